@@ -1,0 +1,87 @@
+//! Pools and their settings.
+
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, Statement,
+};
+
+use crate::error::{AppError, Kind, Result};
+
+/// SQLite 3.7.0 to 3.51.2 can lose committed rows in WAL mode.
+const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
+const READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// A connection to write with and one to read with.
+pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    if url.starts_with("sqlite:") {
+        let writer = Database::connect(sqlite(url, false)).await?;
+        check_version(&writer).await?;
+        let reader = Database::connect(sqlite(url, true)).await?;
+        return Ok((writer, reader));
+    }
+    let pool = Database::connect(postgres(url)).await?;
+    Ok((pool.clone(), pool))
+}
+
+fn sqlite(url: &str, read_only: bool) -> ConnectOptions {
+    let mut options = common(url);
+    let size = if read_only { READERS } else { 1 };
+    options.max_connections(size).min_connections(1);
+    options.map_sqlx_sqlite_opts(move |options| pragmas(options, read_only));
+    options
+}
+
+fn pragmas(options: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions {
+    let options = options
+        .create_if_missing(!read_only)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(5))
+        .foreign_keys(true)
+        .pragma("mmap_size", "268435456")
+        .pragma("cache_size", "-8192")
+        .pragma("temp_store", "MEMORY")
+        .pragma("journal_size_limit", "67108864");
+    if read_only { options.pragma("query_only", "ON") } else { options }
+}
+
+fn postgres(url: &str) -> ConnectOptions {
+    let mut options = common(url);
+    options
+        .max_connections(POSTGRES_CONNECTIONS)
+        .min_connections(1)
+        .set_application_name("convoke");
+    options
+}
+
+fn common(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .sqlx_logging(false)
+        .test_before_acquire(false)
+        .connect_timeout(Duration::from_secs(5))
+        .acquire_timeout(Duration::from_secs(5))
+        .idle_timeout(None)
+        .max_lifetime(None);
+    options
+}
+
+async fn check_version(connection: &DatabaseConnection) -> Result<()> {
+    let query = Statement::from_string(DatabaseBackend::Sqlite, "SELECT sqlite_version() AS v");
+    let row = connection.query_one_raw(query).await?;
+    let version: String = row.map(|row| row.try_get("", "v")).transpose()?.unwrap_or_default();
+    let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    let found = (next(), next(), next());
+    if found < OLDEST_SQLITE {
+        return Err(AppError::new(
+            Kind::Internal,
+            "database.sqlite_too_old",
+            format!("SQLite {version} can lose committed rows; build with 3.51.3 or newer."),
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! What a database error means for the caller.
+
+use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, SqlErr, SqlxError};
+
+/// Whether another row already has these values.
+pub fn is_unique_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}
+
+/// Whether a row that is named does not exist, or one that goes is still named.
+pub fn is_foreign_key_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)))
+}
+
+/// Whether the database cannot be used just now: locked, full, gone, or no connection free.
+pub fn is_unavailable(error: &DbErr) -> bool {
+    if matches!(
+        error,
+        DbErr::ConnectionAcquire(ConnAcquireErr::Timeout | ConnAcquireErr::ConnectionClosed)
+    ) {
+        return true;
+    }
+    match sqlx(error) {
+        Some(SqlxError::Database(inner)) => {
+            inner.code().is_some_and(|code| is_unavailable_code(&code))
+        }
+        Some(
+            SqlxError::Io(_)
+            | SqlxError::PoolTimedOut
+            | SqlxError::PoolClosed
+            | SqlxError::WorkerCrashed
+            | SqlxError::Tls(_),
+        ) => true,
+        _ => matches!(error, DbErr::Conn(_)),
+    }
+}
+
+/// Whether the same transaction may well succeed when it is run again.
+pub(super) fn is_retryable(error: &DbErr) -> bool {
+    let Some(SqlxError::Database(inner)) = sqlx(error) else { return false };
+    // SQLSTATE 40001 serialization_failure, 40P01 deadlock_detected.
+    inner.code().is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01"))
+}
+
+/// PostgreSQL's SQLSTATE classes, or SQLite's extended result codes, whose low byte is the primary one.
+fn is_unavailable_code(code: &str) -> bool {
+    if code.len() == 5 {
+        // 08 connection, 53 resources, 57P operator intervention, 55P03 lock not available.
+        return ["08", "53", "57P", "55P03", "25006", "40"]
+            .iter()
+            .any(|class| code.starts_with(class));
+    }
+    // BUSY 5, LOCKED 6, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
+}
+
+fn sqlx(error: &DbErr) -> Option<&SqlxError> {
+    match error {
+        DbErr::Conn(RuntimeErr::SqlxError(error))
+        | DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error)) => Some(error),
+        _ => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! The database: connecting, one write at a time, pages of a list, dates that are only partly known.
+//!
+//! [`Database::read`] gives a connection that cannot write. [`Database::write`] opens the one
+//! transaction of a deed and commits it; what is called inside borrows the open [`Write`] and
+//! cannot open another. On SQLite there is one writer and it begins IMMEDIATE; on PostgreSQL
+//! serialization failures and deadlocks are tried again a few times.
+
+mod connect;
+mod faults;
+pub mod page;
+mod partial_date;
+pub mod schema;
+mod write;
+
+use std::sync::Arc;
+
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, DatabaseConnection};
+use tokio::sync::Notify;
+
+pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
+pub use partial_date::PartialDate;
+pub use write::Write;
+
+use crate::clock::Clock;
+use crate::error::Result;
+use crate::ids::IdSource;
+
+/// One database, on SQLite or PostgreSQL. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Database(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    clock: Clock,
+    ids: IdSource,
+    mail: Notify,
+}
+
+impl Database {
+    /// Connects to `url` (`sqlite://file` or `postgres://...`); an SQLite file is made when missing.
+    pub async fn connect(url: &str, clock: Clock) -> Result<Self> {
+        let (writer, reader) = connect::open(url).await?;
+        let inner = Inner { writer, reader, clock, ids: IdSource::default(), mail: Notify::new() };
+        Ok(Self(Arc::new(inner)))
+    }
+
+    /// A connection for reading alone.
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.0.reader
+    }
+
+    /// The clock that writes go by.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// Which database this is.
+    pub fn backend(&self) -> DatabaseBackend {
+        self.0.writer.get_database_backend()
+    }
+
+    /// Resolves soon after a write that queued mail was committed by this process.
+    pub async fn mail_queued(&self) {
+        self.0.mail.notified().await;
+    }
+
+    /// Closes all connections; on SQLite the log is folded into the file.
+    pub async fn close(&self) -> Result<()> {
+        self.0.reader.clone().close().await?;
+        self.0.writer.clone().close().await?;
+        Ok(())
+    }
+}

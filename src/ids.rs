@@ -1,0 +1,109 @@
+//! Ids: a type of its own for each thing, `UUIDv7` inside (RFC 9562, section 5.7).
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Mutex;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{DbErr, DeriveValueType, TryFromU64};
+use serde::{Deserialize, Serialize};
+use uuid::{ContextV7, Timestamp, Uuid};
+
+/// What all ids can do.
+pub trait Id: Copy + From<Uuid> + Into<Uuid> + fmt::Display + Send + Sync + 'static {}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+            DeriveValueType,
+        )]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl Id for $name {}
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::try_parse(text).map(Self)
+            }
+        }
+
+        impl TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+                Err(DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A bearer token.
+    TokenId,
+    /// An entry in the audit log.
+    AuditId,
+    /// A mail in the outbox.
+    MailId,
+    /// Long work.
+    JobId,
+    /// A group of countries.
+    CountryGroupId,
+    /// An organization.
+    OrganizationId,
+    /// A person.
+    PersonId,
+    /// A programme, project, series or initiative.
+    ProgrammeId,
+    /// An event.
+    EventId,
+    /// A panel of an agenda.
+    PanelId,
+    /// An item of a panel.
+    ItemId,
+    /// Media coverage of an event.
+    CoverageId,
+    /// An invitation.
+    InvitationId,
+    /// A registration.
+    RegistrationId,
+    /// A follow-up.
+    FollowUpId,
+    /// A recommendation.
+    RecommendationId,
+    /// An entry in the progress of a recommendation.
+    ProgressId,
+}
+
+/// Makes ids that grow with time, also within one microsecond.
+#[derive(Debug, Default)]
+pub struct IdSource(Mutex<ContextV7>);
+
+impl IdSource {
+    /// The next id at `now`.
+    pub fn next<I: Id>(&self, now: DateTime<Utc>) -> I {
+        let context = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
+        Uuid::new_v7(Timestamp::from_unix(&*context, seconds, now.timestamp_subsec_nanos())).into()
+    }
+}

@@ -1,0 +1,12 @@
+//! Convoke: seminars and capacity-building events, from the invitation to the last recommendation.
+//!
+//! A folder is a part of the field; every folder has the same rooms (see ARCHITECTURE.md):
+//! `entity` (tables), `rules` (pure decisions), `types` (what comes in and goes out), `service`
+//! (one function a deed), `api` and `pages` (the edges), `messages` (the mails it sends).
+//! Arrows point downwards only; `tests/it/architecture.rs` reads the `use` lines and holds it so.
+
+pub mod clock;
+pub mod db;
+pub mod error;
+pub mod ids;
+pub mod text;

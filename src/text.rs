@@ -1,0 +1,230 @@
+//! Texts: languages, texts in several of them, and folding for search.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use sea_orm::{DeriveValueType, FromJsonQueryResult};
+use serde::{Deserialize, Serialize};
+use unic_langid::LanguageIdentifier;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A language by its BCP 47 tag (RFC 5646), such as `en` or `uz-Latn`.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType,
+)]
+#[serde(try_from = "String", into = "String")]
+#[sea_orm(value_type = "String")]
+pub struct Language(String);
+
+/// The text is no language tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("give a language tag such as en, ru or uz-Latn (BCP 47)")]
+pub struct NotALanguage;
+
+impl Language {
+    /// English, which everything falls back to.
+    pub fn english() -> Self {
+        Self("en".to_owned())
+    }
+
+    /// Russian.
+    pub fn russian() -> Self {
+        Self("ru".to_owned())
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The first part of the tag: `uz` of `uz-Latn`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// `rtl` for languages written from right to left, else `ltr`.
+    pub fn direction(&self) -> &'static str {
+        match self.primary() {
+            "ar" | "fa" | "he" | "ur" | "ps" | "dv" | "yi" => "rtl",
+            _ => "ltr",
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = NotALanguage;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let id: LanguageIdentifier = text.parse().map_err(|_| NotALanguage)?;
+        if text.contains('_') || id.language.as_str() == "und" {
+            return Err(NotALanguage);
+        }
+        Ok(Self(id.to_string()))
+    }
+}
+
+impl TryFrom<String> for Language {
+    type Error = NotALanguage;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Language> for String {
+    fn from(language: Language) -> Self {
+        language.0
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One text in one or several languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Texts(BTreeMap<Language, String>);
+
+impl Texts {
+    /// From pairs of language and text.
+    pub fn new(texts: impl IntoIterator<Item = (Language, String)>) -> Self {
+        Self(texts.into_iter().collect())
+    }
+
+    /// A text in English.
+    pub fn english(text: impl Into<String>) -> Self {
+        Self::new([(Language::english(), text.into())])
+    }
+
+    /// The text for a reader: the first of `languages` that there is, then English, then any.
+    pub fn pick<'a>(&self, languages: impl IntoIterator<Item = &'a Language>) -> &str {
+        languages
+            .into_iter()
+            .find_map(|language| self.get(language))
+            .or_else(|| self.get(&Language::english()))
+            .or_else(|| self.0.values().next().map(String::as_str))
+            .unwrap_or_default()
+    }
+
+    fn get(&self, language: &Language) -> Option<&str> {
+        let exact = self.0.get(language);
+        let close = || self.0.iter().find(|(tag, _)| tag.primary() == language.primary());
+        exact.or_else(|| close().map(|(_, text)| text)).map(String::as_str)
+    }
+
+    /// All languages and texts.
+    pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
+        self.0.iter().map(|(language, text)| (language, text.as_str()))
+    }
+
+    /// Whether there is no text at all, or only white space.
+    pub fn is_blank(&self) -> bool {
+        self.0.values().all(|text| text.trim().is_empty())
+    }
+
+    /// All texts in one, folded for search.
+    pub fn folded(&self) -> String {
+        self.0.values().map(|text| fold(text)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Folds a text for search: case, accents, Cyrillic ё and й, and runs of white space.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+        if c.is_whitespace() || c.is_control() {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+            continue;
+        }
+        match c {
+            'ı' | 'İ' => folded.push('i'),
+            'ß' => folded.push_str("ss"),
+            'ø' | 'Ø' => folded.push('o'),
+            'ł' | 'Ł' => folded.push('l'),
+            'ʻ' | 'ʼ' | '’' | '‘' | '`' => folded.push('\''),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+    folded.trim_end().to_owned()
+}
+
+/// Folds several texts into one that `q` searches.
+pub fn searchable<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let parts: Vec<String> = texts.into_iter().map(fold).filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// Whether a one-line text has a character that no name or title may have: controls, line breaks.
+pub fn has_control(text: &str) -> bool {
+    text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
+}
+
+/// A short name for addresses: letters and digits of ASCII, words joined by `-`; may be empty.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in fold(text).chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') && slug.len() < 60 {
+            slug.push('-');
+        }
+    }
+    slug.truncate(64);
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn search_ignores_case_accents_and_the_two_dots_of_yo() {
+        assert_eq!(fold("  Ёлкин  СЕРГЕЙ "), "елкин сергеи");
+        assert_eq!(fold("Särkiö"), "sarkio");
+        assert_eq!(fold("İstanbul"), fold("istanbul"));
+        assert_eq!(fold("Oʻzbekiston"), fold("O'zbekiston"));
+    }
+
+    #[test]
+    fn a_reader_gets_their_language_then_the_events_then_english_then_any() {
+        let tag = |text: &str| text.parse::<Language>().unwrap();
+        let texts = Texts::new([(tag("ru"), "Семинар".into()), (tag("en"), "Seminar".into())]);
+        assert_eq!(texts.pick([&tag("ru-KZ")]), "Семинар");
+        assert_eq!(texts.pick([&tag("ka")]), "Seminar");
+        assert_eq!(texts.pick([&tag("ka"), &tag("ru")]), "Семинар");
+        let only = Texts::new([(tag("tg"), "Семинар".into())]);
+        assert_eq!(only.pick([&tag("en")]), "Семинар");
+    }
+
+    #[test]
+    fn a_language_is_kept_in_its_canonical_form() {
+        assert_eq!("uz-latn".parse::<Language>().unwrap().as_str(), "uz-Latn");
+        for wrong in ["", "english language", "e", "ru_RU", "und", "123"] {
+            assert!(wrong.parse::<Language>().is_err(), "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once.clone());
+        }
+
+        #[test]
+        fn a_slug_is_fit_for_an_address(text in "\\PC{0,200}") {
+            let slug = slug(&text);
+            prop_assert!(slug.len() <= 64);
+            prop_assert!(slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+            prop_assert!(!slug.starts_with('-') && !slug.ends_with('-'));
+        }
+    }
+}
