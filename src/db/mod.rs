@@ -14,7 +14,7 @@ mod write;
 
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait as _, DatabaseBackend, DatabaseConnection};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection};
 use tokio::sync::Notify;
 
 pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
