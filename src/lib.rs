@@ -5,8 +5,20 @@
 //! (one function a deed), `api` and `pages` (the edges), `messages` (the mails it sends).
 //! Arrows point downwards only; `tests/it/architecture.rs` reads the `use` lines and holds it so.
 
+pub mod agenda;
+pub mod choices;
 pub mod clock;
+pub mod countries;
 pub mod db;
 pub mod error;
+pub mod events;
+pub mod follow_ups;
 pub mod ids;
+pub mod invitations;
+pub mod jobs;
+pub mod organizations;
+pub mod people;
+pub mod programmes;
+pub mod recommendations;
+pub mod registrations;
 pub mod text;

@@ -1,0 +1,7 @@
+//! Countries and groups of countries: the reference data that ships with the house.
+//!
+//! Owns the 249 codes of ISO 3166-1 with their names, the shipped groups, and the groups that
+//! organizers make. A group is the set that its owner states, never derived. It refuses changes to
+//! countries and to shipped groups.
+
+pub mod types;

@@ -1,0 +1,6 @@
+//! Events: what is held, when and where, by whom, and in which state it is.
+//!
+//! Owns the life cycle, the figures that a report claims, references, later meetings and media
+//! coverage. It refuses moves that the state does not allow, and dates that end before they begin.
+
+pub mod types;

@@ -1,0 +1,6 @@
+//! Invitations: one for each person and event, and the answer given to it.
+//!
+//! A draft is sent, reminded, answered, or revoked; a revoked one can be sent again with a new link.
+//! It refuses an answer after its end.
+
+pub mod types;

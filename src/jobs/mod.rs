@@ -1,0 +1,3 @@
+//! Long work: its state, how far it is, and what came of it.
+
+pub mod types;

@@ -1,0 +1,6 @@
+//! People: names as they are written, how to reach them, and which events know them.
+//!
+//! A full name is all that is required, and it is never split. It refuses a second person with the
+//! same address, and deleting one who takes part in anything: such a person is erased instead.
+
+pub mod types;

@@ -1,0 +1,6 @@
+//! Programmes, projects, series and initiatives: one tree above the events.
+//!
+//! Owns their organizations, countries, agreements and references. It refuses a parent that would
+//! close a circle, and deleting what has children or events.
+
+pub mod types;

@@ -1,0 +1,6 @@
+//! Registrations: who takes part, in which role, and the order of those who wait.
+//!
+//! Owns the seats. It refuses to confirm more people than there are seats, whatever the way they
+//! came; organizers do not count. One registration for each person and event.
+
+pub mod types;
