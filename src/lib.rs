@@ -8,6 +8,7 @@
 pub mod agenda;
 pub mod choices;
 pub mod clock;
+pub mod config;
 pub mod countries;
 pub mod db;
 pub mod error;

@@ -1,0 +1,110 @@
+//! Takes the entries one by one, with their defaults, and notes what is wrong.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use super::keys::{self, SECRETS};
+use super::mistake::Mistake;
+use super::sources::{Entries, Entry};
+
+/// What is left of the entries, and what was wrong so far.
+pub(super) struct Reader {
+    entries: Entries,
+    mistakes: Vec<Mistake>,
+}
+
+impl Reader {
+    pub(super) fn new(entries: Entries, mistakes: Vec<Mistake>) -> Self {
+        Self { entries, mistakes }
+    }
+
+    /// Whether something was given for `key`, right or wrong.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// The value of `key`, or `default`.
+    pub(super) fn value<T, E: ToString>(
+        &mut self,
+        key: &'static str,
+        default: T,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> T {
+        self.optional(key, parse).unwrap_or(default)
+    }
+
+    /// The value of `key`, if one is given and right.
+    pub(super) fn optional<T, E: ToString>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        let Entry { value, place } = self.entries.get(key)?.clone()?;
+        match parse(value.trim()) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                let problem = problem.to_string();
+                let shown = if SECRETS.contains(&key) {
+                    problem
+                } else {
+                    format!("`{}` {problem}", value.trim())
+                };
+                self.mistakes.push(Mistake::new(place, shown));
+                None
+            }
+        }
+    }
+
+    /// A whole number within `range`.
+    pub(super) fn number(
+        &mut self,
+        key: &'static str,
+        default: u32,
+        range: RangeInclusive<u32>,
+    ) -> u32 {
+        let parse = |text: &str| {
+            text.parse().ok().filter(|number| range.contains(number)).ok_or_else(|| {
+                format!(
+                    "is not a whole number from {} to {}, such as {default}",
+                    range.start(),
+                    range.end()
+                )
+            })
+        };
+        self.optional(key, parse).unwrap_or(default)
+    }
+
+    /// A time span in whole seconds.
+    pub(super) fn seconds(
+        &mut self,
+        key: &'static str,
+        default: u32,
+        range: RangeInclusive<u32>,
+    ) -> Duration {
+        Duration::from_secs(self.number(key, default, range).into())
+    }
+
+    /// A time span in whole hours.
+    pub(super) fn hours(
+        &mut self,
+        key: &'static str,
+        default: u32,
+        range: RangeInclusive<u32>,
+    ) -> Duration {
+        Duration::from_secs(u64::from(self.number(key, default, range)) * 3600)
+    }
+
+    /// Notes that something about `key` is wrong, at the place where it was given.
+    pub(super) fn wrong(&mut self, key: &'static str, problem: impl Into<String>) {
+        let place = match self.entries.get(key) {
+            Some(Some(entry)) => entry.place.clone(),
+            _ => keys::variable(key),
+        };
+        self.mistakes.push(Mistake::new(place, problem));
+    }
+
+    /// The settings, unless anything was wrong.
+    pub(super) fn finish<T>(self, settings: T) -> Result<T, Vec<Mistake>> {
+        if self.mistakes.is_empty() { Ok(settings) } else { Err(self.mistakes) }
+    }
+}

@@ -1,0 +1,109 @@
+use super::*;
+
+fn env(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn read(file: &str, pairs: &[(&str, &str)]) -> Result<Settings, Vec<String>> {
+    Settings::from_sources(Some((Path::new(DEFAULT_FILE), file)), &env(pairs))
+        .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn without_any_source_the_defaults_hold() {
+    let settings = Settings::from_sources(None, &[]).unwrap();
+    assert_eq!(settings.database_url.expose(), "sqlite://convoke.db");
+    assert_eq!(settings.public_url, "http://127.0.0.1:8080");
+    assert_eq!(settings.limits.requests_per_second, 50);
+    assert_eq!(settings.follow_up_grace, Duration::from_secs(24 * 3600));
+}
+
+#[test]
+fn the_environment_wins_over_the_file_and_an_empty_variable_is_none() {
+    let file = "listen = '127.0.0.1:1'\nrequest_burst = 7\ntrusted_proxies = ['10.0.0.0/8', '::1']";
+    let settings =
+        read(file, &[("CONVOKE_LISTEN", "127.0.0.1:2"), ("CONVOKE_REQUEST_BURST", "")]).unwrap();
+    assert_eq!(settings.listen.port(), 2);
+    assert_eq!(settings.limits.request_burst, 7);
+    assert_eq!(settings.trusted_proxies.len(), 2);
+}
+
+#[test]
+fn every_mistake_is_named_at_once_with_its_place_and_what_would_be_right() {
+    let file = "lisen = '127.0.0.1:1'\nrequest_timeout_seconds = 0\nlog_level = {}\n";
+    let wrong = read(
+        file,
+        &[
+            ("CONVOKE_LISTEN", "nowhere"),
+            ("CONVOKE_DATBASE_URL", "sqlite://a.db"),
+            ("CONVOKE_TRUSTED_PROXIES", "10.0.0.0/8, here"),
+            ("CONVOKE_SECRET_KEY_FILE", "/nonexistent/key"),
+            ("CONVOKE_LOG_FORMAT", "xml"),
+        ],
+    )
+    .unwrap_err();
+    let all = wrong.join("\n");
+    for expected in [
+        "convoke.toml, lisen: there is no such setting; did you mean listen?",
+        "convoke.toml, request_timeout_seconds: `0` is not a whole number from 1 to 3600, such as 30",
+        "convoke.toml, log_level: must be a text, a number or a list of texts",
+        "CONVOKE_LISTEN: `nowhere` is no address with a port, such as 127.0.0.1:8080",
+        "CONVOKE_DATBASE_URL: there is no such setting; did you mean CONVOKE_DATABASE_URL?",
+        "CONVOKE_TRUSTED_PROXIES: `10.0.0.0/8, here` names `here`, which is neither",
+        "CONVOKE_SECRET_KEY_FILE: /nonexistent/key cannot be read: No such file",
+        "CONVOKE_LOG_FORMAT: `xml` is none of text, json",
+    ] {
+        assert!(all.contains(expected), "{expected}\nis not in\n{all}");
+    }
+    assert_eq!(wrong.len(), 8, "{all}");
+}
+
+#[test]
+fn a_secret_that_is_wrong_is_not_shown() {
+    let wrong = read(
+        "",
+        &[
+            ("CONVOKE_SECRET_KEY", "hunter2"),
+            ("CONVOKE_DATABASE_URL", "mysql://root:hunter2@host/db"),
+        ],
+    )
+    .unwrap_err()
+    .join("\n");
+    assert!(!wrong.contains("hunter2"), "{wrong}");
+    assert!(wrong.contains("CONVOKE_SECRET_KEY: has 7 characters; give at least 32"), "{wrong}");
+    assert!(wrong.contains("CONVOKE_DATABASE_URL: is no database"), "{wrong}");
+}
+
+#[test]
+fn on_postgresql_a_missing_key_is_a_mistake_that_says_what_to_do() {
+    let url = ("CONVOKE_DATABASE_URL", "postgres://u:hunter2@localhost/convoke");
+    let wrong = read("", &[url]).unwrap_err().join("\n");
+    assert!(wrong.starts_with("CONVOKE_SECRET_KEY: is needed with PostgreSQL"), "{wrong}");
+    let key = ("CONVOKE_SECRET_KEY", "0123456789abcdef0123456789abcdef");
+    assert!(!read("", &[url, key]).unwrap().is_sqlite());
+}
+
+#[test]
+fn a_secret_may_stand_in_a_file_and_not_in_two_places() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("key");
+    std::fs::write(&path, "0123456789abcdef0123456789abcdef\n").unwrap();
+    let by_file = ("CONVOKE_SECRET_KEY_FILE", path.to_str().unwrap());
+    let settings = read("", &[by_file]).unwrap();
+    assert_eq!(settings.secret_key().unwrap().expose(), "0123456789abcdef0123456789abcdef");
+    let wrong = read("", &[by_file, ("CONVOKE_SECRET_KEY", "x")]).unwrap_err().join("\n");
+    assert!(wrong.contains("given twice"), "{wrong}");
+    let over = format!("secret_key = '{}'", "y".repeat(32));
+    assert!(read(&over, &[by_file]).is_ok(), "the environment wins over the file");
+}
+
+#[test]
+fn variables_of_the_tests_are_not_settings() {
+    assert!(read("", &[("CONVOKE_TEST_DATABASE_URL", "x"), ("CONVOKE_PREVIEW_DIR", "y")]).is_ok());
+}
+
+#[test]
+fn a_file_that_is_not_toml_is_named_with_its_line() {
+    let wrong = read("listen = '127.0.0.1:1'\n\nlog_level = \n", &[]).unwrap_err();
+    assert!(wrong[0].starts_with("convoke.toml, line 3: is not TOML"), "{wrong:?}");
+}
