@@ -18,6 +18,7 @@ pub mod follow_ups;
 pub mod ids;
 pub mod invitations;
 pub mod jobs;
+pub mod mail;
 pub mod organizations;
 pub mod people;
 pub mod programmes;

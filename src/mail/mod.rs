@@ -1,0 +1,24 @@
+//! Mail: addresses, links, templates, the outbox and what empties it.
+//!
+//! A service queues typed data ([`queue`]) in the same write as what the mail tells. The row holds
+//! what the mail is about, never its text: links are secrets, and are made when it is rendered.
+//! This part knows no feature. Only `transport` sends.
+
+pub mod address;
+pub mod entity;
+pub mod links;
+mod message;
+pub mod outbox;
+pub mod rules;
+mod service;
+pub mod settings;
+
+pub use address::{EmailAddress, NotAnAddress};
+pub use entity::MailStatus;
+pub use links::{LinkKeys, LinkRef, Purpose};
+pub use message::{Mail, NewMail, queue, queue_many};
+pub use service::{
+    MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of, erase_person, find,
+    retry, retry_failed,
+};
+pub use settings::{MailSettings, Sender, SmtpSettings, Tls};

@@ -1,0 +1,270 @@
+//! The outbox: leasing, renewing and finishing, each in a write of its own.
+//!
+//! A lease is a row's `lease_holder` and `leased_until`. Whoever takes a row over writes a new
+//! holder, so the one before finishes nothing. On PostgreSQL leases run by the database's clock,
+//! because servers need not agree on the time; on SQLite by ours.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, UpdateMany,
+};
+use uuid::Uuid;
+
+use super::entity::{Column, Entity, MailStatus, Model};
+use super::rules::{self, Outcome, Reply};
+use super::settings::MailSettings;
+use crate::clock::random_bytes;
+use crate::db::{Database, Write};
+use crate::error::Result;
+use crate::ids::MailId;
+
+/// Mails that one holder may send, and finish as long as it holds them.
+#[derive(Debug)]
+pub struct Lease {
+    /// Stands in the rows.
+    pub holder: Uuid,
+    /// In the order in which they are due.
+    pub mails: Vec<Model>,
+}
+
+/// What a finished attempt is noted with.
+#[derive(Debug)]
+pub struct Finish {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// The subject as it was rendered.
+    pub subject: Option<String>,
+    /// The Message-ID it bears.
+    pub message_id: Option<String>,
+}
+
+/// Leases up to `n` mails that are due and not for the domains in `busy`.
+///
+/// What an earlier holder left behind goes first; of the rest, retries get a quarter at most
+/// while there is fresh mail, so a heap of refused mail holds up nobody.
+pub async fn lease(
+    db: &Database,
+    settings: &MailSettings,
+    n: usize,
+    busy: &[String],
+) -> Result<Lease> {
+    let lease = settings.lease;
+    let holder = Uuid::from_bytes(random_bytes()?);
+    let mut mails = db
+        .write(move |w| async move {
+            let mut mails = take(&w, holder, lease, left_behind(&w), n, busy).await?;
+            let room = n - mails.len();
+            mails.extend(
+                take(&w, holder, lease, due(&w, MailStatus::Queued), room - room / 4, busy).await?,
+            );
+            let room = n - mails.len();
+            mails.extend(take(&w, holder, lease, due(&w, MailStatus::Deferred), room, busy).await?);
+            let room = n - mails.len();
+            mails.extend(take(&w, holder, lease, due(&w, MailStatus::Queued), room, busy).await?);
+            Ok(mails)
+        })
+        .await?;
+    mails.sort_by_key(|mail| (mail.attempts > 1, mail.next_attempt_at, mail.id));
+    Ok(Lease { holder, mails })
+}
+
+fn due(w: &Write, status: MailStatus) -> Condition {
+    Condition::all().add(Column::Status.eq(status)).add(Column::NextAttemptAt.lte(w.now()))
+}
+
+fn left_behind(w: &Write) -> Condition {
+    let lapsed = match w.get_database_backend() {
+        DbBackend::Postgres => Expr::col(Column::LeasedUntil).lt(Expr::cust("clock_timestamp()")),
+        _ => Column::LeasedUntil.lt(w.now()),
+    };
+    Condition::all().add(Column::Status.eq(MailStatus::Sending)).add(lapsed)
+}
+
+fn lease_end(backend: DbBackend, now: DateTime<Utc>, lease: Duration) -> SimpleExpr {
+    match backend {
+        DbBackend::Postgres => Expr::cust_with_values(
+            "clock_timestamp() + make_interval(secs => $1)",
+            [lease.as_secs_f64()],
+        ),
+        _ => Expr::value(now + delta(lease)),
+    }
+}
+
+fn delta(duration: Duration) -> TimeDelta {
+    TimeDelta::from_std(duration).unwrap_or(TimeDelta::MAX)
+}
+
+async fn take(
+    w: &Write,
+    holder: Uuid,
+    lease: Duration,
+    which: Condition,
+    n: usize,
+    busy: &[String],
+) -> Result<Vec<Model>> {
+    if n == 0 {
+        return Ok(Vec::new());
+    }
+    let mut chosen = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(which)
+        .order_by_asc(Column::NextAttemptAt)
+        .order_by_asc(Column::Id)
+        .limit(n as u64)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+    if !busy.is_empty() {
+        chosen = chosen.filter(Column::Domain.is_not_in(busy));
+    }
+    let mails = changed(w.now())
+        .col_expr(Column::Status, status(MailStatus::Sending))
+        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
+        .col_expr(
+            Column::FirstAttemptAt,
+            Expr::col(Column::FirstAttemptAt).if_null(Expr::value(w.now())),
+        )
+        .col_expr(Column::LeaseHolder, Expr::value(holder))
+        .col_expr(Column::LeasedUntil, lease_end(w.get_database_backend(), w.now(), lease))
+        .filter(Column::Id.in_subquery(chosen.into_query()))
+        .exec_with_returning(w)
+        .await?;
+    Ok(mails)
+}
+
+/// An update that counts as a change.
+pub(super) fn changed(now: DateTime<Utc>) -> UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .col_expr(Column::UpdatedAt, Expr::value(now))
+}
+
+/// A status as a value to set.
+pub(super) fn status(status: MailStatus) -> SimpleExpr {
+    Expr::value(status.as_str())
+}
+
+/// Holds on to what is still being sent under these leases.
+pub async fn renew(db: &Database, holders: &[Uuid], lease: Duration) -> Result<()> {
+    db.write(move |w| async move {
+        Entity::update_many()
+            .col_expr(Column::LeasedUntil, lease_end(w.get_database_backend(), w.now(), lease))
+            .filter(Column::LeaseHolder.is_in(holders.iter().copied()))
+            .filter(Column::Status.eq(MailStatus::Sending))
+            .exec(&w)
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+/// Gives back what was leased and not tried, as if it had never been touched.
+pub async fn release(db: &Database, holder: Uuid, ids: &[MailId]) -> Result<()> {
+    db.write(move |w| async move {
+        let first = Expr::col(Column::Attempts).lte(1);
+        let back = Expr::case(first.clone(), status(MailStatus::Queued))
+            .finally(status(MailStatus::Deferred));
+        unleased(w.now())
+            .col_expr(Column::Status, back.into())
+            .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1))
+            .filter(Column::LeaseHolder.eq(holder))
+            .filter(Column::Id.is_in(ids.iter().copied()))
+            .exec(&w)
+            .await?;
+        Ok(())
+    })
+    .await
+}
+
+fn unleased(now: DateTime<Utc>) -> UpdateMany<Entity> {
+    changed(now)
+        .col_expr(Column::LeaseHolder, Expr::value(None::<Uuid>))
+        .col_expr(Column::LeasedUntil, Expr::value(None::<DateTime<Utc>>))
+}
+
+/// Notes what became of a mail. False if the lease was lost meanwhile: then nothing is noted.
+pub async fn finish(
+    db: &Database,
+    settings: &MailSettings,
+    holder: Uuid,
+    id: MailId,
+    finish: &Finish,
+) -> Result<bool> {
+    db.write(move |w| async move {
+        let Some(end) = end(&w, settings, holder, id, &finish.outcome).await? else {
+            return Ok(false);
+        };
+        let mut update = unleased(w.now()).col_expr(Column::Status, status(end.status));
+        if let Some(at) = end.next_attempt_at {
+            update = update.col_expr(Column::NextAttemptAt, Expr::value(at));
+        }
+        if end.status == MailStatus::Sent {
+            update = update.col_expr(Column::SentAt, Expr::value(w.now()));
+        }
+        if let Some(reply) = end.reply {
+            update = noted(update, reply);
+        }
+        if let Some(subject) = &finish.subject {
+            update = update.col_expr(Column::Subject, Expr::value(subject));
+        }
+        if let Some(message_id) = &finish.message_id {
+            update = update.col_expr(Column::MessageId, Expr::value(message_id));
+        }
+        let done = update
+            .filter(Column::Id.eq(id))
+            .filter(Column::LeaseHolder.eq(holder))
+            .filter(Column::Status.eq(MailStatus::Sending))
+            .exec(&w)
+            .await?;
+        Ok(done.rows_affected == 1)
+    })
+    .await
+}
+
+fn noted(update: UpdateMany<Entity>, reply: &Reply) -> UpdateMany<Entity> {
+    update
+        .col_expr(Column::LastCode, Expr::value(reply.code.map(i32::from)))
+        .col_expr(Column::LastEnhancedCode, Expr::value(reply.enhanced.clone()))
+        .col_expr(Column::LastReply, Expr::value(reply.text.clone()))
+}
+
+struct End<'a> {
+    status: MailStatus,
+    next_attempt_at: Option<DateTime<Utc>>,
+    reply: Option<&'a Reply>,
+}
+
+/// How an attempt ends; only one that is to be tried again has to look at its row for that.
+async fn end<'a>(
+    w: &Write,
+    settings: &MailSettings,
+    holder: Uuid,
+    id: MailId,
+    outcome: &'a Outcome,
+) -> Result<Option<End<'a>>> {
+    let end = |status, reply| End { status, next_attempt_at: None, reply };
+    Ok(Some(match outcome {
+        Outcome::Sent(reply) => end(MailStatus::Sent, Some(reply)),
+        Outcome::Failed(reply) => end(MailStatus::Failed, Some(reply)),
+        Outcome::Expired => end(MailStatus::Expired, None),
+        Outcome::Cancelled => end(MailStatus::Cancelled, None),
+        Outcome::Deferred(reply) => {
+            let row = Entity::find_by_id(id).filter(Column::LeaseHolder.eq(holder));
+            let Some(row) = row.lock_exclusive().one(w).await? else { return Ok(None) };
+            let [jitter] = random_bytes()?;
+            let next = w.now() + delta(rules::wait(settings, row.attempts, jitter));
+            let first = row.first_attempt_at.unwrap_or(row.created_at);
+            if row.cancel_requested {
+                end(MailStatus::Cancelled, Some(reply))
+            } else if rules::is_hopeless(settings, first, next) {
+                end(MailStatus::Failed, Some(reply))
+            } else {
+                let reply = Some(reply);
+                End { status: MailStatus::Deferred, next_attempt_at: Some(next), reply }
+            }
+        }
+    }))
+}

@@ -1,0 +1,150 @@
+//! What organizers do with mails: look, try again, call off.
+
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::entity::{Column, Entity, MailStatus, Model};
+use super::outbox::{changed, status};
+use crate::db::Write;
+use crate::error::{AppError, Result};
+use crate::ids::{EventId, FollowUpId, MailId, PersonId};
+use crate::text::fold;
+
+/// Which mails; what is not given does not matter.
+#[derive(Clone, Debug, Default)]
+pub struct MailFilter {
+    /// In one of these states.
+    pub status: Vec<MailStatus>,
+    /// Of this kind.
+    pub kind: Option<String>,
+    /// About this event.
+    pub event_id: Option<EventId>,
+    /// To this person.
+    pub person_id: Option<PersonId>,
+    /// Of this follow-up.
+    pub follow_up_id: Option<FollowUpId>,
+    /// About this row.
+    pub about: Option<Uuid>,
+    /// With these words in the recipient's name or address.
+    pub q: Option<String>,
+}
+
+impl MailFilter {
+    fn condition(&self) -> Condition {
+        let words = self.q.as_deref().map(fold).unwrap_or_default();
+        Condition::all()
+            .add_option(
+                (!self.status.is_empty()).then(|| Column::Status.is_in(self.status.clone())),
+            )
+            .add_option(self.kind.as_ref().map(|kind| Column::Template.eq(kind)))
+            .add_option(self.event_id.map(|id| Column::EventId.eq(id)))
+            .add_option(self.person_id.map(|id| Column::PersonId.eq(id)))
+            .add_option(self.follow_up_id.map(|id| Column::FollowUpId.eq(id)))
+            .add_option(self.about.map(|id| Column::About.eq(id)))
+            .add_option((!words.is_empty()).then(|| Column::Search.contains(words)))
+    }
+
+    /// The mails that it leaves.
+    pub fn select(&self) -> Select<Entity> {
+        Entity::find().filter(self.condition())
+    }
+}
+
+/// One mail.
+pub async fn find(db: &impl ConnectionTrait, id: MailId) -> Result<Model> {
+    Entity::find_by_id(id).one(db).await?.ok_or_else(|| AppError::not_found("mail"))
+}
+
+async fn locked(w: &Write, id: MailId) -> Result<Model> {
+    let row = Entity::find_by_id(id).lock_exclusive().one(w).await?;
+    row.ok_or_else(|| AppError::not_found("mail"))
+}
+
+/// Sends a mail again that was refused; waits no longer if it was refused for now.
+pub async fn retry(w: &Write, id: MailId) -> Result<Model> {
+    let mail = locked(w, id).await?;
+    let may = [MailStatus::Failed, MailStatus::Deferred, MailStatus::Bounced];
+    if !may.contains(&mail.status) {
+        return Err(AppError::conflict(
+            "mail.not_retryable",
+            format!("A mail that is {} is not tried again.", mail.status),
+        ));
+    }
+    requeue(w, Condition::all().add(Column::Id.eq(id)).add(Column::Status.is_in(may))).await?;
+    find(w, id).await
+}
+
+/// Sends all mails again that the filter leaves and that failed; says how many.
+pub async fn retry_failed(w: &Write, filter: &MailFilter) -> Result<u64> {
+    requeue(w, filter.condition().add(Column::Status.eq(MailStatus::Failed))).await
+}
+
+async fn requeue(w: &Write, which: Condition) -> Result<u64> {
+    let done = changed(w.now())
+        .col_expr(Column::Status, status(MailStatus::Queued))
+        .col_expr(Column::NextAttemptAt, Expr::value(w.now()))
+        .col_expr(Column::FirstAttemptAt, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
+        .col_expr(Column::CancelRequested, Expr::value(false))
+        .filter(which)
+        .exec(w)
+        .await?;
+    w.mail_queued();
+    Ok(done.rows_affected)
+}
+
+/// Calls a mail off. One that is being sent may still go out, but is not tried again.
+pub async fn cancel(w: &Write, id: MailId) -> Result<Model> {
+    let mail = locked(w, id).await?;
+    if mail.status.is_final() {
+        return Err(AppError::conflict(
+            "mail.not_cancellable",
+            format!("A mail that is {} cannot be called off.", mail.status),
+        ));
+    }
+    call_off(w, Condition::all().add(Column::Id.eq(id))).await?;
+    find(w, id).await
+}
+
+/// Calls off all mails about an event that have not gone out, but those of `except_templates`.
+pub async fn cancel_queued(w: &Write, event_id: EventId, except_templates: &[&str]) -> Result<u64> {
+    let mut which = Condition::all().add(Column::EventId.eq(event_id));
+    if !except_templates.is_empty() {
+        which = which.add(Column::Template.is_not_in(except_templates.iter().copied()));
+    }
+    call_off(w, which).await
+}
+
+/// Calls off all mails about one row (an invitation, a registration) that have not gone out.
+pub async fn cancel_queued_about(w: &Write, about: impl Into<Uuid>) -> Result<u64> {
+    call_off(w, Condition::all().add(Column::About.eq(about.into()))).await
+}
+
+/// Calls off all mails of a follow-up that have not gone out.
+pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<u64> {
+    call_off(w, Condition::all().add(Column::FollowUpId.eq(follow_up_id))).await
+}
+
+async fn call_off(w: &Write, which: Condition) -> Result<u64> {
+    changed(w.now())
+        .col_expr(Column::CancelRequested, Expr::value(true))
+        .filter(which.clone())
+        .filter(Column::Status.eq(MailStatus::Sending))
+        .exec(w)
+        .await?;
+    let done = changed(w.now())
+        .col_expr(Column::Status, status(MailStatus::Cancelled))
+        .filter(which)
+        .filter(Column::Status.is_in([MailStatus::Queued, MailStatus::Deferred]))
+        .exec(w)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+/// Removes all mails to a person, when the person is erased.
+pub async fn erase_person(w: &Write, person_id: PersonId) -> Result<u64> {
+    let done = Entity::delete_many().filter(Column::PersonId.eq(person_id)).exec(w).await?;
+    Ok(done.rows_affected)
+}
