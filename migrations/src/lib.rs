@@ -2,7 +2,20 @@
 
 use sea_orm_migration::prelude::*;
 
+mod m20261121_000001_countries;
+mod m20261121_000002_organizations;
+mod m20261121_000003_people;
+mod m20261121_000004_programmes;
+mod m20261121_000005_events;
+mod m20261121_000006_agenda;
+mod m20261121_000007_invitations;
+mod m20261121_000008_registrations;
+mod m20261121_000009_follow_ups;
+mod m20261121_000010_recommendations;
+mod m20261121_000011_jobs;
 mod m20261122_000003_mail;
+mod reference;
+mod table;
 
 /// All migrations, in their order.
 #[derive(Debug)]
@@ -11,6 +24,19 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000003_mail::Migration)]
+        vec![
+            Box::new(m20261121_000001_countries::Migration),
+            Box::new(m20261121_000002_organizations::Migration),
+            Box::new(m20261121_000003_people::Migration),
+            Box::new(m20261121_000004_programmes::Migration),
+            Box::new(m20261121_000005_events::Migration),
+            Box::new(m20261121_000006_agenda::Migration),
+            Box::new(m20261121_000007_invitations::Migration),
+            Box::new(m20261121_000008_registrations::Migration),
+            Box::new(m20261121_000009_follow_ups::Migration),
+            Box::new(m20261121_000010_recommendations::Migration),
+            Box::new(m20261121_000011_jobs::Migration),
+            Box::new(m20261122_000003_mail::Migration),
+        ]
     }
 }
