@@ -7,6 +7,7 @@
 
 pub mod agenda;
 pub mod choices;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod countries;
@@ -24,5 +25,6 @@ pub mod people;
 pub mod programmes;
 pub mod recommendations;
 pub mod registrations;
+pub mod telemetry;
 pub mod text;
 pub mod zone;
