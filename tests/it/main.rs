@@ -1,1 +1,3 @@
-fn main() {}
+//! One test binary: a file a topic.
+
+mod architecture;
