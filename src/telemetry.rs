@@ -21,7 +21,11 @@ pub fn start(settings: LogSettings) {
     }
 }
 
-fn subscriber<W>(settings: LogSettings, writer: W, colours: bool) -> Box<dyn Subscriber + Send + Sync>
+fn subscriber<W>(
+    settings: LogSettings,
+    writer: W,
+    colours: bool,
+) -> Box<dyn Subscriber + Send + Sync>
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
 {
