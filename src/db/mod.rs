@@ -6,6 +6,7 @@
 //! serialization failures and deadlocks are tried again a few times.
 
 mod connect;
+mod expected;
 mod faults;
 pub mod page;
 mod partial_date;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection};
 use tokio::sync::Notify;
 
+pub use expected::Expected;
 pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
 pub use partial_date::PartialDate;
 pub use write::Write;

@@ -1,1 +1,196 @@
+//! One page of a list, by key and not by number, so that it costs the same at any depth and
+//! neither skips nor repeats anything while rows are written.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect, Select, Value,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::error::{AppError, Result};
+
+/// Which page is wanted.
+#[derive(Clone, Debug)]
+pub struct PageQuery {
+    /// How many at most, 1 to 200.
+    pub limit: u64,
+    /// Where to go on.
+    pub cursor: Option<String>,
+    /// The sort's name without its sign; empty for the order of making.
+    pub sort: String,
+    /// Whether from the end.
+    pub descending: bool,
+    /// The words that must all occur, folded.
+    pub words: Vec<String>,
+    /// Stands for the path, the filters and the sort: a cursor holds for these alone.
+    pub binding: String,
+}
+
+/// One page.
+#[derive(Clone, Debug)]
+pub struct Paged<T> {
+    /// The rows.
+    pub items: Vec<T>,
+    /// Where the next page begins, if there is one.
+    pub next_cursor: Option<String>,
+}
+
+impl<T> Paged<T> {
+    /// The same page of something else.
+    pub fn map<U>(self, f: impl FnMut(T) -> U) -> Paged<U> {
+        Paged { items: self.items.into_iter().map(f).collect(), next_cursor: self.next_cursor }
+    }
+}
+
+impl Default for PageQuery {
+    fn default() -> Self {
+        Self {
+            limit: 50,
+            cursor: None,
+            sort: String::new(),
+            descending: false,
+            words: Vec::new(),
+            binding: String::new(),
+        }
+    }
+}
+
+/// Where the last page ended.
+#[derive(Serialize, Deserialize)]
+struct Cursor {
+    #[serde(rename = "b")]
+    binding: String,
+    #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
+    key: Option<Key>,
+    #[serde(rename = "i")]
+    id: Uuid,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Key {
+    #[serde(rename = "t")]
+    Text(String),
+    #[serde(rename = "d")]
+    Date(NaiveDate),
+    #[serde(rename = "a")]
+    Instant(DateTime<Utc>),
+    #[serde(rename = "n")]
+    Number(i64),
+}
+
+/// The columns that a list may be sorted by, with the names that callers use.
+pub type Sorts<E> = [(&'static str, <E as EntityTrait>::Column)];
+
+impl PageQuery {
+    /// Reads the page from `select`, ordered by the wanted sort and then by `id`.
+    pub async fn fetch<E, C>(
+        &self,
+        db: &C,
+        select: Select<E>,
+        id: E::Column,
+        sorts: &Sorts<E>,
+    ) -> Result<Paged<E::Model>>
+    where
+        E: EntityTrait,
+        C: ConnectionTrait,
+    {
+        let sort = sorts.iter().find(|(name, _)| *name == self.sort).map(|(_, column)| *column);
+        let order = if self.descending { Order::Desc } else { Order::Asc };
+        let mut select = select;
+        if let Some(cursor) = self.position()? {
+            select = select.filter(self.beyond::<E>(cursor, sort, id)?);
+        }
+        if let Some(column) = sort {
+            select = select.order_by(column, order.clone());
+        }
+        let mut items = select.order_by(id, order).limit(self.limit + 1).all(db).await?;
+        let more = items.len() as u64 > self.limit;
+        items.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
+        let next_cursor = match items.last() {
+            Some(last) if more => Some(self.cursor_at(last, sort, id)?),
+            _ => None,
+        };
+        Ok(Paged { items, next_cursor })
+    }
+
+    /// The condition that all searched words occur in `column`.
+    pub fn matching<C: ColumnTrait>(&self, column: C) -> sea_orm::Condition {
+        self.words.iter().fold(sea_orm::Condition::all(), |all, word| {
+            let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+            let like = LikeExpr::new(format!("%{escaped}%")).escape('\\');
+            all.add(Expr::col(column.as_column_ref()).like(like))
+        })
+    }
+
+    fn position(&self) -> Result<Option<Cursor>> {
+        let Some(text) = &self.cursor else { return Ok(None) };
+        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| bad_cursor())?;
+        let cursor: Cursor = serde_json::from_slice(&bytes).map_err(|_| bad_cursor())?;
+        if cursor.binding == self.binding { Ok(Some(cursor)) } else { Err(bad_cursor()) }
+    }
+
+    fn beyond<E: EntityTrait>(
+        &self,
+        cursor: Cursor,
+        sort: Option<E::Column>,
+        id: E::Column,
+    ) -> Result<SimpleExpr> {
+        let id_column = Expr::col(id.as_column_ref());
+        let id_value = Expr::val(cursor.id);
+        let (left, right) = match (sort, cursor.key) {
+            (None, None) => (id_column, id_value),
+            (Some(column), Some(key)) => (
+                Expr::tuple([Expr::col(column.as_column_ref()), id_column]),
+                Expr::tuple([Expr::val(key_value(key)), id_value]),
+            ),
+            _ => return Err(bad_cursor()),
+        };
+        Ok(if self.descending { left.lt(right) } else { left.gt(right) })
+    }
+
+    fn cursor_at<M: ModelTrait>(
+        &self,
+        last: &M,
+        sort: Option<<M::Entity as EntityTrait>::Column>,
+        id: <M::Entity as EntityTrait>::Column,
+    ) -> Result<String> {
+        let Value::Uuid(Some(id)) = last.get(id) else {
+            return Err(AppError::internal("a list is ordered by an id that is no UUID"));
+        };
+        let key = sort.map(|column| value_key(last.get(column))).transpose()?;
+        let cursor = Cursor { binding: self.binding.clone(), key, id };
+        Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&cursor)?))
+    }
+}
+
+fn key_value(key: Key) -> Value {
+    match key {
+        Key::Text(text) => text.into(),
+        Key::Date(date) => date.into(),
+        Key::Instant(at) => at.into(),
+        Key::Number(number) => number.into(),
+    }
+}
+
+fn value_key(value: Value) -> Result<Key> {
+    match value {
+        Value::String(Some(text)) => Ok(Key::Text(text)),
+        Value::ChronoDate(Some(date)) => Ok(Key::Date(date)),
+        Value::ChronoDateTimeUtc(Some(at)) => Ok(Key::Instant(at)),
+        Value::BigInt(Some(number)) => Ok(Key::Number(number)),
+        Value::Int(Some(number)) => Ok(Key::Number(i64::from(number))),
+        _ => Err(AppError::internal("a list is sorted by a column that has no order here")),
+    }
+}
+
+fn bad_cursor() -> AppError {
+    AppError::bad_request(
+        "list.cursor",
+        "This cursor does not belong to this list with these filters. Start again without a cursor.",
+    )
+}

@@ -1,0 +1,74 @@
+//! The log of who did what: append-only, with the names of changed fields and never people's data.
+
+mod entity;
+pub mod service;
+pub mod types;
+
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use uuid::Uuid;
+
+use crate::access::{Actor, Who};
+use crate::db::Write;
+use crate::error::Result;
+use crate::ids::{AuditId, EventId};
+
+/// What was done to which object.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// `part.verb`, such as `event.publish`.
+    pub action: &'static str,
+    /// The object's kind, such as `event`.
+    pub kind: &'static str,
+    /// The object.
+    pub id: Uuid,
+    /// The event that the object belongs to.
+    pub event: Option<EventId>,
+    /// The names of the fields that changed.
+    pub fields: &'a [&'a str],
+}
+
+impl<'a> Entry<'a> {
+    /// An entry without event and fields.
+    pub fn new(action: &'static str, kind: &'static str, id: impl Into<Uuid>) -> Self {
+        Self { action, kind, id: id.into(), event: None, fields: &[] }
+    }
+
+    /// Names the event.
+    #[must_use]
+    pub fn of(mut self, event: EventId) -> Self {
+        self.event = Some(event);
+        self
+    }
+
+    /// Names the fields that changed.
+    #[must_use]
+    pub fn fields(mut self, fields: &'a [&'a str]) -> Self {
+        self.fields = fields;
+        self
+    }
+}
+
+/// Writes an entry, in the same transaction as what it tells.
+pub async fn record(w: &Write, by: &Actor, entry: &Entry<'_>) -> Result<()> {
+    let (actor_kind, actor_id) = match &by.who {
+        Who::Token { id, .. } => ("token", Some(id.0)),
+        Who::Participant(link) => ("participant", Some(*link)),
+        Who::System(_) => ("system", None),
+    };
+    let row = entity::ActiveModel {
+        id: Set(w.new_id::<AuditId>()),
+        at: Set(w.now()),
+        actor_kind: Set(actor_kind.to_owned()),
+        actor_id: Set(actor_id),
+        actor_name: Set(by.display_name().to_owned()),
+        action: Set(entry.action.to_owned()),
+        object_kind: Set(entry.kind.to_owned()),
+        object_id: Set(entry.id),
+        event_id: Set(entry.event),
+        fields: Set(serde_json::json!(entry.fields)),
+        request_id: Set(by.origin.request_id.clone()),
+        remote: Set(by.origin.remote.map(|address| address.to_string())),
+    };
+    row.insert(w).await?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Who calls: one bearer scheme, and extractors that stand for a permission.
+
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use poem::{Request, RequestBody, Result, http::header};
+use poem_openapi::registry::{MetaSecurityScheme, Registry};
+use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+
+use super::{Contract, Problem, request};
+use crate::access::{Actor, Permission, service};
+use crate::context::Context;
+use crate::error::{AppError, Kind};
+
+const SCHEME: &str = "bearer";
+
+/// The caller, who has the permission that `P` stands for.
+#[derive(Debug)]
+pub struct Auth<P>(Actor, PhantomData<P>);
+
+/// A permission as a type.
+pub trait Grant: Send + Sync {
+    /// The permission.
+    const PERMISSION: Permission;
+}
+
+/// To read.
+#[derive(Debug)]
+pub struct Read;
+/// To change what organizers change.
+#[derive(Debug)]
+pub struct Organize;
+/// To manage tokens and settings.
+#[derive(Debug)]
+pub struct Administer;
+
+impl Grant for Read {
+    const PERMISSION: Permission = Permission::Read;
+}
+impl Grant for Organize {
+    const PERMISSION: Permission = Permission::Organize;
+}
+impl Grant for Administer {
+    const PERMISSION: Permission = Permission::Administer;
+}
+
+impl<P> Deref for Auth<P> {
+    type Target = Actor;
+
+    fn deref(&self) -> &Actor {
+        &self.0
+    }
+}
+
+impl<'a, P: Grant> ApiExtractor<'a> for Auth<P> {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::SecurityScheme];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        registry.create_security_scheme(
+            SCHEME,
+            MetaSecurityScheme {
+                ty: "http",
+                description: Some("A token from `convoke token create` or `POST /tokens`."),
+                name: None,
+                key_in: None,
+                scheme: Some("bearer"),
+                bearer_format: None,
+                flows: None,
+                openid_connect_url: None,
+            },
+        );
+    }
+
+    fn security_schemes() -> Vec<&'static str> {
+        vec![SCHEME]
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        _body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        let actor = authenticate(request).await.map_err(Problem::from)?;
+        actor.require(P::PERMISSION).map_err(Problem::from)?;
+        if let Some(contract) = request.data::<Contract>() {
+            contract.check_parameters(request).map_err(Problem::from)?;
+        }
+        Ok(Self(actor, PhantomData))
+    }
+}
+
+async fn authenticate(request: &Request) -> Result<Actor, AppError> {
+    let context = request.data::<Context>().ok_or_else(|| AppError::internal("no context"))?;
+    let secret = bearer(request).ok_or_else(|| {
+        AppError::new(
+            Kind::Unauthorized,
+            "access.no_token",
+            "Send a token: `Authorization: Bearer <token>`.",
+        )
+    })?;
+    service::authenticate(&context.db, secret, request::origin()).await
+}
+
+fn bearer(request: &Request) -> Option<&str> {
+    let value = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, secret) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
+}

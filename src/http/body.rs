@@ -1,0 +1,139 @@
+//! Bodies: JSON within a limit, held against the description, with all that is wrong at once.
+
+use std::ops::Deref;
+
+use poem::{Request, RequestBody, Result};
+use poem_openapi::payload::{ParsePayload, Payload};
+use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchemaRef, Registry};
+use poem_openapi::types::{ParseFromJSON, Type};
+use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::{Contract, Problem};
+use crate::error::{AppError, FieldError, Kind};
+
+const MEBIBYTE: usize = 1024 * 1024;
+
+/// A JSON body of at most `MIB` mebibytes that fits the schema of `T`.
+#[derive(Debug)]
+pub struct Body<T, const MIB: usize = 1> {
+    value: T,
+    digest: [u8; 32],
+}
+
+/// A body for batches and imports.
+pub type LargeBody<T> = Body<T, 8>;
+
+impl<T, const MIB: usize> Body<T, MIB> {
+    /// SHA-256 of the bytes as they came.
+    pub fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+}
+
+impl<T, const MIB: usize> Deref for Body<T, MIB> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Type, const MIB: usize> Payload for Body<T, MIB> {
+    const CONTENT_TYPE: &'static str = "application/json";
+
+    fn schema_ref() -> MetaSchemaRef {
+        T::schema_ref()
+    }
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+impl<T: ParseFromJSON, const MIB: usize> ParsePayload for Body<T, MIB> {
+    const IS_REQUIRED: bool = true;
+
+    async fn from_request(request: &Request, body: &mut RequestBody) -> Result<Self> {
+        let bytes = read(body, MIB * MEBIBYTE).await?;
+        parse(request, &bytes).map_err(|error| Problem::from(error).into())
+    }
+}
+
+impl<'a, T: ParseFromJSON, const MIB: usize> ApiExtractor<'a> for Body<T, MIB> {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        <Self as Payload>::register(registry);
+    }
+
+    fn request_meta() -> Option<MetaRequest> {
+        let content = MetaMediaType {
+            content_type: Self::CONTENT_TYPE,
+            schema: <Self as Payload>::schema_ref(),
+        };
+        Some(MetaRequest { description: None, content: vec![content], required: true })
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        let is_json = request.content_type().is_some_and(is_json);
+        if !is_json {
+            return Err(Problem::from(AppError::new(
+                Kind::UnsupportedMediaType,
+                "request.media_type",
+                "Send JSON with `Content-Type: application/json`.",
+            ))
+            .into());
+        }
+        <Self as ParsePayload>::from_request(request, body).await
+    }
+}
+
+fn is_json(content_type: &str) -> bool {
+    let media = content_type.split(';').next().unwrap_or_default().trim();
+    media.eq_ignore_ascii_case("application/json") || media.ends_with("+json")
+}
+
+async fn read(body: &mut RequestBody, limit: usize) -> Result<Vec<u8>> {
+    let too_large = || {
+        Problem::from(AppError::new(
+            Kind::TooLarge,
+            "request.too_large",
+            format!("The body is larger than {} MiB.", limit / MEBIBYTE),
+        ))
+    };
+    match body.take()?.into_bytes_limit(limit).await {
+        Ok(bytes) => Ok(bytes.to_vec()),
+        Err(poem::error::ReadBodyError::PayloadTooLarge) => Err(too_large().into()),
+        Err(error) => Err(Problem::from(AppError::bad_request(
+            "request.body",
+            format!("The body could not be read to its end: {error}."),
+        ))
+        .into()),
+    }
+}
+
+fn parse<T: ParseFromJSON, const MIB: usize>(
+    request: &Request,
+    bytes: &[u8],
+) -> Result<Body<T, MIB>, AppError> {
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+        AppError::bad_request("request.json", format!("The body is not valid JSON: {error}."))
+    })?;
+    let contract = request.data::<Contract>().ok_or_else(|| AppError::internal("no contract"))?;
+    let wrong = contract.validate(&T::name(), &value)?;
+    if !wrong.is_empty() {
+        return Err(AppError::invalid(wrong));
+    }
+    let value = T::parse_from_json(Some(value)).map_err(|error| {
+        AppError::invalid(vec![FieldError::new("", "invalid", error.into_message())])
+    })?;
+    Ok(Body { value, digest: Sha256::digest(bytes).into() })
+}

@@ -1,0 +1,33 @@
+//! What every `api.rs` stands on: problems, callers, bodies, pages, versions, repeats, limits.
+//!
+//! A handler takes its extractors in this order: [`Auth`] first (so that a stranger learns
+//! nothing), then path and headers, then [`Body`] or [`Listing`]; it calls one service function
+//! and gives back one of the [answers](answers).
+
+pub mod answers;
+mod auth;
+mod body;
+mod contract;
+mod deed;
+mod errors;
+mod if_match;
+mod limits;
+mod listing;
+pub mod openapi;
+mod problem;
+mod repeat;
+pub mod request;
+mod scalars;
+mod translate;
+
+pub use answers::{Acted, Created, Deleted, Found, List, Resource};
+pub use auth::{Administer, Auth, Organize, Read};
+pub use body::{Body, LargeBody};
+pub use contract::Contract;
+pub use errors::catch_all;
+pub use if_match::IfMatch;
+pub use limits::{Limits, limit_body};
+pub use listing::{Filter, Listing};
+pub use openapi::Tag;
+pub use problem::Problem;
+pub use repeat::{IdempotencyKey, InFlight, Repeat};

@@ -1,0 +1,90 @@
+//! What the schema's judge says, in words for people; and the formats it knows.
+
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveTime};
+use jsonschema::ValidationOptions;
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use serde_json::Value;
+
+use super::scalars;
+
+/// A stable code for what is wrong.
+pub(super) fn code(kind: &ValidationErrorKind) -> &'static str {
+    match kind {
+        ValidationErrorKind::Type { .. } => "type",
+        ValidationErrorKind::Enum { .. } | ValidationErrorKind::Constant { .. } => "choice",
+        ValidationErrorKind::Format { .. } | ValidationErrorKind::Pattern { .. } => "format",
+        ValidationErrorKind::MinLength { .. } | ValidationErrorKind::MinItems { .. } => "too_short",
+        ValidationErrorKind::MaxLength { .. } | ValidationErrorKind::MaxItems { .. } => "too_long",
+        ValidationErrorKind::Minimum { .. }
+        | ValidationErrorKind::Maximum { .. }
+        | ValidationErrorKind::ExclusiveMinimum { .. }
+        | ValidationErrorKind::ExclusiveMaximum { .. } => "range",
+        ValidationErrorKind::UniqueItems => "duplicate",
+        _ => "invalid",
+    }
+}
+
+/// What is wrong and what would be right.
+pub(super) fn message(kind: &ValidationErrorKind) -> String {
+    match kind {
+        ValidationErrorKind::Type { kind } => format!("This must be {}.", types(kind)),
+        ValidationErrorKind::Enum { options } => format!("This must be one of {}.", list(options)),
+        ValidationErrorKind::Format { format } => scalars::hint(format),
+        ValidationErrorKind::Pattern { pattern } => format!("This must match {pattern}."),
+        ValidationErrorKind::MinLength { limit } => {
+            format!("This must have at least {limit} characters.")
+        }
+        ValidationErrorKind::MaxLength { limit } => {
+            format!("This may have at most {limit} characters.")
+        }
+        ValidationErrorKind::MinItems { limit } => format!("Give at least {limit}."),
+        ValidationErrorKind::MaxItems { limit } => format!("Give at most {limit}."),
+        ValidationErrorKind::Minimum { limit } => format!("This must be {limit} or more."),
+        ValidationErrorKind::Maximum { limit } => format!("This must be {limit} or less."),
+        ValidationErrorKind::UniqueItems => "The same value stands here twice.".to_owned(),
+        _ => "This value is not allowed here.".to_owned(),
+    }
+}
+
+fn types(kind: &TypeKind) -> String {
+    let name = |ty: &dyn std::fmt::Display| match ty.to_string().trim_matches('"') {
+        "string" => "a text".to_owned(),
+        "integer" => "a whole number".to_owned(),
+        "number" => "a number".to_owned(),
+        "boolean" => "true or false".to_owned(),
+        "array" => "a list".to_owned(),
+        "object" => "an object".to_owned(),
+        other => other.to_owned(),
+    };
+    match kind {
+        TypeKind::Single(ty) => name(ty),
+        TypeKind::Multiple(set) => {
+            set.iter().map(|ty| name(&ty)).collect::<Vec<_>>().join(" or ")
+        }
+    }
+}
+
+fn list(options: &Value) -> String {
+    let items = options.as_array().into_iter().flatten();
+    items.filter(|item| !item.is_null()).map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The formats that texts may have, each checked by the type that stands for it.
+pub(super) fn formats(options: ValidationOptions) -> ValidationOptions {
+    let options = options
+        .with_format("date", |text: &str| NaiveDate::from_str(text).is_ok() && text.len() == 10)
+        .with_format("time", |text: &str| parse_time(text).is_some())
+        .with_format("uuid", |text: &str| uuid::Uuid::try_parse(text).is_ok())
+        .with_format("date-time", |text: &str| {
+            chrono::DateTime::parse_from_rfc3339(text).is_ok()
+        });
+    scalars::formats(options)
+}
+
+/// A wall time as `HH:MM` or `HH:MM:SS`.
+pub(super) fn parse_time(text: &str) -> Option<NaiveTime> {
+    let format = if text.len() == 5 { "%H:%M" } else { "%H:%M:%S" };
+    NaiveTime::parse_from_str(text, format).ok()
+}
