@@ -5,17 +5,23 @@
 //! (one function a deed), `api` and `pages` (the edges), `messages` (the mails it sends).
 //! Arrows point downwards only; `tests/it/architecture.rs` reads the `use` lines and holds it so.
 
+pub mod access;
+pub mod administration;
 pub mod agenda;
+pub mod app;
+pub mod audit;
 pub mod choices;
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod context;
 pub mod countries;
 pub mod db;
 pub mod error;
 pub mod events;
 pub mod files;
 pub mod follow_ups;
+pub mod http;
 pub mod ids;
 pub mod invitations;
 pub mod jobs;
@@ -27,4 +33,5 @@ pub mod recommendations;
 pub mod registrations;
 pub mod telemetry;
 pub mod text;
+pub mod wall_time;
 pub mod zone;

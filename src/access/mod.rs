@@ -5,6 +5,7 @@
 //! [`Who::Participant`], who has no role at all: the link names the one thing they may touch.
 
 mod entity;
+mod scope;
 pub mod service;
 pub mod types;
 

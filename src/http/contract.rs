@@ -59,6 +59,20 @@ impl Contract {
         Ok(wrong.into_values().collect())
     }
 
+    /// A query parameter as the type that `schema` gives its field.
+    pub(super) fn coerce(&self, schema: &str, field: &str, text: &str) -> Value {
+        let field = &self.0.document["components"]["schemas"][schema]["properties"][field];
+        let is = |ty: &str| {
+            let types = &field["type"];
+            types == ty || types.as_array().is_some_and(|types| types.iter().any(|t| t == ty))
+        };
+        match text {
+            "true" | "false" if is("boolean") => Value::Bool(text == "true"),
+            _ if is("integer") => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
+            _ => text.into(),
+        }
+    }
+
     /// 400 for query parameters that the operation does not know.
     pub(super) fn check_parameters(&self, request: &Request) -> Result<()> {
         let Some(query) = request.uri().query() else { return Ok(()) };

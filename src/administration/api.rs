@@ -1,0 +1,119 @@
+//! Tokens and the audit log over HTTP.
+
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+
+use crate::access::service;
+use crate::access::types::{TokenCreate, TokenFilter, TokenMade, TokenOut};
+use crate::audit;
+use crate::audit::types::{AuditFilter, AuditOut};
+use crate::context::Context;
+use crate::http::{
+    Administer, Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, List, Listing,
+    Problem, Resource, Tag,
+};
+use crate::ids::TokenId;
+
+/// Tokens and the audit log.
+pub struct AdministrationApi(pub Context);
+
+impl Filter for TokenFilter {
+    const SORTS: &'static [&'static str] = &[];
+    const SEARCHABLE: bool = true;
+}
+
+impl Filter for AuditFilter {
+    const SORTS: &'static [&'static str] = &[];
+    const SEARCHABLE: bool = false;
+}
+
+impl Resource for TokenMade {
+    fn path(&self) -> String {
+        format!("tokens/{}", self.id)
+    }
+
+    fn version(&self) -> i64 {
+        self.token.version
+    }
+}
+
+impl Resource for TokenOut {
+    fn path(&self) -> String {
+        format!("tokens/{}", self.id)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Administration")]
+impl AdministrationApi {
+    /// List tokens
+    ///
+    /// Without their secrets, which nobody can see again. Revoked ones stay in the list.
+    #[oai(path = "/tokens", method = "get", operation_id = "list_tokens")]
+    async fn list_tokens(
+        &self,
+        _by: Auth<Administer>,
+        query: Listing<TokenFilter>,
+    ) -> Result<Json<List<TokenOut>>, Problem> {
+        Ok(service::list(self.0.db.read(), &query.page, &query).await?.into())
+    }
+
+    /// Make a token
+    ///
+    /// The answer holds the secret; it is shown this once and stored as a hash alone. Repeating
+    /// the request with the same Idempotency-Key gives 409 and names the token, without its secret.
+    #[oai(path = "/tokens", method = "post", operation_id = "create_token")]
+    async fn create_token(
+        &self,
+        by: Auth<Administer>,
+        idempotency_key: IdempotencyKey,
+        body: Body<TokenCreate>,
+    ) -> Result<Created<TokenMade>, Problem> {
+        let (by, input) = (&*by, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::create(&w, by, input).await };
+        self.0.create_secret(by, repeat, deed).await
+    }
+
+    /// One token
+    #[oai(path = "/tokens/:id", method = "get", operation_id = "get_token")]
+    async fn get_token(
+        &self,
+        _by: Auth<Administer>,
+        id: Path<TokenId>,
+    ) -> Result<Found<TokenOut>, Problem> {
+        Ok(Found(service::find(self.0.db.read(), id.0).await?.into()))
+    }
+
+    /// Revoke a token
+    ///
+    /// It is refused from the next request on. The record of it stays.
+    #[oai(path = "/tokens/:id", method = "delete", operation_id = "revoke_token")]
+    async fn revoke_token(
+        &self,
+        by: Auth<Administer>,
+        id: Path<TokenId>,
+    ) -> Result<Deleted, Problem> {
+        let (by, id) = (&*by, id.0);
+        self.0.db.write(move |w| async move { service::revoke(&w, by, id).await }).await?;
+        Ok(Deleted)
+    }
+
+    /// The audit log
+    ///
+    /// Who did what to which object, when and from where, with the names of the fields that
+    /// changed. Nothing is ever changed or deleted here.
+    #[oai(path = "/audit", method = "get", operation_id = "list_audit")]
+    async fn list_audit(
+        &self,
+        by: Auth<Administer>,
+        query: Listing<AuditFilter>,
+    ) -> Result<Json<List<AuditOut>>, Problem> {
+        let page = audit::service::list(self.0.db.read(), &by, &query.page, &query).await?;
+        Ok(page.into())
+    }
+}

@@ -1,0 +1,61 @@
+//! Every route, in one place.
+
+mod plain;
+
+use std::time::Duration;
+
+use poem::endpoint::{BoxEndpoint, EndpointExt};
+use poem::middleware::CatchPanic;
+use poem::{Endpoint, IntoResponse, Request, Response, Route, get};
+use poem_openapi::{LicenseObject, OpenApi, OpenApiService};
+use serde_json::Value;
+
+use crate::administration::api::AdministrationApi;
+use crate::context::Context;
+use crate::error::Result;
+use crate::http::request::Track;
+use crate::http::{Contract, catch_all, openapi, panicked, timed_out};
+
+/// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
+fn parts(context: &Context) -> impl OpenApi + 'static {
+    (AdministrationApi(context.clone()),)
+}
+
+fn service(context: &Context) -> OpenApiService<impl OpenApi + 'static, ()> {
+    OpenApiService::new(parts(context), "Convoke", env!("CARGO_PKG_VERSION"))
+        .description(include_str!("description.md"))
+        .license(LicenseObject::new("Apache-2.0").identifier("Apache-2.0"))
+}
+
+/// The OpenAPI document.
+pub fn description(context: &Context) -> Result<Value> {
+    Ok(openapi::finish(&service(context).spec())?)
+}
+
+/// All routes.
+pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
+    let service = service(context);
+    let contract = Contract::new(openapi::finish(&service.spec())?);
+    let docs = plain::docs(&service.swagger_ui_html(), &service.spec(), contract.document());
+    let api = service.data(contract.clone()).data(context.clone()).around(in_time);
+    let all = Route::new()
+        .at("/healthz", get(plain::healthy))
+        .at("/readyz", get(plain::ready).data(context.clone()))
+        .at("/openapi.json", get(plain::openapi).data(contract))
+        .at("/docs", docs)
+        .nest_no_strip("/api", api)
+        .with(CatchPanic::new().with_handler(|_| panicked()))
+        .catch_all_error(catch_all)
+        .with(Track::default());
+    Ok(all.map_to_response().boxed())
+}
+
+/// How long a request may take.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+async fn in_time<E: Endpoint>(endpoint: std::sync::Arc<E>, request: Request) -> poem::Result<Response> {
+    match tokio::time::timeout(TIME_LIMIT, endpoint.call(request)).await {
+        Ok(answer) => Ok(answer?.into_response()),
+        Err(_) => Ok(timed_out()),
+    }
+}

@@ -1,0 +1,44 @@
+//! The routes beside the API: is it alive, is it ready, what can it do.
+
+use poem::http::StatusCode;
+use poem::web::{Data, Html, Json};
+use poem::{Endpoint, IntoResponse, Response, endpoint::make_sync, handler};
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::http::{Contract, Problem};
+
+/// Answers while the process lives.
+#[handler]
+pub(super) fn healthy() -> Json<Value> {
+    Json(json!({"status": "alive"}))
+}
+
+/// Answers while the database answers and its schema is the one this program was built for.
+#[handler]
+pub(super) async fn ready(context: Data<&Context>) -> Response {
+    match context.db.require_current_schema().await {
+        Ok(()) => Json(json!({"status": "ready"})).into_response(),
+        Err(error) => {
+            let mut response = Problem::from(error).into_response();
+            response.set_status(StatusCode::SERVICE_UNAVAILABLE);
+            response
+        }
+    }
+}
+
+/// The description.
+#[handler]
+pub(super) fn openapi(contract: Data<&Contract>) -> Json<Value> {
+    Json(contract.document().clone())
+}
+
+/// Swagger UI on our document: the page brings its own script and style, so no other host is asked.
+pub(super) fn docs(html: &str, derived: &str, document: &Value) -> impl Endpoint + use<> {
+    let ours = document.to_string().replace("</", "<\\/");
+    let page = html
+        .replace(derived, &ours)
+        .replace("<html charset=\"UTF-8\">", "<!doctype html>\n<html lang=\"en\">")
+        .replace("<title>Swagger UI</title>", "<title>Convoke API</title>\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n    <link rel=\"icon\" href=\"data:,\">");
+    make_sync(move |_| Html(page.clone()))
+}

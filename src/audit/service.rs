@@ -1,0 +1,54 @@
+//! Reading the log.
+
+use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
+
+use super::entity::{Column, Entity, Model};
+use super::types::{AuditFilter, AuditOut};
+use crate::access::{Actor, Scope};
+use crate::db::page::{PageQuery, Paged};
+use crate::error::Result;
+
+/// A page of the log; a limited token sees what concerns its events.
+pub async fn list(
+    db: &DatabaseConnection,
+    by: &Actor,
+    page: &PageQuery,
+    filter: &AuditFilter,
+) -> Result<Paged<AuditOut>> {
+    let mut select = Entity::find();
+    if let Scope::Limited { events, .. } = &by.scope {
+        select = select.filter(Column::EventId.is_in(events.iter().copied()));
+    }
+    if let Some(object) = filter.object_id {
+        select = select.filter(Column::ObjectId.eq(object));
+    }
+    if let Some(event) = filter.event_id {
+        select = select.filter(Column::EventId.eq(event));
+    }
+    if let Some(actor) = filter.actor_id {
+        select = select.filter(Column::ActorId.eq(actor));
+    }
+    if let Some(action) = &filter.action {
+        select = select.filter(Column::Action.eq(action));
+    }
+    Ok(page.fetch(db, select, Column::Id, &[]).await?.map(AuditOut::from))
+}
+
+impl From<Model> for AuditOut {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            at: row.at,
+            actor_kind: row.actor_kind,
+            actor_id: row.actor_id,
+            actor_name: row.actor_name,
+            action: row.action,
+            object_kind: row.object_kind,
+            object_id: row.object_id,
+            event_id: row.event_id,
+            fields: serde_json::from_value(row.fields).unwrap_or_default(),
+            request_id: row.request_id,
+            remote: row.remote,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! A deed over HTTP: one write that holds the effect and, where a key was given, its answer.
+
+use std::future::Future;
+
+use poem_openapi::types::ToJSON;
+
+use super::answers::{Acted, Created, Resource};
+use super::repeat::{self, Holding, Kept, Repeat};
+use super::Problem;
+use crate::access::Actor;
+use crate::context::Context;
+use crate::db::Write;
+use crate::error::{AppError, Result};
+
+/// What a deed came to.
+pub(super) enum Outcome<T> {
+    Done(T),
+    Again(Kept),
+}
+
+impl Context {
+    /// Runs a deed that makes something: 201 with its address.
+    pub async fn create<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        deed: F,
+    ) -> Result<Created<T>, Problem>
+    where
+        T: Resource,
+        F: Fn(Write) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        Ok(self.once(by, repeat, Kept::created, deed).await?.into())
+    }
+
+    /// Runs an action on something: 200 with what it is now.
+    pub async fn act<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        deed: F,
+    ) -> Result<Acted<T>, Problem>
+    where
+        T: ToJSON + Send,
+        F: Fn(Write) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        Ok(self.once(by, repeat, Kept::acted, deed).await?.into())
+    }
+
+    /// Makes something with a secret, which is never kept: a repeat is told the id alone (409).
+    pub async fn create_secret<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        deed: F,
+    ) -> Result<Created<T>, Problem>
+    where
+        T: Resource,
+        F: Fn(Write) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        let location = |made: &T| Kept { body: String::new(), ..Kept::created(made) };
+        match self.once(by, repeat, location, deed).await? {
+            Outcome::Again(kept) => Err(AppError::conflict(
+                "idempotency.secret",
+                format!(
+                    "This was made before, at {}. Its secret was shown once and is not kept.",
+                    kept.location.unwrap_or_default()
+                ),
+            )
+            .into()),
+            done @ Outcome::Done(_) => Ok(done.into()),
+        }
+    }
+
+    async fn once<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        answer: impl Fn(&T) -> Kept + Send + Sync,
+        deed: F,
+    ) -> Result<Outcome<T>>
+    where
+        T: Send,
+        F: Fn(Write) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        let _holding = Holding::take(&self.in_flight, by, repeat.as_ref())?;
+        let (repeat, answer, deed) = (repeat.as_ref(), &answer, &deed);
+        self.db
+            .write(move |w| async move {
+                let Some(repeat) = repeat else { return Ok(Outcome::Done(deed(w).await?)) };
+                if let Some(kept) = repeat::recall(&w, by, repeat).await? {
+                    return Ok(Outcome::Again(kept));
+                }
+                let done = deed(w.clone()).await?;
+                repeat::keep(&w, by, repeat, &answer(&done)).await?;
+                Ok(Outcome::Done(done))
+            })
+            .await
+    }
+}

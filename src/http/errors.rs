@@ -1,0 +1,64 @@
+//! What the framework answers by itself, as problems too.
+
+use poem::error::{MethodNotAllowedError, NotFoundError, ReadBodyError};
+use poem::http::{HeaderValue, Method, StatusCode, header};
+use poem::{Error, IntoResponse, Response};
+use poem_openapi::error::{ParseParamError, ParsePathError};
+
+use super::Problem;
+use crate::error::{AppError, Kind};
+
+/// Turns any error that reaches the edge of the API into a problem document.
+pub async fn catch_all(error: Error) -> Response {
+    if error.is_from_response() {
+        return error.into_response();
+    }
+    let status = error.status();
+    if error.is::<MethodNotAllowedError>() {
+        return method_not_allowed();
+    }
+    let told = if error.is::<NotFoundError>() {
+        AppError::new(Kind::NotFound, "request.no_such_path", "There is nothing at this address. See /docs.")
+    } else if error.is::<ParsePathError>() || error.is::<ParseParamError>() {
+        AppError::new(Kind::NotFound, "request.no_such_id", format!("There is no such object: {error}."))
+    } else if error.is::<ReadBodyError>() {
+        AppError::bad_request("request.body", format!("The body could not be read: {error}."))
+    } else if status.is_client_error() {
+        let code = status.canonical_reason().unwrap_or("error").to_lowercase().replace(' ', "_");
+        return Problem::new(status, format!("request.{code}"), format!("{error}."), Vec::new())
+            .into_response();
+    } else {
+        AppError::internal(error.to_string())
+    };
+    Problem::from(told).into_response()
+}
+
+/// What a panic is answered with; its message is in the log alone.
+pub fn panicked() -> Response {
+    Problem::from(AppError::internal("a handler panicked")).into_response()
+}
+
+/// What a request that takes too long is answered with.
+pub fn timed_out() -> Response {
+    let detail = "The request took too long. Nothing is half done; ask again.".to_owned();
+    Problem::new(StatusCode::REQUEST_TIMEOUT, "request.timeout".to_owned(), detail, Vec::new())
+        .into_response()
+}
+
+fn method_not_allowed() -> Response {
+    let detail = "This address does not know this method; see Allow.".to_owned();
+    let code = "request.method_not_allowed".to_owned();
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, code, detail, Vec::new()).into_response()
+}
+
+/// Names the methods that an address knows.
+pub fn allow(response: &mut Response, methods: &[Method]) {
+    let mut names: Vec<&str> = methods.iter().map(Method::as_str).collect();
+    if names.contains(&"GET") {
+        names.push("HEAD");
+    }
+    names.sort_unstable();
+    if let Ok(value) = HeaderValue::from_str(&names.join(", ")) {
+        response.headers_mut().insert(header::ALLOW, value);
+    }
+}
