@@ -13,6 +13,7 @@ mod m20261121_000008_registrations;
 mod m20261121_000009_follow_ups;
 mod m20261121_000010_recommendations;
 mod m20261121_000011_jobs;
+mod m20261122_000002_access;
 mod m20261122_000003_mail;
 mod reference;
 mod table;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000009_follow_ups::Migration),
             Box::new(m20261121_000010_recommendations::Migration),
             Box::new(m20261121_000011_jobs::Migration),
+            Box::new(m20261122_000002_access::Migration),
             Box::new(m20261122_000003_mail::Migration),
         ]
     }

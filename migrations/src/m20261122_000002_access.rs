@@ -2,8 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, json_binary, json_binary_null, small_integer, string, string_null, text, timestamp_with_time_zone,
-    timestamp_with_time_zone_null, uuid, uuid_null,
+    big_integer, json_binary, json_binary_null, small_integer, string, string_null, text,
+    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
 /// This change.
@@ -77,4 +77,3 @@ fn answers() -> TableCreateStatement {
         .primary_key(Index::create().col("token_id").col("key"))
         .to_owned()
 }
-

@@ -1,6 +1,8 @@
 //! From what a token is limited to, to the events that it sees.
 
-use sea_orm::sea_query::{CommonTableExpression, Expr, ExprTrait, Query, SelectStatement, UnionType, WithClause};
+use sea_orm::sea_query::{
+    CommonTableExpression, Expr, ExprTrait, Query, SelectStatement, UnionType, WithClause,
+};
 use sea_orm::{ConnectionTrait, DatabaseConnection, FromQueryResult, StatementBuilder};
 
 use super::Scope;
@@ -21,10 +23,7 @@ struct Event {
 /// All programmes below the named ones, all their events, and the named events.
 ///
 /// The two tables are read by name: this stands below the features that own them.
-pub(super) async fn resolve(
-    db: &DatabaseConnection,
-    limits: Option<&TokenScope>,
-) -> Result<Scope> {
+pub(super) async fn resolve(db: &DatabaseConnection, limits: Option<&TokenScope>) -> Result<Scope> {
     let Some(limits) = limits else { return Ok(Scope::Everything) };
     let programmes = all::<Programme, _>(db, &tree(&limits.programmes)).await?;
     let programmes: Vec<ProgrammeId> = programmes.into_iter().map(|row| row.id).collect();
@@ -58,10 +57,7 @@ fn tree(roots: &[ProgrammeId]) -> sea_orm::sea_query::WithQuery {
     let next = Query::select()
         .column(("programmes", "id"))
         .from("programmes")
-        .inner_join(
-            "below",
-            Expr::col(("programmes", "parent_id")).equals(("below", "id")),
-        )
+        .inner_join("below", Expr::col(("programmes", "parent_id")).equals(("below", "id")))
         .to_owned();
     let below = CommonTableExpression::new()
         .query(first.clone().union(UnionType::Distinct, next).to_owned())

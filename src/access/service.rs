@@ -53,12 +53,22 @@ fn check(input: &TokenCreate, now: DateTime<Utc>) -> Result<()> {
     let mut checks = Checks::new();
     let name = input.name.trim();
     checks.require(!name.is_empty(), "name", "required", "Give the token a name.");
-    checks.require(!text::has_control(name), "name", "control", "A name has no control characters.");
+    checks.require(
+        !text::has_control(name),
+        "name",
+        "control",
+        "A name has no control characters.",
+    );
     let past = input.expires_at.is_some_and(|at| at <= now);
     checks.require(!past, "expires_at", "past", "This lies in the past.");
     let empty = |scope: &super::TokenScope| scope.programmes.is_empty() && scope.events.is_empty();
     let nothing = input.scope.as_ref().is_some_and(empty);
-    checks.require(!nothing, "scope", "empty", "Name programmes or events, or leave the scope out.");
+    checks.require(
+        !nothing,
+        "scope",
+        "empty",
+        "Name programmes or events, or leave the scope out.",
+    );
     checks.finish()
 }
 

@@ -22,7 +22,9 @@ crate::choices! {
 }
 
 /// The programmes and events that a token is limited to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult, Object)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult, Object,
+)]
 pub struct TokenScope {
     /// Programmes, with all that lies below them.
     #[oai(default)]

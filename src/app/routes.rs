@@ -14,11 +14,11 @@ use crate::administration::api::AdministrationApi;
 use crate::context::Context;
 use crate::error::Result;
 use crate::http::request::Track;
-use crate::http::{Contract, catch_all, openapi, panicked, timed_out};
+use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
-    (AdministrationApi(context.clone()),)
+    AdministrationApi(context.clone())
 }
 
 fn service(context: &Context) -> OpenApiService<impl OpenApi + 'static, ()> {
@@ -41,11 +41,20 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
     let all = Route::new()
         .at("/healthz", get(plain::healthy))
         .at("/readyz", get(plain::ready).data(context.clone()))
-        .at("/openapi.json", get(plain::openapi).data(contract))
+        .at("/openapi.json", get(plain::openapi).data(contract.clone()))
         .at("/docs", docs)
         .nest_no_strip("/api", api)
         .with(CatchPanic::new().with_handler(|_| panicked()))
         .catch_all_error(catch_all)
+        .around(move |endpoint, request: Request| {
+            let contract = contract.clone();
+            async move {
+                let path = request.uri().path().to_owned();
+                let mut response = endpoint.get_response(request).await;
+                allow(&contract, &path, &mut response);
+                Ok(response)
+            }
+        })
         .with(Track::default());
     Ok(all.map_to_response().boxed())
 }
@@ -53,7 +62,10 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
 /// How long a request may take.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
-async fn in_time<E: Endpoint>(endpoint: std::sync::Arc<E>, request: Request) -> poem::Result<Response> {
+async fn in_time<E: Endpoint>(
+    endpoint: std::sync::Arc<E>,
+    request: Request,
+) -> poem::Result<Response> {
     match tokio::time::timeout(TIME_LIMIT, endpoint.call(request)).await {
         Ok(answer) => Ok(answer?.into_response()),
         Err(_) => Ok(timed_out()),

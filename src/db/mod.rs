@@ -15,7 +15,7 @@ mod write;
 
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection};
+use sea_orm::{DatabaseBackend, DatabaseConnection};
 use tokio::sync::Notify;
 
 pub use expected::Expected;

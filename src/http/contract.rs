@@ -29,6 +29,19 @@ struct Operation {
     parameters: HashSet<String>,
 }
 
+impl Operation {
+    fn is_at(&self, parts: &[&str]) -> bool {
+        let fits = |(segment, part): (&Option<String>, &&str)| {
+            segment.as_ref().is_none_or(|fixed| fixed == part)
+        };
+        self.segments.len() == parts.len() && self.segments.iter().zip(parts).all(fits)
+    }
+
+    fn is_list(&self) -> bool {
+        self.parameters.contains("cursor")
+    }
+}
+
 impl std::fmt::Debug for Contract {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Contract").field("operations", &self.0.operations.len()).finish()
@@ -73,11 +86,14 @@ impl Contract {
         }
     }
 
-    /// 400 for query parameters that the operation does not know.
+    /// 400 for query parameters that the operation does not know; lists look at theirs themselves.
     pub(super) fn check_parameters(&self, request: &Request) -> Result<()> {
         let Some(query) = request.uri().query() else { return Ok(()) };
         let path = request.original_uri().path();
         let Some(operation) = self.operation(request.method(), path) else { return Ok(()) };
+        if operation.is_list() {
+            return Ok(());
+        }
         let names = query.split('&').filter_map(|pair| pair.split('=').next());
         let unknown: Vec<FieldError> = names
             .filter(|name| !name.is_empty())
@@ -88,17 +104,17 @@ impl Contract {
         refuse_parameters(unknown)
     }
 
+    /// The methods that an address of the API knows.
+    pub fn methods(&self, path: &str) -> Vec<Method> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let fitting = self.0.operations.iter().filter(|operation| operation.is_at(&parts));
+        fitting.map(|operation| operation.method.clone()).collect()
+    }
+
     fn operation(&self, method: &Method, path: &str) -> Option<&Operation> {
         let parts: Vec<&str> = path.split('/').collect();
-        self.0.operations.iter().find(|operation| {
-            operation.method == *method
-                && operation.segments.len() == parts.len()
-                && operation
-                    .segments
-                    .iter()
-                    .zip(&parts)
-                    .all(|(segment, part)| segment.as_ref().is_none_or(|fixed| fixed == part))
-        })
+        let mut operations = self.0.operations.iter();
+        operations.find(|operation| operation.method == *method && operation.is_at(&parts))
     }
 
     fn validator(&self, schema: &str) -> Result<Arc<Validator>> {
@@ -112,7 +128,8 @@ impl Contract {
             "components": self.0.document["components"],
         });
         let options = translate::formats(jsonschema::options().should_validate_formats(true));
-        let validator = options.build(&root).map_err(|error| AppError::internal(error.to_string()))?;
+        let validator =
+            options.build(&root).map_err(|error| AppError::internal(error.to_string()))?;
         let validator = Arc::new(validator);
         known.insert(schema.to_owned(), validator.clone());
         Ok(validator)
@@ -179,8 +196,9 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
                 FieldError::new(pointer, "unknown", "There is no such field here.")
             })
             .collect(),
-        ValidationErrorKind::AnyOf { context }
-        | ValidationErrorKind::OneOfNotValid { context } => closest(&at, context),
+        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
+            closest(&at, context)
+        }
         kind => vec![FieldError::new(at, translate::code(kind), translate::message(kind))],
     }
 }

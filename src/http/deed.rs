@@ -4,9 +4,9 @@ use std::future::Future;
 
 use poem_openapi::types::ToJSON;
 
+use super::Problem;
 use super::answers::{Acted, Created, Resource};
 use super::repeat::{self, Holding, Kept, Repeat};
-use super::Problem;
 use crate::access::Actor;
 use crate::context::Context;
 use crate::db::Write;

@@ -5,7 +5,7 @@ use poem::http::{HeaderValue, Method, StatusCode, header};
 use poem::{Error, IntoResponse, Response};
 use poem_openapi::error::{ParseParamError, ParsePathError};
 
-use super::Problem;
+use super::{Contract, Problem};
 use crate::error::{AppError, Kind};
 
 /// Turns any error that reaches the edge of the API into a problem document.
@@ -18,9 +18,17 @@ pub async fn catch_all(error: Error) -> Response {
         return method_not_allowed();
     }
     let told = if error.is::<NotFoundError>() {
-        AppError::new(Kind::NotFound, "request.no_such_path", "There is nothing at this address. See /docs.")
+        AppError::new(
+            Kind::NotFound,
+            "request.no_such_path",
+            "There is nothing at this address. See /docs.",
+        )
     } else if error.is::<ParsePathError>() || error.is::<ParseParamError>() {
-        AppError::new(Kind::NotFound, "request.no_such_id", format!("There is no such object: {error}."))
+        AppError::new(
+            Kind::NotFound,
+            "request.no_such_id",
+            format!("There is no such object: {error}."),
+        )
     } else if error.is::<ReadBodyError>() {
         AppError::bad_request("request.body", format!("The body could not be read: {error}."))
     } else if status.is_client_error() {
@@ -51,9 +59,16 @@ fn method_not_allowed() -> Response {
     Problem::new(StatusCode::METHOD_NOT_ALLOWED, code, detail, Vec::new()).into_response()
 }
 
-/// Names the methods that an address knows.
-pub fn allow(response: &mut Response, methods: &[Method]) {
+/// Names the methods that an address knows, where another was tried (RFC 9110, section 15.5.6).
+pub fn allow(contract: &Contract, path: &str, response: &mut Response) {
+    if response.status() != StatusCode::METHOD_NOT_ALLOWED {
+        return;
+    }
+    let methods = contract.methods(path);
     let mut names: Vec<&str> = methods.iter().map(Method::as_str).collect();
+    if names.is_empty() {
+        names.push("GET");
+    }
     if names.contains(&"GET") {
         names.push("HEAD");
     }

@@ -28,9 +28,10 @@ impl<K: Hash + Eq + Clone> std::fmt::Debug for Limits<K> {
 impl<K: Hash + Eq + Clone> Limits<K> {
     /// `count` every `period`, with bursts of `burst`; a count of 0 turns the limit off.
     pub fn new(count: u32, period: Duration, burst: u32) -> Self {
-        let quota = NonZeroU32::new(count).zip(NonZeroU32::new(burst.max(1))).and_then(
-            |(count, burst)| Some(Quota::with_period(period / count.get())?.allow_burst(burst)),
-        );
+        let quota =
+            NonZeroU32::new(count).zip(NonZeroU32::new(burst.max(1))).and_then(|(count, burst)| {
+                Some(Quota::with_period(period / count.get())?.allow_burst(burst))
+            });
         Self(quota.map(|quota| Arc::new(DefaultKeyedRateLimiter::keyed(quota))))
     }
 

@@ -110,7 +110,11 @@ fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
 fn read_limit(text: Option<&str>, wrong: &mut Vec<FieldError>) -> u64 {
     let limit = text.map_or(Some(50), |text| text.parse().ok());
     limit.filter(|limit| (1..=200).contains(limit)).unwrap_or_else(|| {
-        wrong.push(FieldError::new("limit", "range", "limit must be a whole number from 1 to 200."));
+        wrong.push(FieldError::new(
+            "limit",
+            "range",
+            "limit must be a whole number from 1 to 200.",
+        ));
         50
     })
 }
@@ -123,7 +127,8 @@ fn read_sort<F: Filter>(text: Option<&str>, wrong: &mut Vec<FieldError>) -> (Str
     }
     if !F::SORTS.contains(&name) {
         let known = F::SORTS.join(", ");
-        let message = format!("sort must be one of created_at, {known}, with - before it to turn it round.");
+        let message =
+            format!("sort must be one of created_at, {known}, with - before it to turn it round.");
         wrong.push(FieldError::new("sort", "choice", message));
     }
     (name.to_owned(), descending)

@@ -30,4 +30,4 @@ pub use limits::Limits;
 pub use listing::{Filter, Listing};
 pub use openapi::Tag;
 pub use problem::Problem;
-pub use repeat::{IdempotencyKey, InFlight, Repeat};
+pub use repeat::{IdempotencyKey, InFlight, Repeat, forget_old};

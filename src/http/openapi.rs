@@ -62,7 +62,8 @@ fn expand_lists(document: &mut Value) {
     let mut filters = BTreeSet::new();
     for operation in operations(document) {
         let Some(parameters) = operation["parameters"].as_array_mut() else { continue };
-        let listing = parameters.iter().position(|p| p["in"] == "query" && p["schema"]["allOf"].is_array());
+        let listing =
+            parameters.iter().position(|p| p["in"] == "query" && p["schema"]["allOf"].is_array());
         let Some(listing) = listing.map(|at| parameters.remove(at)) else { continue };
         let name = reference(&listing["schema"]["allOf"][0]).unwrap_or_default().to_owned();
         parameters.extend(common_parameters(&listing["schema"]));

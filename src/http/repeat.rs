@@ -7,10 +7,13 @@ mod entity;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use chrono::Duration;
 use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::{MetaParamIn, MetaSchema, MetaSchemaRef};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, EntityTrait, Statement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement,
+};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -19,7 +22,7 @@ use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, Kind};
 
-pub use entity::{Column, Entity};
+use entity::{Column, Entity};
 
 const LONGEST_KEY: usize = 255;
 
@@ -196,6 +199,12 @@ pub(super) async fn keep(
     };
     Entity::insert(row).exec_without_returning(w).await?;
     Ok(())
+}
+
+/// Forgets answers that are older than 7 days; how many.
+pub async fn forget_old(w: &Write) -> Result<u64, AppError> {
+    let old = Column::CreatedAt.lt(w.now() - Duration::days(7));
+    Ok(Entity::delete_many().filter(old).exec(w).await?.rows_affected)
 }
 
 /// Held until the end of the transaction, against the same key on another server.

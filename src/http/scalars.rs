@@ -151,7 +151,9 @@ impl ParseFromJSON for Texts {
     fn parse_from_json(value: Option<Value>) -> ParseResult<Self> {
         match value.unwrap_or_default() {
             Value::String(text) => Ok(Self::english(text)),
-            other => serde_json::from_value(other).map_err(|error| ParseError::custom(error.to_string())),
+            other => {
+                serde_json::from_value(other).map_err(|error| ParseError::custom(error.to_string()))
+            }
         }
     }
 }

@@ -60,9 +60,7 @@ fn types(kind: &TypeKind) -> String {
     };
     match kind {
         TypeKind::Single(ty) => name(ty),
-        TypeKind::Multiple(set) => {
-            set.iter().map(|ty| name(&ty)).collect::<Vec<_>>().join(" or ")
-        }
+        TypeKind::Multiple(set) => set.iter().map(|ty| name(&ty)).collect::<Vec<_>>().join(" or "),
     }
 }
 
@@ -77,9 +75,7 @@ pub(super) fn formats(options: ValidationOptions) -> ValidationOptions {
         .with_format("date", |text: &str| NaiveDate::from_str(text).is_ok() && text.len() == 10)
         .with_format("time", |text: &str| parse_time(text).is_some())
         .with_format("uuid", |text: &str| uuid::Uuid::try_parse(text).is_ok())
-        .with_format("date-time", |text: &str| {
-            chrono::DateTime::parse_from_rfc3339(text).is_ok()
-        });
+        .with_format("date-time", |text: &str| chrono::DateTime::parse_from_rfc3339(text).is_ok());
     scalars::formats(options)
 }
 

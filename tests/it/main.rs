@@ -1,3 +1,8 @@
-//! One test binary: a file a topic.
+//! One test binary, a file a topic: behaviour over HTTP and mail, on a real database.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod support;
 
 mod architecture;
+mod contract;
+mod tokens;

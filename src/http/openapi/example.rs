@@ -8,7 +8,9 @@ const DEEPEST: usize = 8;
 pub(super) fn fill(document: &mut Value) {
     let snapshot = document.clone();
     for operation in super::operations(document) {
-        fill_content(&snapshot, &mut operation["requestBody"]);
+        if let Some(body) = operation.get_mut("requestBody") {
+            fill_content(&snapshot, body);
+        }
         if let Some(responses) = operation["responses"].as_object_mut() {
             for (status, response) in responses {
                 fill_content(&snapshot, response);
@@ -25,26 +27,19 @@ fn fill_content(document: &Value, holder: &mut Value) {
             body["example"] = example(document, &body["schema"], 0);
         }
     }
-    if holder.is_null() {
-        *holder = Value::Null;
-    }
 }
 
+/// A problem's example bears the status that it stands under.
 fn set_status(response: &mut Value, status: &str) {
-    let example = &mut response["content"]["application/problem+json"]["example"];
-    if !example.is_object() {
-        if let Some(content) = response.get_mut("content").and_then(Value::as_object_mut) {
-            content.retain(|_, body| !body.is_null());
-        }
-        return;
-    }
+    let description = response["description"].clone();
+    let Some(content) = response.get_mut("content").and_then(Value::as_object_mut) else { return };
+    let Some(problem) = content.get_mut("application/problem+json") else { return };
     let number: u16 = status.parse().unwrap_or_default();
+    let title = poem::http::StatusCode::from_u16(number).ok().and_then(|s| s.canonical_reason());
+    let example = &mut problem["example"];
     example["status"] = json!(number);
-    example["title"] = json!(poem::http::StatusCode::from_u16(number)
-        .ok()
-        .and_then(|status| status.canonical_reason())
-        .unwrap_or_default());
-    example["detail"] = response["description"].clone();
+    example["title"] = json!(title.unwrap_or_default());
+    example["detail"] = description;
 }
 
 /// One value that fits the schema.
@@ -81,9 +76,8 @@ fn example(document: &Value, schema: &Value, depth: usize) -> Value {
 
 fn object(document: &Value, schema: &Value, depth: usize) -> Value {
     let properties = schema["properties"].as_object().into_iter().flatten();
-    let filled = properties.map(|(name, property)| {
-        (name.clone(), example(document, property, depth + 1))
-    });
+    let filled =
+        properties.map(|(name, property)| (name.clone(), example(document, property, depth + 1)));
     Value::Object(filled.collect::<Map<_, _>>())
 }
 

@@ -1,0 +1,101 @@
+//! What every operation has in common.
+
+use serde_json::json;
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn what_the_framework_answers_is_a_problem_too() {
+    let app = TestApp::start().await;
+    for (method, path, status) in [
+        ("GET", "/api/v1/nothing", 404),
+        ("GET", "/nothing", 404),
+        ("PUT", "/api/v1/tokens", 405),
+        ("GET", "/api/v1/tokens/not-an-id", 404),
+    ] {
+        let answer = app.raw(method, path).bearer(&app.admin).expect(status).await;
+        assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
+        let problem = answer.json();
+        assert_eq!(problem["status"], status);
+        assert_eq!(problem["request_id"], answer.header("x-request-id"));
+    }
+}
+
+#[tokio::test]
+async fn a_method_that_an_address_does_not_know_is_answered_with_those_it_knows() {
+    let app = TestApp::start().await;
+    let answer = app.raw("PUT", "/api/v1/tokens").bearer(&app.admin).expect(405).await;
+    assert_eq!(answer.header("allow"), "GET, HEAD, POST");
+}
+
+#[tokio::test]
+async fn all_wrong_fields_are_named_at_once() {
+    let app = TestApp::start().await;
+    let body =
+        json!({"role": "king", "expires_at": "soon", "colour": "red", "scope": {"events": ["x"]}});
+    let answer = app.post("/tokens", body).expect(422).await;
+    assert_eq!(answer.pointers(), ["/colour", "/expires_at", "/name", "/role", "/scope/events/0"]);
+}
+
+#[tokio::test]
+async fn broken_json_is_not_understood_and_another_media_type_is_not_read() {
+    let app = TestApp::start().await;
+    for body in ["", "{", "{\"name\": }", "\u{feff}"] {
+        let call = app.call("POST", "/tokens").text("application/json", body);
+        assert_eq!(call.expect(400).await.json()["code"], "request.json", "{body:?}");
+    }
+    app.call("POST", "/tokens").text("text/plain", "{}").expect(415).await;
+    let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
+    app.call("POST", "/tokens").text("application/json", &deep).expect(400).await;
+    app.post("/tokens", json!([1])).expect(422).await;
+}
+
+#[tokio::test]
+async fn a_body_over_a_mebibyte_is_refused() {
+    let app = TestApp::start().await;
+    let body = json!({"name": "x".repeat(1024 * 1024), "role": "viewer"});
+    app.post("/tokens", body).expect(413).await;
+}
+
+#[tokio::test]
+async fn unknown_query_parameters_and_wrong_ones_are_all_named() {
+    let app = TestApp::start().await;
+    let answer = app.get("/tokens?limit=0&colour=red&role=king&sort=size").expect(400).await;
+    assert_eq!(answer.pointers(), ["/colour", "/limit", "/role", "/sort"]);
+    let answer = app.post("/tokens?colour=red&size=2", json!({})).expect(400).await;
+    assert_eq!(answer.pointers(), ["/colour", "/size"]);
+    app.get("/tokens?limit=1&limit=2").expect(400).await;
+    app.get("/tokens?cursor=abc").expect(400).await;
+}
+
+#[tokio::test]
+async fn the_description_is_a_valid_3_1_document() {
+    let app = TestApp::start().await;
+    let document = app.raw("GET", "/openapi.json").json_of(200).await;
+    assert_eq!(document["openapi"], "3.1.0");
+    let mut ids = std::collections::BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let name = format!("{method} {path}");
+            let id = operation["operationId"].as_str().unwrap_or_else(|| panic!("{name}: no id"));
+            assert!(ids.insert(id.to_owned()), "{name}: {id} stands twice");
+            assert!(operation["summary"].is_string(), "{name}: no summary");
+            assert!(operation["tags"][0].is_string(), "{name}: no tag");
+            assert!(operation["security"][0]["bearer"].is_array(), "{name}: no security");
+            for status in ["401", "403", "500"] {
+                let problem =
+                    &operation["responses"][status]["content"]["application/problem+json"];
+                assert!(problem["example"]["code"].is_string(), "{name}: {status}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_docs_ask_no_other_host() {
+    let app = TestApp::start().await;
+    let page = app.raw("GET", "/docs").expect(200).await.text();
+    assert!(page.contains("\"openapi\":\"3.1.0\""));
+    assert!(!page.contains("src=\"http"));
+    assert!(!page.contains("href=\"http"));
+}

@@ -1,0 +1,86 @@
+//! The harness: an application on a database of its own, with a clock that stands.
+
+pub mod database;
+pub mod http;
+
+use chrono::{DateTime, Utc};
+use convoke::access::types::{Role, TokenCreate, TokenScope};
+use convoke::access::{Actor, service};
+use convoke::app::App;
+use convoke::clock::Clock;
+use poem::Response;
+use poem::endpoint::BoxEndpoint;
+
+pub use http::{Answer, Call};
+
+/// An application under test. Its database goes with it.
+pub struct TestApp {
+    pub app: App,
+    pub clock: Clock,
+    pub admin: String,
+    endpoint: BoxEndpoint<'static, Response>,
+    _database: database::TestDatabase,
+}
+
+/// Where the clock stands when a test begins.
+pub fn beginning() -> DateTime<Utc> {
+    "2026-03-02T08:00:00Z".parse().unwrap()
+}
+
+impl TestApp {
+    /// An application with an empty database and a token for everything.
+    pub async fn start() -> Self {
+        let database = database::TestDatabase::create().await;
+        let clock = Clock::fixed(beginning());
+        let app = App::start(&database.url, clock.clone()).await.unwrap();
+        let endpoint = convoke::app::routes(&app.context).unwrap();
+        let mut test = Self { app, clock, admin: String::new(), endpoint, _database: database };
+        test.admin = test.token(Role::Admin, None).await;
+        test
+    }
+
+    /// The secret of a new token.
+    pub async fn token(&self, role: Role, scope: Option<TokenScope>) -> String {
+        let input = TokenCreate { name: format!("{role:?}"), role, scope, expires_at: None };
+        let by = Actor::system("test");
+        let (by, input) = (&by, &input);
+        let made =
+            self.app.context.db.write(move |w| async move { service::create(&w, by, input).await });
+        made.await.unwrap().secret
+    }
+
+    /// A call of the API with the admin's token.
+    pub fn get(&self, path: &str) -> Call<'_> {
+        self.call("GET", path)
+    }
+
+    /// A `POST` of JSON with the admin's token.
+    pub fn post(&self, path: &str, body: serde_json::Value) -> Call<'_> {
+        self.call("POST", path).json(body)
+    }
+
+    /// An action without a body, with the admin's token.
+    pub fn act(&self, path: &str) -> Call<'_> {
+        self.call("POST", path)
+    }
+
+    /// A `PATCH` of the version that `etag` names.
+    pub fn patch(&self, path: &str, etag: &str, body: serde_json::Value) -> Call<'_> {
+        self.call("PATCH", path).header("if-match", etag).json(body)
+    }
+
+    /// A `DELETE` with the admin's token.
+    pub fn delete(&self, path: &str) -> Call<'_> {
+        self.call("DELETE", path)
+    }
+
+    /// Any call of the API (`path` is below `/api/v1`) with the admin's token.
+    pub fn call(&self, method: &str, path: &str) -> Call<'_> {
+        Call::new(&self.endpoint, method, &format!("/api/v1{path}")).bearer(&self.admin)
+    }
+
+    /// A call of anything, as nobody.
+    pub fn raw(&self, method: &str, path: &str) -> Call<'_> {
+        Call::new(&self.endpoint, method, path)
+    }
+}

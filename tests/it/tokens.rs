@@ -1,0 +1,66 @@
+//! Tokens: who is let in, and how far.
+
+use convoke::access::types::Role;
+use serde_json::json;
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn nobody_gets_in_without_a_token() {
+    let app = TestApp::start().await;
+    let answer = app.raw("GET", "/api/v1/tokens").expect(401).await;
+    assert_eq!(answer.header("www-authenticate"), "Bearer");
+    assert_eq!(answer.header("content-type"), "application/problem+json");
+    assert_eq!(answer.json()["code"], "access.no_token");
+    app.raw("GET", "/api/v1/tokens").bearer("cvk_nobody").expect(401).await;
+}
+
+#[tokio::test]
+async fn only_admins_manage_tokens() {
+    let app = TestApp::start().await;
+    for role in [Role::Organizer, Role::Viewer, Role::CheckIn] {
+        let secret = app.token(role, None).await;
+        let answer = app.raw("GET", "/api/v1/tokens").bearer(&secret).expect(403).await;
+        assert_eq!(answer.json()["code"], "access.role");
+    }
+}
+
+#[tokio::test]
+async fn a_secret_is_shown_once_and_a_revoked_token_is_refused_at_once() {
+    let app = TestApp::start().await;
+    let body = json!({"name": "Hub", "role": "organizer"});
+    let made = app.post("/tokens", body).expect(201).await;
+    let secret = made.json()["secret"].as_str().unwrap().to_owned();
+    let id = made.id();
+    let all = app.get("/tokens").json_of(200).await;
+    assert!(!all.to_string().contains(&secret));
+    assert!(all["items"].as_array().unwrap().iter().any(|token| token["id"] == id.as_str()));
+    app.raw("GET", "/api/v1/audit").bearer(&secret).expect(403).await;
+    app.delete(&format!("/tokens/{id}")).expect(204).await;
+    app.raw("GET", "/api/v1/audit").bearer(&secret).expect(401).await;
+}
+
+#[tokio::test]
+async fn an_expired_token_is_refused() {
+    let app = TestApp::start().await;
+    let body = json!({"name": "Hub", "role": "admin", "expires_at": "2026-03-02T09:00:00Z"});
+    let secret =
+        app.post("/tokens", body).json_of(201).await["secret"].as_str().unwrap().to_owned();
+    app.raw("GET", "/api/v1/audit").bearer(&secret).expect(200).await;
+    app.clock.advance(chrono::Duration::hours(1));
+    app.raw("GET", "/api/v1/audit").bearer(&secret).expect(401).await;
+}
+
+#[tokio::test]
+async fn repeating_the_making_of_a_token_makes_no_second_and_shows_no_secret() {
+    let app = TestApp::start().await;
+    let body = json!({"name": "Hub", "role": "viewer"});
+    let call = || app.post("/tokens", body.clone()).header("idempotency-key", "\"k1\"");
+    let made = call().expect(201).await;
+    let again = call().expect(409).await;
+    assert_eq!(again.json()["code"], "idempotency.secret");
+    assert!(again.text().contains(&made.id()));
+    assert!(!again.text().contains(made.json()["secret"].as_str().unwrap()));
+    let other = json!({"name": "Other", "role": "viewer"});
+    app.post("/tokens", other).header("idempotency-key", "k1").expect(422).await;
+}
