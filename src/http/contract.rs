@@ -89,7 +89,7 @@ impl Contract {
     /// 400 for query parameters that the operation does not know; lists look at theirs themselves.
     pub(super) fn check_parameters(&self, request: &Request) -> Result<()> {
         let Some(query) = request.uri().query() else { return Ok(()) };
-        let path = request.original_uri().path();
+        let path = request.uri().path();
         let Some(operation) = self.operation(request.method(), path) else { return Ok(()) };
         if operation.is_list() {
             return Ok(());

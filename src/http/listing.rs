@@ -102,7 +102,7 @@ fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
         sort,
         descending,
         words,
-        binding: binding(request.original_uri().path(), &pairs),
+        binding: binding(request.uri().path(), &pairs),
     };
     Ok(Listing { page, filter })
 }

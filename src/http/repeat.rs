@@ -105,7 +105,7 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
         let header = request.headers().get("idempotency-key");
         let key = header.map(|value| read_key(value.to_str().ok())).transpose();
         let key = key.map_err(|error| poem::Error::from(Problem::from(error)))?;
-        let target = format!("{} {}\n", request.method(), request.original_uri());
+        let target = format!("{} {}\n", request.method(), request.uri());
         Ok(Self { key, target })
     }
 }
