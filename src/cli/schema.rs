@@ -3,11 +3,21 @@
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Database;
-use crate::error::Result;
+use crate::error::{Kind, Result};
+
+use super::failure::Failure;
 
 /// Connects to the database that the settings name.
-pub(super) async fn connect(settings: &Settings) -> Result<Database> {
-    Database::connect(settings.database_url.expose(), Clock::System).await
+pub(super) async fn connect(settings: &Settings) -> Result<Database, Failure> {
+    let url = settings.database_url.expose();
+    Database::connect(url, Clock::System).await.map_err(|error| match error.kind {
+        Kind::Unavailable => Failure::new(format!(
+            "The database {} cannot be opened. Is it running, and are its address, user and password (CONVOKE_DATABASE_URL) right?{}",
+            settings.database_name(),
+            error.cause.map(|cause| format!("\nCause: {cause}")).unwrap_or_default()
+        )),
+        _ => error.into(),
+    })
 }
 
 /// Brings the schema up to date where that is this program's to do: on SQLite, whose file is ours

@@ -7,6 +7,17 @@ pub(super) const KEYS: &[&str] = &[
     "listen",
     "log_format",
     "log_level",
+    "mail_dir",
+    "mail_first_wait_seconds",
+    "mail_from",
+    "mail_give_up_seconds",
+    "mail_lease_seconds",
+    "mail_longest_wait_seconds",
+    "mail_per_domain",
+    "mail_reply_to",
+    "mail_templates_dir",
+    "mail_timeout_seconds",
+    "mail_workers",
     "page_failures_per_minute",
     "page_links_per_minute",
     "page_sign_ups_per_minute",
@@ -15,11 +26,13 @@ pub(super) const KEYS: &[&str] = &[
     "request_timeout_seconds",
     "requests_per_second",
     "secret_key",
+    "smtp_ca_file",
+    "smtp_url",
     "trusted_proxies",
 ];
 
 /// Those whose value is never shown, and which may stand in a file of their own.
-pub(super) const SECRETS: &[&str] = &["database_url", "secret_key"];
+pub(super) const SECRETS: &[&str] = &["database_url", "secret_key", "smtp_url"];
 
 /// What variables of ours begin with.
 pub(super) const PREFIX: &str = "CONVOKE_";

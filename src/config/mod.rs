@@ -5,6 +5,7 @@
 //! are named at once, with where each comes from; a secret's value is never shown.
 
 mod keys;
+mod mail;
 mod mistake;
 mod reader;
 mod secret;
@@ -19,6 +20,7 @@ pub use mistake::{Mistake, Mistakes};
 pub use secret::Secret;
 pub use values::{LogFormat, LogLevel, Network};
 
+use crate::mail::settings::MailSettings;
 use reader::Reader;
 
 /// The file that is read when no other is named.
@@ -35,6 +37,8 @@ pub struct Settings {
     pub public_url: String,
     /// What links are signed with; [`Settings::secret_key`] makes a missing one on SQLite.
     secret_key: Option<Secret>,
+    /// How mail goes out.
+    pub mail: MailSettings,
     /// How late a follow-up may still go out.
     pub follow_up_grace: Duration,
     /// How much one client may ask for.
@@ -108,7 +112,7 @@ impl Settings {
         reader.finish(settings)
     }
 
-    fn read(reader: &mut Reader) -> Self {
+    fn read(reader: &mut Reader) -> Option<Self> {
         let database_url =
             reader.value("database_url", Secret::new("sqlite://convoke.db"), values::database);
         let listen =
@@ -120,20 +124,28 @@ impl Settings {
         if secret_key.is_none() && !reader.has("secret_key") && !is_sqlite(&database_url) {
             reader.wrong("secret_key", values::NO_KEY_ON_POSTGRES);
         }
-        Self {
+        let mail = mail::read(reader, &public_url);
+        let grace_hours = reader.number("follow_up_grace_hours", 24, 0..=24 * 365);
+        let settings = Self {
             database_url,
             listen,
             public_url,
             secret_key,
-            follow_up_grace: reader.hours("follow_up_grace_hours", 24, 0..=24 * 365),
+            follow_up_grace: Duration::from_secs(u64::from(grace_hours) * 3600),
             limits: Limits::read(reader),
-            request_timeout: reader.seconds("request_timeout_seconds", 30, 1..=3600),
+            request_timeout: reader.span(
+                "request_timeout_seconds",
+                Duration::from_secs(30),
+                1..=3600,
+            ),
             trusted_proxies: reader.value("trusted_proxies", Vec::new(), values::networks),
             log: LogSettings {
                 format: reader.value("log_format", LogFormat::Text, str::parse),
                 level: reader.value("log_level", LogLevel::Info, str::parse),
             },
-        }
+            mail: mail?,
+        };
+        Some(settings)
     }
 
     /// What links are signed with. On SQLite a missing one is made and kept beside the database.
@@ -148,6 +160,11 @@ impl Settings {
     /// Whether the database is SQLite.
     pub fn is_sqlite(&self) -> bool {
         is_sqlite(&self.database_url)
+    }
+
+    /// The database's address without user and password.
+    pub fn database_name(&self) -> String {
+        values::without_credentials(self.database_url.expose())
     }
 
     /// The database's file, where it is one.

@@ -74,24 +74,26 @@ impl Reader {
         self.optional(key, parse).unwrap_or(default)
     }
 
-    /// A time span in whole seconds.
-    pub(super) fn seconds(
+    /// A number of things.
+    pub(super) fn count(
         &mut self,
         key: &'static str,
-        default: u32,
+        default: usize,
         range: RangeInclusive<u32>,
-    ) -> Duration {
-        Duration::from_secs(self.number(key, default, range).into())
+    ) -> usize {
+        let default = u32::try_from(default).unwrap_or(u32::MAX);
+        usize::try_from(self.number(key, default, range)).unwrap_or(usize::MAX)
     }
 
-    /// A time span in whole hours.
-    pub(super) fn hours(
+    /// A time span in whole seconds.
+    pub(super) fn span(
         &mut self,
         key: &'static str,
-        default: u32,
-        range: RangeInclusive<u32>,
+        default: Duration,
+        seconds: RangeInclusive<u32>,
     ) -> Duration {
-        Duration::from_secs(u64::from(self.number(key, default, range)) * 3600)
+        let default = u32::try_from(default.as_secs()).unwrap_or(u32::MAX);
+        Duration::from_secs(self.number(key, default, seconds).into())
     }
 
     /// Notes that something about `key` is wrong, at the place where it was given.
@@ -104,7 +106,7 @@ impl Reader {
     }
 
     /// The settings, unless anything was wrong.
-    pub(super) fn finish<T>(self, settings: T) -> Result<T, Vec<Mistake>> {
-        if self.mistakes.is_empty() { Ok(settings) } else { Err(self.mistakes) }
+    pub(super) fn finish<T>(self, settings: Option<T>) -> Result<T, Vec<Mistake>> {
+        settings.filter(|_| self.mistakes.is_empty()).ok_or(self.mistakes)
     }
 }

@@ -16,6 +16,8 @@ fn without_any_source_the_defaults_hold() {
     assert_eq!(settings.public_url, "http://127.0.0.1:8080");
     assert_eq!(settings.limits.requests_per_second, 50);
     assert_eq!(settings.follow_up_grace, Duration::from_secs(24 * 3600));
+    assert_eq!(settings.mail.from.address.as_str(), "no-reply@convoke.localhost");
+    assert_eq!((settings.mail.smtp, settings.mail.dir), (None, "mailbox".into()));
 }
 
 #[test]
@@ -106,4 +108,54 @@ fn variables_of_the_tests_are_not_settings() {
 fn a_file_that_is_not_toml_is_named_with_its_line() {
     let wrong = read("listen = '127.0.0.1:1'\n\nlog_level = \n", &[]).unwrap_err();
     assert!(wrong[0].starts_with("convoke.toml, line 3: is not TOML"), "{wrong:?}");
+}
+
+#[test]
+fn with_smtp_a_sender_is_needed_and_a_human_who_reads_the_answers() {
+    let relay = ("CONVOKE_SMTP_URL", "smtps://user:hunter2@relay.example");
+    let wrong = read("", &[relay]).unwrap_err();
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    assert!(wrong[0].starts_with("CONVOKE_MAIL_FROM: is needed with SMTP"), "{wrong:?}");
+    for deaf in ["no-reply@example.org", "Seminars <DoNotReply@example.org>", "no_reply+1@x.org"] {
+        let wrong = read("", &[relay, ("CONVOKE_MAIL_FROM", deaf)]).unwrap_err();
+        assert!(wrong[0].starts_with("CONVOKE_MAIL_REPLY_TO: is needed"), "{wrong:?}");
+    }
+    let from = ("CONVOKE_MAIL_FROM", "no-reply@example.org");
+    let heard = read("", &[relay, from, ("CONVOKE_MAIL_REPLY_TO", "desk@example.org")]).unwrap();
+    assert_eq!(heard.mail.reply_to.unwrap().as_str(), "desk@example.org");
+    let human = ("CONVOKE_MAIL_FROM", "Seminars <seminars@example.org>");
+    assert_eq!(read("", &[relay, human]).unwrap().mail.from.name, "Seminars");
+}
+
+#[test]
+fn a_relay_that_is_wrong_is_not_shown_with_its_password() {
+    let wrong = read("smtp_url = 'smtp://user:hunter2@relay.example?tls=maybe'", &[]).unwrap_err();
+    let wrong = wrong.join("\n");
+    assert!(wrong.contains("convoke.toml, smtp_url: give smtps://"), "{wrong}");
+    assert!(!wrong.contains("hunter2"), "{wrong}");
+}
+
+#[test]
+fn the_waits_of_mail_grow() {
+    let wrong =
+        read("mail_first_wait_seconds = 60\nmail_longest_wait_seconds = 30", &[]).unwrap_err();
+    let expected =
+        "convoke.toml, mail_longest_wait_seconds: must not be shorter than mail_first_wait_seconds";
+    assert_eq!(wrong, [expected]);
+    let mail = read("mail_first_wait_seconds = 60", &[]).unwrap().mail;
+    assert_eq!(mail.first_wait, Duration::from_secs(60));
+}
+
+#[test]
+fn files_that_settings_name_must_be_there() {
+    let wrong = read(
+        "",
+        &[
+            ("CONVOKE_SMTP_CA_FILE", "/nonexistent.pem"),
+            ("CONVOKE_MAIL_TEMPLATES_DIR", "/nonexistent"),
+        ],
+    );
+    let wrong = wrong.unwrap_err().join("\n");
+    assert!(wrong.contains("CONVOKE_SMTP_CA_FILE: `/nonexistent.pem` cannot be read"), "{wrong}");
+    assert!(wrong.contains("CONVOKE_MAIL_TEMPLATES_DIR: `/nonexistent` is no folder"), "{wrong}");
 }

@@ -45,6 +45,16 @@ pub(super) fn sqlite_file(database_url: &str) -> Option<PathBuf> {
     (!in_memory).then(|| PathBuf::from(path.into_owned()))
 }
 
+/// A database's address as it may be shown; parameters may hold passwords too.
+pub(super) fn without_credentials(database_url: &str) -> String {
+    let Some((scheme, rest)) = database_url.split_once("://") else {
+        return database_url.to_owned();
+    };
+    let rest = rest.split_once('?').map_or(rest, |(rest, _)| rest);
+    let rest = rest.rsplit_once('@').map_or(rest, |(_, rest)| rest);
+    format!("{scheme}://{rest}")
+}
+
 pub(super) fn listen(text: &str) -> Result<SocketAddr, &'static str> {
     text.parse().map_err(|_| "is no address with a port, such as 127.0.0.1:8080 or [::1]:8080")
 }
@@ -177,6 +187,13 @@ mod tests {
         assert_eq!(file("sqlite://x?mode=memory"), None);
         assert!(database("sqlite::memory:").is_err());
         assert!(database("mysql://host/name").is_err());
+    }
+
+    #[test]
+    fn a_database_is_shown_without_user_and_password() {
+        let url = "postgres://user:p@ss@db.example/convoke?password=hunter2";
+        assert_eq!(without_credentials(url), "postgres://db.example/convoke");
+        assert_eq!(without_credentials("sqlite://convoke.db"), "sqlite://convoke.db");
     }
 
     #[test]
