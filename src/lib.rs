@@ -27,6 +27,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod mail;
 pub mod organizations;
+pub mod pages;
 pub mod people;
 pub mod programmes;
 pub mod recommendations;

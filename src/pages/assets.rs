@@ -1,0 +1,69 @@
+//! The stylesheet and the icon, at addresses that change with their content.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use poem::http::StatusCode;
+use poem::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use poem::web::Path;
+use poem::{IntoResponse as _, Response, Route, get, handler};
+use sha2::{Digest as _, Sha256};
+
+static STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("style", "css", "text/css; charset=utf-8", include_str!("style.css")));
+static ICON: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("icon.svg")));
+
+struct Asset {
+    path: String,
+    media_type: &'static str,
+    content: &'static str,
+}
+
+impl Asset {
+    fn new(name: &str, ending: &str, media_type: &'static str, content: &'static str) -> Self {
+        let mut path = format!("/assets/{name}.");
+        for byte in Sha256::digest(content).iter().take(8) {
+            // Writing into a string cannot fail.
+            let _ = write!(path, "{byte:02x}");
+        }
+        path.push('.');
+        path.push_str(ending);
+        Self { path, media_type, content }
+    }
+
+    fn response(&self) -> Response {
+        Response::builder()
+            .header(CONTENT_TYPE, self.media_type)
+            .header(CACHE_CONTROL, "public, max-age=31536000, immutable")
+            .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
+            .body(self.content)
+    }
+}
+
+/// The path of the stylesheet.
+pub fn style() -> &'static str {
+    &STYLE.path
+}
+
+/// The path of the icon.
+pub fn icon() -> &'static str {
+    &ICON.path
+}
+
+/// `route` with the assets added.
+pub fn mount(route: Route) -> Route {
+    route.at("/assets/:file", get(asset)).at("/favicon.ico", get(favicon))
+}
+
+#[handler]
+fn asset(Path(file): Path<String>) -> Response {
+    let found = [&*STYLE, &*ICON].into_iter().find(|asset| asset.path.ends_with(&format!("/{file}")));
+    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), Asset::response)
+}
+
+/// Browsers ask for it whatever the page says; the icon itself has its own address.
+#[handler]
+fn favicon() -> Response {
+    StatusCode::NO_CONTENT.with_header(CACHE_CONTROL, "public, max-age=86400").into_response()
+}

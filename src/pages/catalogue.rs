@@ -1,0 +1,104 @@
+//! The words of the pages in every language, in Fluent files built into the program.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::text::Language;
+
+/// Tag, own name and texts of every language that pages come in.
+const SOURCES: [(&str, &str, &str); 2] = [
+    ("en", "English", include_str!("locales/en.ftl")),
+    ("ru", "Русский", include_str!("locales/ru.ftl")),
+];
+
+static CATALOGUES: LazyLock<Vec<Catalogue>> =
+    LazyLock::new(|| SOURCES.into_iter().filter_map(Catalogue::new).collect());
+
+static EMPTY: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
+    language: Language::english(),
+    name: "English",
+    bundle: FluentBundle::new_concurrent(Vec::new()),
+});
+
+/// The texts of one language.
+pub struct Catalogue {
+    language: Language,
+    name: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// All catalogues, English first.
+pub fn all() -> &'static [Catalogue] {
+    &CATALOGUES
+}
+
+/// The catalogue of `language`, else the English one.
+pub fn of(language: &Language) -> &'static Catalogue {
+    let same = all().iter().find(|catalogue| catalogue.language == *language);
+    same.or_else(|| all().first()).unwrap_or(&EMPTY)
+}
+
+impl Catalogue {
+    fn new((tag, name, source): (&str, &'static str, &str)) -> Option<Self> {
+        let language: Language = tag.parse().ok()?;
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().ok()?]);
+        bundle.set_use_isolating(false);
+        // A broken message is left out; the tests below find it before a reader does.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
+            tracing::error!(?errors, tag, "a file of texts does not parse");
+            rest
+        });
+        bundle.add_resource_overriding(resource);
+        Some(Self { language, name, bundle })
+    }
+
+    /// The language of the texts.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// The language's name in itself.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The text at `key`, if there is one.
+    pub fn find(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
+        if !errors.is_empty() {
+            tracing::error!(?errors, key, "a text lacks a value");
+        }
+        Some(text.into_owned())
+    }
+
+    /// The text at `key`; the key itself where there is none, so that a page is never lost.
+    pub fn text(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        self.find(key, args).unwrap_or_else(|| {
+            tracing::error!(key, "there is no such text");
+            key.to_owned()
+        })
+    }
+
+    /// The text at `key` with named values.
+    pub fn say<'a, const N: usize>(
+        &self,
+        key: &str,
+        values: [(&'a str, FluentValue<'a>); N],
+    ) -> String {
+        self.text(key, &values.into_iter().collect())
+    }
+}
+
+/// The key of a text in a family of them: `registration.full` in `refusal-` is
+/// `refusal-registration-full`.
+pub fn family(start: &str, member: &str) -> String {
+    format!("{start}{}", member.replace('.', "-"))
+}
+
+#[cfg(test)]
+#[path = "catalogue_tests.rs"]
+mod tests;

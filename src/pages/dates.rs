@@ -1,0 +1,194 @@
+//! Dates and times in the words of a language.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use crate::text::Language;
+
+struct Words {
+    months: [&'static str; 12],
+    weekdays: [&'static str; 7],
+    year: &'static str,
+    from: &'static str,
+    until: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    months: [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ],
+    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    year: "",
+    from: "from",
+    until: "until",
+};
+
+const RUSSIAN: Words = Words {
+    months: [
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+        "октября", "ноября", "декабря",
+    ],
+    weekdays: [
+        "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
+    ],
+    year: " года",
+    from: "с",
+    until: "до",
+};
+
+fn words(language: &Language) -> &'static Words {
+    if language.primary() == "ru" { &RUSSIAN } else { &ENGLISH }
+}
+
+impl Words {
+    fn day_and_month(&self, date: NaiveDate) -> String {
+        let month = self.months.get(date.month0() as usize).copied().unwrap_or_default();
+        format!("{} {month}", date.day())
+    }
+
+    fn whole(&self, date: NaiveDate) -> String {
+        format!("{} {}{}", self.day_and_month(date), date.year(), self.year)
+    }
+}
+
+/// `25 November 2008`, «25 ноября 2008 года».
+pub fn date(language: &Language, date: NaiveDate) -> String {
+    words(language).whole(date)
+}
+
+/// The date with the day of the week: `Tuesday, 25 November 2008`.
+pub fn day(language: &Language, date: NaiveDate) -> String {
+    let words = words(language);
+    let weekday = date.weekday().num_days_from_monday() as usize;
+    let weekday = words.weekdays.get(weekday).copied().unwrap_or_default();
+    format!("{weekday}, {}", words.whole(date))
+}
+
+/// `25–27 November 2008`; one day comes with its day of the week.
+pub fn date_range(language: &Language, from: NaiveDate, to: NaiveDate) -> String {
+    let words = words(language);
+    let end = words.whole(to);
+    if from == to {
+        day(language, to)
+    } else if from.year() != to.year() {
+        format!("{} – {end}", words.whole(from))
+    } else if from.month() != to.month() {
+        format!("{} – {end}", words.day_and_month(from))
+    } else {
+        format!("{}–{end}", from.day())
+    }
+}
+
+/// `09:30`.
+pub fn time(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// `09:30–18:00`, or from when or until when it lasts; nothing where neither is known.
+pub fn time_range(language: &Language, from: Option<NaiveTime>, to: Option<NaiveTime>) -> String {
+    let words = words(language);
+    match (from, to) {
+        (Some(from), Some(to)) => format!("{}–{}", time(from), time(to)),
+        (Some(from), None) => format!("{} {}", words.from, time(from)),
+        (None, Some(to)) => format!("{} {}", words.until, time(to)),
+        (None, None) => String::new(),
+    }
+}
+
+/// A zone as people read it at `instant`: `Asia/Almaty, UTC+5`.
+///
+/// The zones under `Etc` are bare offsets with the sign turned round, so their name is left out.
+pub fn zone_label(zone: Tz, instant: DateTime<Utc>) -> String {
+    let offset = zone.offset_from_utc_datetime(&instant.naive_utc()).fix().local_minus_utc();
+    let (hours, minutes) = (offset.abs() / 3600, offset.abs() % 3600 / 60);
+    let sign = if offset < 0 { '−' } else { '+' };
+    let offset = match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    };
+    let bare = zone.name().starts_with("Etc/") || !zone.name().contains('/');
+    if bare { offset } else { format!("{}, {offset}", zone.name()) }
+}
+
+/// An instant as the event's people read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Moment {
+    /// The day there.
+    pub on: NaiveDate,
+    /// The time there.
+    pub at: NaiveTime,
+    /// The zone, in words.
+    pub zone: String,
+}
+
+impl Moment {
+    /// `instant` in `zone`.
+    pub fn new(instant: DateTime<Utc>, zone: Tz) -> Self {
+        let local = instant.with_timezone(&zone).naive_local();
+        Self { on: local.date(), at: local.time(), zone: zone_label(zone, instant) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn range(from: &str, to: &str) -> [String; 2] {
+        [Language::english(), Language::russian()].map(|l| date_range(&l, on(from), on(to)))
+    }
+
+    #[test]
+    fn days_of_one_month_share_its_name() {
+        let [en, ru] = range("2008-11-25", "2008-11-27");
+        assert_eq!(en, "25–27 November 2008");
+        assert_eq!(ru, "25–27 ноября 2008 года");
+    }
+
+    #[test]
+    fn what_differs_between_the_ends_is_said_at_both() {
+        assert_eq!(range("2009-11-30", "2009-12-02")[0], "30 November – 2 December 2009");
+        assert_eq!(range("2009-12-30", "2010-01-02")[1], "30 декабря 2009 года – 2 января 2010 года");
+    }
+
+    #[test]
+    fn one_day_comes_with_its_day_of_the_week() {
+        let [en, ru] = range("2021-11-15", "2021-11-15");
+        assert_eq!(en, "Monday, 15 November 2021");
+        assert_eq!(ru, "понедельник, 15 ноября 2021 года");
+    }
+
+    #[test]
+    fn an_open_end_is_put_into_words() {
+        let at = |text: &str| text.parse::<NaiveTime>().ok();
+        let ru = Language::russian();
+        assert_eq!(time_range(&ru, at("12:00:00"), at("15:00:00")), "12:00–15:00");
+        assert_eq!(time_range(&ru, at("09:05:00"), None), "с 09:05");
+        assert_eq!(time_range(&Language::english(), None, at("18:00:00")), "until 18:00");
+        assert_eq!(time_range(&ru, None, None), "");
+    }
+
+    #[test]
+    fn a_zone_has_the_offset_of_its_day_and_a_bare_offset_no_name() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let now = at("2026-03-02T08:00:00Z");
+        assert_eq!(zone_label(Tz::Asia__Almaty, now), "Asia/Almaty, UTC+5");
+        assert_eq!(zone_label(Tz::Asia__Almaty, at("2021-11-15T05:00:00Z")), "Asia/Almaty, UTC+6");
+        assert_eq!(zone_label(Tz::Asia__Kolkata, now), "Asia/Kolkata, UTC+5:30");
+        assert_eq!(zone_label(Tz::America__St_Johns, now), "America/St_Johns, UTC−3:30");
+        assert_eq!(zone_label(Tz::Etc__GMTMinus7, now), "UTC+7");
+        assert_eq!(zone_label(Tz::UTC, now), "UTC");
+    }
+
+    #[test]
+    fn a_moment_is_read_where_the_event_is() {
+        let moment = Moment::new("2026-03-02T20:30:00Z".parse().unwrap(), Tz::Asia__Almaty);
+        assert_eq!((moment.on, time(moment.at)), (on("2026-03-03"), "01:30".to_owned()));
+    }
+}

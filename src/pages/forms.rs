@@ -1,0 +1,161 @@
+//! What a form sent: read with a limit, strictly, and kept as it was typed.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+use poem::error::ReadBodyError;
+use poem::http::header::CONTENT_TYPE;
+use poem::{Body, FromRequest, Request, RequestBody};
+
+use super::language::Asked;
+use super::respond;
+use crate::error::{AppError, Kind, Result};
+
+/// The largest form that is read.
+pub const LIMIT: usize = 64 * 1024;
+const MOST_FIELDS: usize = 500;
+const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
+
+/// The fields of a form by their names. Fields that nobody asks for are passed over: browsers and
+/// their helpers may add some.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form(BTreeMap<String, String>);
+
+impl Form {
+    /// Reads a body of the media type that forms send.
+    pub async fn read(content_type: Option<&str>, body: Body) -> Result<Self> {
+        let media_type = content_type.unwrap_or_default().split(';').next().unwrap_or_default();
+        if !media_type.trim().eq_ignore_ascii_case(MEDIA_TYPE) {
+            return Err(AppError::new(
+                Kind::UnsupportedMediaType,
+                "form.media_type",
+                format!("Send the form as {MEDIA_TYPE}."),
+            ));
+        }
+        let bytes = body.into_bytes_limit(LIMIT).await.map_err(|error| match error {
+            ReadBodyError::PayloadTooLarge => AppError::new(
+                Kind::TooLarge,
+                "form.too_large",
+                format!("A form may have up to {LIMIT} bytes."),
+            ),
+            _ => AppError::bad_request("form.broken_off", "The form did not arrive whole."),
+        })?;
+        std::str::from_utf8(&bytes).map_err(|_| not_text())?.parse()
+    }
+
+    /// What was typed into `key`, without white space around it; nothing if nothing was.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.raw(key).map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// What was sent for `key`, as it was sent.
+    pub fn raw(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+
+    /// Whether the box `key` was ticked.
+    pub fn ticked(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// All fields and their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(key, value)| (key.as_str(), value.as_str()))
+    }
+}
+
+impl std::str::FromStr for Form {
+    type Err = AppError;
+
+    fn from_str(body: &str) -> Result<Self> {
+        let mut fields = BTreeMap::new();
+        for (key, value) in pairs(body).ok_or_else(not_text)? {
+            if fields.len() == MOST_FIELDS {
+                return Err(AppError::bad_request("form.too_many_fields", "Too many fields."));
+            }
+            // Which of the two was meant is not ours to guess.
+            if fields.insert(key, value).is_some() {
+                return Err(AppError::bad_request("form.field_twice", "A field was sent twice."));
+            }
+        }
+        Ok(Self(fields))
+    }
+}
+
+/// A broken form is answered with a page in the reader's language.
+impl<'a> FromRequest<'a> for Form {
+    async fn from_request(req: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
+        let content_type = req.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        match Self::read(content_type, body.take()?).await {
+            Ok(form) => Ok(form),
+            Err(error) => {
+                let asked = Asked::from_request(req, body).await?;
+                Err(respond::refusal(error, &asked.reader([]), None).into())
+            }
+        }
+    }
+}
+
+fn not_text() -> AppError {
+    AppError::bad_request("form.not_utf8", "The form is not UTF-8.")
+}
+
+/// Names and values of a query or a form, decoded; nothing if they are not UTF-8.
+pub(super) fn pairs(text: &str) -> Option<Vec<(String, String)>> {
+    text.split('&').filter(|pair| !pair.is_empty()).map(pair).collect()
+}
+
+fn pair(text: &str) -> Option<(String, String)> {
+    let (key, value) = text.split_once('=').unwrap_or((text, ""));
+    // Browsers send line breaks as CR LF; one kind is enough.
+    Some((decode(key)?, decode(value)?.replace("\r\n", "\n")))
+}
+
+fn decode(text: &str) -> Option<String> {
+    let spaced = text.replace('+', " ");
+    percent_decode_str(&spaced).decode_utf8().ok().map(std::borrow::Cow::into_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_was_typed_comes_through_whole() {
+        let form: Form = "name=%D0%90%D0%BB%D0%B8%D1%8F+O%E2%80%99Neil&note=a%0D%0Ab&empty=&tick".parse().unwrap();
+        assert_eq!(form.text("name"), Some("Алия O’Neil"));
+        assert_eq!(form.raw("note"), Some("a\nb"));
+        assert_eq!((form.text("empty"), form.raw("empty"), form.raw("none")), (None, Some(""), None));
+        assert!(form.ticked("tick") && !form.ticked("other"));
+    }
+
+    #[test]
+    fn a_field_sent_twice_and_bytes_that_are_no_text_are_refused() {
+        for (body, code) in [("a=1&a=2", "form.field_twice"), ("a=%ff", "form.not_utf8")] {
+            assert_eq!(body.parse::<Form>().unwrap_err().code, code);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_has_a_limit_and_a_media_type() {
+        let read = |kind, bytes: Vec<u8>| Form::read(kind, Body::from(bytes));
+        let charset = Some("application/x-www-form-urlencoded; charset=UTF-8");
+        assert!(read(charset, b"a=1".to_vec()).await.is_ok());
+        assert_eq!(read(charset, vec![b'a'; LIMIT]).await.unwrap().iter().count(), 1);
+        assert_eq!(read(charset, vec![b'a'; LIMIT + 1]).await.unwrap_err().kind, Kind::TooLarge);
+        for kind in [None, Some("application/json"), Some("multipart/form-data; boundary=x")] {
+            let error = read(kind, b"a=1".to_vec()).await.unwrap_err();
+            assert_eq!(error.kind, Kind::UnsupportedMediaType);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_value_survives_the_way(value in "\\PC{0,60}") {
+            let sent = percent_encoding::utf8_percent_encode(&value, percent_encoding::NON_ALPHANUMERIC);
+            let form: Form = format!("key={sent}").parse().unwrap();
+            prop_assert_eq!(form.raw("key"), Some(value.as_str()));
+        }
+    }
+}

@@ -1,0 +1,253 @@
+## Frame
+skip-to-content = Skip to the content
+language-switch = Language of this page
+footer = This page sets no cookies and loads nothing from other sites.
+error-prefix = Error:
+
+## Facts
+fact-when = When
+fact-where = Where
+fact-organizers = Organizers
+fact-languages = Working languages
+fact-contact = Contact
+fact-times-in = Times: { $zone }
+fact-online = Online
+theme = Theme: { $theme }
+until-moment = { $date }, { $time } ({ $zone })
+
+kind-seminar = Seminar
+kind-workshop = Workshop
+kind-expert_group_meeting = Expert group meeting
+kind-study_visit = Study visit
+kind-preparatory_meeting = Preparatory meeting
+kind-conference = Conference
+kind-training = Training
+kind-webinar = Webinar
+kind-other = Event
+
+modality-in_person = in person
+modality-online = online
+modality-hybrid = in person and online
+
+organization-role-lead = lead organizer
+organization-role-co_organizer = co-organizer
+organization-role-host = host
+organization-role-partner = partner
+organization-role-donor = donor
+
+language-ar = Arabic
+language-az = Azerbaijani
+language-de = German
+language-en = English
+language-es = Spanish
+language-fr = French
+language-hy = Armenian
+language-ka = Georgian
+language-kk = Kazakh
+language-ko = Korean
+language-ky = Kyrgyz
+language-mn = Mongolian
+language-ru = Russian
+language-tg = Tajik
+language-tk = Turkmen
+language-tr = Turkish
+language-uz = Uzbek
+language-zh = Chinese
+
+event-status-draft = This event is not published yet.
+event-status-published = This event takes place as announced.
+event-status-cancelled = This event has been cancelled.
+event-status-completed = This event is over.
+event-status-archived = This event is over.
+
+## The event's page
+about = About
+objectives = Objectives
+references = Documents and links
+agenda = Agenda
+agenda-calendar = Add the agenda to your calendar
+agenda-undated = Day not set
+room = Room: { $room }
+visit-host = Host: { $host }
+taking-part = Taking part
+sign-up-open = Registration is open.
+sign-up-open-until = Registration is open until { $date }, { $time } ({ $zone }).
+sign-up-waiting-list = All places are taken. You can join the waiting list.
+sign-up-not-yet = Registration opens on { $date }, { $time } ({ $zone }).
+sign-up-full = All places are taken.
+sign-up-closed = Registration is closed.
+sign-up-by-invitation = This event is by invitation only. If you have been invited, use the link in your mail.
+sign-up-cancelled = This event has been cancelled. Registration is closed.
+register = Register
+join-waiting-list = Join the waiting list
+seats-left = { $count ->
+    [one] { $count } place is left.
+   *[other] { $count } places are left.
+}
+
+item-opening = Opening
+item-keynote = Keynote
+item-presentation = Presentation
+item-country_presentation = Country presentation
+item-discussion = Discussion
+item-visit = Visit
+item-break = Break
+item-closing = Closing
+
+speaker-speaker = speaker
+speaker-moderator = moderator
+speaker-panellist = panellist
+speaker-chair = chair
+speaker-rapporteur = rapporteur
+speaker-discussant = discussant
+
+## An invitation
+invitation-title = Invitation: { $title }
+invitation-salutation = Dear { $name },
+invitation-lead = you are invited to take part in this event { $as }.
+invitation-sent-to = This invitation is personal. It was sent to { $email }.
+invitation-message = From the organizers
+invitation-answer-by = Please answer by { $date }, { $time } ({ $zone }).
+as-delegate = as a delegate
+as-observer = as an observer
+as-speaker = as a speaker
+as-resource_person = as a resource person
+as-media = as a representative of the media
+as-organizer = as an organizer
+as-guest = as a guest
+your-answer = Your answer
+answer-choose = Accept and register below, or decline.
+answer-jump-decline = Go to “Decline”
+answer-accepted = You accepted this invitation on { $date } at { $time } ({ $zone }).
+answer-declined = You declined this invitation on { $date } at { $time } ({ $zone }).
+answer-thanks-accepted = Thank you. You have accepted the invitation.
+answer-thanks-declined = Thank you for letting us know. You have declined the invitation.
+answer-reason = Your reason: { $reason }
+answer-change = You can change your answer below.
+answer-manage = See or change your registration
+answer-places-waiting = All places are taken at the moment. If you accept, you join the waiting list and will be told as soon as a place is free.
+answer-places-taken = All places are taken and there is no waiting list, so this invitation cannot be accepted just now. Please write to the contact named on this page.
+accept-title = I will take part
+accept-title-again = I will take part after all
+accept-button = Accept and register
+decline-title = I cannot take part
+decline-title-again = I can no longer take part
+decline-reason = Reason
+decline-reason-help = Only the organizers will read it.
+decline-button = Decline
+
+## Forms
+form-required-note = Please fill in every field that is not marked “optional”.
+optional = (optional)
+choose = Choose…
+errors-title = Please check what you entered
+save-button = Save changes
+error-required = “{ $label }” is missing.
+error-email = “{ $label }” must be one e-mail address, such as name@example.org.
+error-too_long = “{ $label }” is too long.
+error-too_short = “{ $label }” is too short.
+error-choice = Choose one of the answers to “{ $label }”.
+error-country = Choose a country in “{ $label }”.
+error-control = “{ $label }” must be one line of plain text.
+error-other = Please check “{ $label }”.
+
+## Registering
+sign-up-title = Register: { $title }
+sign-up-heading = Registration
+sign-up-lead = We will send a link to your address. Your registration counts once you have followed it.
+sign-up-button = Send registration
+
+## One's registration
+registration-title = Your registration: { $title }
+registration-of = Registration of { $name } { $as }
+registration-code = Registration code
+registration-code-help = Show this code when you arrive.
+registration-email = E-mail
+registration-calendar = Add to your calendar
+registration-join = Join online
+registration-message = From the organizers
+
+status-unverified-title = Please confirm your address
+status-unverified-text = Your registration counts as soon as you confirm your e-mail address.
+status-pending-title = Waiting for approval
+status-pending-text = The organizers will look at your registration and write to you. You need not do anything now.
+status-confirmed-title = You are registered
+status-confirmed-text = Your place is confirmed. We look forward to seeing you.
+status-waitlisted-title = You are on the waiting list
+status-waitlisted-text = As soon as a place is free for you, we will write to you. You need not do anything now.
+status-rejected-title = Not accepted
+status-rejected-text = The organizers could not accept this registration. If you have questions, please write to the contact named on this page.
+status-withdrawn-title = You have withdrawn
+status-withdrawn-text = You are no longer registered, and your place is free for somebody else.
+waiting-ahead = { $count ->
+    [0] You are next.
+    [one] There is { $count } person ahead of you.
+   *[other] There are { $count } people ahead of you.
+}
+
+notice-accepted = You have accepted the invitation.
+notice-saved = Your changes are saved.
+notice-confirmed = Your address is confirmed.
+notice-withdrawn = You have withdrawn your registration.
+notice-returned = Welcome back. You are registered again.
+
+confirm-button = Confirm my address
+edit-title = Your details
+withdraw-title = You cannot come?
+withdraw-text = Please withdraw, so that somebody else can have the place. You can come back later if there is still room.
+withdraw-button = Withdraw my registration
+return-title = You can come after all?
+return-text = If there is still room, you will be registered again.
+return-button = Register again
+
+## Messages
+message-check-mail-title = Check your mail
+message-check-mail-text = We have sent a message to { $email }. Follow the link in it to complete your registration. If nothing arrives within a few minutes, look among the unwanted mail.
+message-link-sent-title = A new link is on its way
+message-link-sent-text = We have sent it to the address that we have for you. The old link no longer works.
+message-not-found-title = Page not found
+message-not-found-text = There is nothing at this address. If you followed a link from a mail, make sure that it is complete: some mail programs break long links in two.
+message-expired-title = This link has expired
+message-expired-text = Nothing was changed.
+message-by-invitation-title = By invitation only
+message-by-invitation-text = One registers for this event by personal invitation. If you have been invited, use the link in your mail. If you would like to take part, please write to the contact named here.
+message-full-title = All places are taken
+message-full-text = There is no place left and no waiting list. Nothing was changed. If you have questions, please write to the contact named here.
+message-not-yet-open-title = Registration is not open yet
+message-not-yet-open-text = Please come back later.
+message-closed-title = Registration is closed
+message-closed-text = It is no longer possible to register here. If you have questions, please write to the contact of the event.
+message-cancelled-title = This event has been cancelled
+message-cancelled-text = Registration is closed. If you have questions, please write to the contact of the event.
+message-conflict-title = This is not possible now
+message-conflict-text = Nothing was changed. Open the link from your mail again to see where things stand.
+message-forbidden-title = Not allowed
+message-forbidden-text = This page is not open to you.
+message-bad-form-title = The form could not be read
+message-bad-form-text = Nothing was changed. Please go back and send it again.
+message-too-large-title = The form is too large
+message-too-large-text = Nothing was changed. Please go back and shorten your texts.
+message-method-title = This cannot be done here
+message-method-text = Nothing was changed. Open the link from your mail again.
+message-too-many-title = Too many tries
+message-too-many-text = Please wait a few minutes and try again.
+message-unavailable-title = Not available at the moment
+message-unavailable-text = Nothing was changed. Please try again in a few minutes.
+message-internal-title = Something went wrong
+message-internal-text = The fault is ours, and we have taken note of it. Please try again later.
+message-request-id = If you write to us about this, please name this number:
+message-event = To the page of the event
+renew-text = We can send a new link to the address that we have for you.
+renew-button = Send me a new link
+
+## Refusals by their code: refusal-<code, with - for .>-title and -text
+refusal-registration-full-title = { message-full-title }
+refusal-registration-full-text = { message-full-text }
+refusal-registration-closed-title = { message-closed-title }
+refusal-registration-closed-text = { message-closed-text }
+refusal-registration-not_open-title = { message-not-yet-open-title }
+refusal-registration-not_open-text = { message-not-yet-open-text }
+refusal-registration-by_invitation-title = { message-by-invitation-title }
+refusal-registration-by_invitation-text = { message-by-invitation-text }
+refusal-event-cancelled-title = { message-cancelled-title }
+refusal-event-cancelled-text = { message-cancelled-text }

@@ -1,0 +1,255 @@
+## Рамка
+skip-to-content = Перейти к содержанию
+language-switch = Язык страницы
+footer = Эта страница не использует файлы cookie и ничего не загружает с других сайтов.
+error-prefix = Ошибка:
+
+## Сведения
+fact-when = Когда
+fact-where = Где
+fact-organizers = Организаторы
+fact-languages = Рабочие языки
+fact-contact = Контакты
+fact-times-in = Время: { $zone }
+fact-online = Онлайн
+theme = Тема: { $theme }
+until-moment = { $date }, { $time } ({ $zone })
+
+kind-seminar = Семинар
+kind-workshop = Практикум
+kind-expert_group_meeting = Совещание группы экспертов
+kind-study_visit = Ознакомительная поездка
+kind-preparatory_meeting = Подготовительное совещание
+kind-conference = Конференция
+kind-training = Учебный курс
+kind-webinar = Вебинар
+kind-other = Мероприятие
+
+modality-in_person = очно
+modality-online = онлайн
+modality-hybrid = очно и онлайн
+
+organization-role-lead = ведущий организатор
+organization-role-co_organizer = соорганизатор
+organization-role-host = принимающая сторона
+organization-role-partner = партнёр
+organization-role-donor = донор
+
+language-ar = арабский
+language-az = азербайджанский
+language-de = немецкий
+language-en = английский
+language-es = испанский
+language-fr = французский
+language-hy = армянский
+language-ka = грузинский
+language-kk = казахский
+language-ko = корейский
+language-ky = кыргызский
+language-mn = монгольский
+language-ru = русский
+language-tg = таджикский
+language-tk = туркменский
+language-tr = турецкий
+language-uz = узбекский
+language-zh = китайский
+
+event-status-draft = Мероприятие ещё не опубликовано.
+event-status-published = Мероприятие состоится, как объявлено.
+event-status-cancelled = Мероприятие отменено.
+event-status-completed = Мероприятие завершено.
+event-status-archived = Мероприятие завершено.
+
+## Страница мероприятия
+about = О мероприятии
+objectives = Цели
+references = Документы и ссылки
+agenda = Повестка дня
+agenda-calendar = Добавить повестку в календарь
+agenda-undated = День не указан
+room = Зал: { $room }
+visit-host = Принимающая организация: { $host }
+taking-part = Участие
+sign-up-open = Регистрация открыта.
+sign-up-open-until = Регистрация открыта до: { $date }, { $time } ({ $zone }).
+sign-up-waiting-list = Все места заняты. Вы можете записаться в лист ожидания.
+sign-up-not-yet = Начало регистрации: { $date }, { $time } ({ $zone }).
+sign-up-full = Все места заняты.
+sign-up-closed = Регистрация закрыта.
+sign-up-by-invitation = Участие только по приглашению. Если Вы получили приглашение, воспользуйтесь ссылкой из письма.
+sign-up-cancelled = Мероприятие отменено. Регистрация закрыта.
+register = Зарегистрироваться
+join-waiting-list = Записаться в лист ожидания
+seats-left = { $count ->
+    [one] Осталось { $count } место.
+    [few] Осталось { $count } места.
+   *[many] Осталось { $count } мест.
+}
+
+item-opening = Открытие
+item-keynote = Основной доклад
+item-presentation = Доклад
+item-country_presentation = Страновой доклад
+item-discussion = Дискуссия
+item-visit = Посещение
+item-break = Перерыв
+item-closing = Закрытие
+
+speaker-speaker = выступление
+speaker-moderator = модератор
+speaker-panellist = участие в дискуссии
+speaker-chair = председатель
+speaker-rapporteur = докладчик по итогам
+speaker-discussant = оппонент
+
+## Приглашение
+invitation-title = Приглашение: { $title }
+invitation-salutation = { $name },
+invitation-lead = приглашаем Вас принять участие в этом мероприятии { $as }.
+invitation-sent-to = Приглашение именное. Оно отправлено на адрес { $email }.
+invitation-message = От организаторов
+invitation-answer-by = Просим ответить до: { $date }, { $time } ({ $zone }).
+as-delegate = в качестве делегата
+as-observer = в качестве наблюдателя
+as-speaker = в качестве докладчика
+as-resource_person = в качестве приглашённого эксперта
+as-media = в качестве представителя СМИ
+as-organizer = в качестве организатора
+as-guest = в качестве гостя
+your-answer = Ваш ответ
+answer-choose = Примите приглашение и зарегистрируйтесь ниже или откажитесь от участия.
+answer-jump-decline = Перейти к отказу
+answer-accepted = Вы приняли приглашение: { $date }, { $time } ({ $zone }).
+answer-declined = Вы отказались от участия: { $date }, { $time } ({ $zone }).
+answer-thanks-accepted = Спасибо. Вы приняли приглашение.
+answer-thanks-declined = Спасибо, что сообщили нам. Вы отказались от участия.
+answer-reason = Указанная причина: { $reason }
+answer-change = Ниже Вы можете изменить свой ответ.
+answer-manage = Посмотреть или изменить регистрацию
+answer-places-waiting = Сейчас все места заняты. Если Вы примете приглашение, Вы попадёте в лист ожидания, и мы сообщим, как только место освободится.
+answer-places-taken = Все места заняты, лист ожидания не ведётся, поэтому принять приглашение сейчас нельзя. Пожалуйста, напишите по адресу, указанному на этой странице.
+accept-title = Я приму участие
+accept-title-again = Я всё же приму участие
+accept-button = Принять и зарегистрироваться
+decline-title = Я не смогу участвовать
+decline-title-again = Я больше не могу участвовать
+decline-reason = Причина
+decline-reason-help = Её увидят только организаторы.
+decline-button = Отказаться
+
+## Формы
+form-required-note = Пожалуйста, заполните все поля, кроме отмеченных «необязательно».
+optional = (необязательно)
+choose = Выберите…
+errors-title = Пожалуйста, проверьте введённые данные
+save-button = Сохранить изменения
+error-required = Не заполнено поле «{ $label }».
+error-email = В поле «{ $label }» нужен один адрес электронной почты, например name@example.org.
+error-too_long = Слишком длинный текст в поле «{ $label }».
+error-too_short = Слишком короткий текст в поле «{ $label }».
+error-choice = Выберите один из ответов в поле «{ $label }».
+error-country = Выберите страну в поле «{ $label }».
+error-control = В поле «{ $label }» допустима только одна строка обычного текста.
+error-other = Проверьте поле «{ $label }».
+
+## Запись
+sign-up-title = Регистрация: { $title }
+sign-up-heading = Регистрация
+sign-up-lead = Мы отправим ссылку на Ваш адрес. Регистрация вступит в силу, когда Вы перейдёте по ней.
+sign-up-button = Отправить заявку
+
+## Своя регистрация
+registration-title = Ваша регистрация: { $title }
+registration-of = Регистрация: { $name }, { $as }
+registration-code = Код регистрации
+registration-code-help = Назовите этот код по прибытии.
+registration-email = Эл. почта
+registration-calendar = Добавить в календарь
+registration-join = Подключиться онлайн
+registration-message = От организаторов
+
+status-unverified-title = Подтвердите, пожалуйста, свой адрес
+status-unverified-text = Регистрация вступит в силу, как только Вы подтвердите адрес электронной почты.
+status-pending-title = Заявка на рассмотрении
+status-pending-text = Организаторы рассмотрят заявку и напишут Вам. Сейчас от Вас ничего не требуется.
+status-confirmed-title = Вы зарегистрированы
+status-confirmed-text = Ваше участие подтверждено. До встречи!
+status-waitlisted-title = Вы в листе ожидания
+status-waitlisted-text = Как только для Вас освободится место, мы Вам напишем. Сейчас от Вас ничего не требуется.
+status-rejected-title = Заявка отклонена
+status-rejected-text = Организаторы не смогли принять эту заявку. Если у Вас есть вопросы, напишите по адресу, указанному на этой странице.
+status-withdrawn-title = Регистрация отозвана
+status-withdrawn-text = Вы больше не зарегистрированы, место освобождено для другого участника.
+waiting-ahead = { $count ->
+    [0] Вы следующий в очереди.
+    [one] Перед Вами { $count } человек.
+    [few] Перед Вами { $count } человека.
+   *[many] Перед Вами { $count } человек.
+}
+
+notice-accepted = Вы приняли приглашение.
+notice-saved = Изменения сохранены.
+notice-confirmed = Ваш адрес подтверждён.
+notice-withdrawn = Вы отозвали регистрацию.
+notice-returned = С возвращением! Вы снова зарегистрированы.
+
+confirm-button = Подтвердить адрес
+edit-title = Ваши данные
+withdraw-title = Не сможете приехать?
+withdraw-text = Пожалуйста, отзовите регистрацию, чтобы место мог занять кто-то другой. Позже Вы сможете вернуться, если ещё будут места.
+withdraw-button = Отозвать регистрацию
+return-title = Всё-таки сможете участвовать?
+return-text = Если места ещё есть, Вы будете зарегистрированы снова.
+return-button = Зарегистрироваться снова
+
+## Сообщения
+message-check-mail-title = Проверьте почту
+message-check-mail-text = Мы отправили письмо на адрес { $email }. Перейдите по ссылке в нём, чтобы завершить регистрацию. Если через несколько минут письма нет, проверьте папку нежелательной почты.
+message-link-sent-title = Новая ссылка отправлена
+message-link-sent-text = Мы отправили её на адрес, который есть у нас. Прежняя ссылка больше не действует.
+message-not-found-title = Страница не найдена
+message-not-found-text = По этому адресу ничего нет. Если Вы перешли по ссылке из письма, проверьте, что она скопирована целиком: некоторые почтовые программы разрывают длинные ссылки.
+message-expired-title = Срок действия ссылки истёк
+message-expired-text = Ничего не изменено.
+message-by-invitation-title = Только по приглашению
+message-by-invitation-text = Регистрация на это мероприятие возможна по именному приглашению. Если Вы его получили, воспользуйтесь ссылкой из письма. Если Вы хотели бы участвовать, напишите по указанному здесь адресу.
+message-full-title = Все места заняты
+message-full-text = Свободных мест нет, лист ожидания не ведётся. Ничего не изменено. Если у Вас есть вопросы, напишите по указанному здесь адресу.
+message-not-yet-open-title = Регистрация ещё не открыта
+message-not-yet-open-text = Пожалуйста, зайдите позже.
+message-closed-title = Регистрация закрыта
+message-closed-text = Зарегистрироваться здесь больше нельзя. Если у Вас есть вопросы, напишите организаторам.
+message-cancelled-title = Мероприятие отменено
+message-cancelled-text = Регистрация закрыта. Если у Вас есть вопросы, напишите организаторам.
+message-conflict-title = Сейчас это невозможно
+message-conflict-text = Ничего не изменено. Откройте ссылку из письма ещё раз, чтобы увидеть текущее состояние.
+message-forbidden-title = Нет доступа
+message-forbidden-text = Эта страница для Вас недоступна.
+message-bad-form-title = Не удалось прочитать форму
+message-bad-form-text = Ничего не изменено. Пожалуйста, вернитесь и отправьте её ещё раз.
+message-too-large-title = Слишком большая форма
+message-too-large-text = Ничего не изменено. Пожалуйста, вернитесь и сократите тексты.
+message-method-title = Здесь это невозможно
+message-method-text = Ничего не изменено. Откройте ссылку из письма ещё раз.
+message-too-many-title = Слишком много попыток
+message-too-many-text = Пожалуйста, подождите несколько минут и попробуйте снова.
+message-unavailable-title = Сейчас недоступно
+message-unavailable-text = Ничего не изменено. Пожалуйста, попробуйте через несколько минут.
+message-internal-title = Что-то пошло не так
+message-internal-text = Это наша ошибка, мы её зафиксировали. Пожалуйста, попробуйте позже.
+message-request-id = Если будете писать нам об этом, укажите этот номер:
+message-event = На страницу мероприятия
+renew-text = Мы можем отправить новую ссылку на адрес, который есть у нас.
+renew-button = Отправить новую ссылку
+
+## Отказы по кодам: refusal-<код, с - вместо .>-title и -text
+refusal-registration-full-title = { message-full-title }
+refusal-registration-full-text = { message-full-text }
+refusal-registration-closed-title = { message-closed-title }
+refusal-registration-closed-text = { message-closed-text }
+refusal-registration-not_open-title = { message-not-yet-open-title }
+refusal-registration-not_open-text = { message-not-yet-open-text }
+refusal-registration-by_invitation-title = { message-by-invitation-title }
+refusal-registration-by_invitation-text = { message-by-invitation-text }
+refusal-event-cancelled-title = { message-cancelled-title }
+refusal-event-cancelled-text = { message-cancelled-text }

@@ -1,0 +1,22 @@
+//! What participants see: typed views in, HTML out.
+//!
+//! This part owns the look, the words and the header rules of the pages, and reads the forms that
+//! they send. It knows no feature and no database: a feature's `pages.rs` fills a view from
+//! [`views`], [`render`] makes a [`Page`] of it, and [`refusal`] makes one of an error. It refuses
+//! scripts, cookies, outside hosts and markup in values.
+
+pub mod assets;
+pub mod catalogue;
+pub mod dates;
+pub mod forms;
+pub mod language;
+pub mod markdown;
+mod render;
+pub mod respond;
+pub mod views;
+
+pub use forms::Form;
+pub use language::{Asked, Reader};
+pub use markdown::SafeHtml;
+pub use render::render;
+pub use respond::{Page, message, refusal, see_other, show};

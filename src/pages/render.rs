@@ -1,0 +1,111 @@
+//! Views into HTML, by the templates built into the program.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use minijinja::value::{Kwargs, Serde, ValueKind};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, context};
+use rust_embed::RustEmbed;
+
+use super::catalogue::{self, Catalogue};
+use super::language::Reader;
+use super::respond::Page;
+use super::views::View;
+use super::{assets, dates};
+use crate::error::{AppError, Result};
+
+#[derive(RustEmbed)]
+#[folder = "src/pages/templates/"]
+struct Templates;
+
+/// One environment a language, so that what templates call knows the language by itself.
+static ENVIRONMENTS: LazyLock<Vec<Environment<'static>>> =
+    LazyLock::new(|| catalogue::all().iter().map(environment).collect());
+
+/// The page that shows `view` to `reader`. An error is a mistake in a template, never in a value.
+pub fn render<V: View>(reader: &Reader, view: &V) -> Result<Page> {
+    let ours = catalogue::all().iter().position(|c| c.language() == reader.language());
+    let environment = ours.and_then(|at| ENVIRONMENTS.get(at));
+    let environment = environment.ok_or_else(|| AppError::internal("no templates"))?;
+    let template = environment.get_template(V::TEMPLATE).map_err(AppError::internal)?;
+    let values = context! { view => Value::from(Serde(view)), page => frame(reader) };
+    Ok(Page {
+        status: view.status(),
+        html: template.render(values).map_err(AppError::internal)?,
+        language: reader.language().clone(),
+        caching: view.caching(),
+        headers: Vec::new(),
+    })
+}
+
+/// What the layout of every page needs.
+fn frame(reader: &Reader) -> Value {
+    context! {
+        language => reader.language().as_str(),
+        direction => reader.language().direction(),
+        switches => Value::from(Serde(reader.switches())),
+        query => reader.query(),
+        style => assets::style(),
+        icon => assets::icon(),
+    }
+}
+
+fn environment(catalogue: &'static Catalogue) -> Environment<'static> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    match SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        Ok(syntax) => env.set_syntax(syntax),
+        Err(error) => tracing::error!(%error, "the syntax of templates cannot be set"),
+    }
+    add_words(&mut env, catalogue);
+    for name in Templates::iter() {
+        let source = Templates::get(&name).map(|file| file.data.into_owned());
+        let source = source.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        if let Err(error) = env.add_template_owned(name.into_owned(), source) {
+            tracing::error!(%error, "a template does not parse");
+        }
+    }
+    env
+}
+
+fn add_words(env: &mut Environment<'static>, catalogue: &'static Catalogue) {
+    let language = catalogue.language();
+    env.add_function("t", move |key: &str, values: Kwargs| {
+        Ok::<_, Error>(catalogue.text(key, &arguments(&values)?))
+    });
+    env.add_filter("language_name", move |tag: &str| {
+        let primary = tag.split('-').next().unwrap_or(tag);
+        let key = catalogue::family("language-", primary);
+        catalogue.find(&key, &FluentArgs::new()).unwrap_or_else(|| tag.to_owned())
+    });
+    env.add_filter("date", move |on: &str| Ok::<_, Error>(dates::date(language, parse(on)?)));
+    env.add_filter("day", move |on: &str| Ok::<_, Error>(dates::day(language, parse(on)?)));
+    env.add_filter("date_range", move |from: &str, to: &str| {
+        Ok::<_, Error>(dates::date_range(language, parse(from)?, parse(to)?))
+    });
+    env.add_filter("time", move |at: &str| Ok::<_, Error>(dates::time(parse(at)?)));
+    env.add_filter("time_range", move |from: Option<String>, to: Option<String>| {
+        let at = |text: Option<String>| text.as_deref().map(parse).transpose();
+        Ok::<_, Error>(dates::time_range(language, at(from)?, at(to)?))
+    });
+}
+
+fn parse<T: std::str::FromStr>(text: &str) -> Result<T, Error> {
+    text.parse()
+        .map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("{text} is no date or time")))
+}
+
+/// Named values of a call as Fluent takes them; numbers stay numbers, for the plurals.
+fn arguments(values: &Kwargs) -> Result<FluentArgs<'static>, Error> {
+    let mut args = FluentArgs::new();
+    for name in values.args() {
+        let value: Value = values.get(name)?;
+        let value = match value.kind() {
+            ValueKind::Number => f64::try_from(value).map(FluentValue::from)?,
+            _ => FluentValue::from(value.to_string()),
+        };
+        args.set(name.to_owned(), value);
+    }
+    Ok(args)
+}

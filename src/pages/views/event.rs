@@ -1,0 +1,120 @@
+//! The page of an event, for everybody.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+
+use super::{Caching, EventSummary, LinkView, Moment, View};
+use crate::pages::SafeHtml;
+
+/// The page of an event.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventView {
+    /// The facts.
+    pub event: EventSummary,
+    /// What it is about.
+    pub description: SafeHtml,
+    /// What it is for.
+    pub objectives: Vec<String>,
+    /// The agenda by day; empty while there is none.
+    pub agenda: Vec<DayView>,
+    /// Whether and how one can register.
+    pub sign_up: SignUp,
+    /// Places that are left, where there is a limit.
+    pub seats_left: Option<u32>,
+    /// Papers and pages to read.
+    pub references: Vec<LinkView>,
+}
+
+impl View for EventView {
+    const TEMPLATE: &'static str = "event.html";
+
+    fn caching(&self) -> Caching {
+        Caching::Public
+    }
+}
+
+/// Whether and how one can register.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum SignUp {
+    /// By everybody, until it closes.
+    Open {
+        /// When it closes, if that is said.
+        closes: Option<Moment>,
+    },
+    /// By everybody, for the waiting list.
+    WaitingList,
+    /// Not yet.
+    NotYet {
+        /// When it opens.
+        opens: Moment,
+    },
+    /// No place is left, and no list kept.
+    Full,
+    /// No longer.
+    Closed,
+    /// By invitation only.
+    ByInvitation,
+    /// The event is off.
+    Cancelled,
+}
+
+/// A day of an agenda.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayView {
+    /// The day; none for panels without one.
+    pub day: Option<NaiveDate>,
+    /// Its panels.
+    pub panels: Vec<PanelView>,
+}
+
+/// A panel of an agenda.
+#[derive(Clone, Debug, Serialize)]
+pub struct PanelView {
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub description: SafeHtml,
+    /// When it starts.
+    pub start_time: Option<NaiveTime>,
+    /// When it ends.
+    pub end_time: Option<NaiveTime>,
+    /// The room.
+    pub room: Option<String>,
+    /// Its items.
+    pub items: Vec<ItemView>,
+}
+
+/// An item of a panel.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemView {
+    /// `opening`, `keynote`, `presentation`, ...
+    pub kind: &'static str,
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub summary: SafeHtml,
+    /// When it starts.
+    pub start_time: Option<NaiveTime>,
+    /// When it ends.
+    pub end_time: Option<NaiveTime>,
+    /// Who receives the visitors, of a study visit.
+    pub host: Option<String>,
+    /// Who speaks.
+    pub speakers: Vec<SpeakerView>,
+}
+
+/// A speaker as they are on the day.
+#[derive(Clone, Debug, Serialize)]
+pub struct SpeakerView {
+    /// Name with honorific.
+    pub name: String,
+    /// `speaker`, `moderator`, `panellist`, ...
+    pub role: &'static str,
+    /// Position.
+    pub position: Option<String>,
+    /// Organization.
+    pub organization: Option<String>,
+    /// The country's name.
+    pub country: Option<String>,
+}

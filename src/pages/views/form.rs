@@ -1,0 +1,234 @@
+//! Forms: their fields, what was typed, and what is wrong with it.
+
+use fluent_bundle::FluentValue;
+use poem::http::StatusCode;
+use serde::Serialize;
+
+use crate::error::FieldError;
+use crate::pages::catalogue::family;
+use crate::pages::{Form, Reader};
+
+/// How a field is filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// One line.
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Telephone,
+    /// A date.
+    Date,
+    /// A number.
+    Number,
+    /// One of many, from a list.
+    Select,
+    /// Several lines.
+    Textarea,
+    /// One of a few, all in sight.
+    Choice,
+    /// Yes or no.
+    Checkbox,
+}
+
+/// A field of a form.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldView {
+    /// The name under which it is sent.
+    pub key: String,
+    /// What it asks for.
+    pub label: String,
+    /// How it is filled in.
+    pub kind: FieldKind,
+    /// Whether it may not be left empty.
+    pub required: bool,
+    /// What stands in it.
+    pub value: String,
+    /// What is wrong with that.
+    pub error: Option<String>,
+    /// What helps to fill it in.
+    pub help: Option<String>,
+    /// The choices: what is sent and what is shown.
+    pub options: Vec<(String, String)>,
+    /// What browsers may fill in by themselves (the HTML standard's names).
+    pub autocomplete: Option<&'static str>,
+}
+
+impl FieldView {
+    /// An empty field that need not be filled in.
+    pub fn new(key: impl Into<String>, label: impl Into<String>, kind: FieldKind) -> Self {
+        let key = key.into();
+        Self {
+            autocomplete: autocomplete(&key),
+            key,
+            label: label.into(),
+            kind,
+            required: false,
+            value: String::new(),
+            error: None,
+            help: None,
+            options: Vec::new(),
+        }
+    }
+
+    /// The same, not to be left empty.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The same with a help text.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same with something in it.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    /// The same with choices.
+    #[must_use]
+    pub fn options(mut self, options: Vec<(String, String)>) -> Self {
+        self.options = options;
+        self
+    }
+}
+
+fn autocomplete(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "full_name" => "name",
+        "given_name" => "given-name",
+        "family_name" => "family-name",
+        "honorific" => "honorific-prefix",
+        "email" => "email",
+        "phone" => "tel",
+        "organization" => "organization",
+        "position" => "organization-title",
+        "country" => "country",
+        _ => return None,
+    })
+}
+
+/// A line of the summary of what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SummaryLine {
+    /// The field it leads to.
+    pub key: Option<String>,
+    /// What is wrong.
+    pub text: String,
+}
+
+/// The fields of a form and all that is wrong with them.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FormView {
+    /// The fields, in order.
+    pub fields: Vec<FieldView>,
+    /// What is wrong, in the order of the fields.
+    pub errors: Vec<SummaryLine>,
+}
+
+impl FormView {
+    /// A form with `fields`.
+    pub fn new(fields: Vec<FieldView>) -> Self {
+        Self { fields, errors: Vec::new() }
+    }
+
+    /// The form with everything in it that was typed. A box that was not ticked sends nothing.
+    #[must_use]
+    pub fn filled(mut self, typed: &Form) -> Self {
+        for field in &mut self.fields {
+            typed.raw(&field.key).unwrap_or_default().clone_into(&mut field.value);
+        }
+        self
+    }
+
+    /// The form with `errors` beside the fields that they point to; the rest stands in the summary.
+    #[must_use]
+    pub fn marked(mut self, errors: &[FieldError], reader: &Reader) -> Self {
+        for error in errors {
+            let place = self.fields.iter_mut().find(|field| points_to(&error.pointer, &field.key));
+            let Some(field) = place else {
+                self.errors.push(SummaryLine { key: None, text: words(error, "", reader) });
+                continue;
+            };
+            let text = words(error, &field.label, reader);
+            field.error.get_or_insert(text);
+        }
+        let lines = self.fields.iter().filter_map(|field| {
+            let (key, text) = (Some(field.key.clone()), field.error.clone()?);
+            Some(SummaryLine { key, text })
+        });
+        self.errors = lines.chain(std::mem::take(&mut self.errors)).collect();
+        self
+    }
+
+    /// 422 where something is wrong, else 200.
+    pub fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+}
+
+/// Whether a JSON pointer ends in the field `key`: services nest what a form has flat.
+fn points_to(pointer: &str, key: &str) -> bool {
+    let last = pointer.rsplit('/').next().unwrap_or_default();
+    last.replace("~1", "/").replace("~0", "~") == key
+}
+
+/// What is wrong, in the reader's language: by its code; in English else as the service says it.
+fn words(error: &FieldError, label: &str, reader: &Reader) -> String {
+    let catalogue = reader.catalogue();
+    let label = if label.is_empty() { error.pointer.trim_start_matches('/') } else { label };
+    let values = [("label", FluentValue::from(label))].into_iter().collect();
+    catalogue.find(&family("error-", &error.code), &values).unwrap_or_else(|| {
+        if reader.language().primary() == "en" {
+            error.message.clone()
+        } else {
+            catalogue.say("error-other", [("label", label.into())])
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn form() -> FormView {
+        FormView::new(vec![
+            FieldView::new("full_name", "Full name", FieldKind::Text).required(),
+            FieldView::new("email", "E-mail", FieldKind::Email).required(),
+            FieldView::new("consent", "I agree", FieldKind::Checkbox).value("yes"),
+        ])
+    }
+
+    #[test]
+    fn what_was_typed_stays_and_what_is_wrong_stands_beside_it() {
+        let typed: Form = "full_name=Aigul&email=no".parse().unwrap();
+        let errors = [
+            FieldError::new("/person/email", "some_rule", "Give one address."),
+            FieldError::new("", "body", "The day is over."),
+            FieldError::new("full_name", "required", "Give a name."),
+        ];
+        let form = form().filled(&typed).marked(&errors, &Reader::of(&Language::english()));
+        assert_eq!(form.fields[1].value, "no");
+        assert_eq!(form.fields[1].error.as_deref(), Some("Give one address."));
+        assert_eq!(form.fields[2].value, "", "a box that was unticked stays so");
+        let keys: Vec<_> = form.errors.iter().map(|line| line.key.as_deref()).collect();
+        assert_eq!(keys, [Some("full_name"), Some("email"), None]);
+        assert_eq!(form.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    #[test]
+    fn a_russian_reader_is_told_in_russian_whatever_the_code() {
+        let errors = [FieldError::new("email", "some_rule", "Give one address.")];
+        let form = form().marked(&errors, &Reader::of(&Language::russian()));
+        assert_eq!(form.errors[0].text, "Проверьте поле «E-mail».");
+    }
+}

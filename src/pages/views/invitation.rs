@@ -1,0 +1,69 @@
+//! The page on which an invitation is answered.
+
+use poem::http::StatusCode;
+use serde::Serialize;
+
+use super::{EventSummary, FormView, Moment, View};
+use crate::pages::SafeHtml;
+
+/// The page on which an invitation is answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct InvitationView {
+    /// The event.
+    pub event: EventSummary,
+    /// Who is invited.
+    pub person_name: String,
+    /// As what: `delegate`, `observer`, `speaker`, ...
+    pub role: &'static str,
+    /// The address it was sent to, masked.
+    pub masked_email: String,
+    /// Until when it can be answered.
+    pub answer_by: Option<Moment>,
+    /// The answer so far.
+    pub answer: Option<AnswerView>,
+    /// What the organizers add.
+    pub note: SafeHtml,
+    /// Whether declining is still possible.
+    pub can_decline: bool,
+    /// What is left of the places.
+    pub places: Places,
+    /// What is asked of those who accept.
+    pub form: FormView,
+    /// What was typed as the reason for declining.
+    pub decline_reason: String,
+    /// Where the registration can be seen, once there is one.
+    pub manage_url: Option<String>,
+}
+
+impl View for InvitationView {
+    const TEMPLATE: &'static str = "invitation.html";
+
+    fn status(&self) -> StatusCode {
+        self.form.status()
+    }
+}
+
+/// An answer that was given.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerView {
+    /// `accepted` or `declined`.
+    pub answer: &'static str,
+    /// When.
+    pub at: Moment,
+    /// Why not.
+    pub reason: Option<String>,
+    /// Whether it was given a moment ago, on this page.
+    pub fresh: bool,
+}
+
+/// What is left of the places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Places {
+    /// Some, or there is no limit.
+    Free,
+    /// None, but there is a waiting list.
+    WaitingList,
+    /// None, and no list.
+    Taken,
+}

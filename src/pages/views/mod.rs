@@ -1,0 +1,154 @@
+//! What pages show, as plain data that features fill.
+//!
+//! Names of choices (`kind`, `role`, `status`) are the ones of the API; the pages put them into
+//! words. Texts are picked in the reader's language by whoever fills the view.
+
+mod event;
+mod form;
+mod invitation;
+mod message;
+mod registration;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use poem::http::StatusCode;
+use serde::Serialize;
+
+pub use self::event::{
+    DayView, EventView, ItemView, PanelView, SignUp, SpeakerView,
+};
+pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
+pub use self::invitation::{AnswerView, InvitationView, Places};
+pub use self::message::{MessageView, Outcome};
+pub use self::registration::{Notice, RegistrationView, SignUpView};
+pub use super::dates::Moment;
+pub use super::respond::Caching;
+use super::dates::zone_label;
+use crate::text::Language;
+
+/// Data that a template shows.
+pub trait View: Serialize {
+    /// The template.
+    const TEMPLATE: &'static str;
+
+    /// The status of the page.
+    fn status(&self) -> StatusCode {
+        StatusCode::OK
+    }
+
+    /// Who may keep the page.
+    fn caching(&self) -> Caching {
+        Caching::Private
+    }
+}
+
+/// When an event is, by the clocks where it is.
+#[derive(Clone, Debug, Serialize)]
+pub struct When {
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// Last day.
+    pub ends_on: NaiveDate,
+    /// When it starts, if that is known.
+    pub start_time: Option<NaiveTime>,
+    /// When it ends, if that is known.
+    pub end_time: Option<NaiveTime>,
+    /// The zone in words, with its offset on the first day.
+    pub zone: String,
+}
+
+impl When {
+    /// The days and times in `zone`.
+    pub fn new(
+        days: (NaiveDate, NaiveDate),
+        times: (Option<NaiveTime>, Option<NaiveTime>),
+        zone: Tz,
+    ) -> Self {
+        let start = days.0.and_time(times.0.unwrap_or_default());
+        // A time that the clocks skip has no instant; the offset of UTC's same hour will do.
+        let instant: DateTime<Utc> = zone
+            .from_local_datetime(&start)
+            .earliest()
+            .map_or_else(|| start.and_utc(), |local| local.with_timezone(&Utc));
+        Self {
+            starts_on: days.0,
+            ends_on: days.1,
+            start_time: times.0,
+            end_time: times.1,
+            zone: zone_label(zone, instant),
+        }
+    }
+}
+
+/// Where an event is.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct VenueView {
+    /// The house.
+    pub name: Option<String>,
+    /// Street and number.
+    pub address: Option<String>,
+    /// The city.
+    pub city: Option<String>,
+    /// The country's name.
+    pub country: Option<String>,
+}
+
+/// An organization and what it does for an event.
+#[derive(Clone, Debug, Serialize)]
+pub struct OrganizationView {
+    /// Its name.
+    pub name: String,
+    /// `lead`, `co_organizer`, `host`, `partner`, `donor`.
+    pub role: &'static str,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Contact {
+    /// The unit.
+    pub unit: Option<String>,
+    /// Its mailbox.
+    pub email: Option<String>,
+}
+
+/// A link out of a page. One that leads neither to the web nor to a mailbox is shown as text.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    title: String,
+    href: Option<String>,
+}
+
+impl LinkView {
+    /// `title`, leading to `target`.
+    pub fn new(title: impl Into<String>, target: Option<String>) -> Self {
+        let href = target.filter(|target| super::markdown::leads_outside(target));
+        Self { title: title.into(), href }
+    }
+}
+
+/// What every page about an event says of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct EventSummary {
+    /// Its short name in addresses.
+    pub slug: String,
+    /// `seminar`, `workshop`, ...
+    pub kind: &'static str,
+    /// `draft`, `published`, `cancelled`, `completed`, `archived`.
+    pub status: &'static str,
+    /// Title.
+    pub title: String,
+    /// Theme.
+    pub theme: Option<String>,
+    /// Days and times.
+    pub when: When,
+    /// Place.
+    pub venue: Option<VenueView>,
+    /// `in_person`, `online`, `hybrid`.
+    pub modality: &'static str,
+    /// Those who organize it, the leading ones first.
+    pub organizations: Vec<OrganizationView>,
+    /// Whom to ask.
+    pub contact: Option<Contact>,
+    /// The languages it is held in.
+    pub working_languages: Vec<Language>,
+}

@@ -1,0 +1,85 @@
+//! The pages on which one registers, and sees, edits or withdraws one's registration.
+
+use poem::http::StatusCode;
+use serde::Serialize;
+
+use super::{EventSummary, FormView, LinkView, Moment, Places, View};
+use crate::pages::SafeHtml;
+
+/// The public page on which one registers.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignUpView {
+    /// The event.
+    pub event: EventSummary,
+    /// Until when.
+    pub closes: Option<Moment>,
+    /// What is left of the places.
+    pub places: Places,
+    /// What is asked.
+    pub form: FormView,
+}
+
+impl View for SignUpView {
+    const TEMPLATE: &'static str = "sign_up.html";
+
+    fn status(&self) -> StatusCode {
+        self.form.status()
+    }
+}
+
+/// The page of one's registration.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegistrationView {
+    /// The event.
+    pub event: EventSummary,
+    /// Whose it is.
+    pub person_name: String,
+    /// As what: `delegate`, `observer`, `speaker`, ...
+    pub role: &'static str,
+    /// Their address, masked.
+    pub masked_email: String,
+    /// `unverified`, `pending`, `confirmed`, `waitlisted`, `rejected`, `withdrawn`.
+    pub status: &'static str,
+    /// The code to show at the door.
+    pub code: String,
+    /// The place on the waiting list; 1 is next.
+    pub waitlist_place: Option<u32>,
+    /// Where to join online, for those who may.
+    pub online: Option<LinkView>,
+    /// What the organizers say to those who take part.
+    pub note: SafeHtml,
+    /// What was just done on this page.
+    pub notice: Option<Notice>,
+    /// The answers, to be changed; none if they no longer can be.
+    pub form: Option<FormView>,
+    /// Whether the address is still to be confirmed here.
+    pub can_confirm: bool,
+    /// Whether one can withdraw.
+    pub can_withdraw: bool,
+    /// Whether one who withdrew can come back.
+    pub can_return: bool,
+}
+
+impl View for RegistrationView {
+    const TEMPLATE: &'static str = "registration.html";
+
+    fn status(&self) -> StatusCode {
+        self.form.as_ref().map_or(StatusCode::OK, FormView::status)
+    }
+}
+
+/// What was just done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// The invitation was accepted.
+    Accepted,
+    /// Changes were saved.
+    Saved,
+    /// The address was confirmed.
+    Confirmed,
+    /// The registration was withdrawn.
+    Withdrawn,
+    /// The person came back.
+    Returned,
+}
