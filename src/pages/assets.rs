@@ -9,8 +9,9 @@ use poem::web::Path;
 use poem::{IntoResponse as _, Response, Route, get, handler};
 use sha2::{Digest as _, Sha256};
 
-static STYLE: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("style", "css", "text/css; charset=utf-8", include_str!("style.css")));
+static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("style", "css", "text/css; charset=utf-8", include_str!("style.css"))
+});
 static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("icon.svg")));
 
@@ -58,7 +59,8 @@ pub fn mount(route: Route) -> Route {
 
 #[handler]
 fn asset(Path(file): Path<String>) -> Response {
-    let found = [&*STYLE, &*ICON].into_iter().find(|asset| asset.path.ends_with(&format!("/{file}")));
+    let found =
+        [&*STYLE, &*ICON].into_iter().find(|asset| asset.path.ends_with(&format!("/{file}")));
     found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), Asset::response)
 }
 

@@ -46,10 +46,11 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().ok()?]);
         bundle.set_use_isolating(false);
         // A broken message is left out; the tests below find it before a reader does.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
-            tracing::error!(?errors, tag, "a file of texts does not parse");
-            rest
-        });
+        let resource =
+            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
+                tracing::error!(?errors, tag, "a file of texts does not parse");
+                rest
+            });
         bundle.add_resource_overriding(resource);
         Some(Self { language, name, bundle })
     }

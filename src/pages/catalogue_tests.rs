@@ -48,7 +48,11 @@ fn used() -> (BTreeSet<String>, BTreeSet<String>) {
     for (ending, call) in [(".html", "t(\""), (".rs", "say(\""), (".rs", "family(\"")] {
         for part in sources(&root, &[ending]).split(call).skip(1) {
             let key = part.split('"').next().unwrap().to_owned();
-            if key.ends_with('-') { begun.insert(key) } else { whole.insert(key) };
+            if key.ends_with('-') {
+                begun.insert(key)
+            } else {
+                whole.insert(key)
+            };
         }
     }
     (whole, begun)
@@ -61,7 +65,10 @@ fn every_language_has_the_same_texts_with_the_same_values() {
         let other = keys(source);
         let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
         let more: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
-        assert!(missing.is_empty() && more.is_empty(), "{tag} lacks {missing:?}, has {more:?} more");
+        assert!(
+            missing.is_empty() && more.is_empty(),
+            "{tag} lacks {missing:?}, has {more:?} more"
+        );
         for (key, values) in &english {
             assert_eq!(values, &other[key], "the values of {key} in {tag}");
         }

@@ -16,8 +16,18 @@ struct Words {
 
 const ENGLISH: Words = Words {
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     year: "",
@@ -27,12 +37,20 @@ const ENGLISH: Words = Words {
 
 const RUSSIAN: Words = Words {
     months: [
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-        "октября", "ноября", "декабря",
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
     ],
-    weekdays: [
-        "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье",
-    ],
+    weekdays: ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
     year: " года",
     from: "с",
     until: "до",
@@ -154,7 +172,10 @@ mod tests {
     #[test]
     fn what_differs_between_the_ends_is_said_at_both() {
         assert_eq!(range("2009-11-30", "2009-12-02")[0], "30 November – 2 December 2009");
-        assert_eq!(range("2009-12-30", "2010-01-02")[1], "30 декабря 2009 года – 2 января 2010 года");
+        assert_eq!(
+            range("2009-12-30", "2010-01-02")[1],
+            "30 декабря 2009 года – 2 января 2010 года"
+        );
     }
 
     #[test]

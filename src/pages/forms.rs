@@ -123,10 +123,15 @@ mod tests {
 
     #[test]
     fn what_was_typed_comes_through_whole() {
-        let form: Form = "name=%D0%90%D0%BB%D0%B8%D1%8F+O%E2%80%99Neil&note=a%0D%0Ab&empty=&tick".parse().unwrap();
+        let form: Form = "name=%D0%90%D0%BB%D0%B8%D1%8F+O%E2%80%99Neil&note=a%0D%0Ab&empty=&tick"
+            .parse()
+            .unwrap();
         assert_eq!(form.text("name"), Some("Алия O’Neil"));
         assert_eq!(form.raw("note"), Some("a\nb"));
-        assert_eq!((form.text("empty"), form.raw("empty"), form.raw("none")), (None, Some(""), None));
+        assert_eq!(
+            (form.text("empty"), form.raw("empty"), form.raw("none")),
+            (None, Some(""), None)
+        );
         assert!(form.ticked("tick") && !form.ticked("other"));
     }
 

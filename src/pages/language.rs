@@ -99,8 +99,11 @@ impl Reader {
     /// The same page in every language. The links have no path, so they keep the link's token
     /// without naming it.
     pub fn switches(&self) -> Vec<Switch> {
-        let rest: String =
-            self.rest.iter().map(|(key, value)| format!("&{}={}", encode(key), encode(value))).collect();
+        let rest: String = self
+            .rest
+            .iter()
+            .map(|(key, value)| format!("&{}={}", encode(key), encode(value)))
+            .collect();
         let switch = |catalogue: &'static Catalogue| Switch {
             language: catalogue.language().as_str(),
             name: catalogue.name(),

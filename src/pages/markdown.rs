@@ -3,7 +3,7 @@
 //! Raw HTML is shown as the text it is, of an image only its description is kept, and a link leads
 //! to the web or to an address, or it is no link.
 
-use minijinja::{HtmlEscape, Value};
+use minijinja::Value;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use serde::{Serialize, Serializer};
 
@@ -36,7 +36,7 @@ impl SafeHtml {
 /// For templates: a value that is not escaped again, and false when it is empty.
 impl Serialize for SafeHtml {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Value::from_safe_string(self.0.as_str()).serialize(serializer)
+        Value::from_safe_string(self.0.clone()).serialize(serializer)
     }
 }
 
@@ -71,7 +71,8 @@ impl Tamer {
     fn open<'a>(&mut self, target: &str) -> Option<Event<'a>> {
         let shown = leads_outside(target);
         self.links.push(shown);
-        let link = format!("<a href=\"{}\" rel=\"noopener noreferrer\">", HtmlEscape(target));
+        let link =
+            format!("<a href=\"{}\" rel=\"noopener noreferrer\">", super::render::escape(target));
         shown.then(|| Event::InlineHtml(link.into()))
     }
 }
@@ -110,10 +111,15 @@ mod tests {
 
     #[test]
     fn links_lead_to_the_web_or_to_a_mailbox_or_nowhere() {
-        let out = html("[a](https://example.org/?x=1&y=\"2) [b](JavaScript:alert(1)) [c](/i/x) <d@example.org>");
+        let out = html(
+            "[a](https://example.org/?x=1&y=\"2) [b](JavaScript:alert(1)) [c](/i/x) <d@example.org>",
+        );
         assert!(out.contains(" rel=\"noopener noreferrer\">a</a>"), "{out}");
         assert!(!out.to_lowercase().contains("javascript") && out.contains(" b c "), "{out}");
-        assert!(out.contains("href=\"mailto:d@example.org\"") || out.contains("d@example.org"), "{out}");
+        assert!(
+            out.contains("href=\"mailto:d@example.org\"") || out.contains("d@example.org"),
+            "{out}"
+        );
     }
 
     #[test]

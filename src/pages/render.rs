@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use minijinja::value::{Kwargs, Serde, ValueKind};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, context};
+use minijinja::value::{Kwargs, Serde, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, Output, UndefinedBehavior, Value, context};
 use rust_embed::RustEmbed;
 
 use super::catalogue::{self, Catalogue};
@@ -58,6 +58,7 @@ fn environment(catalogue: &'static Catalogue) -> Environment<'static> {
         Ok(syntax) => env.set_syntax(syntax),
         Err(error) => tracing::error!(%error, "the syntax of templates cannot be set"),
     }
+    env.set_formatter(|out, _, value| write_value(out, value));
     add_words(&mut env, catalogue);
     for name in Templates::iter() {
         let source = Templates::get(&name).map(|file| file.data.into_owned());
@@ -67,6 +68,33 @@ fn environment(catalogue: &'static Catalogue) -> Environment<'static> {
         }
     }
     env
+}
+
+/// Writes a value into HTML, escaped unless it is safe. What is not there is never written:
+/// the template has to ask first.
+fn write_value(out: &mut Output<'_>, value: &Value) -> Result<(), Error> {
+    if value.is_undefined() || value.is_none() {
+        return Err(Error::new(ErrorKind::UndefinedError, "there is no value to show"));
+    }
+    let text = value.to_string();
+    let shown = if value.is_safe() { text } else { escape(&text) };
+    Ok(out.write_str(&shown)?)
+}
+
+/// Escapes a text for an element or for an attribute in double quotes.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 fn add_words(env: &mut Environment<'static>, catalogue: &'static Catalogue) {

@@ -156,6 +156,8 @@ mod tests {
         assert_eq!(header("x-robots-tag"), "noindex");
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert_eq!(header("content-language"), "en");
-        assert!(header("content-security-policy").starts_with("default-src 'none'; style-src 'self'"));
+        assert!(
+            header("content-security-policy").starts_with("default-src 'none'; style-src 'self'")
+        );
     }
 }

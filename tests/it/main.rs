@@ -5,4 +5,6 @@ mod support;
 
 mod architecture;
 mod contract;
+mod pages_preview;
+mod pages_samples;
 mod tokens;

@@ -13,7 +13,6 @@ fact-contact = Contact
 fact-times-in = Times: { $zone }
 fact-online = Online
 theme = Theme: { $theme }
-until-moment = { $date }, { $time } ({ $zone })
 
 kind-seminar = Seminar
 kind-workshop = Workshop

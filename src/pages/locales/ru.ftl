@@ -13,7 +13,6 @@ fact-contact = Контакты
 fact-times-in = Время: { $zone }
 fact-online = Онлайн
 theme = Тема: { $theme }
-until-moment = { $date }, { $time } ({ $zone })
 
 kind-seminar = Семинар
 kind-workshop = Практикум

@@ -79,7 +79,9 @@ impl Outcome {
             Kind::NotFound | Kind::Unauthorized => Self::NotFound,
             Kind::Forbidden => Self::Forbidden,
             Kind::Gone => Self::Expired,
-            Kind::Conflict | Kind::PreconditionFailed | Kind::PreconditionRequired => Self::Conflict,
+            Kind::Conflict | Kind::PreconditionFailed | Kind::PreconditionRequired => {
+                Self::Conflict
+            }
             Kind::BadRequest | Kind::Invalid | Kind::UnsupportedMediaType => Self::BadForm,
             Kind::TooLarge => Self::TooLarge,
             Kind::TooManyRequests => Self::TooMany,

@@ -14,16 +14,14 @@ use chrono_tz::Tz;
 use poem::http::StatusCode;
 use serde::Serialize;
 
-pub use self::event::{
-    DayView, EventView, ItemView, PanelView, SignUp, SpeakerView,
-};
+pub use self::event::{DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
 pub use self::invitation::{AnswerView, InvitationView, Places};
 pub use self::message::{MessageView, Outcome};
 pub use self::registration::{Notice, RegistrationView, SignUpView};
 pub use super::dates::Moment;
-pub use super::respond::Caching;
 use super::dates::zone_label;
+pub use super::respond::Caching;
 use crate::text::Language;
 
 /// Data that a template shows.

@@ -1,0 +1,356 @@
+//! Sample views of every page, in every state that looks different.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use convoke::error::FieldError;
+use convoke::pages::views::*;
+use convoke::pages::{Form, Page, Reader, SafeHtml, message, show};
+use convoke::text::Language;
+
+/// Name and page of every sample, for `reader`.
+pub fn all(reader: &Reader) -> Vec<(String, Page)> {
+    let mut pages = Vec::new();
+    events(reader, &mut pages);
+    invitations(reader, &mut pages);
+    registrations(reader, &mut pages);
+    messages(reader, &mut pages);
+    pages
+}
+
+fn russian(reader: &Reader) -> bool {
+    reader.language() == &Language::russian()
+}
+
+fn either(reader: &Reader, en: &str, ru: &str) -> String {
+    if russian(reader) { ru.to_owned() } else { en.to_owned() }
+}
+
+fn moment(text: &str) -> Moment {
+    Moment::new(text.parse::<DateTime<Utc>>().unwrap(), Tz::Asia__Almaty)
+}
+
+fn summary(r: &Reader) -> EventSummary {
+    let tag = |tag: &str| tag.parse::<Language>().unwrap();
+    EventSummary {
+        slug: "river-data-forum".into(),
+        kind: "seminar",
+        status: "published",
+        title: either(
+            r,
+            "Shared river data: a seminar for ministries of water and of digital development",
+            "Общие данные о реках: семинар для министерств водного хозяйства и цифрового развития",
+        ),
+        theme: Some(either(
+            r,
+            "From measuring to deciding together",
+            "От измерений к совместным решениям",
+        )),
+        when: When::new(
+            ("2026-04-01".parse().unwrap(), "2026-04-03".parse().unwrap()),
+            ("09:30:00".parse().ok(), "17:00:00".parse().ok()),
+            Tz::Asia__Almaty,
+        ),
+        venue: Some(VenueView {
+            name: Some(either(r, "House of Example, Hall 2", "Дом Примера, зал 2")),
+            address: Some(either(r, "1 Sample Street", "ул. Образцовая, 1")),
+            city: Some(either(r, "Almaty", "Алматы")),
+            country: Some(either(r, "Kazakhstan", "Казахстан")),
+        }),
+        modality: "hybrid",
+        organizations: vec![
+            OrganizationView {
+                name: either(r, "Example Commission for Rivers", "Комиссия-пример по рекам"),
+                role: "lead",
+            },
+            OrganizationView {
+                name: either(r, "Ministry of Samples", "Министерство образцов"),
+                role: "host",
+            },
+            OrganizationView {
+                name: either(r, "Sample Fund", "Фонд образцов"), role: "donor"
+            },
+        ],
+        contact: Some(Contact {
+            unit: Some(either(r, "Seminar secretariat", "Секретариат семинара")),
+            email: Some("seminar@example.org".into()),
+        }),
+        working_languages: vec![tag("en"), tag("ru"), tag("uz-Latn")],
+    }
+}
+
+fn speaker(r: &Reader) -> SpeakerView {
+    SpeakerView {
+        name: either(r, "H.E. Ms. Aigul Sample", "г-жа Айгуль Образцова"),
+        role: "chair",
+        position: Some(either(r, "Deputy Minister", "заместитель министра")),
+        organization: Some(either(r, "Ministry of Samples", "Министерство образцов")),
+        country: Some(either(r, "Kazakhstan", "Казахстан")),
+    }
+}
+
+fn agenda(r: &Reader) -> Vec<DayView> {
+    let at = |text: &str| text.parse().ok();
+    let kinds = [
+        "opening",
+        "keynote",
+        "presentation",
+        "country_presentation",
+        "discussion",
+        "visit",
+        "break",
+        "closing",
+    ];
+    let roles = ["speaker", "moderator", "panellist", "chair", "rapporteur", "discussant"];
+    let items = kinds.iter().enumerate().map(|(at_index, kind)| ItemView {
+        kind,
+        title: either(r, "What the gauges tell us", "О чём говорят гидропосты"),
+        summary: SafeHtml::from_markdown(if at_index == 1 {
+            "With *figures* of ten years."
+        } else {
+            ""
+        }),
+        start_time: at(&format!("{:02}:00:00", 9 + at_index)),
+        end_time: at(&format!("{:02}:45:00", 9 + at_index)),
+        host: (*kind == "visit").then(|| either(r, "Gauge station no. 7", "Гидропост № 7")),
+        speakers: roles
+            .iter()
+            .filter(|_| at_index == 0)
+            .map(|role| SpeakerView { role, ..speaker(r) })
+            .collect(),
+    });
+    let panel = PanelView {
+        title: either(r, "Panel 1: One river, many data", "Секция 1. Одна река, много данных"),
+        description: SafeHtml::from_markdown("[Background](https://example.org/paper)"),
+        start_time: at("09:30:00"),
+        end_time: at("17:00:00"),
+        room: Some("2".into()),
+        items: items.collect(),
+    };
+    let bare = PanelView {
+        items: Vec::new(),
+        start_time: None,
+        end_time: None,
+        room: None,
+        ..panel.clone()
+    };
+    vec![
+        DayView { day: "2026-04-01".parse().ok(), panels: vec![panel] },
+        DayView { day: None, panels: vec![bare] },
+    ]
+}
+
+fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    let text = "Rivers do not stop at borders, **data** often do.\n\n## What to bring\n\n- one example\n- <b>no markup</b>\n\nSee [the paper](https://example.org/).";
+    let full = EventView {
+        event: summary(r),
+        description: SafeHtml::from_markdown(text),
+        objectives: vec![either(r, "To agree on a common format", "Согласовать общий формат")],
+        agenda: agenda(r),
+        sign_up: SignUp::Open { closes: Some(moment("2026-03-20T18:59:00Z")) },
+        seats_left: Some(12),
+        references: vec![
+            LinkView::new(
+                either(r, "Concept note", "Концепция"),
+                Some("https://example.org/note".into()),
+            ),
+            LinkView::new("Never a script", Some("javascript:alert(1)".into())),
+        ],
+    };
+    let states = [
+        ("open", SignUp::Open { closes: None }),
+        ("waiting", SignUp::WaitingList),
+        ("not-yet", SignUp::NotYet { opens: moment("2026-03-10T04:00:00Z") }),
+        ("full", SignUp::Full),
+        ("closed", SignUp::Closed),
+        ("invited", SignUp::ByInvitation),
+        ("cancelled", SignUp::Cancelled),
+    ];
+    for (name, sign_up) in states {
+        let mut event = summary(r);
+        event.status = if name == "cancelled" { "cancelled" } else { "published" };
+        let bare = EventView {
+            event: EventSummary {
+                venue: None,
+                modality: "online",
+                theme: None,
+                contact: None,
+                ..event
+            },
+            description: SafeHtml::default(),
+            objectives: Vec::new(),
+            agenda: Vec::new(),
+            sign_up,
+            seats_left: None,
+            references: Vec::new(),
+        };
+        pages.push((format!("event-{name}"), show(r, &bare, None)));
+    }
+    pages.push(("event".into(), show(r, &full, None)));
+}
+
+fn form(r: &Reader) -> FormView {
+    use FieldKind as K;
+    let label = |en, ru| either(r, en, ru);
+    let country = |code: &str, en, ru| (code.to_owned(), either(r, en, ru));
+    FormView::new(vec![
+        FieldView::new("full_name", label("Full name", "Полное имя"), K::Text).required().help(
+            label("As it should stand in the list of participants.", "Как в списке участников."),
+        ),
+        FieldView::new("email", label("E-mail", "Эл. почта"), K::Email).required(),
+        FieldView::new("position", label("Position", "Должность"), K::Text),
+        FieldView::new("country", label("Country", "Страна"), K::Select).required().options(vec![
+            country("KZ", "Kazakhstan", "Казахстан"),
+            country("UZ", "Uzbekistan", "Узбекистан"),
+        ]),
+        FieldView::new(
+            "attendance_mode",
+            label("How will you take part?", "Как Вы будете участвовать?"),
+            K::Choice,
+        )
+        .required()
+        .options(vec![
+            country("in_person", "In person", "Очно"),
+            country("online", "Online", "Онлайн"),
+        ]),
+        FieldView::new(
+            "needs",
+            label("Anything we should prepare for you?", "Что нам подготовить для Вас?"),
+            K::Textarea,
+        ),
+        FieldView::new(
+            "listed",
+            label("Show me in the list of participants", "Показать меня в списке участников"),
+            K::Checkbox,
+        ),
+    ])
+}
+
+fn wrong(r: &Reader) -> FormView {
+    let typed: Form = "full_name=&email=aigul%40%22%3E%3Cb%3E&position=Head&country=XX&needs=%3C%2Ftextarea%3E%0D%0Aa&listed=yes".parse().unwrap();
+    let errors = ["required", "email", "choice"];
+    let keys = ["full_name", "email", "attendance_mode"];
+    let errors: Vec<FieldError> = keys
+        .iter()
+        .zip(errors)
+        .map(|(key, code)| FieldError::new(*key, code, "In English."))
+        .collect();
+    form(r).filled(&typed).marked(&errors, r)
+}
+
+fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    let open = InvitationView {
+        event: summary(r),
+        person_name: either(r, "Ms. Nargiza Example", "Наргиза Примерова"),
+        role: "delegate",
+        masked_email: "n•••@example.org".into(),
+        answer_by: Some(moment("2026-03-25T13:00:00Z")),
+        answer: None,
+        note: SafeHtml::from_markdown("Your travel is paid by the organizers."),
+        can_decline: true,
+        places: Places::Free,
+        form: form(r),
+        decline_reason: String::new(),
+        manage_url: None,
+    };
+    let answer = |answer, fresh| AnswerView {
+        answer,
+        at: moment("2026-03-03T10:00:00Z"),
+        reason: (answer == "declined").then(|| "<i>Busy</i>".to_owned()),
+        fresh,
+    };
+    let accepted = InvitationView {
+        answer: Some(answer("accepted", true)),
+        manage_url: Some(r.link("/r/abc")),
+        ..open.clone()
+    };
+    for role in ["observer", "speaker", "resource_person", "media", "organizer", "guest"] {
+        pages.push((
+            format!("invitation-{role}"),
+            show(r, &InvitationView { role, ..accepted.clone() }, None),
+        ));
+    }
+    let others = [
+        ("", open.clone()),
+        ("-wrong", InvitationView { form: wrong(r), places: Places::WaitingList, ..open.clone() }),
+        ("-taken", InvitationView { places: Places::Taken, answer_by: None, ..open.clone() }),
+        ("-accepted", accepted),
+        ("-declined", InvitationView { answer: Some(answer("declined", false)), ..open }),
+    ];
+    for (name, view) in others {
+        pages.push((format!("invitation{name}"), show(r, &view, None)));
+    }
+}
+
+fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    let sign_up =
+        SignUpView { event: summary(r), closes: None, places: Places::Free, form: form(r) };
+    pages.push(("register".into(), show(r, &sign_up, None)));
+    let again = SignUpView {
+        form: wrong(r),
+        places: Places::WaitingList,
+        closes: Some(moment("2026-03-20T10:00:00Z")),
+        ..sign_up
+    };
+    pages.push(("register-wrong".into(), show(r, &again, None)));
+    for (status, notice) in [
+        ("unverified", None),
+        ("pending", Some(Notice::Accepted)),
+        ("confirmed", Some(Notice::Confirmed)),
+        ("waitlisted", Some(Notice::Returned)),
+        ("rejected", None),
+        ("withdrawn", Some(Notice::Withdrawn)),
+    ] {
+        let here = !matches!(status, "rejected" | "withdrawn");
+        let view = RegistrationView {
+            event: summary(r),
+            person_name: either(r, "Ms. Nargiza Example", "Наргиза Примерова"),
+            role: "delegate",
+            masked_email: "n•••@example.org".into(),
+            status,
+            code: "K7QF-2MXD".into(),
+            waitlist_place: Some(4),
+            online: Some(LinkView::new("Room", Some("https://meet.example.org/1".into()))),
+            note: SafeHtml::default(),
+            notice,
+            form: here.then(|| if status == "pending" { wrong(r) } else { form(r) }),
+            can_confirm: status == "unverified",
+            can_withdraw: here,
+            can_return: status == "withdrawn",
+        };
+        pages.push((format!("registration-{status}"), show(r, &view, None)));
+    }
+}
+
+fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    use Outcome as O;
+    let all = [
+        ("link-sent", O::LinkSent),
+        ("not-found", O::NotFound),
+        ("by-invitation", O::ByInvitation),
+        ("full", O::Full),
+        ("not-yet-open", O::NotYetOpen),
+        ("closed", O::Closed),
+        ("cancelled", O::Cancelled),
+        ("conflict", O::Conflict),
+        ("forbidden", O::Forbidden),
+        ("bad-form", O::BadForm),
+        ("too-large", O::TooLarge),
+        ("method", O::MethodNotAllowed),
+        ("too-many", O::TooMany),
+        ("unavailable", O::Unavailable),
+    ];
+    let about =
+        |name| matches!(name, "by-invitation" | "full" | "closed" | "not-yet-open" | "cancelled");
+    for (name, outcome) in all {
+        let view = MessageView::new(outcome);
+        let view = if about(name) { view.about(summary(r)) } else { view };
+        pages.push((format!("message-{name}"), message(r, &view)));
+    }
+    let internal = MessageView::new(O::Internal).with_request_id(Some("01931f9c-7a51"));
+    pages.push(("message-internal".into(), message(r, &internal)));
+    pages.push(("message-expired".into(), message(r, &MessageView::expired_with_new_link())));
+    pages.push((
+        "message-check-mail".into(),
+        message(r, &MessageView::check_mail("n•••@example.org")),
+    ));
+}
