@@ -113,6 +113,22 @@ impl AppError {
         Self::new(Kind::Conflict, code, detail)
     }
 
+    /// 409 for a move that the state of `what` does not allow, naming the moves that it does.
+    pub fn wrong_state<M: fmt::Display>(
+        code: &'static str,
+        what: &str,
+        state: impl fmt::Display,
+        moves: &[M],
+    ) -> Self {
+        let moves: Vec<String> = moves.iter().map(ToString::to_string).collect();
+        let allowed = if moves.is_empty() {
+            "nothing more can be done with it".to_owned()
+        } else {
+            format!("what can be done now: {}", moves.join(", "))
+        };
+        Self::conflict(code, format!("This {what} is {state}; {allowed}."))
+    }
+
     /// 410: it has ended.
     pub fn gone(code: &'static str, detail: impl Into<String>) -> Self {
         Self::new(Kind::Gone, code, detail)

@@ -10,6 +10,8 @@ use unic_langid::LanguageIdentifier;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::error::FieldError;
+
 /// A language by its BCP 47 tag (RFC 5646), such as `en` or `uz-Latn`.
 #[derive(
     Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, DeriveValueType,
@@ -166,6 +168,53 @@ pub fn has_control(text: &str) -> bool {
     text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
+/// Whether a text shows nothing: white space and characters without width.
+pub fn is_blank(text: &str) -> bool {
+    let invisible = |c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || invisible(c))
+}
+
+/// What is wrong with a text of one line (a name, a title) of at most `max` characters.
+pub fn line_fault(pointer: &str, text: &str, max: usize) -> Option<FieldError> {
+    if is_blank(text) {
+        return Some(FieldError::new(pointer, "required", "must not be empty"));
+    }
+    if has_control(text) {
+        let message = "must be one line without control characters";
+        return Some(FieldError::new(pointer, "control_character", message));
+    }
+    length_fault(pointer, text, max)
+}
+
+/// What is wrong with a long text: tabs and line breaks are fine, other controls are not.
+pub fn long_text_fault(pointer: &str, text: &str, max: usize) -> Option<FieldError> {
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        let message = "must not have control characters other than tabs and line breaks";
+        return Some(FieldError::new(pointer, "control_character", message));
+    }
+    length_fault(pointer, text, max)
+}
+
+fn length_fault(pointer: &str, text: &str, max: usize) -> Option<FieldError> {
+    let message = || format!("must have at most {max} characters");
+    (text.chars().count() > max).then(|| FieldError::new(pointer, "too_long", message()))
+}
+
+/// What is wrong with a title in several languages; there must be one.
+pub fn title_faults(pointer: &str, texts: &Texts, max: usize) -> Vec<FieldError> {
+    if texts.is_blank() {
+        return vec![FieldError::new(pointer, "required", "must not be empty")];
+    }
+    let fault = |(language, text)| line_fault(&format!("{pointer}/{language}"), text, max);
+    texts.iter().filter_map(fault).collect()
+}
+
+/// What is wrong with a long text in several languages; there may be none.
+pub fn long_texts_faults(pointer: &str, texts: &Texts, max: usize) -> Vec<FieldError> {
+    let fault = |(language, text)| long_text_fault(&format!("{pointer}/{language}"), text, max);
+    texts.iter().filter_map(fault).collect()
+}
+
 /// A short name for addresses: letters and digits of ASCII, words joined by `-`; may be empty.
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
@@ -210,6 +259,36 @@ mod tests {
         for wrong in ["", "english language", "e", "ru_RU", "und", "123"] {
             assert!(wrong.parse::<Language>().is_err(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_name_is_one_visible_line_of_any_characters() {
+        let code = |text: &str| line_fault("name", text, 20).map(|fault| fault.code.to_string());
+        for fine in ["Ó", "<b>", "{{token}}", "[x](http://evil)", "H.E. O'Neil-Нур", "李"] {
+            assert_eq!(code(fine), None, "{fine}");
+        }
+        for blank in ["", "  ", "\u{200b}", "\n"] {
+            assert_eq!(code(blank).as_deref(), Some("required"), "{blank:?}");
+        }
+        for control in ["a\r\nBcc: x", "a\0", "a\u{2028}b", "a\u{85}b"] {
+            assert_eq!(code(control).as_deref(), Some("control_character"), "{control:?}");
+        }
+        assert_eq!(code(&"я".repeat(20)), None);
+        assert_eq!(code(&"я".repeat(21)).as_deref(), Some("too_long"));
+    }
+
+    #[test]
+    fn a_title_is_wrong_in_the_language_in_which_it_is_wrong() {
+        let texts = Texts::new([
+            (Language::english(), "Fine".into()),
+            (Language::russian(), "Два\nряда".into()),
+        ]);
+        let faults = title_faults("title", &texts, 300);
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].pointer, "/title/ru");
+        assert_eq!(title_faults("title", &Texts::default(), 300)[0].code, "required");
+        assert!(long_text_fault("text", "one\r\n\ttwo", 20).is_none());
+        assert!(long_text_fault("text", "one\0", 20).is_some());
     }
 
     proptest! {

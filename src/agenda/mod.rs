@@ -3,4 +3,5 @@
 //! Clashes of a room or a speaker are named, never forbidden. It refuses times that end before they
 //! begin, and days outside the event.
 
+pub mod rules;
 pub mod types;

@@ -37,3 +37,19 @@ crate::choices! {
         Discussant,
     }
 }
+
+crate::choices! {
+    /// What clashes in an agenda.
+    ClashKind {
+        /// Two panels want one room at one time.
+        Room,
+        /// Two items want one speaker at one time.
+        Speaker,
+        /// A panel lies outside the event's days or hours.
+        OutsideEvent,
+        /// An item lies outside its panel's hours.
+        OutsidePanel,
+        /// Something ends before it begins.
+        EndBeforeStart,
+    }
+}

@@ -2,4 +2,5 @@
 //!
 //! Each recipient gets a follow-up once. It refuses changes once it was sent.
 
+pub mod rules;
 pub mod types;

@@ -3,4 +3,5 @@
 //! A draft is sent, reminded, answered, or revoked; a revoked one can be sent again with a new link.
 //! It refuses an answer after its end.
 
+pub mod rules;
 pub mod types;

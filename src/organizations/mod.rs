@@ -3,4 +3,5 @@
 //! It refuses a parent that would close a circle, and deleting what an event, a programme, a person
 //! or a recommendation names.
 
+pub mod rules;
 pub mod types;

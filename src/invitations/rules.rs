@@ -1,0 +1,174 @@
+//! Which way an invitation goes, and when it ends.
+
+use chrono::{DateTime, Utc};
+
+use super::types::{Answer, InvitationStatus};
+use crate::error::{AppError, Result};
+use crate::events::types::EventStatus;
+
+/// What can be done with an invitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// Send it, or send it again: the link is the same unless it was revoked.
+    Send,
+    /// Remind of it.
+    Remind,
+    /// Take it back.
+    Revoke,
+    /// Answer it, or answer otherwise.
+    Answer,
+}
+
+impl std::fmt::Display for Move {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Send => "send",
+            Self::Remind => "remind",
+            Self::Revoke => "revoke",
+            Self::Answer => "answer",
+        })
+    }
+}
+
+/// What can be done in a state; a second thought is an answer too.
+pub fn allowed(status: InvitationStatus) -> &'static [Move] {
+    match status {
+        InvitationStatus::Draft => &[Move::Send, Move::Answer, Move::Revoke],
+        InvitationStatus::Sent => &[Move::Send, Move::Remind, Move::Answer, Move::Revoke],
+        InvitationStatus::Accepted | InvitationStatus::Declined => &[Move::Answer, Move::Revoke],
+        InvitationStatus::Revoked => &[Move::Send],
+        InvitationStatus::Expired => &[Move::Revoke],
+    }
+}
+
+/// 409 unless the move is allowed in this (effective) state, naming those that are.
+pub fn check(status: InvitationStatus, wanted: Move) -> Result<()> {
+    let moves = allowed(status);
+    if moves.contains(&wanted) {
+        return Ok(());
+    }
+    if status == InvitationStatus::Expired {
+        return Err(AppError::conflict(
+            "invitation.state",
+            "This invitation has expired; what can be done now: give it a later expires_at, revoke.",
+        ));
+    }
+    Err(AppError::wrong_state("invitation.state", "invitation", status, moves))
+}
+
+/// When an invitation ends: at its own end, else with the event.
+pub fn ends_at(expires_at: Option<DateTime<Utc>>, event_end: DateTime<Utc>) -> DateTime<Utc> {
+    expires_at.unwrap_or(event_end)
+}
+
+/// The status as it holds now: what was not answered by its end has expired, whether or not
+/// somebody wrote that down; one whose end was moved into the future is open again.
+pub fn effective(
+    status: InvitationStatus,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> InvitationStatus {
+    match status {
+        InvitationStatus::Sent if now >= ends_at => InvitationStatus::Expired,
+        InvitationStatus::Expired if now < ends_at => InvitationStatus::Sent,
+        _ => status,
+    }
+}
+
+/// Whether an answer is taken by link or on the invitee's behalf: until the end, also a second
+/// thought. 410 after it, 409 for one that was revoked.
+pub fn check_answer(
+    status: InvitationStatus,
+    ends_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if status != InvitationStatus::Revoked && now >= ends_at {
+        let detail = "This invitation has ended; it can no longer be answered.";
+        return Err(AppError::gone("invitation.expired", detail));
+    }
+    check(effective(status, ends_at, now), Move::Answer)
+}
+
+/// The status that an answer leaves; who names a substitute does not come.
+pub fn answered(answer: Answer) -> InvitationStatus {
+    match answer {
+        Answer::Accept => InvitationStatus::Accepted,
+        Answer::Decline | Answer::Substitute => InvitationStatus::Declined,
+    }
+}
+
+/// 409 unless invitations to an event in this state can go out.
+pub fn check_sending(event: EventStatus, over: bool) -> Result<()> {
+    if event == EventStatus::Published && !over {
+        return Ok(());
+    }
+    let state = if over && event == EventStatus::Published { "over" } else { event.as_str() };
+    let detail = format!(
+        "The event is {state}; invitations go out while it is published and has not ended."
+    );
+    Err(AppError::conflict("invitation.event_state", detail))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Kind;
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_second_thought_is_allowed_until_the_deadline() {
+        let (end, before) = (at("2026-04-01T00:00:00Z"), at("2026-03-31T23:59:59Z"));
+        for status in
+            [InvitationStatus::Sent, InvitationStatus::Accepted, InvitationStatus::Declined]
+        {
+            assert!(check_answer(status, end, before).is_ok());
+            assert_eq!(check_answer(status, end, end).unwrap_err().kind, Kind::Gone);
+        }
+        let error = check_answer(InvitationStatus::Revoked, end, end).unwrap_err();
+        assert_eq!(error.kind, Kind::Conflict);
+    }
+
+    #[test]
+    fn a_move_that_the_state_does_not_allow_names_those_that_it_does() {
+        let error = check(InvitationStatus::Revoked, Move::Remind).unwrap_err();
+        assert_eq!(error.code, "invitation.state");
+        assert_eq!(error.detail, "This invitation is revoked; what can be done now: send.");
+        assert!(check(InvitationStatus::Draft, Move::Remind).is_err());
+        assert!(check(InvitationStatus::Accepted, Move::Remind).is_err());
+        assert!(check(InvitationStatus::Expired, Move::Send).is_err());
+    }
+
+    #[test]
+    fn an_invitation_ends_at_its_own_end_else_with_the_event() {
+        let event_end = at("2026-04-03T14:00:00Z");
+        assert_eq!(ends_at(None, event_end), event_end);
+        assert_eq!(
+            ends_at(Some(at("2026-03-20T00:00:00Z")), event_end),
+            at("2026-03-20T00:00:00Z")
+        );
+    }
+
+    #[test]
+    fn invitations_go_out_while_the_event_is_on() {
+        assert!(check_sending(EventStatus::Published, false).is_ok());
+        assert!(check_sending(EventStatus::Published, true).is_err());
+        let error = check_sending(EventStatus::Draft, false).unwrap_err();
+        assert!(error.detail.starts_with("The event is draft;"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_effective_status_does_not_depend_on_when_it_was_written_down(
+            index in 0..InvitationStatus::ALL.len(), now in 0..100_i64, end in 0..100_i64,
+        ) {
+            let time = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+            let once = effective(InvitationStatus::ALL[index], time(end), time(now));
+            prop_assert_eq!(effective(once, time(end), time(now)), once);
+            prop_assert!(!(once == InvitationStatus::Sent && now >= end));
+        }
+    }
+}

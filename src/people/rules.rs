@@ -1,0 +1,106 @@
+//! What a person's data must be. Little is asked: a name can be a single word in any script.
+
+use crate::error::{Checks, FieldError};
+use crate::text::line_fault;
+
+/// How long a name may be, in characters.
+pub const NAME_MAX: usize = 200;
+/// How long an honorific may be.
+pub const HONORIFIC_MAX: usize = 60;
+/// How long a position may be: titles in this field are long.
+pub const POSITION_MAX: usize = 500;
+
+/// The texts of a person; a field that is not given is `None`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PersonTexts<'a> {
+    /// The one name that is required.
+    pub full_name: Option<&'a str>,
+    /// Given name.
+    pub given_name: Option<&'a str>,
+    /// Family name.
+    pub family_name: Option<&'a str>,
+    /// Patronymic.
+    pub patronymic: Option<&'a str>,
+    /// The name in its own script.
+    pub native_name: Option<&'a str>,
+    /// The name on the badge.
+    pub badge_name: Option<&'a str>,
+    /// Honorific.
+    pub honorific: Option<&'a str>,
+    /// Position.
+    pub position: Option<&'a str>,
+    /// Telephone.
+    pub phone: Option<&'a str>,
+}
+
+/// Notes what is wrong with the texts that are given, under `base` (empty for the whole body).
+pub fn check(checks: &mut Checks, base: &str, texts: &PersonTexts<'_>) {
+    let lines = [
+        ("full_name", texts.full_name, NAME_MAX),
+        ("given_name", texts.given_name, NAME_MAX),
+        ("family_name", texts.family_name, NAME_MAX),
+        ("patronymic", texts.patronymic, NAME_MAX),
+        ("native_name", texts.native_name, NAME_MAX),
+        ("badge_name", texts.badge_name, NAME_MAX),
+        ("honorific", texts.honorific, HONORIFIC_MAX),
+        ("position", texts.position, POSITION_MAX),
+    ];
+    for (field, text, max) in lines {
+        checks.extend(text.and_then(|text| line_fault(&format!("{base}/{field}"), text, max)));
+    }
+    checks.extend(texts.phone.and_then(|phone| phone_fault(&format!("{base}/phone"), phone)));
+}
+
+/// What is wrong with a telephone number; it is kept as it was written.
+pub fn phone_fault(pointer: &str, phone: &str) -> Option<FieldError> {
+    let digits = phone.chars().filter(char::is_ascii_digit).count();
+    let known = |c: char| c.is_ascii_alphanumeric() || " +-()./#*,;:".contains(c);
+    let fine = (3..=25).contains(&digits) && phone.len() <= 60 && phone.chars().all(known);
+    let message = "give a telephone number such as +996 312 555 000";
+    (!fine).then(|| FieldError::new(pointer, "phone", message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(texts: PersonTexts<'_>) -> Vec<String> {
+        let mut checks = Checks::new();
+        check(&mut checks, "", &texts);
+        let fields = checks.finish().err().map(|error| error.fields).unwrap_or_default();
+        fields.into_iter().map(|field| format!("{} {}", field.pointer, field.code)).collect()
+    }
+
+    #[test]
+    fn any_name_of_one_line_is_a_name() {
+        for name in ["Sukarno", "<b>", "{{token}}", "Нұрсұлтан Әбіш", "J. R. \"Bob\" Dobbs; Jr."]
+        {
+            let texts = PersonTexts { full_name: Some(name), ..PersonTexts::default() };
+            assert_eq!(wrong(texts), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once() {
+        let texts = PersonTexts {
+            full_name: Some(" "),
+            honorific: Some("H.E.\r\nBcc: x"),
+            phone: Some("call me"),
+            ..PersonTexts::default()
+        };
+        assert_eq!(
+            wrong(texts),
+            ["/full_name required", "/honorific control_character", "/phone phone"]
+        );
+    }
+
+    #[test]
+    fn a_telephone_number_may_be_written_as_people_do() {
+        for phone in ["112", "+996 (312) 55-50-00", "8.727.2501234 ext. 12", "00 993 12 / 44"] {
+            assert!(phone_fault("phone", phone).is_none(), "{phone}");
+        }
+        for phone in ["", "ab", "12", "+\u{0}123", "1".repeat(26).as_str()] {
+            assert!(phone_fault("phone", phone).is_some(), "{phone:?}");
+        }
+    }
+}
