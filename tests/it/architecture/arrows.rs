@@ -50,6 +50,7 @@ const GROUND: &[&str] = &[
     "pages",
     "telemetry",
     "text",
+    "tree",
     "zone",
 ];
 

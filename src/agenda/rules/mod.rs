@@ -272,5 +272,4 @@ pub fn check_day(checks: &mut Checks, event: &WallSpan, day: Option<NaiveDate>) 
 }
 
 #[cfg(test)]
-#[path = "rules_tests.rs"]
 mod tests;

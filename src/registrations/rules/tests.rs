@@ -1,6 +1,7 @@
 use super::*;
 use crate::error::Kind;
-use chrono::Duration;
+use crate::ids::RegistrationId;
+use chrono::{DateTime, Duration, Utc};
 use proptest::prelude::*;
 use uuid::Uuid;
 

@@ -184,5 +184,4 @@ fn overall_implementation(standings: &[Standing]) -> Implementation {
 }
 
 #[cfg(test)]
-#[path = "rules_tests.rs"]
 mod tests;

@@ -239,5 +239,4 @@ pub fn slug_candidate(title: &str, n: usize) -> String {
 }
 
 #[cfg(test)]
-#[path = "rules_tests.rs"]
 mod tests;

@@ -227,5 +227,4 @@ pub fn check_schedule(
 }
 
 #[cfg(test)]
-#[path = "rules_tests.rs"]
 mod tests;

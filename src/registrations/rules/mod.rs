@@ -4,13 +4,17 @@
 //! own. Organizers take no seat and never wait. A registration that is pending or unverified holds
 //! no seat yet.
 
-use chrono::{DateTime, Utc};
+pub mod code;
+mod moves;
+mod waiting;
+
+pub use moves::{Move, allowed, check};
+pub use waiting::{Waiting, check_promote, position, promoted};
 
 use super::types::{AttendanceMode, ParticipantRole, RegistrationSource, RegistrationStatus};
 use crate::error::{AppError, FieldError, Result};
 use crate::events::rules::Window;
 use crate::events::types::{Access, Approval, EventStatus, Modality};
-use crate::ids::RegistrationId;
 
 /// The seats of one attendance mode as they stand now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,102 +231,5 @@ pub fn check_capacity(capacity: Option<i32>, confirmed: u64) -> Result<()> {
     if fits { Ok(()) } else { Err(AppError::conflict("registration.capacity_taken", detail)) }
 }
 
-/// Somebody on the waiting list. The order is total: who came first, then the id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Waiting {
-    /// Since when.
-    pub since: DateTime<Utc>,
-    /// Who.
-    pub id: RegistrationId,
-}
-
-/// The place of somebody on the list of their mode: 1 is next.
-pub fn position(list: &[Waiting], id: RegistrationId) -> Option<usize> {
-    let own = list.iter().find(|waiting| waiting.id == id)?;
-    Some(1 + list.iter().filter(|other| *other < own).count())
-}
-
-/// Who gets the free seats of a mode, in the order of the list.
-pub fn promoted(seats: &Seats, list: &[Waiting]) -> Vec<RegistrationId> {
-    let mut list = list.to_vec();
-    list.sort_unstable();
-    let free = seats.free().map_or(list.len(), |free| usize::try_from(free).unwrap_or(usize::MAX));
-    list.into_iter().take(free).map(|waiting| waiting.id).collect()
-}
-
-/// 409 unless this one is the first of the list and a seat is free.
-pub fn check_promote(seats: &Seats, position: usize) -> Result<()> {
-    if position > 1 {
-        let detail = format!(
-            "This registration is number {position} on the waiting list; only the first can be promoted."
-        );
-        return Err(AppError::conflict("registration.not_first", detail));
-    }
-    if seats.free() == Some(0) {
-        let detail = "All seats are taken; a seat must come free or the capacity be raised first.";
-        return Err(AppError::conflict(Refusal::Full.code(), detail));
-    }
-    Ok(())
-}
-
-/// What can be done with a registration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// The address is confirmed.
-    Confirm,
-    /// An organizer lets the person in.
-    Approve,
-    /// An organizer turns the person down.
-    Reject,
-    /// It is taken back.
-    Withdraw,
-    /// It gets the free seat.
-    Promote,
-    /// Somebody else takes the place.
-    Substitute,
-    /// The person comes back.
-    Return,
-}
-
-impl std::fmt::Display for Move {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Confirm => "confirm the address",
-            Self::Approve => "approve",
-            Self::Reject => "reject",
-            Self::Withdraw => "withdraw",
-            Self::Promote => "promote",
-            Self::Substitute => "substitute",
-            Self::Return => "register again",
-        })
-    }
-}
-
-/// What can be done in a state.
-pub fn allowed(status: RegistrationStatus) -> &'static [Move] {
-    match status {
-        RegistrationStatus::Unverified => &[Move::Confirm, Move::Reject, Move::Withdraw],
-        RegistrationStatus::Pending => {
-            &[Move::Approve, Move::Reject, Move::Withdraw, Move::Substitute]
-        }
-        RegistrationStatus::Confirmed => &[Move::Withdraw, Move::Substitute],
-        RegistrationStatus::Waitlisted => {
-            &[Move::Promote, Move::Reject, Move::Withdraw, Move::Substitute]
-        }
-        RegistrationStatus::Rejected => &[Move::Approve],
-        RegistrationStatus::Withdrawn => &[Move::Return],
-    }
-}
-
-/// 409 unless the move is allowed, naming those that are.
-pub fn check(status: RegistrationStatus, wanted: Move) -> Result<()> {
-    let moves = allowed(status);
-    if moves.contains(&wanted) {
-        return Ok(());
-    }
-    Err(AppError::wrong_state("registration.state", "registration", status, moves))
-}
-
 #[cfg(test)]
-#[path = "rules_tests.rs"]
 mod tests;
