@@ -34,7 +34,6 @@ pub mod recommendations;
 pub mod registrations;
 pub mod telemetry;
 pub mod text;
-
 pub mod tree;
 pub mod wall_time;
 pub mod zone;

@@ -130,7 +130,7 @@ fn check_days(checks: &mut Checks, schedule: &Schedule) {
     let closes_in_time = closes_on.is_none_or(|day| day <= span.ends_on);
     let message = "registration cannot close after the event has ended";
     checks.require(closes_in_time, "registration/closes_on", "after_end", message);
-    let opens_in_time = opens_on.is_none_or(|day| day <= closes_on.unwrap_or(span.ends_on));
+    let opens_in_time = opens_on.is_none_or(|day| day <= closes_on.unwrap_or(span.starts_on));
     let message = "registration must open before it closes";
     checks.require(opens_in_time, "registration/opens_on", "after_close", message);
 }

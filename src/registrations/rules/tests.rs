@@ -1,7 +1,6 @@
 use super::*;
 use crate::error::Kind;
 use crate::ids::RegistrationId;
-use chrono::{DateTime, Duration, Utc};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -153,8 +152,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 struct Register {
     door: Door,
     capacity: i32,
-    people: Vec<(RegistrationStatus, DateTime<Utc>)>,
-    now: DateTime<Utc>,
+    people: Vec<(RegistrationStatus, i64)>,
+    counter: i64,
     /// Who went to the list, in this order; whoever leaves it is taken out.
     queue: Vec<usize>,
 }
@@ -165,8 +164,8 @@ fn id(index: usize) -> RegistrationId {
 
 impl Register {
     fn new(waitlist: bool) -> Self {
-        let now = "2026-03-02T08:00:00Z".parse().unwrap();
-        Self { door: Door { waitlist, ..open() }, capacity: 2, people: vec![], now, queue: vec![] }
+        let door = Door { waitlist, ..open() };
+        Self { door, capacity: 2, people: vec![], counter: 0, queue: vec![] }
     }
 
     fn count(&self, status: RegistrationStatus) -> u64 {
@@ -179,11 +178,11 @@ impl Register {
     }
 
     fn list(&self) -> Vec<Waiting> {
-        let waits = |(_, (status, _)): &(usize, &(RegistrationStatus, _))| {
+        let waits = |(_, (status, _)): &(usize, &(RegistrationStatus, i64))| {
             *status == RegistrationStatus::Waitlisted
         };
         let people = self.people.iter().enumerate().filter(waits);
-        people.map(|(index, (_, since))| Waiting { since: *since, id: id(index) }).collect()
+        people.map(|(index, (_, seq))| Waiting { seq: *seq, id: id(index) }).collect()
     }
 
     fn set(&mut self, index: usize, status: RegistrationStatus) {
@@ -191,19 +190,16 @@ impl Register {
         if status == RegistrationStatus::Waitlisted {
             self.queue.push(index);
         }
-        self.people[index] = (status, self.now);
+        self.counter += 1;
+        self.people[index] = (status, self.counter);
     }
 
     fn take(&mut self, step: &Step) {
-        // Several people may come within one microsecond: the id then keeps the order.
-        if matches!(step, Step::Move(..)) {
-            self.now += Duration::seconds(1);
-        }
         match step {
             Step::Register { invited } => {
                 let newcomer = Newcomer { skip_approval: *invited, ..by(Invitation) };
                 if let Ok(status) = decide(&self.door, &self.seats(), &newcomer).status() {
-                    self.people.push((RegistrationStatus::Unverified, self.now));
+                    self.people.push((RegistrationStatus::Unverified, 0));
                     self.set(self.people.len() - 1, status);
                 }
             }

@@ -1,16 +1,14 @@
 //! The waiting list of one attendance mode: one total order, and only its first gets a free seat.
 
-use chrono::{DateTime, Utc};
-
 use super::{Refusal, Seats};
 use crate::error::{AppError, Result};
 use crate::ids::RegistrationId;
 
-/// Somebody on the waiting list. The order is total: who came first, then the id.
+/// Somebody on the waiting list. The order is total: the event counts who goes to the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Waiting {
-    /// Since when.
-    pub since: DateTime<Utc>,
+    /// The number under which they went to the list; it grows and is given once.
+    pub seq: i64,
     /// Who.
     pub id: RegistrationId,
 }

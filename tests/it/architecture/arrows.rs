@@ -51,6 +51,7 @@ const GROUND: &[&str] = &[
     "telemetry",
     "text",
     "tree",
+    "wall_time",
     "zone",
 ];
 
