@@ -5,8 +5,7 @@ use super::schema;
 use crate::config::Settings;
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
-    let database = schema::connect(settings).await?;
-    schema::prepare(&database, settings, true).await?;
+    let database = schema::open(settings, true).await?;
     database.close().await?;
     eprintln!("The schema is up to date.");
     Ok(())

@@ -5,7 +5,10 @@
 
 mod failure;
 mod migrate;
+mod openapi;
 mod schema;
+mod serve;
+mod token;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,6 +18,7 @@ use clap::{Parser, Subcommand};
 use crate::config::Settings;
 use crate::telemetry;
 use failure::Failure;
+use token::TokenCommand;
 
 /// Seminars and capacity-building events, from the invitation to the last recommendation.
 #[derive(Debug, Parser)]
@@ -29,8 +33,19 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Run the server: the API, the pages, mails and schedules.
+    Serve {
+        /// Bring the schema up to date first also on PostgreSQL; on SQLite that is always done.
+        #[arg(long)]
+        migrate: bool,
+    },
     /// Bring the database's schema up to date.
     Migrate,
+    /// Tokens for the API.
+    #[command(subcommand)]
+    Token(TokenCommand),
+    /// Print the description of the API (OpenAPI).
+    Openapi,
 }
 
 /// Runs the command that the command line names.
@@ -46,12 +61,18 @@ pub fn main() -> ExitCode {
 }
 
 fn run(line: CommandLine) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    if let Command::Openapi = line.command {
+        return runtime.block_on(openapi::run());
+    }
     let settings = Settings::load(line.config.as_deref())?;
     telemetry::start(settings.log);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match line.command {
+            Command::Serve { migrate } => serve::run(&settings, migrate).await,
             Command::Migrate => migrate::run(&settings).await,
+            Command::Token(command) => token::run(&settings, command).await,
+            Command::Openapi => openapi::run().await,
         }
     })
 }

@@ -3,12 +3,13 @@
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::db::Database;
-use crate::error::{Kind, Result};
+use crate::db::schema::SchemaState;
+use crate::error::Kind;
 
 use super::failure::Failure;
 
 /// Connects to the database that the settings name.
-pub(super) async fn connect(settings: &Settings) -> Result<Database, Failure> {
+async fn connect(settings: &Settings) -> Result<Database, Failure> {
     let url = settings.database_url.expose();
     Database::connect(url, Clock::System).await.map_err(|error| match error.kind {
         Kind::Unavailable => Failure::new(format!(
@@ -20,11 +21,19 @@ pub(super) async fn connect(settings: &Settings) -> Result<Database, Failure> {
     })
 }
 
-/// Brings the schema up to date where that is this program's to do: on SQLite, whose file is ours
-/// alone, always; on PostgreSQL, which others may be using just now, only when `asked`.
-pub(super) async fn prepare(database: &Database, settings: &Settings, asked: bool) -> Result<()> {
+/// Connects, and brings the schema up to date where that is this program's to do: on SQLite,
+/// whose file is ours alone, always; on PostgreSQL, which others may be using just now, only
+/// when `asked`.
+pub(super) async fn open(settings: &Settings, asked: bool) -> Result<Database, Failure> {
+    let database = connect(settings).await?;
     if settings.is_sqlite() || asked {
         database.migrate().await?;
     }
-    database.require_current_schema().await
+    match database.schema_state().await? {
+        SchemaState::Behind(count) => Err(Failure::new(format!(
+            "The database {} lacks {count} migrations of this version. Back it up, then run `convoke migrate`, or start with `convoke serve --migrate`.",
+            settings.database_name()
+        ))),
+        _ => database.require_current_schema().await.map(|()| database).map_err(Failure::from),
+    }
 }

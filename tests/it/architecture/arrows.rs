@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "worker",
     "processes",
     // the features
+    "administration",
     "reports",
     "recommendations",
     "evaluations",

@@ -1,0 +1,64 @@
+use poem::endpoint::make_sync;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, timeout};
+
+use super::*;
+
+type Running = (SocketAddr, watch::Sender<bool>, JoinHandle<std::io::Result<()>>);
+
+async fn running(patience: Duration, routes: impl Endpoint + 'static) -> Running {
+    let listener = bind(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (say, stopping) = watch::channel(false);
+    let server = tokio::spawn(serve(listener, routes, patience, stopping));
+    (address, say, server)
+}
+
+#[tokio::test]
+async fn a_head_that_trickles_in_is_given_up() {
+    let (address, _say, _server) =
+        running(Duration::from_millis(400), make_sync(|_| "never asked")).await;
+    let mut peer = TcpStream::connect(address).await.unwrap();
+    peer.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").await.unwrap();
+    let started = Instant::now();
+    let mut answer = Vec::new();
+    let end = async {
+        loop {
+            let next = timeout(Duration::from_millis(50), peer.read_to_end(&mut answer)).await;
+            if next.is_ok() || peer.write_all(b"X: y\r\n").await.is_err() {
+                break;
+            }
+        }
+    };
+    timeout(Duration::from_secs(20), end).await.expect("the connection was closed");
+    assert!(started.elapsed() >= Duration::from_millis(390), "{:?}", started.elapsed());
+}
+
+#[tokio::test]
+async fn stopping_finishes_the_request_in_flight_and_takes_no_other() {
+    let slow = poem::endpoint::make(|_| async {
+        sleep(Duration::from_millis(300)).await;
+        "done"
+    });
+    let (address, say, server) = running(Duration::from_secs(30), slow).await;
+    let mut idle = TcpStream::connect(address).await.unwrap();
+    let mut peer = TcpStream::connect(address).await.unwrap();
+    peer.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    sleep(Duration::from_millis(100)).await;
+    say.send_replace(true);
+    let mut answer = String::new();
+    peer.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with("done"), "{answer}");
+    timeout(Duration::from_secs(5), server).await.unwrap().unwrap().unwrap();
+    assert!(TcpStream::connect(address).await.is_err());
+    assert_eq!(idle.read(&mut [0; 8]).await.unwrap_or(0), 0);
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_said_in_a_sentence() {
+    let first = bind(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let refused = bind(first.local_addr().unwrap()).await.unwrap_err().to_string();
+    assert!(refused.starts_with("Cannot listen on 127.0.0.1:"), "{refused}");
+}
