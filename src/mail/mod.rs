@@ -5,20 +5,29 @@
 //! This part knows no feature. Only `transport` sends.
 
 pub mod address;
+pub mod data;
 pub mod entity;
 pub mod links;
+mod markdown;
 mod message;
+pub mod mime;
 pub mod outbox;
+pub mod render;
 pub mod rules;
+mod sandbox;
 mod service;
 pub mod settings;
+mod templates;
+mod words;
 
 pub use address::{EmailAddress, NotAnAddress};
 pub use entity::MailStatus;
 pub use links::{LinkKeys, LinkRef, Purpose};
 pub use message::{Mail, NewMail, queue, queue_many};
+pub use render::{Input, Rendered, Renderer};
 pub use service::{
     MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of, erase_person, find,
     retry, retry_failed,
 };
 pub use settings::{MailSettings, Sender, SmtpSettings, Tls};
+pub use templates::TemplateFault;

@@ -5,6 +5,7 @@ mod support;
 
 mod architecture;
 mod contract;
+mod mail_render;
 mod pages_preview;
 mod pages_samples;
 mod tokens;

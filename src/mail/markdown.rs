@@ -1,0 +1,349 @@
+//! Markdown into both parts of a mail, and values into Markdown that are never markup.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
+
+/// A value on one line: controls and line breaks become spaces, and what turns the direction of
+/// the text around it is taken out.
+pub(super) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c if c.is_control() || matches!(c, ' ' | '\u{2028}' | '\u{2029}') => {
+                if !line.is_empty() && !line.ends_with(' ') {
+                    line.push(' ');
+                }
+            }
+            c => line.push(c),
+        }
+    }
+    line.truncate(line.trim_end_matches(' ').len());
+    line
+}
+
+/// A value as Markdown that shows exactly the value.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for c in one_line(text).chars() {
+        if c.is_ascii_punctuation() {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// A document, made safe: no HTML, no images, no links but to the web and to mail.
+pub(super) struct Document(Vec<Piece>);
+
+enum Piece {
+    Event(Event<'static>),
+    ButtonStart(String),
+    ButtonEnd,
+}
+
+impl Document {
+    /// Reads Markdown.
+    pub(super) fn parse(source: &str) -> Self {
+        let mut links = Vec::new();
+        let safe = Parser::new(source).filter_map(|event| safe(event, &mut links));
+        Self(buttons(safe.map(Event::into_static).collect()))
+    }
+
+    /// As HTML.
+    pub(super) fn html(&self) -> String {
+        let mut html = String::new();
+        let events = self.0.iter().map(|piece| match piece {
+            Piece::Event(event) => event.clone(),
+            Piece::ButtonStart(url) => Event::Html(button_start(url).into()),
+            Piece::ButtonEnd => Event::Html(BUTTON_END.into()),
+        });
+        pulldown_cmark::html::push_html(&mut html, events);
+        html
+    }
+
+    /// As plain text.
+    pub(super) fn text(&self) -> String {
+        let mut writer = TextWriter::default();
+        for piece in &self.0 {
+            match piece {
+                Piece::Event(event) => writer.event(event),
+                Piece::ButtonStart(url) => writer.link = Some((0, url.clone())),
+                Piece::ButtonEnd => writer.button_end(),
+            }
+        }
+        writer.flush();
+        writer.out.trim().to_owned()
+    }
+}
+
+fn safe<'a>(event: Event<'a>, links: &mut Vec<bool>) -> Option<Event<'a>> {
+    Some(match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+        Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return None,
+        Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            let (keep, dest_url) = destination(link_type, dest_url);
+            links.push(keep);
+            let (title, id) = (CowStr::Borrowed(""), CowStr::Borrowed(""));
+            let link_type = LinkType::Inline;
+            return keep.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+        }
+        Event::End(TagEnd::Link) => return links.pop()?.then_some(event),
+        other => other,
+    })
+}
+
+fn destination(kind: LinkType, url: CowStr<'_>) -> (bool, CowStr<'_>) {
+    if kind == LinkType::Email {
+        return (true, format!("mailto:{url}").into());
+    }
+    let low = url.to_ascii_lowercase();
+    let keep = ["http://", "https://", "mailto:"].iter().any(|scheme| low.starts_with(scheme));
+    (keep, url)
+}
+
+/// Finds the paragraphs that are only a link.
+fn buttons(events: Vec<Event<'static>>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(events.len());
+    let mut start = 0;
+    for (at, event) in events.iter().enumerate() {
+        if *event == Event::Start(Tag::Paragraph) {
+            start = pieces.len();
+        }
+        pieces.push(Piece::Event(event.clone()));
+        let ends = *event == Event::End(TagEnd::Paragraph)
+            && at > 0
+            && events.get(at - 1) == Some(&Event::End(TagEnd::Link));
+        if ends && let Some(url) = only_link(pieces.get(start..).unwrap_or_default()) {
+            pieces.drain(start..start + 2);
+            pieces.truncate(pieces.len() - 2);
+            pieces.insert(start, Piece::ButtonStart(url));
+            pieces.push(Piece::ButtonEnd);
+        }
+    }
+    pieces
+}
+
+fn only_link(paragraph: &[Piece]) -> Option<String> {
+    let [_, Piece::Event(Event::Start(Tag::Link { dest_url, .. })), inner @ .., _, _] = paragraph
+    else {
+        return None;
+    };
+    let one = !inner.iter().any(|piece| {
+        matches!(piece, Piece::Event(Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link)))
+    });
+    (one && !inner.is_empty()).then(|| dest_url.to_string())
+}
+
+const BUTTON_END: &str = "</a></td></tr></table>\n";
+
+fn button_start(url: &str) -> String {
+    let url = url.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    format!(
+        "<table role=\"presentation\" class=\"button\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td class=\"button-cell\"><a class=\"button-link\" href=\"{url}\">"
+    )
+}
+
+/// Writes plain text: a block a paragraph, links with their addresses.
+#[derive(Default)]
+struct TextWriter {
+    out: String,
+    block: String,
+    link: Option<(usize, String)>,
+    /// What stands before each line, outermost first; the mark of a list item stands once.
+    prefixes: Vec<(String, String)>,
+    lists: Vec<Option<u64>>,
+    tight: bool,
+}
+
+impl TextWriter {
+    fn event(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => self.block.push_str(text),
+            Event::SoftBreak => self.block.push(' '),
+            Event::HardBreak => self.block.push('\n'),
+            Event::Rule => {
+                self.block.push_str("----");
+                self.flush();
+            }
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(*tag),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Link { dest_url, .. } => {
+                self.link = Some((self.block.len(), dest_url.to_string()))
+            }
+            Tag::List(first) => {
+                self.flush();
+                self.lists.push(*first);
+                self.tight = false;
+            }
+            Tag::Item => self.item(),
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.prefixes.push(("  ".into(), "  ".into()));
+            }
+            _ => {}
+        }
+    }
+
+    fn item(&mut self) {
+        self.flush();
+        let mark = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number += 1;
+                format!("{}. ", *number - 1)
+            }
+            _ => "- ".to_owned(),
+        };
+        let rest = " ".repeat(mark.len());
+        self.prefixes.push((mark, rest));
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock => self.flush(),
+            TagEnd::Link => self.link_end(),
+            TagEnd::Item => {
+                self.flush();
+                self.prefixes.pop();
+                self.tight = true;
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.prefixes.pop();
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+                self.tight = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn link_end(&mut self) {
+        let Some((start, url)) = self.link.take() else { return };
+        let shown = self.block.get(start..).unwrap_or_default();
+        if shown != url && format!("mailto:{shown}") != url {
+            self.block.push_str(&format!(" <{url}>"));
+        }
+    }
+
+    fn button_end(&mut self) {
+        if let Some((_, url)) = self.link.take() {
+            self.block.push_str(&format!(":\n{url}"));
+        }
+        self.flush();
+    }
+
+    fn flush(&mut self) {
+        let block = std::mem::take(&mut self.block);
+        if block.trim().is_empty() {
+            return;
+        }
+        if !self.out.is_empty() {
+            self.out.push_str(if self.tight { "\n" } else { "\n\n" });
+        }
+        self.tight = false;
+        let lines: Vec<String> =
+            block.trim().lines().map(|line| format!("{}{line}", self.prefix())).collect();
+        self.out.push_str(&lines.join("\n"));
+    }
+
+    fn prefix(&mut self) -> String {
+        let mut prefix = String::new();
+        for (first, rest) in &mut self.prefixes {
+            prefix.push_str(&std::mem::replace(first, rest.clone()));
+        }
+        prefix
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn both(source: &str) -> (String, String) {
+        let document = Document::parse(source);
+        (document.html().trim().to_owned(), document.text())
+    }
+
+    #[test]
+    fn a_paragraph_that_is_only_a_link_becomes_the_button() {
+        let (html, text) = both("Hello\n\n[Answer](https://un.example/i/a?b=1&c=2)\n\nBye");
+        assert!(html.contains(
+            "class=\"button-link\" href=\"https://un.example/i/a?b=1&amp;c=2\">Answer</a>"
+        ));
+        assert_eq!(text, "Hello\n\nAnswer:\nhttps://un.example/i/a?b=1&c=2\n\nBye");
+        let (html, text) = both("See [here](https://a.example) and [there](https://b.example)");
+        assert!(!html.contains("button"));
+        assert_eq!(text, "See here <https://a.example> and there <https://b.example>");
+        assert!(!both("[a](https://a.example) [b](https://b.example)").0.contains("button"));
+    }
+
+    #[test]
+    fn html_is_shown_images_are_dropped_and_other_schemes_are_no_links() {
+        let (html, text) =
+            both("<b>x</b> ![pixel](https://evil.example/p.png) [y](javascript:alert)");
+        assert_eq!(html, "<p>&lt;b&gt;x&lt;/b&gt; pixel y</p>");
+        assert_eq!(text, "<b>x</b> pixel y");
+        let (html, _) = both("<script>alert(1)</script>\n");
+        assert!(!html.contains("<script>"), "{html}");
+        assert!(both("<a@example.org>").0.contains("mailto:a@example.org"));
+        assert!(!both("[z](data:text/html,x) [w](//evil.example)").0.contains("href"));
+    }
+
+    #[test]
+    fn lists_and_quotes_can_be_read_as_plain_text() {
+        let (_, text) = both(
+            "Intro\n\n- one\n- two\n  more\n\n1. first\n2. second\n\n> **When** now\\\n> **Where** here\n\nEnd",
+        );
+        assert_eq!(
+            text,
+            "Intro\n\n- one\n- two more\n\n1. first\n2. second\n\n  When now\n  Where here\n\nEnd"
+        );
+    }
+
+    #[test]
+    fn a_hostile_name_is_shown_as_it_is() {
+        for name in [
+            "{{token}}",
+            "[x](http://evil)",
+            "<b>",
+            "*a* _b_ `c`",
+            "1. one",
+            "# h",
+            "&amp; &#65;",
+            "a\\",
+            "---",
+            "    code",
+            "http://evil",
+        ] {
+            let (html, text) = both(&format!("{}\n", escape(name)));
+            assert_eq!(text, name.trim());
+            let shown = name.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            assert_eq!(html, format!("<p>{shown}</p>"));
+        }
+        assert_eq!(escape("A\r\nBcc: x"), "A Bcc\\: x");
+    }
+
+    proptest! {
+        #[test]
+        fn any_value_anywhere_comes_out_as_itself(value in "\\PC{0,30}|[\\[\\]()<>*_`#&;:!|\\\\ \r\n~=+.0-9a-z-]{0,20}", place in 0usize..4) {
+            let frame = ["X V Y", "- X V\n- Y", "> X V\\\n> Y", "X **b** V\n\nY"][place];
+            let shown = one_line(&value);
+            let (html, text) = both(&frame.replace('V', &escape(&value)));
+            prop_assume!(!shown.trim().is_empty());
+            let wanted = both(&frame.replace('V', "VALUE")).1.replace("VALUE", &shown);
+            prop_assert_eq!(text.trim(), wanted.trim());
+            prop_assert!(!html.contains("<a ") && !html.contains("<img") && !html.contains("<em>") && !html.contains("<code>"));
+        }
+    }
+}

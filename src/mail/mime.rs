@@ -1,0 +1,226 @@
+//! The bytes that go over the wire, and the last look at them.
+
+use std::time::SystemTime;
+
+use chrono::{DateTime, Utc};
+use lettre::address::Envelope;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::{Address, Message};
+
+use super::entity::Model;
+use super::links::LinkKeys;
+use super::markdown::one_line;
+use super::render::Rendered;
+use super::settings::MailSettings;
+use crate::error::{AppError, Result};
+use crate::files::ical;
+use crate::ids::MailId;
+
+/// RFC 5322, section 2.1.1, without the CRLF.
+const LONGEST_LINE: usize = 998;
+
+/// A message that is ready to be sent.
+#[derive(Clone, Debug)]
+pub struct Outgoing {
+    /// The mail.
+    pub id: MailId,
+    /// When it is sent.
+    pub at: DateTime<Utc>,
+    /// Who it is from and who it goes to, for the relay.
+    pub envelope: Envelope,
+    /// Its Message-ID.
+    pub message_id: String,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+/// Puts a message together: one recipient, and the parts in the order in which readers want them.
+pub fn message(
+    settings: &MailSettings,
+    keys: &LinkKeys,
+    mail: &Model,
+    rendered: &Rendered,
+    at: DateTime<Utc>,
+) -> Result<Outgoing> {
+    let to = parsed(mail.recipient.as_str())?;
+    let from = parsed(settings.from.address.as_str())?;
+    let reply_to = mail.content.reply_to.as_ref().or(settings.reply_to.as_ref());
+    let message_id = message_id(settings, mail.id);
+    let mut builder = Message::builder()
+        .from(mailbox(sender_name(settings, mail), from.clone()))
+        .to(mailbox(&mail.recipient_name, to.clone()))
+        .subject(one_line(&rendered.subject))
+        .message_id(Some(message_id.clone()))
+        .date(SystemTime::from(at));
+    if let Some(reply_to) = reply_to {
+        builder = builder.reply_to(Mailbox::new(None, parsed(reply_to.as_str())?));
+    }
+    let sender = envelope_sender(settings, keys, mail.id, from)?;
+    let envelope = Envelope::new(Some(sender), vec![to]).map_err(AppError::internal)?;
+    builder = builder
+        .envelope(envelope.clone())
+        .raw_header(header("Auto-Submitted", "auto-generated"))
+        .raw_header(header("Content-Language", rendered.language.as_str()));
+    let message = builder.multipart(parts(mail, rendered)?).map_err(AppError::internal)?;
+    Ok(Outgoing { id: mail.id, at, envelope, message_id, bytes: message.formatted() })
+}
+
+/// The name shown as the sender: the mail's own, else that of the settings.
+pub fn sender_name<'a>(settings: &'a MailSettings, mail: &'a Model) -> &'a str {
+    mail.content.from_name.as_deref().unwrap_or(&settings.from.name)
+}
+
+/// The same for every copy of a mail that may go out.
+fn message_id(settings: &MailSettings, id: MailId) -> String {
+    format!("<{}@{}>", id.0.simple(), ascii_domain(settings.from.address.domain()))
+}
+
+/// A domain in other letters would need a relay that takes them in headers; `localhost` does not.
+fn ascii_domain(domain: &str) -> &str {
+    if domain.is_ascii() { domain } else { "convoke.invalid" }
+}
+
+fn envelope_sender(
+    settings: &MailSettings,
+    keys: &LinkKeys,
+    id: MailId,
+    from: Address,
+) -> Result<Address> {
+    match &settings.bounce_domain {
+        Some(domain) => {
+            let tag = keys.bounce_tag(id)?;
+            parsed(&format!("bounce+{}.{tag}@{domain}", id.0.simple()))
+        }
+        None => Ok(from),
+    }
+}
+
+fn parsed(address: &str) -> Result<Address> {
+    address.parse().map_err(|_| AppError::internal("an address that was taken is none"))
+}
+
+fn mailbox(name: &str, address: Address) -> Mailbox {
+    let name = one_line(name);
+    Mailbox::new((!name.is_empty()).then_some(name), address)
+}
+
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+}
+
+fn parts(mail: &Model, rendered: &Rendered) -> Result<MultiPart> {
+    let mut parts = MultiPart::alternative()
+        .singlepart(SinglePart::plain(rendered.text.clone()))
+        .singlepart(SinglePart::html(rendered.html.clone()));
+    if let Some(entry) = &mail.content.calendar {
+        let kind = format!("text/calendar; charset=utf-8; method={}", entry.method.as_str());
+        let kind = ContentType::parse(&kind).map_err(AppError::internal)?;
+        let part = SinglePart::builder().header(kind).body(ical::to_ics(entry));
+        parts = parts.singlepart(part);
+    }
+    Ok(parts)
+}
+
+/// Why bytes may not go out as a mail.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WireFault {
+    /// A CR without its LF, or an LF without its CR.
+    #[error("a bare CR or LF in line {0}")]
+    BareLineBreak(usize),
+    /// Too long a line.
+    #[error("line {0} is longer than 998 octets")]
+    LongLine(usize),
+    /// A header that is none.
+    #[error("line {0} is no header")]
+    BrokenHeader(usize),
+    /// NUL.
+    #[error("a NUL in line {0}")]
+    Nul(usize),
+    /// Headers that never end, or a header that must not be there twice.
+    #[error("the headers are not those that were written")]
+    Headers,
+}
+
+/// The last look at a message before it is sent, whatever the library did.
+pub fn wire_check(bytes: &[u8]) -> Result<(), WireFault> {
+    let mut in_headers = true;
+    let mut names: Vec<String> = Vec::new();
+    let mut rest = bytes;
+    let mut number = 0;
+    while !rest.is_empty() {
+        number += 1;
+        let end = rest.windows(2).position(|pair| pair == b"\r\n");
+        let (line, after) = match end {
+            Some(end) => (&rest[..end], &rest[end + 2..]),
+            None => (rest, &rest[rest.len()..]),
+        };
+        check_line(line, number)?;
+        if in_headers && line.is_empty() {
+            in_headers = false;
+        } else if in_headers {
+            names.extend(header_name(line, number, !names.is_empty())?);
+        }
+        rest = after;
+    }
+    let once = ["from", "to", "subject", "date", "message-id"];
+    let right = once.iter().all(|name| names.iter().filter(|it| it == name).count() == 1);
+    let strange = ["bcc", "cc", "sender"].iter().any(|name| names.iter().any(|it| it == name));
+    if in_headers || !right || strange { Err(WireFault::Headers) } else { Ok(()) }
+}
+
+fn check_line(line: &[u8], number: usize) -> Result<(), WireFault> {
+    if line.iter().any(|byte| matches!(byte, b'\r' | b'\n')) {
+        return Err(WireFault::BareLineBreak(number));
+    }
+    if line.contains(&0) {
+        return Err(WireFault::Nul(number));
+    }
+    if line.len() > LONGEST_LINE { Err(WireFault::LongLine(number)) } else { Ok(()) }
+}
+
+/// The name of the header that begins on this line; none if the line goes on with the one before.
+fn header_name(line: &[u8], number: usize, goes_on: bool) -> Result<Option<String>, WireFault> {
+    let broken = WireFault::BrokenHeader(number);
+    if line.starts_with(b" ") || line.starts_with(b"\t") {
+        let blank = line.iter().all(u8::is_ascii_whitespace);
+        return if goes_on && !blank { Ok(None) } else { Err(broken) };
+    }
+    let end = line.iter().position(|byte| *byte == b':').ok_or_else(|| broken.clone())?;
+    let name = line.get(..end).unwrap_or_default();
+    if name.is_empty() || !name.iter().all(|byte| (33..=126).contains(byte)) {
+        return Err(broken);
+    }
+    Ok(Some(String::from_utf8_lossy(name).to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\nDate: now\r\nMessage-ID: <1@x>\r\n";
+
+    fn check(tail: &str) -> Result<(), WireFault> {
+        wire_check(format!("{HEAD}{tail}").as_bytes())
+    }
+
+    #[test]
+    fn a_right_message_passes() {
+        assert_eq!(check("X-Long: a\r\n b\r\n\r\nbody\r\n.\r\n..\r\n"), Ok(()));
+        assert_eq!(check(&format!("\r\n{}\r\n", "x".repeat(998))), Ok(()));
+    }
+
+    #[test]
+    fn what_could_be_read_as_another_message_is_stopped() {
+        assert_eq!(check("\r\nbody\n.\r\nMAIL FROM"), Err(WireFault::BareLineBreak(7)));
+        assert_eq!(check("\r\nbody\r.\r\n"), Err(WireFault::BareLineBreak(7)));
+        assert_eq!(check(&format!("\r\n{}\r\n", "x".repeat(999))), Err(WireFault::LongLine(7)));
+        assert_eq!(check("no header\r\n\r\n"), Err(WireFault::BrokenHeader(6)));
+        assert_eq!(check("\u{441}: x\r\n\r\n"), Err(WireFault::BrokenHeader(6)));
+        assert_eq!(check(" \r\n\r\n"), Err(WireFault::BrokenHeader(6)));
+        assert_eq!(check("Subject: two\r\n\r\n"), Err(WireFault::Headers));
+        assert_eq!(check("Bcc: c@example.org\r\n\r\n"), Err(WireFault::Headers));
+        assert_eq!(check("\r\na\0b"), Err(WireFault::Nul(7)));
+        assert_eq!(wire_check(b""), Err(WireFault::Headers));
+    }
+}

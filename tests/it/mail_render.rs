@@ -1,0 +1,201 @@
+//! Mails as their readers see them.
+
+use std::collections::BTreeMap;
+
+use convoke::mail::data::{
+    ChangeData, EventData, InvitationData, OrganizerText, PersonData, RegistrationData,
+};
+use convoke::mail::{Input, Rendered, Renderer};
+use convoke::text::Language;
+use serde_json::{Value, json};
+
+/// All there is to fill any mail with.
+fn sample() -> Value {
+    json!({
+        "event": EventData::sample(),
+        "person": PersonData::sample(),
+        "invitation": InvitationData::sample(),
+        "registration": RegistrationData::sample(),
+        "changes": [ChangeData::sample()],
+        "reason": "The hall is being repaired.",
+    })
+}
+
+fn renderer() -> Renderer {
+    Renderer::new(None, "https://un.example").unwrap()
+}
+
+fn links(names: &[&str]) -> BTreeMap<String, String> {
+    names.iter().map(|it| ((*it).to_owned(), format!("https://un.example/{it}/token"))).collect()
+}
+
+fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rendered {
+    let language: Language = language.parse().unwrap();
+    let sender = "Open Government 2030";
+    let input = Input { template, language: &language, body, links: links(names), sender };
+    renderer().render(&input).unwrap()
+}
+
+/// Each mail and the links it carries.
+const MAILS: [(&str, &[&str]); 11] = [
+    ("invitation", &["answer"]),
+    ("invitation_reminder", &["answer"]),
+    ("confirm_address", &["confirm"]),
+    ("registration_confirmed", &["manage"]),
+    ("registration_waitlisted", &["manage"]),
+    ("registration_promoted", &["manage"]),
+    ("registration_pending", &["manage"]),
+    ("registration_rejected", &["manage"]),
+    ("registration_withdrawn", &["manage"]),
+    ("event_changed", &["manage"]),
+    ("event_cancelled", &["manage"]),
+];
+
+#[test]
+fn every_mail_is_written_in_english_and_russian() {
+    let languages = [Language::english(), Language::russian()];
+    for (template, links) in MAILS {
+        assert_eq!(renderer().check(template, &sample(), links, &languages), []);
+    }
+    let mut body = sample();
+    body["organizer"] = json!(OrganizerText::sample());
+    assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
+    assert_eq!(renderer().templates().len(), 12);
+}
+
+#[test]
+fn every_mail_can_do_without_what_an_event_may_lack() {
+    let mut body = sample();
+    for field in ["theme", "start_time", "end_time", "venue", "online_url", "contact"] {
+        body["event"][field] = Value::Null;
+    }
+    body["event"]["organizers"] = json!([]);
+    body["event"]["modality"] = json!("online");
+    body["invitation"]["note"] = Value::Null;
+    body["invitation"]["expires"] = Value::Null;
+    body["registration"]["code"] = Value::Null;
+    body["registration"]["waitlist_position"] = Value::Null;
+    body["reason"] = Value::Null;
+    for (template, names) in MAILS {
+        for language in ["en", "ru"] {
+            let text = render(template, language, &body, names).text;
+            assert!(
+                !text.contains("none") && !text.contains("null") && !text.contains("  ,"),
+                "{text}"
+            );
+            assert!(text.contains(&format!("https://un.example/{}/token", names[0])));
+        }
+    }
+}
+
+#[test]
+fn both_parts_carry_the_link_and_only_one_the_button() {
+    let mail = render("invitation", "ru", &sample(), &["answer"]);
+    assert_eq!(mail.subject, "Приглашение: Open Government 2030, 29 апреля – 2 мая 2030 г.");
+    assert!(mail.text.contains("Ответить на приглашение:\nhttps://un.example/answer/token"));
+    assert!(mail.html.contains("href=\"https://un.example/answer/token\""));
+    assert!(mail.html.contains("lang=\"ru\" dir=\"ltr\""));
+    assert!(mail.html.contains("prefers-color-scheme: dark"));
+    assert!(!mail.html.contains("<img") && !mail.html.contains("<script"));
+}
+
+#[test]
+fn a_reader_of_another_language_gets_english_and_the_mail_says_so() {
+    let mail = render("invitation", "ka", &sample(), &["answer"]);
+    assert_eq!(mail.language, Language::english());
+    assert!(mail.html.contains("lang=\"en\""));
+    assert_eq!(render("invitation", "ru-KZ", &sample(), &["answer"]).language.as_str(), "ru");
+}
+
+#[test]
+fn a_hostile_name_is_only_a_name() {
+    for name in [
+        "{{token}}",
+        "{{ links.answer }}",
+        "{% raw %}",
+        "[x](http://evil)",
+        "<b>bold</b>",
+        "<script>alert(1)</script>",
+        "![x](http://evil/p.png)",
+        "*a* _b_ `c`",
+    ] {
+        let mut body = sample();
+        body["person"]["salutation"] = json!(name);
+        body["event"]["title"] = json!(name);
+        let mail = render("invitation", "en", &body, &["answer"]);
+        assert!(mail.text.starts_with(&format!("Dear {name},")), "{}", mail.text);
+        assert!(mail.subject.contains(name));
+        assert!(!mail.html.contains("<b>bold") && !mail.html.contains("<script"));
+        assert!(!mail.html.contains("href=\"http://evil") && !mail.html.contains("<img"));
+    }
+    let mut body = sample();
+    body["person"]["salutation"] = json!("A\r\nBcc: b@example.org\r\n\r\n# B");
+    body["event"]["title"] = json!("T\r\nX: y");
+    let mail = render("invitation", "en", &body, &["answer"]);
+    assert!(mail.text.starts_with("Dear A Bcc: b@example.org # B,"));
+    assert!(mail.subject.starts_with("Invitation: T X: y,"));
+}
+
+#[test]
+fn an_organizers_text_runs_in_a_sandbox() {
+    let body = sample();
+    let data = Input {
+        template: "follow_up",
+        language: &Language::english(),
+        body: &body,
+        links: links(&["manage"]),
+        sender: "Open Government 2030",
+    };
+    let write = |subject: &str, text: &str| renderer().render_organizer_text(subject, text, &data);
+    let mail = write(
+        "{{ event.title }}: papers",
+        "Dear {{ person.full_name }},\n\n**from {{ event|dates }}**\n\n[Open]({{ links.manage }})",
+    )
+    .unwrap();
+    assert_eq!(mail.subject, "Open Government 2030: papers");
+    assert!(
+        mail.text.contains("from 29 April – 2 May 2030\n\nOpen:\nhttps://un.example/manage/token")
+    );
+    assert!(mail.html.contains("<strong"));
+    for wrong in [
+        "{{ person.nme }}",
+        "{{ nobody.name }}",
+        "{% for x in changes %}x{% endfor %}",
+        "{{ event.title.upper() }}",
+        "{% include 'invitation/en.md' %}",
+        "{{ 'x' * 9000 }}",
+    ] {
+        let fault = write("subject", wrong).unwrap_err();
+        assert_eq!(fault.template, "body", "{wrong}: {fault}");
+    }
+    assert_eq!(write("{{ nothing }}", "text").unwrap_err().template, "subject");
+}
+
+#[test]
+fn a_folder_can_replace_one_template_and_a_wrong_one_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("invitation");
+    std::fs::create_dir(&file).unwrap();
+    let write = |text: &str| std::fs::write(file.join("en.md"), text).unwrap();
+    write("---\nsubject: Come, {{ person.full_name }}\n---\nShort.\n");
+    let renderer = Renderer::new(Some(folder.path()), "https://un.example").unwrap();
+    let (body, language) = (sample(), Language::english());
+    let links = links(&["answer"]);
+    let input =
+        Input { template: "invitation", language: &language, body: &body, links, sender: "" };
+    assert_eq!(renderer.render(&input).unwrap().subject, "Come, Aigul Nurlanova");
+    write("---\nsubject: x\n---\n{{ person.nme }}\n");
+    let renderer = Renderer::new(Some(folder.path()), "https://un.example").unwrap();
+    let faults = renderer.check("invitation", &sample(), &["answer"], &[]);
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].to_string().contains("invitation/en.md"), "{}", faults[0]);
+    for broken in [
+        "no head",
+        "---\nsubject: x\n---\n{{ unclosed",
+        "---\nfrom: x\n---\n",
+        "---\nsubject: {% if %}\n---\n",
+    ] {
+        write(broken);
+        assert!(Renderer::new(Some(folder.path()), "").is_err(), "{broken}");
+    }
+}
