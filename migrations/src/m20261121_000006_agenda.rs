@@ -48,7 +48,7 @@ fn items() -> NewTable {
             integer("position"),
             text("kind"),
             json_binary("title"),
-            json_binary_null("abstract"),
+            json_binary_null("abstract_text"),
         ])
         .maybe_of("host_organization_id", "organizations")
         .cols([time_null("start_time"), time_null("end_time"), text("search")])

@@ -3,5 +3,6 @@
 //! Clashes of a room or a speaker are named, never forbidden. It refuses times that end before they
 //! begin, and days outside the event.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

@@ -8,7 +8,9 @@
 mod connect;
 mod expected;
 mod faults;
+mod list;
 pub mod page;
+mod parents;
 mod partial_date;
 pub mod schema;
 mod write;
@@ -20,6 +22,7 @@ use tokio::sync::Notify;
 
 pub use expected::Expected;
 pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
+pub use list::List;
 pub use partial_date::PartialDate;
 pub use write::Write;
 

@@ -3,5 +3,6 @@
 //! Owns the life cycle, the figures that a report claims, references, later meetings and media
 //! coverage. It refuses moves that the state does not allow, and dates that end before they begin.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

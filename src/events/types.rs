@@ -1,5 +1,10 @@
 //! What events are described by.
 
+use serde::{Deserialize, Serialize};
+
+use crate::db::PartialDate;
+use crate::ids::EventId;
+
 crate::choices! {
     /// The kind of an event.
     EventKind {
@@ -86,4 +91,18 @@ crate::choices! {
         /// Put away; nothing of it changes any more.
         Archived,
     }
+}
+
+/// A later meeting that took the outcomes of an event on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LaterMeeting {
+    /// Its title.
+    pub title: String,
+    /// When it was held.
+    pub dated: Option<PartialDate>,
+    /// The event, where it is kept here.
+    pub event_id: Option<EventId>,
+    /// Where it can be read about.
+    pub url: Option<String>,
 }

@@ -2,5 +2,6 @@
 //!
 //! Each recipient gets a follow-up once. It refuses changes once it was sent.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

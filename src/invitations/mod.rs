@@ -3,5 +3,6 @@
 //! A draft is sent, reminded, answered, or revoked; a revoked one can be sent again with a new link.
 //! It refuses an answer after its end.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

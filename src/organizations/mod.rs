@@ -3,5 +3,6 @@
 //! It refuses a parent that would close a circle, and deleting what an event, a programme, a person
 //! or a recommendation names.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

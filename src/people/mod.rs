@@ -3,5 +3,6 @@
 //! A full name is all that is required, and it is never split. It refuses a second person with the
 //! same address, and deleting one who takes part in anything: such a person is erased instead.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

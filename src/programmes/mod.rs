@@ -3,5 +3,6 @@
 //! Owns their organizations, countries, agreements and references. It refuses a parent that would
 //! close a circle, and deleting what has children or events.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

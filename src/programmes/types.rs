@@ -1,5 +1,9 @@
 //! What programmes are described by.
 
+use serde::{Deserialize, Serialize};
+
+use crate::db::PartialDate;
+
 crate::choices! {
     /// The kind of a programme; all kinds form one tree.
     ProgrammeKind {
@@ -46,4 +50,32 @@ crate::choices! {
         /// This country shares its experience.
         Resource,
     }
+}
+
+/// An agreement on which a programme rests.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Agreement {
+    /// Its kind, such as a memorandum or a grant agreement.
+    pub kind: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who concluded it.
+    pub parties: Vec<String>,
+    /// When it was signed.
+    pub signed_on: Option<PartialDate>,
+    /// What it covers.
+    pub scope: Option<String>,
+}
+
+/// A paper or a page that something refers to.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reference {
+    /// Its title.
+    pub title: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// Its date.
+    pub dated: Option<PartialDate>,
 }

@@ -3,5 +3,6 @@
 //! Acceptance and implementation are two axes, and each addressee answers for itself. Progress is
 //! append-only. It refuses a no without its reason.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

@@ -3,5 +3,6 @@
 //! Owns the seats. It refuses to confirm more people than there are seats, whatever the way they
 //! came; organizers do not count. One registration for each person and event.
 
+pub mod entity;
 pub mod rules;
 pub mod types;

@@ -1,5 +1,11 @@
 //! What registrations are described by.
 
+use std::collections::BTreeMap;
+
+use sea_orm::FromJsonQueryResult;
+use sea_orm::prelude::DateTimeUtc;
+use serde::{Deserialize, Serialize};
+
 pub use crate::invitations::types::ParticipantRole;
 
 crate::choices! {
@@ -38,4 +44,22 @@ crate::choices! {
         /// Over the network.
         Online,
     }
+}
+
+/// The answers to the form, by the keys of its fields.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(transparent)]
+pub struct Answers(pub BTreeMap<String, serde_json::Value>);
+
+/// What a person agreed to, or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// What for, such as the list of participants.
+    pub purpose: String,
+    /// The version of the text that was shown.
+    pub version: String,
+    /// Whether the person agreed.
+    pub given: bool,
+    /// When.
+    pub at: DateTimeUtc,
 }

@@ -8,4 +8,5 @@ mod contract;
 mod mail_render;
 mod pages_preview;
 mod pages_samples;
+mod schema;
 mod tokens;

@@ -1,0 +1,4 @@
+//! The tables of follow-ups.
+
+pub mod follow_up;
+pub mod recipient;

@@ -1,0 +1,4 @@
+//! The tables of people.
+
+pub mod person;
+pub mod person_event;

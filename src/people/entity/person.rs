@@ -1,0 +1,65 @@
+//! People.
+
+use sea_orm::entity::prelude::*;
+
+use crate::countries::CountryCode;
+use crate::ids::{OrganizationId, PersonId};
+use crate::mail::EmailAddress;
+use crate::people::types::Gender;
+use crate::text::Language;
+
+/// A row of `people`.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "people")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: PersonId,
+    /// Raised by every change; the ETag.
+    pub version: i64,
+    /// The name as the person writes it; for an unnamed person, what is known.
+    pub full_name: String,
+    /// The full name, folded, to sort by.
+    pub name_sort: String,
+    /// Whether the source gives no name, so that lists say so instead of inventing one.
+    pub unnamed: bool,
+    /// Given name.
+    pub given_name: Option<String>,
+    /// Family name.
+    pub family_name: Option<String>,
+    /// Patronymic.
+    pub patronymic: Option<String>,
+    /// The name in the person's own script.
+    pub native_name: Option<String>,
+    /// The name for badges and certificates.
+    pub badge_name: Option<String>,
+    /// Honorific, free text.
+    pub honorific: Option<String>,
+    /// The address as it was given.
+    pub email: Option<EmailAddress>,
+    /// The address by which people are told apart; unique.
+    pub email_canonical: Option<String>,
+    /// Phone.
+    pub phone: Option<String>,
+    /// Gender; none where it is not recorded.
+    pub gender: Option<Gender>,
+    /// Position.
+    pub position: Option<String>,
+    /// Organization.
+    pub organization_id: Option<OrganizationId>,
+    /// Country.
+    pub country: Option<CountryCode>,
+    /// The language in which the person is written to.
+    pub preferred_language: Option<Language>,
+    /// Names, address and position, folded for search.
+    pub search: String,
+    /// When it was made.
+    pub created_at: DateTimeUtc,
+    /// When it was last changed.
+    pub updated_at: DateTimeUtc,
+}
+
+crate::belongs_to! {
+    /// The person's organization.
+    Organization: OrganizationId => crate::organizations::entity,
+}

@@ -1,0 +1,64 @@
+//! Recommendations.
+
+use sea_orm::entity::prelude::*;
+
+use crate::countries::CountryCode;
+use crate::db::{List, PartialDate};
+use crate::ids::{EventId, PanelId, PersonId, RecommendationId};
+use crate::recommendations::types::{Acceptance, Counterpart, Implementation};
+use crate::text::Texts;
+
+/// A row of `recommendations`.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "recommendations")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: RecommendationId,
+    /// Raised by every change; the ETag.
+    pub version: i64,
+    /// The event.
+    pub event_id: EventId,
+    /// Its number in the event, from 1.
+    pub number: i32,
+    /// The text by language.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub text: Texts,
+    /// Category, free.
+    pub category: Option<String>,
+    /// The panel from which it came.
+    pub source_panel_id: Option<PanelId>,
+    /// The person who made it.
+    pub source_person_id: Option<PersonId>,
+    /// The country that made it.
+    pub source_country: Option<CountryCode>,
+    /// With whom it is to be done.
+    pub counterparts: List<Counterpart>,
+    /// Where it is to be done.
+    pub proposed_country: Option<CountryCode>,
+    /// When it is due, as it was given.
+    pub due: Option<PartialDate>,
+    /// The last day that the due date can mean; overdue from the next.
+    pub due_last_day: Option<Date>,
+    /// The event that follows it up.
+    pub follow_up_event_id: Option<EventId>,
+    /// Clusters.
+    pub clusters: List<String>,
+    /// SDG targets.
+    pub sdg_targets: List<String>,
+    /// Its own acceptance, where it has no addressees.
+    pub acceptance: Acceptance,
+    /// Its own implementation, where it has no addressees.
+    pub implementation: Implementation,
+    /// Text and category, folded for search.
+    pub search: String,
+    /// When it was made.
+    pub created_at: DateTimeUtc,
+    /// When it was last changed.
+    pub updated_at: DateTimeUtc,
+}
+
+crate::belongs_to! {
+    /// The event.
+    Event: EventId => crate::events::entity::event,
+}
