@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
 use convoke::clock::Clock;
 use convoke::countries::CountryCode;
 use convoke::countries::entity::{country, group, member};
@@ -13,6 +12,9 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseConnection, DbErr, EntityTrait,
     QueryFilter, Statement,
 };
+
+use crate::support::beginning;
+use crate::support::database::TestDatabase;
 
 /// Table, then column, then its type, whether it must be given, and its place in the primary key.
 type Tables = BTreeMap<String, BTreeMap<String, (String, bool, i64)>>;
@@ -30,29 +32,11 @@ const POSTGRES: &str = "SELECT c.table_name::text AS tab, c.column_name::text AS
       AND k.table_name = c.table_name AND k.column_name = c.column_name), 0)::bigint AS key \
     FROM information_schema.columns c WHERE c.table_schema = current_schema()";
 
-/// A database of our own on each kind there is.
-async fn databases(name: &str) -> Vec<(Database, Option<tempfile::TempDir>)> {
-    let clock = Clock::fixed("2026-03-02T08:00:00Z".parse::<DateTime<Utc>>().unwrap());
-    let folder = tempfile::tempdir().unwrap();
-    let url = format!("sqlite://{}", folder.path().join("schema.db").display());
-    let mut all = vec![(Database::connect(&url, clock.clone()).await.unwrap(), Some(folder))];
-    if let Some(url) = postgres(name).await {
-        all.push((Database::connect(&url, clock).await.unwrap(), None));
-    }
-    all
-}
-
-/// A new PostgreSQL schema, where a server is set.
-#[expect(clippy::disallowed_methods, reason = "tests have no settings of the house")]
-async fn postgres(name: &str) -> Option<String> {
-    let url = std::env::var("CONVOKE_TEST_DATABASE_URL").ok()?;
-    let name = format!("{name}_{}", std::process::id());
-    let admin = sea_orm::Database::connect(&url).await.unwrap();
-    admin.execute_unprepared(&format!("DROP SCHEMA IF EXISTS {name} CASCADE")).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE SCHEMA {name}")).await.unwrap();
-    admin.close().await.unwrap();
-    let sign = if url.contains('?') { '&' } else { '?' };
-    Some(format!("{url}{sign}options=-c%20search_path%3D{name}"))
+/// A database without any table, and what keeps it.
+async fn empty() -> (Database, TestDatabase) {
+    let kept = TestDatabase::empty().await;
+    let database = Database::connect(&kept.url, Clock::fixed(beginning())).await.unwrap();
+    (database, kept)
 }
 
 async fn tables(connection: &DatabaseConnection) -> Result<Tables, DbErr> {
@@ -72,11 +56,9 @@ async fn tables(connection: &DatabaseConnection) -> Result<Tables, DbErr> {
 }
 
 /// The same tables, as they would be if they were made from the entities.
-async fn tables_of_entities(connection: &DatabaseConnection, name: &str) -> Tables {
-    let scratch = match connection.get_database_backend() {
-        DatabaseBackend::Sqlite => sea_orm::Database::connect("sqlite::memory:").await.unwrap(),
-        _ => sea_orm::Database::connect(postgres(name).await.unwrap()).await.unwrap(),
-    };
+async fn tables_of_entities() -> Tables {
+    let (_, kept) = empty().await;
+    let scratch = sea_orm::Database::connect(&kept.url).await.unwrap();
     scratch.get_schema_registry("convoke").apply(&scratch).await.unwrap();
     tables(&scratch).await.unwrap()
 }
@@ -103,14 +85,12 @@ fn differences(database: &Tables, entities: &Tables) -> Vec<String> {
 
 #[tokio::test]
 async fn the_migrated_schema_matches_the_entities_on_this_database() {
-    for (database, _folder) in databases("migrated").await {
-        database.migrate().await.unwrap();
-        let real = tables(database.read()).await.unwrap();
-        let meant = tables_of_entities(database.read(), "entities").await;
-        let found = differences(&real, &meant);
-        assert!(found.is_empty(), "{:?}:\n{}", database.backend(), found.join("\n"));
-        assert!(real.len() >= 24, "only {} tables were compared", real.len());
-    }
+    let (database, _kept) = empty().await;
+    database.migrate().await.unwrap();
+    let real = tables(database.read()).await.unwrap();
+    let found = differences(&real, &tables_of_entities().await);
+    assert!(found.is_empty(), "{:?}:\n{}", database.backend(), found.join("\n"));
+    assert!(real.len() >= 25, "only {} tables were compared", real.len());
 }
 
 #[test]
@@ -130,42 +110,44 @@ fn a_column_missing_on_either_side_is_found() {
 
 #[tokio::test]
 async fn migrating_again_changes_nothing() {
-    for (database, _folder) in databases("again").await {
-        assert!(matches!(database.schema_state().await.unwrap(), SchemaState::Behind(_)));
-        database.migrate().await.unwrap();
-        let first = tables(database.read()).await.unwrap();
-        assert_eq!(database.schema_state().await.unwrap(), SchemaState::Current);
-        database.migrate().await.unwrap();
-        assert_eq!(tables(database.read()).await.unwrap(), first);
-        database.require_current_schema().await.unwrap();
+    let (database, _kept) = empty().await;
+    assert!(matches!(database.schema_state().await.unwrap(), SchemaState::Behind(_)));
+    database.migrate().await.unwrap();
+    let first = tables(database.read()).await.unwrap();
+    assert_eq!(database.schema_state().await.unwrap(), SchemaState::Current);
+    database.migrate().await.unwrap();
+    assert_eq!(tables(database.read()).await.unwrap(), first);
+    database.require_current_schema().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_shipped_countries_are_all_there_and_folded_as_the_house_folds() {
+    let (database, _kept) = empty().await;
+    database.migrate().await.unwrap();
+    let mut countries = country::Entity::find().all(database.read()).await.unwrap();
+    countries.sort_by(|a, b| a.alpha2.cmp(&b.alpha2));
+    let codes: Vec<_> = countries.iter().map(|country| country.alpha2.clone()).collect();
+    assert_eq!(codes, CountryCode::all().collect::<Vec<_>>());
+    for country in &countries {
+        let names: Vec<_> = country.names.iter().map(|(_, name)| name).collect();
+        assert_eq!(names.len(), 16, "{}", country.alpha2);
+        for folded in names.iter().copied().chain([country.alpha3.as_str()]).map(fold) {
+            assert!(country.search.contains(&folded), "{folded} of {}", country.alpha2);
+        }
+        assert_eq!(country.name_sort, fold(country.names.pick([&Language::english()])));
     }
 }
 
 #[tokio::test]
-async fn the_shipped_countries_and_groups_are_there_and_folded_as_the_house_folds() {
-    for (database, _folder) in databases("shipped").await {
-        database.migrate().await.unwrap();
-        let countries =
-            country::Entity::find().order_by_id_asc().all(database.read()).await.unwrap();
-        let codes: Vec<_> = countries.iter().map(|country| country.alpha2.clone()).collect();
-        assert_eq!(codes, CountryCode::all().collect::<Vec<_>>());
-        for country in &countries {
-            let names: Vec<_> = country.names.iter().map(|(_, name)| name).collect();
-            let codes = [country.alpha2.as_str(), &country.alpha3];
-            let all = names.iter().copied().chain(codes);
-            assert_eq!(names.len(), 16, "{}", country.alpha2);
-            for folded in all.map(fold) {
-                assert!(country.search.contains(&folded), "{folded} of {}", country.alpha2);
-            }
-            assert_eq!(country.name_sort, fold(country.names.pick([&Language::english()])));
-        }
-        let members = member::Entity::find()
-            .find_also_related(group::Entity)
-            .filter(group::Column::Code.eq("speca"))
-            .all(database.read())
-            .await
-            .unwrap();
-        assert_eq!(members.len(), 7);
-        assert!(members.iter().all(|(_, group)| group.as_ref().is_some_and(|group| group.shipped)));
-    }
+async fn the_shipped_groups_have_the_members_that_their_owners_state() {
+    let (database, _kept) = empty().await;
+    database.migrate().await.unwrap();
+    let members = member::Entity::find()
+        .find_also_related(group::Entity)
+        .filter(group::Column::Code.eq("speca"))
+        .all(database.read())
+        .await
+        .unwrap();
+    assert_eq!(members.len(), 7);
+    assert!(members.iter().all(|(_, group)| group.as_ref().is_some_and(|group| group.shipped)));
 }
