@@ -15,7 +15,7 @@ pub struct Model {
     /// Key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: OrganizationId,
-    /// Raised by every change; the ETag.
+    /// Raised by every change; the `ETag`.
     pub version: i64,
     /// The name.
     pub name: String,

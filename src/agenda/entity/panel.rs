@@ -12,7 +12,7 @@ pub struct Model {
     /// Key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: PanelId,
-    /// Raised by every change; the ETag.
+    /// Raised by every change; the `ETag`.
     pub version: i64,
     /// The event.
     pub event_id: EventId,

@@ -13,7 +13,7 @@ pub struct Model {
     /// Key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: CoverageId,
-    /// Raised by every change; the ETag.
+    /// Raised by every change; the `ETag`.
     pub version: i64,
     /// The event.
     pub event_id: EventId,

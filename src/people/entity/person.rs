@@ -15,7 +15,7 @@ pub struct Model {
     /// Key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: PersonId,
-    /// Raised by every change; the ETag.
+    /// Raised by every change; the `ETag`.
     pub version: i64,
     /// The name as the person writes it; for an unnamed person, what is known.
     pub full_name: String,
