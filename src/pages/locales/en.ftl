@@ -13,6 +13,8 @@ fact-contact = Contact
 fact-times-in = Times: { $zone }
 fact-online = Online
 theme = Theme: { $theme }
+fact-also-online = Also online
+fact-place-open = To be announced
 
 kind-seminar = Seminar
 kind-workshop = Workshop
@@ -104,6 +106,7 @@ speaker-discussant = discussant
 invitation-title = Invitation: { $title }
 invitation-salutation = Dear { $name },
 invitation-lead = you are invited to take part in this event { $as }.
+invitation-jump = Answer this invitation
 invitation-sent-to = This invitation is personal. It was sent to { $email }.
 invitation-message = From the organizers
 invitation-answer-by = Please answer by { $date }, { $time } ({ $zone }).

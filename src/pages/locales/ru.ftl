@@ -13,6 +13,8 @@ fact-contact = Контакты
 fact-times-in = Время: { $zone }
 fact-online = Онлайн
 theme = Тема: { $theme }
+fact-also-online = Также онлайн
+fact-place-open = Будет объявлено
 
 kind-seminar = Семинар
 kind-workshop = Практикум
@@ -105,6 +107,7 @@ speaker-discussant = оппонент
 invitation-title = Приглашение: { $title }
 invitation-salutation = { $name },
 invitation-lead = приглашаем Вас принять участие в этом мероприятии { $as }.
+invitation-jump = Ответить на приглашение
 invitation-sent-to = Приглашение именное. Оно отправлено на адрес { $email }.
 invitation-message = От организаторов
 invitation-answer-by = Просим ответить до: { $date }, { $time } ({ $zone }).
