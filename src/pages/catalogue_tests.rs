@@ -102,6 +102,14 @@ fn russian_counts_in_three_forms() {
 }
 
 #[test]
+fn the_first_of_the_waiting_list_is_told_so() {
+    let say = |count: f64| all()[0].say("waiting-ahead", [("count", FluentValue::from(count))]);
+    assert_eq!(say(0.0), "You are next.");
+    assert_eq!(say(1.0), "There is 1 person ahead of you.");
+    assert_eq!(say(3.0), "There are 3 people ahead of you.");
+}
+
+#[test]
 fn a_language_without_texts_gets_the_english_ones() {
     assert_eq!(of(&"ka".parse().unwrap()).language(), &Language::english());
 }

@@ -90,7 +90,7 @@ impl<'a> FromRequest<'a> for Form {
             Ok(form) => Ok(form),
             Err(error) => {
                 let asked = Asked::from_request(req, body).await?;
-                Err(respond::refusal(error, &asked.reader([]), None).into())
+                Err(respond::refusal(error, &asked.reader([])).into())
             }
         }
     }

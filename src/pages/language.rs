@@ -99,11 +99,9 @@ impl Reader {
     /// The same page in every language. The links have no path, so they keep the link's token
     /// without naming it.
     pub fn switches(&self) -> Vec<Switch> {
-        let rest: String = self
-            .rest
-            .iter()
-            .map(|(key, value)| format!("&{}={}", encode(key), encode(value)))
-            .collect();
+        let pairs =
+            self.rest.iter().map(|(key, value)| format!("&{}={}", encode(key), encode(value)));
+        let rest = pairs.collect::<Vec<_>>().concat();
         let switch = |catalogue: &'static Catalogue| Switch {
             language: catalogue.language().as_str(),
             name: catalogue.name(),

@@ -55,7 +55,7 @@ impl Tamer {
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => return None,
             Event::Start(Tag::Link { dest_url, .. }) => return self.open(&dest_url),
             Event::End(TagEnd::Link) => {
-                return self.links.pop()?.then(|| Event::InlineHtml(CowStr::Borrowed("</a>")));
+                return self.links.pop()?.then_some(Event::InlineHtml(CowStr::Borrowed("</a>")));
             }
             Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
                 level: lower(level),

@@ -2,12 +2,13 @@
 //!
 //! This part owns the look, the words and the header rules of the pages, and reads the forms that
 //! they send. It knows no feature and no database: a feature's `pages.rs` fills a view from
-//! [`views`], [`render`] makes a [`Page`] of it, and [`refusal`] makes one of an error. It refuses
-//! scripts, cookies, outside hosts and markup in values.
+//! [`views`], [`show`] makes a [`Page`] of it, [`refusal`] makes one of an error, and [`edge`] holds
+//! the routes. It refuses scripts, cookies, outside hosts and markup in values.
 
 pub mod assets;
 pub mod catalogue;
 pub mod dates;
+pub mod edge;
 pub mod forms;
 pub mod language;
 pub mod markdown;

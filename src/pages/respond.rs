@@ -11,6 +11,7 @@ use super::language::Reader;
 use super::render::render;
 use super::views::{MessageView, View};
 use crate::error::{AppError, Kind};
+use crate::http::request;
 use crate::text::Language;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
@@ -83,8 +84,8 @@ impl From<Page> for poem::Error {
 }
 
 /// The page of `view`, or the one that says that it could not be made.
-pub fn show<V: View>(reader: &Reader, view: &V, request_id: Option<&str>) -> Page {
-    render(reader, view).unwrap_or_else(|error| refusal(error, reader, request_id))
+pub fn show<V: View>(reader: &Reader, view: &V) -> Page {
+    render(reader, view).unwrap_or_else(|error| refusal(error, reader))
 }
 
 /// The page of an outcome or of a refusal that has no view of its own.
@@ -104,11 +105,11 @@ pub fn message(reader: &Reader, view: &MessageView) -> Page {
 /// The page that tells `reader` of `error`. The cause of a 500 goes to the log, here and only here;
 /// the page has the request id by which it is found again.
 #[expect(clippy::needless_pass_by_value, reason = "an error is told once")]
-pub fn refusal(error: AppError, reader: &Reader, request_id: Option<&str>) -> Page {
-    if matches!(error.kind, Kind::Internal | Kind::Unavailable) {
-        tracing::error!(%error, cause = ?error.cause, request_id, "a page could not be made");
-    }
-    message(reader, &MessageView::of_error(&error, reader).with_request_id(request_id))
+pub fn refusal(error: AppError, reader: &Reader) -> Page {
+    request::log_failure(&error);
+    let ours = matches!(error.kind, Kind::Internal | Kind::Unavailable);
+    let id = Some(request::id()).filter(|id| ours && !id.is_empty());
+    message(reader, &MessageView::of_error(&error, reader).with_request_id(id))
 }
 
 /// Sends the browser on to `path`, to be read there.
@@ -127,14 +128,14 @@ mod tests {
     use super::*;
 
     fn page(error: AppError) -> Page {
-        refusal(error, &Reader::of(&Language::english()), Some("req-7"))
+        refusal(error, &Reader::of(&Language::english()))
     }
 
     #[test]
-    fn a_fault_of_ours_shows_the_request_id_and_nothing_else() {
+    fn a_fault_of_ours_is_told_without_its_cause() {
         let page = page(AppError::internal("secret cause"));
         assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(page.html.contains("req-7") && !page.html.contains("secret"));
+        assert!(!page.html.contains("secret"));
     }
 
     #[test]

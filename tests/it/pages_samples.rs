@@ -183,9 +183,9 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
             seats_left: None,
             references: Vec::new(),
         };
-        pages.push((format!("event-{name}"), show(r, &bare, None)));
+        pages.push((format!("event-{name}"), show(r, &bare)));
     }
-    pages.push(("event".into(), show(r, &full, None)));
+    pages.push(("event".into(), show(r, &full)));
 }
 
 fn form(r: &Reader) -> FormView {
@@ -266,7 +266,7 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     for role in ["observer", "speaker", "resource_person", "media", "organizer", "guest"] {
         pages.push((
             format!("invitation-{role}"),
-            show(r, &InvitationView { role, ..accepted.clone() }, None),
+            show(r, &InvitationView { role, ..accepted.clone() }),
         ));
     }
     let others = [
@@ -277,21 +277,21 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("-declined", InvitationView { answer: Some(answer("declined", false)), ..open }),
     ];
     for (name, view) in others {
-        pages.push((format!("invitation{name}"), show(r, &view, None)));
+        pages.push((format!("invitation{name}"), show(r, &view)));
     }
 }
 
 fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let sign_up =
         SignUpView { event: summary(r), closes: None, places: Places::Free, form: form(r) };
-    pages.push(("register".into(), show(r, &sign_up, None)));
+    pages.push(("register".into(), show(r, &sign_up)));
     let again = SignUpView {
         form: wrong(r),
         places: Places::WaitingList,
         closes: Some(moment("2026-03-20T10:00:00Z")),
         ..sign_up
     };
-    pages.push(("register-wrong".into(), show(r, &again, None)));
+    pages.push(("register-wrong".into(), show(r, &again)));
     for (status, notice) in [
         ("unverified", None),
         ("pending", Some(Notice::Accepted)),
@@ -317,7 +317,7 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             can_withdraw: here,
             can_return: status == "withdrawn",
         };
-        pages.push((format!("registration-{status}"), show(r, &view, None)));
+        pages.push((format!("registration-{status}"), show(r, &view)));
     }
 }
 
@@ -346,7 +346,7 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
         let view = if about(name) { view.about(summary(r)) } else { view };
         pages.push((format!("message-{name}"), message(r, &view)));
     }
-    let internal = MessageView::new(O::Internal).with_request_id(Some("01931f9c-7a51"));
+    let internal = MessageView::new(O::Internal).with_request_id(Some("01931f9c-7a51".into()));
     pages.push(("message-internal".into(), message(r, &internal)));
     pages.push(("message-expired".into(), message(r, &MessageView::expired_with_new_link())));
     pages.push((

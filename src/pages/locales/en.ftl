@@ -191,7 +191,7 @@ notice-accepted = You have accepted the invitation.
 notice-saved = Your changes are saved.
 notice-confirmed = Your address is confirmed.
 notice-withdrawn = You have withdrawn your registration.
-notice-returned = Welcome back. You are registered again.
+notice-returned = Welcome back. Your registration counts again.
 
 confirm-button = Confirm my address
 edit-title = Your details

@@ -183,8 +183,8 @@ impl MessageView {
 
     /// The same with the id by which the log knows the request.
     #[must_use]
-    pub fn with_request_id(mut self, request_id: Option<&str>) -> Self {
-        self.request_id = request_id.map(ToOwned::to_owned);
+    pub fn with_request_id(mut self, request_id: Option<String>) -> Self {
+        self.request_id = request_id;
         self
     }
 }

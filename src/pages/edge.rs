@@ -1,0 +1,201 @@
+//! The routes of pages: what the framework answers by itself is a page here too.
+
+use std::panic::AssertUnwindSafe;
+use std::time::Duration;
+
+use futures_util::FutureExt as _;
+use poem::endpoint::BoxEndpoint;
+use poem::error::{MethodNotAllowedError, NotFoundError, ReadBodyError};
+use poem::http::header::{ACCEPT_LANGUAGE, ALLOW};
+use poem::http::{Method, StatusCode};
+use poem::{
+    Endpoint, EndpointExt as _, Error, IntoEndpoint, IntoResponse as _, Request, Response, Route,
+    RouteMethod, get, handler,
+};
+
+use super::language::{Asked, Reader};
+use super::respond::{Page, message, refusal};
+use super::views::{MessageView, Outcome};
+use crate::error::AppError;
+use crate::http::request::RouteName;
+
+/// How long a page may take.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+/// A page that is only read. `template` is what the log calls it, such as `/e/{slug}`.
+pub fn read<E>(template: &'static str, show: E) -> BoxEndpoint<'static, Response>
+where
+    E: IntoEndpoint,
+    E::Endpoint: 'static,
+{
+    told(template, "GET, HEAD, OPTIONS", get(show))
+}
+
+/// A page that is read by GET and HEAD, and acts only on POST.
+pub fn form<G, P>(template: &'static str, show: G, act: P) -> BoxEndpoint<'static, Response>
+where
+    G: IntoEndpoint,
+    G::Endpoint: 'static,
+    P: IntoEndpoint,
+    P::Endpoint: 'static,
+{
+    told(template, "GET, HEAD, OPTIONS, POST", get(show).post(act))
+}
+
+/// The page for every address that leads nowhere.
+pub fn nowhere() -> BoxEndpoint<'static, Response> {
+    told("/*", "GET, HEAD, OPTIONS", get(not_found))
+}
+
+/// `route` with what the pages need beside them: the style, the icon.
+pub fn mount(route: Route) -> Route {
+    super::assets::mount(route)
+}
+
+#[handler]
+fn not_found(asked: Asked) -> Page {
+    message(&asked.reader([]), &MessageView::new(Outcome::NotFound))
+}
+
+fn told(
+    template: &'static str,
+    allow: &'static str,
+    route: RouteMethod,
+) -> BoxEndpoint<'static, Response> {
+    Told { template, allow, route }.boxed()
+}
+
+struct Told {
+    template: &'static str,
+    allow: &'static str,
+    route: RouteMethod,
+}
+
+impl Endpoint for Told {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        if request.method() == Method::OPTIONS {
+            let response = StatusCode::NO_CONTENT.with_header(ALLOW, self.allow).into_response();
+            return Ok(named(response, self.template));
+        }
+        let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let reader = Asked::new(request.uri().query(), accepted).reader([]);
+        let work = AssertUnwindSafe(self.route.call(request)).catch_unwind();
+        let response = match tokio::time::timeout(TIME_LIMIT, work).await {
+            Ok(Ok(Ok(response))) => response,
+            Ok(Ok(Err(error))) => self.page_of(error, &reader),
+            Ok(Err(_)) => refusal(AppError::internal("a page panicked"), &reader).into_response(),
+            Err(_) => message(&reader, &MessageView::new(Outcome::Unavailable)).into_response(),
+        };
+        Ok(named(response, self.template))
+    }
+}
+
+impl Told {
+    /// What the framework says by itself, as a page.
+    fn page_of(&self, error: Error, reader: &Reader) -> Response {
+        if error.is_from_response() {
+            return error.into_response();
+        }
+        if error.is::<MethodNotAllowedError>() {
+            let page = message(reader, &MessageView::new(Outcome::MethodNotAllowed));
+            return page.with(ALLOW, self.allow).into_response();
+        }
+        let error = if error.is::<NotFoundError>() || error.status() == StatusCode::NOT_FOUND {
+            AppError::not_found("page")
+        } else if error.is::<ReadBodyError>() || error.status().is_client_error() {
+            AppError::bad_request("request.not_understood", "The request was not understood.")
+        } else {
+            AppError::internal(error.to_string())
+        };
+        refusal(error, reader).into_response()
+    }
+}
+
+/// Gives the log the route's template: the address itself may hold a token.
+fn named(mut response: Response, template: &'static str) -> Response {
+    response.extensions_mut().insert(RouteName(template));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use poem::test::TestClient;
+
+    #[handler]
+    fn show(asked: Asked) -> Page {
+        message(&asked.reader([]), &MessageView::new(Outcome::LinkSent))
+    }
+
+    #[handler]
+    fn act(form: super::super::Form) -> String {
+        form.text("answer").unwrap_or("none").to_owned()
+    }
+
+    #[handler]
+    fn break_down() -> String {
+        panic!("of the test's own")
+    }
+
+    fn client() -> TestClient<Route> {
+        let route = Route::new()
+            .at("/i/:token", form("/i/{token}", show, act))
+            .at("/e/:slug", read("/e/{slug}", break_down))
+            .at("/*rest", nowhere());
+        TestClient::new(mount(route))
+    }
+
+    #[tokio::test]
+    async fn a_head_has_the_headers_of_a_get_and_options_only_names_the_methods() {
+        let client = client();
+        let got = client.get("/i/x").header("accept-language", "ru").send().await;
+        let head = client.head("/i/x").header("accept-language", "ru").send().await;
+        assert_eq!(got.0.status(), StatusCode::OK);
+        assert_eq!(head.0.headers()["content-language"], "ru");
+        assert_eq!(got.0.headers(), head.0.headers());
+        let options = client.request(Method::OPTIONS, "/i/x").send().await;
+        options.assert_status(StatusCode::NO_CONTENT);
+        options.assert_header("allow", "GET, HEAD, OPTIONS, POST");
+    }
+
+    #[tokio::test]
+    async fn another_method_an_unknown_page_and_a_panic_are_answered_with_pages() {
+        let client = client();
+        let put = client.put("/i/x").send().await;
+        put.assert_status(StatusCode::METHOD_NOT_ALLOWED);
+        put.assert_header("allow", "GET, HEAD, OPTIONS, POST");
+        put.assert_content_type("text/html; charset=utf-8");
+        let lost = client.get("/nowhere/at/all?language=ru").send().await;
+        lost.assert_status(StatusCode::NOT_FOUND);
+        assert!(lost.0.into_body().into_string().await.unwrap().contains("Страница не найдена"));
+        let broken = client.get("/e/x").send().await;
+        broken.assert_status(StatusCode::INTERNAL_SERVER_ERROR);
+        broken.assert_header("cache-control", "no-store");
+    }
+
+    #[tokio::test]
+    async fn a_form_is_read_and_a_broken_one_is_answered_with_a_page() {
+        let client = client();
+        let form = "application/x-www-form-urlencoded";
+        let good = client.post("/i/x").content_type(form).body("answer=accept").send().await;
+        good.assert_text("accept").await;
+        let twice = client.post("/i/x").content_type(form).body("a=1&a=2").send().await;
+        twice.assert_status(StatusCode::BAD_REQUEST);
+        twice.assert_content_type("text/html; charset=utf-8");
+        let json = client.post("/i/x").content_type("application/json").body("{}").send().await;
+        json.assert_status(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    #[tokio::test]
+    async fn the_style_has_an_address_of_its_own_and_is_kept_long() {
+        let client = client();
+        let style = client.get(super::super::assets::style()).send().await;
+        style.assert_status_is_ok();
+        style.assert_header("cache-control", "public, max-age=31536000, immutable");
+        style.assert_content_type("text/css; charset=utf-8");
+        client.get("/assets/style.0000.css").send().await.assert_status(StatusCode::NOT_FOUND);
+        client.get("/favicon.ico").send().await.assert_status(StatusCode::NO_CONTENT);
+    }
+}
