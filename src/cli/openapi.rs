@@ -1,5 +1,7 @@
 //! `convoke openapi`: the description of the API on standard output.
 
+use std::io::{Write, stdout};
+
 use super::failure::Failure;
 use crate::app;
 use crate::clock::Clock;
@@ -10,6 +12,6 @@ pub(super) async fn run() -> Result<(), Failure> {
     // Describing the routes asks nothing of a database; this one is never written.
     let database = Database::connect("sqlite::memory:", Clock::System).await?;
     let document = app::description(&Context::new(database))?;
-    println!("{document:#}");
+    writeln!(stdout(), "{document:#}")?;
     Ok(())
 }

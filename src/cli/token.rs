@@ -1,5 +1,7 @@
 //! `convoke token create`: a token for the API, whose secret is all that is printed.
 
+use std::io::{Write, stdout};
+
 use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 
@@ -43,6 +45,6 @@ pub(super) async fn run(settings: &Settings, command: TokenCommand) -> Result<()
     let by = &Actor::system("command line");
     let made = database.write(move |w| async move { service::create(&w, by, input).await }).await?;
     database.close().await?;
-    println!("{}", made.secret);
+    writeln!(stdout(), "{}", made.secret)?;
     Ok(())
 }
