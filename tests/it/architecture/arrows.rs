@@ -52,6 +52,7 @@ const GROUND: &[&str] = &[
     "telemetry",
     "text",
     "tree",
+    "tree",
     "wall_time",
     "zone",
 ];
