@@ -15,10 +15,11 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::http::request::Track;
 use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
+use crate::organizations::api::OrganizationsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
-    AdministrationApi(context.clone())
+    (AdministrationApi(context.clone()), OrganizationsApi(context.clone()))
 }
 
 fn service(context: &Context) -> OpenApiService<impl OpenApi + 'static, ()> {

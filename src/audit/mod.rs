@@ -14,7 +14,7 @@ use crate::ids::{AuditId, EventId};
 
 /// What was done to which object.
 #[derive(Clone, Debug)]
-pub struct Entry<'a> {
+pub struct Entry {
     /// `part.verb`, such as `event.publish`.
     pub action: &'static str,
     /// The object's kind, such as `event`.
@@ -24,13 +24,13 @@ pub struct Entry<'a> {
     /// The event that the object belongs to.
     pub event: Option<EventId>,
     /// The names of the fields that changed.
-    pub fields: &'a [&'a str],
+    pub fields: Vec<String>,
 }
 
-impl<'a> Entry<'a> {
+impl Entry {
     /// An entry without event and fields.
     pub fn new(action: &'static str, kind: &'static str, id: impl Into<Uuid>) -> Self {
-        Self { action, kind, id: id.into(), event: None, fields: &[] }
+        Self { action, kind, id: id.into(), event: None, fields: Vec::new() }
     }
 
     /// Names the event.
@@ -42,14 +42,14 @@ impl<'a> Entry<'a> {
 
     /// Names the fields that changed.
     #[must_use]
-    pub fn fields(mut self, fields: &'a [&'a str]) -> Self {
+    pub fn fields(mut self, fields: Vec<String>) -> Self {
         self.fields = fields;
         self
     }
 }
 
 /// Writes an entry, in the same transaction as what it tells.
-pub async fn record(w: &Write, by: &Actor, entry: &Entry<'_>) -> Result<()> {
+pub async fn record(w: &Write, by: &Actor, entry: &Entry) -> Result<()> {
     let (actor_kind, actor_id) = match &by.who {
         Who::Token { id, .. } => ("token", Some(id.0)),
         Who::Participant(link) => ("participant", Some(*link)),

@@ -4,8 +4,7 @@
 //! organizers make. A group is the set that its owner states, never derived. It refuses changes to
 //! countries and to shipped groups.
 
-mod code;
 pub mod entity;
 pub mod types;
 
-pub use code::{CountryCode, NotACountry};
+pub use crate::country_code::{CountryCode, NotACountry};

@@ -9,7 +9,9 @@ pub fn is_unique_violation(error: &DbErr) -> bool {
 
 /// Whether a row that is named does not exist, or one that goes is still named.
 pub fn is_foreign_key_violation(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)))
+    // SQLite enforces RESTRICT as a trigger: SQLITE_CONSTRAINT_TRIGGER.
+    let restricted = matches!(sqlx(error), Some(SqlxError::Database(inner)) if inner.code().is_some_and(|code| code == "1811"));
+    restricted || matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)))
 }
 
 /// Whether the database cannot be used just now: locked, full, gone, or no connection free.

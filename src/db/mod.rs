@@ -12,6 +12,7 @@ mod list;
 pub mod page;
 mod parents;
 mod partial_date;
+mod rows;
 pub mod schema;
 mod write;
 
@@ -24,6 +25,7 @@ pub use expected::Expected;
 pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
 pub use list::List;
 pub use partial_date::PartialDate;
+pub use rows::{changed, insert, update};
 pub use write::Write;
 
 use crate::clock::Clock;

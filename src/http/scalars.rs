@@ -10,9 +10,13 @@ use poem_openapi::types::{
 };
 use serde_json::Value;
 
+use crate::country_code::CountryCode;
 use crate::db::PartialDate;
 use crate::ids;
+use crate::mail::EmailAddress;
 use crate::text::{Language, Texts};
+use crate::wall_time::WallTime;
+use crate::zone::TimeZone;
 
 macro_rules! scalars {
     ($($ty:ty, $format:literal, $hint:literal, $example:literal;)*) => {
@@ -102,6 +106,10 @@ id_scalars! {
 
 scalars! {
     PartialDate, "partial-date", "a year (2009), a month (2022-02) or a day (2021-07-15) that exists", "2022-02";
+    CountryCode, "country", "a country by its ISO 3166-1 alpha-2 code, such as KZ", "KZ";
+    TimeZone, "time-zone", "an IANA time zone, such as Asia/Almaty", "Asia/Almaty";
+    WallTime, "wall-time", "a time of day from 00:00 to 23:59, such as 09:30", "09:30";
+    EmailAddress, "email", "one e-mail address, such as aigul@example.org", "aigul@example.org";
     Language, "bcp47", "a language tag such as en, ru or uz-Latn", "en";
 }
 

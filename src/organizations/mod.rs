@@ -3,6 +3,8 @@
 //! It refuses a parent that would close a circle, and deleting what an event, a programme, a person
 //! or a recommendation names.
 
+pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod service;
 pub mod types;

@@ -6,6 +6,7 @@ mod support;
 mod architecture;
 mod contract;
 mod mail_render;
+mod organizations;
 mod pages_preview;
 mod pages_samples;
 mod schema;

@@ -11,6 +11,7 @@ const ORDER: &[&str] = &[
     "demo",
     "app",
     "worker",
+    "administration",
     "processes",
     // the features
     "administration",
@@ -41,6 +42,7 @@ const GROUND: &[&str] = &[
     "clock",
     "config",
     "context",
+    "country_code",
     "db",
     "error",
     "files",
@@ -49,6 +51,7 @@ const GROUND: &[&str] = &[
     "jobs",
     "mail",
     "pages",
+    "patch",
     "telemetry",
     "text",
     "tree",
@@ -57,7 +60,7 @@ const GROUND: &[&str] = &[
     "zone",
 ];
 
-const FIRST_FEATURE: usize = 6;
+const FIRST_FEATURE: usize = 7;
 
 /// What writes a table when it is called on an entity.
 const WRITING: &[&str] =
@@ -145,10 +148,10 @@ fn may_know_the_web(file: &str, path: &[String]) -> bool {
     let edge = matches!(words[0], "http" | "pages" | "app" | "context")
         || words.starts_with(&["cli", "serve"])
         || words[1..].iter().any(|word| matches!(*word, "api" | "pages"));
-    let describes = words[0] == "choices" || words[1..].contains(&"types");
+    let describes = matches!(words[0], "choices" | "patch") || words[1..].contains(&"types");
+    let last = path.last().map_or("", String::as_str);
     let derive = path[0] == "poem_openapi"
-        && path.len() == 2
-        && matches!(path[1].as_str(), "Object" | "Enum" | "Union" | "NewType");
+        && matches!(last, "Object" | "Enum" | "Union" | "NewType" | "MaybeUndefined");
     edge || describes && derive
 }
 

@@ -12,6 +12,7 @@ use serde_json::Value;
 pub struct Call<'a> {
     endpoint: &'a BoxEndpoint<'static, Response>,
     request: RequestBuilder,
+    bearer: Option<String>,
     body: Body,
 }
 
@@ -27,18 +28,16 @@ impl<'a> Call<'a> {
     pub fn new(endpoint: &'a BoxEndpoint<'static, Response>, method: &str, path: &str) -> Self {
         let request =
             Request::builder().method(Method::from_bytes(method.as_bytes()).unwrap()).uri_str(path);
-        Self { endpoint, request, body: Body::empty() }
+        Self { endpoint, request, bearer: None, body: Body::empty() }
     }
 
-    pub fn bearer(self, secret: &str) -> Self {
-        self.header_set("authorization", &format!("Bearer {secret}"))
+    /// With this token, instead of any before.
+    pub fn bearer(mut self, secret: &str) -> Self {
+        self.bearer = Some(secret.to_owned());
+        self
     }
 
-    pub fn header(self, name: &str, value: &str) -> Self {
-        self.header_set(name, value)
-    }
-
-    fn header_set(mut self, name: &str, value: &str) -> Self {
+    pub fn header(mut self, name: &str, value: &str) -> Self {
         self.request = self.request.header(name, value);
         self
     }
@@ -77,7 +76,11 @@ impl<'a> IntoFuture for Call<'a> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let request = self.request.body(self.body);
+            let request = match self.bearer {
+                Some(secret) => self.request.header("authorization", format!("Bearer {secret}")),
+                None => self.request,
+            };
+            let request = request.body(self.body);
             let response = self.endpoint.get_response(request).await;
             let (parts, body) = response.into_parts();
             let bytes = body.into_vec().await.unwrap();

@@ -11,7 +11,7 @@ use convoke::clock::Clock;
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
 
-pub use http::{Answer, Call};
+pub use http::Call;
 
 /// An application under test. Its database goes with it.
 pub struct TestApp {

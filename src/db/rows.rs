@@ -1,0 +1,42 @@
+//! Whole rows: written as the models that services reason about.
+
+use sea_orm::{
+    ActiveModelBehavior, ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable,
+    ModelTrait,
+};
+
+use super::Write;
+use crate::error::Result;
+
+/// Columns that every change touches and nobody asks about.
+const SILENT: [&str; 3] = ["version", "updated_at", "search"];
+
+/// Inserts a row.
+pub async fn insert<M>(w: &Write, row: M) -> Result<M>
+where
+    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    M::Entity: EntityTrait<Model = M>,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
+{
+    let row = row.into_active_model().reset_all();
+    Ok(row.insert(w).await?)
+}
+
+/// Writes a row over the one with its key.
+pub async fn update<M>(w: &Write, row: M) -> Result<M>
+where
+    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    M::Entity: EntityTrait<Model = M>,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
+{
+    let row = row.into_active_model().reset_all();
+    Ok(row.update(w).await?)
+}
+
+/// The names of the columns in which two rows differ, for the audit log.
+pub fn changed<M: ModelTrait>(before: &M, after: &M) -> Vec<String> {
+    let columns = <M::Entity as EntityTrait>::Column::iter();
+    let differing = columns.filter(|column| before.get(*column) != after.get(*column));
+    let names = differing.map(|column| column.as_str().to_owned());
+    names.filter(|name| !SILENT.contains(&name.as_str())).collect()
+}

@@ -1,0 +1,185 @@
+//! Making, changing, finding and deleting organizations.
+
+use std::collections::{BTreeMap, HashMap};
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect,
+};
+
+use super::entity::{Column, Entity, Model};
+use super::rules;
+use super::types::{OrganizationCreate, OrganizationFilter, OrganizationOut, OrganizationPatch};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::page::{PageQuery, Paged};
+use crate::db::{self, Expected, Write};
+use crate::error::{AppError, Checks, Result};
+use crate::ids::OrganizationId;
+use crate::patch::Patch as _;
+use crate::text;
+
+const KIND: &str = "organization";
+
+/// Makes an organization.
+pub async fn create(w: &Write, by: &Actor, input: &OrganizationCreate) -> Result<OrganizationOut> {
+    by.require_unlimited()?;
+    let row = Model {
+        id: w.new_id(),
+        version: 1,
+        name: input.name.trim().to_owned(),
+        name_sort: String::new(),
+        names: input.names.clone(),
+        acronym: input.acronym.clone(),
+        aliases: input.aliases.clone().into(),
+        kind: input.kind,
+        country: input.country.clone(),
+        parent_id: input.parent_id,
+        search: String::new(),
+        created_at: w.now(),
+        updated_at: w.now(),
+    };
+    let row = db::insert(w, checked(w, row).await?).await?;
+    audit::record(w, by, &Entry::new("organization.create", KIND, row.id)).await?;
+    Ok(row.into())
+}
+
+/// Changes an organization.
+pub async fn update(
+    w: &Write,
+    by: &Actor,
+    id: OrganizationId,
+    expected: &Expected,
+    patch: &OrganizationPatch,
+) -> Result<OrganizationOut> {
+    by.require_unlimited()?;
+    let before = lock(w, id).await?;
+    expected.check(before.version)?;
+    let mut after = before.clone();
+    patch.name.apply(&mut after.name);
+    patch.names.apply(&mut after.names);
+    patch.acronym.apply(&mut after.acronym);
+    patch.aliases.clone().map(Into::into).apply(&mut after.aliases);
+    patch.kind.apply(&mut after.kind);
+    patch.country.apply(&mut after.country);
+    patch.parent_id.apply(&mut after.parent_id);
+    after.version += 1;
+    after.updated_at = w.now();
+    let after = db::update(w, checked(w, after).await?).await?;
+    let entry = Entry::new("organization.update", KIND, id).fields(db::changed(&before, &after));
+    audit::record(w, by, &entry).await?;
+    Ok(after.into())
+}
+
+/// Deletes an organization that nothing names.
+pub async fn delete(w: &Write, by: &Actor, id: OrganizationId) -> Result<()> {
+    by.require_unlimited()?;
+    lock(w, id).await?;
+    Entity::delete_by_id(id).exec(w).await.map_err(in_use)?;
+    audit::record(w, by, &Entry::new("organization.delete", KIND, id)).await
+}
+
+fn in_use(error: sea_orm::DbErr) -> AppError {
+    if !db::is_foreign_key_violation(&error) {
+        return error.into();
+    }
+    AppError::conflict(
+        "organization.in_use",
+        "A person, a programme, an event, a recommendation or another organization names it; take it out there first.",
+    )
+}
+
+/// One organization.
+pub async fn find(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Model> {
+    let found = Entity::find_by_id(id).one(db).await?;
+    found.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// One organization, which nobody else can change until the write ends.
+async fn lock(w: &Write, id: OrganizationId) -> Result<Model> {
+    let found = Entity::find_by_id(id).lock_exclusive().one(w).await?;
+    found.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// Several organizations by id, for those who show their names.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = OrganizationId>,
+) -> Result<BTreeMap<OrganizationId, Model>> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// A page of organizations.
+pub async fn list(
+    db: &DatabaseConnection,
+    page: &PageQuery,
+    filter: &OrganizationFilter,
+) -> Result<Paged<OrganizationOut>> {
+    let mut select = Entity::find().filter(page.matching(Column::Search));
+    if let Some(kind) = filter.kind {
+        select = select.filter(Column::Kind.eq(kind));
+    }
+    if let Some(country) = &filter.country {
+        select = select.filter(Column::Country.eq(country.clone()));
+    }
+    if let Some(parent) = filter.parent_id {
+        select = select.filter(Column::ParentId.eq(parent));
+    }
+    let sorts = [("name", Column::NameSort)];
+    Ok(page.fetch(db, select, Column::Id, &sorts).await?.map(OrganizationOut::from))
+}
+
+/// The row with what derives from it, or all that is wrong with it.
+async fn checked(w: &Write, mut row: Model) -> Result<Model> {
+    let mut checks = Checks::new();
+    let acronym = row.acronym.as_deref();
+    rules::check(&mut checks, Some(&row.name), acronym, Some(&row.aliases));
+    if let Some(parent) = row.parent_id {
+        check_parent(w, &mut checks, row.id, parent).await?;
+    }
+    checks.finish()?;
+    row.name_sort = text::fold(&row.name);
+    let names = row.names.iter().flat_map(|names| names.iter().map(|(_, name)| name));
+    let others = row.aliases.iter().map(String::as_str).chain(row.acronym.as_deref());
+    row.search = text::searchable(names.chain([row.name.as_str()]).chain(others));
+    Ok(row)
+}
+
+async fn check_parent(
+    w: &Write,
+    checks: &mut Checks,
+    id: OrganizationId,
+    parent: OrganizationId,
+) -> Result<()> {
+    if Entity::find_by_id(parent).one(w).await?.is_none() {
+        checks.add("parent_id", "unknown", "There is no such organization.");
+    } else if rules::would_circle(&parents(w).await?, id, parent) {
+        checks.add("parent_id", "circle", "This organization is itself above that one.");
+    }
+    Ok(())
+}
+
+async fn parents(w: &Write) -> Result<HashMap<OrganizationId, OrganizationId>> {
+    let select = Entity::find().select_only().columns([Column::Id, Column::ParentId]);
+    let select = select.filter(Column::ParentId.is_not_null());
+    let pairs: Vec<(OrganizationId, OrganizationId)> = select.into_tuple().all(w).await?;
+    Ok(pairs.into_iter().collect())
+}
+
+impl From<Model> for OrganizationOut {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            version: row.version,
+            name: row.name,
+            names: row.names,
+            acronym: row.acronym,
+            aliases: row.aliases.0,
+            kind: row.kind,
+            country: row.country,
+            parent_id: row.parent_id,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}
