@@ -10,4 +10,5 @@ mod organizations;
 mod pages_preview;
 mod pages_samples;
 mod schema;
+mod start;
 mod tokens;

@@ -55,7 +55,6 @@ const GROUND: &[&str] = &[
     "telemetry",
     "text",
     "tree",
-    "tree",
     "wall_time",
     "zone",
 ];

@@ -1,0 +1,172 @@
+//! The program as it is started: what it refuses, what it says, how it ends.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use convoke::clock::Clock;
+use convoke::db::Database;
+use sea_orm::ConnectionTrait;
+
+use crate::support::database::{TestDatabase, postgres};
+
+/// The program in a folder of its own, with no settings but these.
+fn convoke(database: &TestDatabase, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_convoke"));
+    command
+        .args(arguments)
+        .current_dir(database.folder.path())
+        .env_clear()
+        .env("CONVOKE_DATABASE_URL", &database.url)
+        .env("CONVOKE_SECRET_KEY", "a key that is only for the tests of the start")
+        .env("CONVOKE_LISTEN", "127.0.0.1:0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A server that runs, and its address.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(mut command: Command) -> Self {
+        let mut child = command.spawn().unwrap();
+        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let (say, hear) = std::sync::mpsc::channel();
+        // Goes on reading, so that the server is never held up by a log that nobody takes.
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                if let Some((_, address)) = line.split_once("listening address=") {
+                    say.send(address.trim().to_owned()).ok();
+                }
+            }
+        });
+        let address = hear.recv_timeout(Duration::from_secs(60)).expect("the server listens");
+        Self { child, address }
+    }
+
+    fn stop(mut self, signal: &str) -> Option<i32> {
+        Command::new("kill").args([signal, &self.child.id().to_string()]).status().unwrap();
+        self.child.wait().unwrap().code()
+    }
+}
+
+/// Nothing is left running by a test that failed.
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+    }
+}
+
+async fn get(address: &str, path: &str, token: &str) -> u16 {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status")
+}
+
+#[tokio::test]
+async fn a_start_with_three_wrong_settings_names_all_three_and_no_secret() {
+    let database = TestDatabase::empty().await;
+    std::fs::write(database.folder.path().join("convoke.toml"), "log_level = 'loud'\n").unwrap();
+    let output = convoke(&database, &["serve"])
+        .env("CONVOKE_SECRET_KEY", "hunter2")
+        .env("CONVOKE_REQUEST_BURTS", "5")
+        .output()
+        .unwrap();
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.starts_with("3 settings are wrong:"), "{said}");
+    assert!(said.contains("convoke.toml, log_level: `loud` is none of"), "{said}");
+    assert!(said.contains("CONVOKE_SECRET_KEY: has 7 characters"), "{said}");
+    assert!(said.contains("did you mean CONVOKE_REQUEST_BURST?"), "{said}");
+    assert!(!said.contains("hunter2"), "{said}");
+}
+
+#[tokio::test]
+async fn a_wrong_command_line_ends_with_2_and_a_wrong_input_with_1() {
+    let database = TestDatabase::create().await;
+    let status = |arguments: &[&str]| convoke(&database, arguments).output().unwrap().status.code();
+    assert_eq!(status(&["migrat"]), Some(2));
+    assert_eq!(status(&["token", "create", "--name", "Desk", "--role", "king"]), Some(2));
+    assert_eq!(status(&["token", "create", "--name", " ", "--role", "viewer"]), Some(1));
+}
+
+#[tokio::test]
+async fn a_token_made_at_the_command_line_opens_the_api_and_sigterm_ends_the_server() {
+    let database = TestDatabase::create().await;
+    let output =
+        convoke(&database, &["token", "create", "--name", "Desk", "--role", "admin"]).output();
+    let printed = String::from_utf8(output.unwrap().stdout).unwrap();
+    let token = printed.strip_suffix('\n').expect("one line");
+    assert!(!token.contains(char::is_whitespace), "nothing but the secret is printed");
+    for signal in ["-TERM", "-INT"] {
+        let server = Server::start(convoke(&database, &["serve"]));
+        assert_eq!(get(&server.address, "/api/v1/tokens", token).await, 200);
+        assert_eq!(get(&server.address, "/api/v1/tokens", "another").await, 401);
+        let started = Instant::now();
+        assert_eq!(server.stop(signal), Some(0));
+        assert!(started.elapsed() < Duration::from_secs(30));
+    }
+}
+
+#[tokio::test]
+async fn the_schema_is_brought_up_to_date_on_sqlite_and_only_on_request_on_postgresql() {
+    let database = TestDatabase::empty().await;
+    if postgres().is_some() {
+        let output = convoke(&database, &["serve"]).output().unwrap();
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("convoke serve --migrate"), "{said}");
+        let server = Server::start(convoke(&database, &["serve", "--migrate"]));
+        assert_eq!(get(&server.address, "/readyz", "").await, 200);
+    }
+    let server = Server::start(convoke(&database, &["serve"]));
+    assert_eq!(get(&server.address, "/readyz", "").await, 200);
+}
+
+#[tokio::test]
+async fn a_program_older_than_the_schema_refuses_to_start() {
+    let database = TestDatabase::create().await;
+    let connection = Database::connect(&database.url, Clock::System).await.unwrap();
+    connection
+        .write(|w| async move {
+            let sql = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m29990101_000001_later', 1)";
+            w.execute_unprepared(sql).await?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    for command in ["serve", "migrate"] {
+        let output = convoke(&database, &[command]).output().unwrap();
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("a newer Convoke") && said.contains("m29990101_000001_later"));
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_does_not_answer_is_named_without_its_password() {
+    let database = TestDatabase::empty().await;
+    let output = convoke(&database, &["serve"])
+        .env("CONVOKE_DATABASE_URL", "postgres://convoke:hunter2@127.0.0.1:1/seminars")
+        .output()
+        .unwrap();
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("postgres://127.0.0.1:1/seminars cannot be opened"), "{said}");
+    assert!(!said.contains("hunter2"), "{said}");
+}
