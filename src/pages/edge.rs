@@ -4,17 +4,17 @@ use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use poem::endpoint::BoxEndpoint;
+use poem::endpoint::{BoxEndpoint, make};
 use poem::error::{MethodNotAllowedError, NotFoundError, ReadBodyError};
 use poem::http::header::{ACCEPT_LANGUAGE, ALLOW};
 use poem::http::{Method, StatusCode};
 use poem::{
     Endpoint, EndpointExt as _, Error, IntoEndpoint, IntoResponse as _, Request, Response, Route,
-    RouteMethod, get, handler,
+    RouteMethod, get,
 };
 
 use super::language::{Asked, Reader};
-use super::respond::{Page, message, refusal};
+use super::respond::{message, refusal};
 use super::views::{MessageView, Outcome};
 use crate::error::AppError;
 use crate::http::request::RouteName;
@@ -44,17 +44,13 @@ where
 
 /// The page for every address that leads nowhere.
 pub fn nowhere() -> BoxEndpoint<'static, Response> {
-    told("/*", "GET, HEAD, OPTIONS", get(not_found))
+    let refused = make(|_: Request| async { Err::<Response, Error>(NotFoundError.into()) });
+    told("/*", "GET, HEAD, OPTIONS", get(refused))
 }
 
 /// `route` with what the pages need beside them: the style, the icon.
 pub fn mount(route: Route) -> Route {
     super::assets::mount(route)
-}
-
-#[handler]
-fn not_found(asked: Asked) -> Page {
-    message(&asked.reader([]), &MessageView::new(Outcome::NotFound))
 }
 
 fn told(
@@ -120,8 +116,11 @@ fn named(mut response: Response, template: &'static str) -> Response {
 }
 
 #[cfg(test)]
+#[expect(clippy::needless_pass_by_value, reason = "extractors come by value")]
 mod tests {
+    use super::super::Page;
     use super::*;
+    use poem::handler;
     use poem::test::TestClient;
 
     #[handler]

@@ -1,5 +1,7 @@
 //! Every page in every language: whole, accessible in the basics, and free of what may not be there.
 
+use fluent_bundle::FluentArgs;
+
 use convoke::pages::{Asked, Reader};
 use convoke::text::Language;
 
@@ -132,6 +134,33 @@ fn no_page_shows_the_name_of_a_text_in_place_of_the_text() {
             assert!(!starts.iter().any(|start| word.starts_with(start)), "{name}: {word}");
         }
     });
+}
+
+#[test]
+fn every_choice_that_pages_show_has_words_in_every_language() {
+    use convoke::agenda::types::{ItemKind, SpeakerRole};
+    use convoke::events::types::{EventKind, EventOrganizationRole, EventStatus, Modality};
+    use convoke::invitations::types::ParticipantRole;
+    use convoke::registrations::types::RegistrationStatus;
+    let mut keys: Vec<String> = Vec::new();
+    let mut add = |start: &str, end: &str, members: Vec<&str>| {
+        keys.extend(members.iter().map(|member| format!("{start}{member}{end}")));
+    };
+    add("kind-", "", EventKind::ALL.iter().map(|c| c.as_str()).collect());
+    add("modality-", "", Modality::ALL.iter().map(|c| c.as_str()).collect());
+    add("event-status-", "", EventStatus::ALL.iter().map(|c| c.as_str()).collect());
+    add("organization-role-", "", EventOrganizationRole::ALL.iter().map(|c| c.as_str()).collect());
+    add("item-", "", ItemKind::ALL.iter().map(|c| c.as_str()).collect());
+    add("speaker-", "", SpeakerRole::ALL.iter().map(|c| c.as_str()).collect());
+    add("as-", "", ParticipantRole::ALL.iter().map(|c| c.as_str()).collect());
+    add("status-", "-title", RegistrationStatus::ALL.iter().map(|c| c.as_str()).collect());
+    add("status-", "-text", RegistrationStatus::ALL.iter().map(|c| c.as_str()).collect());
+    for catalogue in convoke::pages::catalogue::all() {
+        for key in &keys {
+            let text = catalogue.find(key, &FluentArgs::new());
+            assert!(text.is_some(), "{} has no words for {key}", catalogue.name());
+        }
+    }
 }
 
 #[test]

@@ -332,6 +332,7 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("closed", O::Closed),
         ("cancelled", O::Cancelled),
         ("conflict", O::Conflict),
+        ("over", O::Over),
         ("forbidden", O::Forbidden),
         ("bad-form", O::BadForm),
         ("too-large", O::TooLarge),

@@ -30,6 +30,8 @@ pub enum Outcome {
     Closed,
     /// The event is off.
     Cancelled,
+    /// The event is over.
+    Over,
     /// The state does not allow it.
     Conflict,
     /// Not allowed.
@@ -61,6 +63,7 @@ impl Outcome {
             Self::NotYetOpen => (StatusCode::CONFLICT, "not-yet-open"),
             Self::Closed => (StatusCode::CONFLICT, "closed"),
             Self::Cancelled => (StatusCode::CONFLICT, "cancelled"),
+            Self::Over => (StatusCode::CONFLICT, "over"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict"),
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden"),
             Self::BadForm => (StatusCode::BAD_REQUEST, "bad-form"),
