@@ -3,7 +3,6 @@
 use std::io::{Write, stdout};
 
 use chrono::{DateTime, Utc};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 
 use super::failure::Failure;
@@ -24,17 +23,19 @@ pub(super) struct NewToken {
     /// What people call it, such as the office that uses it.
     #[arg(long)]
     name: String,
-    /// What it may do.
-    #[arg(long, value_parser = roles())]
+    /// What it may do: admin, organizer, viewer or check_in.
+    #[arg(long, value_parser = role)]
     role: Role,
     /// From when on it is refused, such as 2027-01-31T00:00:00Z.
     #[arg(long, value_name = "INSTANT")]
     expires_at: Option<DateTime<Utc>>,
 }
 
-fn roles() -> impl TypedValueParser<Value = Role> {
-    PossibleValuesParser::new(Role::ALL.iter().map(|role| role.as_str()))
-        .try_map(|text| text.parse::<Role>())
+fn role(text: &str) -> Result<Role, String> {
+    text.parse().map_err(|_| {
+        let roles: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
+        format!("the roles are {}", roles.join(", "))
+    })
 }
 
 pub(super) async fn run(settings: &Settings, command: TokenCommand) -> Result<(), Failure> {

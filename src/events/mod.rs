@@ -5,5 +5,4 @@
 
 pub mod entity;
 pub mod rules;
-pub mod seats;
 pub mod types;

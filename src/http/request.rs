@@ -8,7 +8,6 @@ use tracing::Instrument as _;
 
 use crate::access::Origin;
 use crate::clock::random_bytes;
-use crate::config::Network;
 use crate::error::{AppError, Kind};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -41,7 +40,7 @@ pub fn log_failure(error: &AppError) {
 #[derive(Clone, Debug, Default)]
 pub struct Track {
     /// Proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<Network>,
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 impl<E: Endpoint> Middleware<E> for Track {
@@ -55,7 +54,7 @@ impl<E: Endpoint> Middleware<E> for Track {
 /// An endpoint that is tracked.
 pub struct Tracked<E> {
     inner: E,
-    trusted_proxies: Vec<Network>,
+    trusted_proxies: Vec<IpAddr>,
 }
 
 impl<E: Endpoint> Endpoint for Tracked<E> {
@@ -102,15 +101,14 @@ fn new_id() -> String {
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
 }
 
-fn remote_address(request: &Request, trusted: &[Network]) -> Option<IpAddr> {
+fn remote_address(request: &Request, trusted: &[IpAddr]) -> Option<IpAddr> {
     let peer = request.remote_addr().as_socket_addr()?.ip();
-    let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(*address));
-    if !is_trusted(&peer) {
+    if !trusted.contains(&peer) {
         return Some(peer);
     }
     let forwarded = request.headers().get_all("x-forwarded-for");
     let hops = forwarded.iter().filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(','));
     let mut addresses: Vec<IpAddr> = hops.filter_map(|hop| hop.trim().parse().ok()).collect();
     addresses.reverse();
-    addresses.into_iter().find(|address| !is_trusted(address)).or(Some(peer))
+    addresses.into_iter().find(|address| !trusted.contains(address)).or(Some(peer))
 }

@@ -47,7 +47,8 @@ impl Document {
     pub(super) fn parse(source: &str) -> Self {
         let mut links = Vec::new();
         let safe = Parser::new(source).filter_map(|event| safe(event, &mut links));
-        Self(buttons(safe.map(Event::into_static).collect()))
+        let events: Vec<_> = safe.map(Event::into_static).collect();
+        Self(buttons(&events))
     }
 
     /// As HTML.
@@ -105,7 +106,7 @@ fn destination(kind: LinkType, url: CowStr<'_>) -> (bool, CowStr<'_>) {
 }
 
 /// Finds the paragraphs that are only a link.
-fn buttons(events: Vec<Event<'static>>) -> Vec<Piece> {
+fn buttons(events: &[Event<'static>]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::with_capacity(events.len());
     let mut start = 0;
     for (at, event) in events.iter().enumerate() {
@@ -177,7 +178,7 @@ impl TextWriter {
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Link { dest_url, .. } => {
-                self.link = Some((self.block.len(), dest_url.to_string()))
+                self.link = Some((self.block.len(), dest_url.to_string()));
             }
             Tag::List(first) => {
                 self.flush();
@@ -231,13 +232,13 @@ impl TextWriter {
         let Some((start, url)) = self.link.take() else { return };
         let shown = self.block.get(start..).unwrap_or_default();
         if shown != url && format!("mailto:{shown}") != url {
-            self.block.push_str(&format!(" <{url}>"));
+            self.block.extend([" <", &url, ">"]);
         }
     }
 
     fn button_end(&mut self) {
         if let Some((_, url)) = self.link.take() {
-            self.block.push_str(&format!(":\n{url}"));
+            self.block.extend([":\n", &url]);
         }
         self.flush();
     }

@@ -73,12 +73,7 @@ pub fn sender_name<'a>(settings: &'a MailSettings, mail: &'a Model) -> &'a str {
 
 /// The same for every copy of a mail that may go out.
 fn message_id(settings: &MailSettings, id: MailId) -> String {
-    format!("<{}@{}>", id.0.simple(), ascii_domain(settings.from.address.domain()))
-}
-
-/// A domain in other letters would need a relay that takes them in headers; `localhost` does not.
-fn ascii_domain(domain: &str) -> &str {
-    if domain.is_ascii() { domain } else { "convoke.invalid" }
+    format!("<{}@{}>", id.0.simple(), on_the_wire(settings.from.address.domain()))
 }
 
 fn envelope_sender(
@@ -96,8 +91,15 @@ fn envelope_sender(
     }
 }
 
+/// An address with its domain in the letters that every relay takes (RFC 5890).
 fn parsed(address: &str) -> Result<Address> {
-    address.parse().map_err(|_| AppError::internal("an address that was taken is none"))
+    let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
+    let address = Address::new(local, on_the_wire(domain));
+    address.map_err(|_| AppError::internal("an address that was taken is none"))
+}
+
+fn on_the_wire(domain: &str) -> String {
+    idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned())
 }
 
 fn mailbox(name: &str, address: Address) -> Mailbox {

@@ -18,7 +18,9 @@ mod sandbox;
 mod service;
 pub mod settings;
 mod templates;
+pub mod transport;
 mod words;
+mod worker;
 
 pub use address::{EmailAddress, NotAnAddress};
 pub use entity::MailStatus;
@@ -31,3 +33,5 @@ pub use service::{
 };
 pub use settings::{MailSettings, Sender, SmtpSettings, Tls};
 pub use templates::TemplateFault;
+pub use transport::Transport;
+pub use worker::Mailroom;

@@ -42,6 +42,13 @@ pub struct Finish {
     pub message_id: Option<String>,
 }
 
+impl Finish {
+    /// An attempt that ended before anything was written.
+    pub fn only(outcome: Outcome) -> Self {
+        Self { outcome, subject: None, message_id: None }
+    }
+}
+
 /// Leases up to `n` mails that are due and not for the domains in `busy`.
 ///
 /// What an earlier holder left behind goes first; of the rest, retries get a quarter at most

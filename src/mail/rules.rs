@@ -71,6 +71,17 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// One word for the log.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Sent(_) => "sent",
+            Self::Deferred(_) => "deferred",
+            Self::Failed(_) => "failed",
+            Self::Expired => "expired",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
     /// What a refusal means: 5xx is final, except where the relay wants us to log in, which is
     /// for the operator to mend and not the mail's fault.
     pub fn refused(reply: Reply) -> Self {

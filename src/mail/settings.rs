@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use super::address::EmailAddress;
 
-const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
+const MINUTE: Duration = Duration::from_mins(1);
+const HOUR: Duration = Duration::from_hours(1);
 
 /// Settings of the mail part. All waits can be set.
 #[derive(Clone, Debug)]

@@ -183,7 +183,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, TemplateFault> {
         let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
         if hidden {
             continue;
-        } else if path.is_dir() {
+        }
+        if path.is_dir() {
             found.extend(files(&path)?);
         } else {
             found.push(path);

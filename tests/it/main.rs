@@ -5,7 +5,9 @@ mod support;
 
 mod architecture;
 mod contract;
+mod mail_outbox;
 mod mail_render;
+mod mail_wire;
 mod organizations;
 mod pages_preview;
 mod pages_samples;

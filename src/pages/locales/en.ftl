@@ -126,7 +126,6 @@ answer-thanks-accepted = Thank you. You have accepted the invitation.
 answer-thanks-declined = Thank you for letting us know. You have declined the invitation.
 answer-reason = Your reason: { $reason }
 answer-change = You can change your answer below.
-answer-change-until = You can change your answer until { $date }, { $time } ({ $zone }).
 answer-manage = See or change your registration
 answer-places-waiting = All places are taken at the moment. If you accept, you join the waiting list and will be told as soon as a place is free.
 answer-places-taken = All places are taken and there is no waiting list, so this invitation cannot be accepted just now. Please write to the contact named on this page.

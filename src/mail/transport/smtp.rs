@@ -1,0 +1,157 @@
+//! SMTP with a small pool of connections that wait for no delayed acknowledgement.
+
+use std::error::Error as _;
+use std::fmt;
+use std::io;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
+use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::response::Response;
+use tokio::net::TcpStream;
+use tokio::time::{Instant, timeout};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::pki_types::ServerName;
+
+use super::starttls;
+use super::wire::{Wire, connector};
+use crate::error::Result;
+use crate::mail::mime::Outgoing;
+use crate::mail::rules::{Outcome, Reply};
+use crate::mail::settings::{SmtpSettings, Tls};
+
+/// A connection that has rested this long is asked whether it is still there.
+const FRESH: Duration = Duration::from_secs(1);
+/// A connection that has rested this long is given up; relays do so after minutes.
+const STALE: Duration = Duration::from_secs(30);
+/// Relays limit the mails of one connection.
+const MAILS_A_CONNECTION: u32 = 100;
+
+/// A relay and our connections to it.
+pub struct Relay {
+    settings: SmtpSettings,
+    tls: Option<TlsConnector>,
+    hello: ClientId,
+    timeout: Duration,
+    idle: Mutex<Vec<Connection>>,
+}
+
+struct Connection {
+    smtp: AsyncSmtpConnection,
+    since: Instant,
+    sent: u32,
+}
+
+impl fmt::Debug for Relay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Relay").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl Relay {
+    /// A relay; nothing is connected yet.
+    pub fn new(settings: SmtpSettings, timeout: Duration) -> Result<Self> {
+        let tls = connector(&settings)?;
+        Ok(Self { settings, tls, hello: ClientId::default(), timeout, idle: Mutex::default() })
+    }
+
+    /// The library's own time-out ends with connecting, so ours is around all of it; the
+    /// connection is dropped with it.
+    pub(super) async fn send(&self, mail: &Outgoing) -> Outcome {
+        let attempt = timeout(self.timeout, self.attempt(mail)).await;
+        attempt.unwrap_or_else(|_| {
+            let seconds = self.timeout.as_secs_f32();
+            Outcome::Deferred(Reply::instead(format!("no reply within {seconds} s")))
+        })
+    }
+
+    async fn attempt(&self, mail: &Outgoing) -> Outcome {
+        let mut connection = match self.connection().await {
+            Ok(connection) => connection,
+            Err(reply) => return Outcome::Deferred(reply),
+        };
+        match connection.smtp.send(&mail.envelope, &mail.bytes).await {
+            Ok(response) => {
+                self.put_back(connection);
+                Outcome::Sent(accepted(&response))
+            }
+            // The connection is dropped: after an error nobody knows what the relay expects next.
+            Err(error) => refused(&error),
+        }
+    }
+
+    fn put_back(&self, mut connection: Connection) {
+        connection.sent += 1;
+        connection.since = Instant::now();
+        if connection.sent < MAILS_A_CONNECTION && !connection.smtp.has_broken() {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        }
+    }
+
+    /// One that rests, or a new one. What fails here is not the mail's fault, so it is never final.
+    async fn connection(&self) -> Result<Connection, Reply> {
+        loop {
+            let rested = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let Some(mut rested) = rested else { break };
+            let age = rested.since.elapsed();
+            if age < FRESH || (age < STALE && rested.smtp.test_connected().await) {
+                return Ok(rested);
+            }
+        }
+        let smtp = self.connect().await?;
+        Ok(Connection { smtp, since: Instant::now(), sent: 0 })
+    }
+
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Reply> {
+        let stream = self.stream().await.map_err(|error| Reply::instead(error.to_string()))?;
+        let connected = AsyncSmtpConnection::connect_with_transport(stream, &self.hello).await;
+        let mut smtp = connected.map_err(|error| reply(&error))?;
+        if let Some((user, password)) = &self.settings.credentials {
+            let credentials = Credentials::new(user.clone(), password.clone());
+            let known = [Mechanism::Plain, Mechanism::Login];
+            smtp.auth(&known, &credentials).await.map_err(|error| reply(&error))?;
+        }
+        Ok(smtp)
+    }
+
+    async fn stream(&self) -> io::Result<Box<dyn AsyncTokioStream>> {
+        let SmtpSettings { host, port, tls, .. } = &self.settings;
+        let mut stream = TcpStream::connect((host.as_str(), *port)).await?;
+        // Bodies and their final dot are written apart; without this each waits 40 ms for the other.
+        stream.set_nodelay(true)?;
+        let peer = stream.peer_addr()?;
+        let Some(connector) = &self.tls else { return Ok(Box::new(Wire::new(stream, peer))) };
+        let name = ServerName::try_from(host.clone()).map_err(io::Error::other)?;
+        if *tls == Tls::Implicit {
+            let stream = connector.connect(name, stream).await?;
+            return Ok(Box::new(Wire::new(stream, peer)));
+        }
+        starttls::negotiate(&mut stream, &self.hello.to_string()).await?;
+        let stream = connector.connect(name, stream).await?;
+        Ok(Box::new(Wire::greeted(stream, peer)))
+    }
+}
+
+fn accepted(response: &Response) -> Reply {
+    let text = response.message().collect::<Vec<_>>().join(" ");
+    Reply::from_relay(response.code().into(), &text)
+}
+
+fn reply(error: &Error) -> Reply {
+    let text = error.source().map_or_else(|| error.to_string(), ToString::to_string);
+    match error.status() {
+        Some(code) => Reply::from_relay(code.into(), &text),
+        None => Reply::instead(text),
+    }
+}
+
+fn refused(error: &Error) -> Outcome {
+    if error.is_client() {
+        // The relay cannot take this mail at all, such as an address that needs SMTPUTF8.
+        return Outcome::Failed(reply(error));
+    }
+    Outcome::refused(reply(error))
+}

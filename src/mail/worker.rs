@@ -1,0 +1,300 @@
+//! What empties the outbox: leases mails, writes and sends each in a task of its own, and notes
+//! what became of it.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::{Id, JoinError, JoinSet};
+use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
+use uuid::Uuid;
+
+use super::entity::Model;
+use super::links::LinkKeys;
+use super::mime::{self, sender_name};
+use super::outbox::{self, Finish};
+use super::render::{Input, Rendered, Renderer};
+use super::rules::{Outcome, Reply};
+use super::settings::MailSettings;
+use super::templates::TemplateFault;
+use super::transport::Transport;
+use crate::db::Database;
+use crate::error::{AppError, Result};
+use crate::ids::MailId;
+
+/// How often to try to note what became of a mail before leaving it to the end of its lease.
+const TRIES_TO_FINISH: u32 = 6;
+
+/// The part that sends. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Mailroom(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    db: Database,
+    settings: MailSettings,
+    keys: LinkKeys,
+    renderer: Renderer,
+    transport: Transport,
+}
+
+impl Mailroom {
+    /// Reads the templates; a broken one is an error here and not when somebody waits for it.
+    pub fn new(
+        db: Database,
+        settings: MailSettings,
+        keys: LinkKeys,
+        transport: Transport,
+    ) -> Result<Self> {
+        let renderer = Renderer::new(settings.templates_dir.as_deref(), &settings.public_url);
+        let renderer = renderer.map_err(AppError::internal)?;
+        Ok(Self(Arc::new(Inner { db, settings, keys, renderer, transport })))
+    }
+
+    /// Writes mails.
+    pub fn renderer(&self) -> &Renderer {
+        &self.0.renderer
+    }
+
+    /// A mail as its reader sees it, with its links.
+    pub fn render(&self, mail: &Model) -> Result<Rendered> {
+        let mut links = BTreeMap::new();
+        for (name, link) in &mail.content.links {
+            links.insert(name.clone(), self.0.keys.url(&self.0.settings.public_url, link)?);
+        }
+        let input = self.input(mail, links);
+        self.0.renderer.render(&input).map_err(|fault| unwritable(&fault))
+    }
+
+    /// The subject of a mail: as it was sent, else as it would be now.
+    pub fn subject(&self, mail: &Model) -> String {
+        if !mail.subject.is_empty() {
+            return mail.subject.clone();
+        }
+        self.0.renderer.subject(&self.input(mail, BTreeMap::new())).unwrap_or_default()
+    }
+
+    fn input<'a>(&'a self, mail: &'a Model, links: BTreeMap<String, String>) -> Input<'a> {
+        Input {
+            template: &mail.template,
+            language: &mail.language,
+            body: &mail.content.body,
+            links,
+            sender: sender_name(&self.0.settings, mail),
+        }
+    }
+
+    /// Leases what is due once and sends it; says how many that were.
+    pub async fn step(&self) -> Result<usize> {
+        let mut desk = Desk::new(self.clone());
+        let count = desk.lease().await?;
+        desk.drain().await;
+        Ok(count)
+    }
+
+    /// Sends until `shutdown`, then finishes what is in flight and leaves the rest queued.
+    pub async fn run(&self, shutdown: impl Future<Output = ()> + Send) {
+        let mut desk = Desk::new(self.clone());
+        let mut poll = ticks(self.0.settings.poll);
+        tokio::pin!(shutdown);
+        loop {
+            if desk.is_hungry()
+                && let Err(error) = desk.lease().await
+            {
+                tracing::error!(%error, "the outbox cannot be read");
+                desk.look = false;
+            }
+            desk.start();
+            tokio::select! {
+                () = &mut shutdown => break,
+                Some(done) = desk.tasks.join_next_with_id() => desk.done(done),
+                _ = desk.renewal.tick() => desk.renew().await,
+                () = self.0.db.mail_queued() => desk.look = true,
+                _ = poll.tick() => desk.look = true,
+            }
+        }
+        desk.put_back().await;
+        desk.drain().await;
+    }
+
+    /// One mail, from its row to what became of it.
+    async fn deliver(self, holder: Uuid, mail: Arc<Model>) {
+        let (room, row) = (self.clone(), mail.clone());
+        let attempt = tokio::spawn(async move { room.attempt(&row).await });
+        // A panic in a library ends this send alone.
+        let finish = attempt.await.unwrap_or_else(|_| {
+            Finish::only(Outcome::Deferred(Reply::instead("sending it broke off; see the log")))
+        });
+        for attempt in 1..=TRIES_TO_FINISH {
+            if self.note(holder, &mail, &finish).await {
+                break;
+            }
+            sleep(Duration::from_millis(100) * 2u32.pow(attempt)).await;
+        }
+    }
+
+    /// Notes what became of a mail. False if the database could not take it.
+    async fn note(&self, holder: Uuid, mail: &Model, finish: &Finish) -> bool {
+        let Inner { db, settings, .. } = &*self.0;
+        let (outcome, attempts) = (finish.outcome.name(), mail.attempts);
+        let noted = outbox::finish(db, settings, holder, mail.id, finish).await;
+        match &noted {
+            Ok(true) => {
+                tracing::info!(mail = %mail.id, template = mail.template, attempts, outcome);
+            }
+            Ok(false) => tracing::warn!(mail = %mail.id, "the lease was lost while it was sent"),
+            Err(error) => tracing::error!(mail = %mail.id, %error, "the outcome is not noted"),
+        }
+        noted.is_ok()
+    }
+
+    async fn attempt(&self, mail: &Model) -> Finish {
+        let now = self.0.db.clock().now();
+        if mail.cancel_requested {
+            return Finish::only(Outcome::Cancelled);
+        }
+        if mail.not_after.is_some_and(|end| end < now) {
+            return Finish::only(Outcome::Expired);
+        }
+        let rendered = match self.render(mail) {
+            Ok(rendered) => rendered,
+            Err(error) => return Finish::only(Outcome::Failed(Reply::instead(error.detail))),
+        };
+        let subject = Some(rendered.subject.clone());
+        let outgoing = match mime::message(&self.0.settings, &self.0.keys, mail, &rendered, now) {
+            Ok(outgoing) => outgoing,
+            Err(error) => {
+                let outcome = Outcome::Failed(Reply::instead(error.to_string()));
+                return Finish { outcome, subject, message_id: None };
+            }
+        };
+        let outcome = match mime::wire_check(&outgoing.bytes) {
+            Ok(()) => self.0.transport.send(&outgoing).await,
+            Err(fault) => Outcome::Failed(Reply::instead(format!("not sent: {fault}"))),
+        };
+        Finish { outcome, subject, message_id: Some(outgoing.message_id) }
+    }
+}
+
+fn unwritable(fault: &TemplateFault) -> AppError {
+    AppError::conflict("mail.unwritable", fault.to_string())
+}
+
+fn ticks(period: Duration) -> Interval {
+    let mut ticks = interval(period.max(Duration::from_millis(10)));
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
+}
+
+/// The mails one worker holds: some wait for a connection, some are in flight.
+struct Desk {
+    room: Mailroom,
+    waiting: VecDeque<(Uuid, Model)>,
+    tasks: JoinSet<()>,
+    in_flight: HashMap<Id, (Uuid, String)>,
+    renewal: Interval,
+    /// Whether there may be more in the outbox.
+    look: bool,
+}
+
+impl Desk {
+    fn new(room: Mailroom) -> Self {
+        let renewal = ticks(room.0.settings.lease / 3);
+        let (waiting, in_flight) = (VecDeque::new(), HashMap::new());
+        Self { room, waiting, tasks: JoinSet::new(), in_flight, renewal, look: true }
+    }
+
+    /// Whether connections stand idle for which there may be mail.
+    fn is_hungry(&self) -> bool {
+        let settings = &self.room.0.settings;
+        let ready = self.waiting.iter().filter(|(_, mail)| !self.is_full(&mail.domain)).count();
+        self.look && self.tasks.len() + ready < settings.workers
+    }
+
+    fn is_full(&self, domain: &str) -> bool {
+        self.open_to(domain) >= self.room.0.settings.per_domain
+    }
+
+    fn open_to(&self, domain: &str) -> usize {
+        self.in_flight.values().filter(|(_, it)| it == domain).count()
+    }
+
+    /// Leases what is due, but nothing more for a domain that has as much waiting as it can take.
+    async fn lease(&mut self) -> Result<usize> {
+        let Inner { db, settings, .. } = &*self.room.0;
+        let mut busy: Vec<String> = Vec::new();
+        for (_, mail) in &self.waiting {
+            if !busy.contains(&mail.domain) && self.is_full(&mail.domain) {
+                busy.push(mail.domain.clone());
+            }
+        }
+        let n = (settings.workers * 4).max(8);
+        let lease = outbox::lease(db, settings, n, &busy).await?;
+        let count = lease.mails.len();
+        self.look = count == n;
+        self.waiting.extend(lease.mails.into_iter().map(|mail| (lease.holder, mail)));
+        Ok(count)
+    }
+
+    /// Starts what there are connections for, in order, past domains that have theirs.
+    fn start(&mut self) {
+        while self.tasks.len() < self.room.0.settings.workers {
+            let next = self.waiting.iter().position(|(_, mail)| !self.is_full(&mail.domain));
+            let Some((holder, mail)) = next.and_then(|at| self.waiting.remove(at)) else { break };
+            let domain = mail.domain.clone();
+            let task = self.tasks.spawn(self.room.clone().deliver(holder, Arc::new(mail)));
+            self.in_flight.insert(task.id(), (holder, domain));
+        }
+    }
+
+    fn done(&mut self, done: Result<(Id, ()), JoinError>) {
+        let task = done.map_or_else(|broken| broken.id(), |(id, ())| id);
+        if let Some((_, domain)) = self.in_flight.remove(&task) {
+            // Its domain may have been left out of the last look.
+            self.look |= !self.waiting.iter().any(|(_, mail)| mail.domain == domain);
+        }
+    }
+
+    async fn renew(&mut self) {
+        let Inner { db, settings, .. } = &*self.room.0;
+        let waiting = self.waiting.iter().map(|(holder, _)| *holder);
+        let mut holders: Vec<Uuid> =
+            self.in_flight.values().map(|(holder, _)| *holder).chain(waiting).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        if holders.is_empty() {
+            return;
+        }
+        if let Err(error) = outbox::renew(db, &holders, settings.lease).await {
+            tracing::error!(%error, "leases cannot be renewed");
+        }
+    }
+
+    /// Gives back what has not been started.
+    async fn put_back(&mut self) {
+        let mut by_holder: BTreeMap<Uuid, Vec<MailId>> = BTreeMap::new();
+        for (holder, mail) in self.waiting.drain(..) {
+            by_holder.entry(holder).or_default().push(mail.id);
+        }
+        for (holder, ids) in by_holder {
+            if let Err(error) = outbox::release(&self.room.0.db, holder, &ids).await {
+                tracing::warn!(%error, "mails stay leased until their lease ends");
+            }
+        }
+    }
+
+    /// Works until nothing is left.
+    async fn drain(&mut self) {
+        loop {
+            self.start();
+            tokio::select! {
+                done = self.tasks.join_next_with_id() => match done {
+                    Some(done) => self.done(done),
+                    None => break,
+                },
+                _ = self.renewal.tick() => self.renew().await,
+            }
+        }
+    }
+}

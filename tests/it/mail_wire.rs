@@ -1,0 +1,350 @@
+//! Mails on the wire: against a relay that refuses, hangs up, hangs, or is not there.
+
+use std::time::{Duration, Instant};
+
+use chrono::{NaiveDate, NaiveTime};
+use convoke::files::ical::{CalendarEntry, CalendarMethod};
+use convoke::mail::settings::{MailSettings, SmtpSettings, Tls};
+use convoke::mail::{MailStatus, mime};
+use mail_parser::{MessageParser, MimeHeaders};
+
+use crate::support::mail::{Post, settings};
+use crate::support::smtp::{Act, FakeRelay, Stage};
+
+fn to(smtp: SmtpSettings) -> MailSettings {
+    MailSettings { smtp: Some(smtp), timeout: Duration::from_millis(1500), ..settings() }
+}
+
+async fn relay_and_post() -> (FakeRelay, Post) {
+    let relay = FakeRelay::start().await;
+    let post = Post::sending(to(relay.settings())).await;
+    (relay, post)
+}
+
+fn entry() -> CalendarEntry {
+    CalendarEntry {
+        method: CalendarMethod::Request,
+        uid: "1@un.example".into(),
+        sequence: 0,
+        stamp: crate::support::beginning(),
+        zone: chrono_tz::Asia::Almaty,
+        starts_on: NaiveDate::from_ymd_opt(2030, 4, 29).unwrap(),
+        start_time: NaiveTime::from_hms_opt(9, 30, 0),
+        ends_on: NaiveDate::from_ymd_opt(2030, 5, 2).unwrap(),
+        end_time: NaiveTime::from_hms_opt(17, 0, 0),
+        summary: "ღია მმართველობა 2030, семинар по открытому правительству".into(),
+        description: String::new(),
+        location: "Astana".into(),
+        url: None,
+        organizer: None,
+        attendee: None,
+    }
+}
+
+#[tokio::test]
+async fn a_mail_has_all_that_readers_want_in_the_order_they_want_it() {
+    let (relay, post) = relay_and_post().await;
+    let id = post
+        .queue_with("aigul@example.org", |new| {
+            new.from_name = Some("Открытое правительство 2030");
+            new.calendar = Some(entry());
+        })
+        .await;
+    post.step().await;
+    let received = relay.received();
+    assert_eq!(received.len(), 1);
+    assert_eq!(received[0].from, "seminars@un.example");
+    assert_eq!(received[0].to, "aigul@example.org");
+    assert_eq!(mime::wire_check(&received[0].data), Ok(()));
+    let mail = MessageParser::default().parse(&received[0].data).unwrap();
+    let from = mail.from().unwrap().first().unwrap();
+    assert_eq!(from.name(), Some("Открытое правительство 2030"));
+    assert_eq!(from.address(), Some("seminars@un.example"));
+    let reply_to = mail.reply_to().unwrap().first().unwrap();
+    assert_eq!(reply_to.address(), Some("secretariat@un.example"));
+    assert_eq!(mail.header_raw("Auto-Submitted").unwrap().trim(), "auto-generated");
+    assert!(mail.header_raw("Precedence").is_none());
+    let message_id = post.find(id).await.message_id.unwrap();
+    assert_eq!(mail.message_id(), Some(message_id.trim_matches(['<', '>'])));
+    let kinds: Vec<String> = mail
+        .parts
+        .iter()
+        .filter_map(|part| part.content_type())
+        .map(|kind| format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()))
+        .collect();
+    assert_eq!(kinds, ["multipart/alternative", "text/plain", "text/html", "text/calendar"]);
+    assert_eq!(mail.parts[3].content_type().unwrap().attribute("method"), Some("REQUEST"));
+    let text = mail.body_text(0).unwrap();
+    assert!(text.contains("https://un.example/r/"), "{text}");
+    let calendar = String::from_utf8_lossy(mail.parts[3].contents()).replace("\r\n ", "");
+    assert!(
+        calendar.contains("SUMMARY:ღია მმართველობა 2030\\, семинар по открытому правительству"),
+        "{calendar}"
+    );
+}
+
+#[tokio::test]
+async fn hostile_names_stay_names_down_to_the_wire() {
+    let (relay, post) = relay_and_post().await;
+    for name in [
+        "A\r\nBcc: evil@example.org",
+        "{{token}}",
+        "<b>\"quoted\\\"</b>, x",
+        "\0nul",
+        "Ж".repeat(300).as_str(),
+    ] {
+        post.queue_with("aigul@example.org", |new| {
+            new.to_name = Box::leak(name.to_owned().into_boxed_str());
+            new.from_name = Some(Box::leak(format!("{name}\r\n\r\nbody").into_boxed_str()));
+        })
+        .await;
+    }
+    post.step().await;
+    let received = relay.received();
+    assert_eq!(received.len(), 5);
+    for mail in received {
+        assert_eq!(mime::wire_check(&mail.data), Ok(()));
+        let mail = MessageParser::default().parse(&mail.data).unwrap();
+        assert_eq!(mail.to().unwrap().iter().count(), 1);
+        assert_eq!(mail.to().unwrap().first().unwrap().address(), Some("aigul@example.org"));
+        assert!(mail.bcc().is_none());
+    }
+}
+
+#[tokio::test]
+async fn refusals_are_sorted_into_later_and_never() {
+    let (relay, post) = relay_and_post().await;
+    relay.refuse("gone@", "550 5.1.1 no such user");
+    relay.refuse("grey@", "451 4.7.1 greylisted");
+    relay.refuse("full@", "421 4.3.2 too many connections");
+    let mut ids = Vec::new();
+    for who in ["gone", "grey", "full", "fine"] {
+        ids.push(post.queue(&format!("{who}@{who}.example")).await);
+    }
+    post.step().await;
+    let gone = post.find(ids[0]).await;
+    assert_eq!((gone.status, gone.last_code), (MailStatus::Failed, Some(550)));
+    assert_eq!(gone.last_enhanced_code.as_deref(), Some("5.1.1"));
+    assert_eq!(gone.last_reply.as_deref(), Some("no such user"));
+    assert_eq!(post.find(ids[1]).await.last_code, Some(451));
+    assert_eq!(post.status(ids[1]).await, MailStatus::Deferred);
+    assert_eq!(post.status(ids[2]).await, MailStatus::Deferred);
+    assert_eq!(post.status(ids[3]).await, MailStatus::Sent);
+    assert_eq!(relay.received().len(), 1);
+}
+
+#[tokio::test]
+async fn a_relay_that_hangs_up_or_hangs_anywhere_loses_nothing() {
+    let stages = [Stage::Greeting, Stage::MailFrom, Stage::RcptTo, Stage::Data, Stage::Body];
+    for act in [Act::HangUp as fn(Stage) -> Act, Act::Hang] {
+        for stage in stages {
+            let (relay, post) = relay_and_post().await;
+            relay.next([act(stage)]);
+            let id = post.queue("aigul@example.org").await;
+            post.step().await;
+            let row = post.find(id).await;
+            assert_eq!(row.status, MailStatus::Deferred, "{stage:?}");
+            assert_eq!(row.last_code, None);
+            assert!(!row.last_reply.unwrap().is_empty());
+            post.hours_later(1);
+            post.step().await;
+            assert_eq!(post.status(id).await, MailStatus::Sent, "{stage:?}");
+            let ids: Vec<_> = relay
+                .received()
+                .iter()
+                .map(|mail| {
+                    let mail = MessageParser::default().parse(&mail.data).unwrap();
+                    mail.message_id().unwrap().to_owned()
+                })
+                .collect();
+            assert!(ids.iter().all(|it| *it == ids[0]));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_at_any_stage_is_noted_with_its_words() {
+    for (stage, reply, status) in [
+        (Stage::Greeting, "554 5.3.2 closed", MailStatus::Deferred),
+        (Stage::Ehlo, "550 who are you", MailStatus::Deferred),
+        (Stage::MailFrom, "550 5.7.1 not from you", MailStatus::Failed),
+        (Stage::MailFrom, "530 5.7.0 log in first", MailStatus::Deferred),
+        (Stage::Data, "452 4.3.1 disk full", MailStatus::Deferred),
+        (Stage::Body, "554 5.6.0 spam", MailStatus::Failed),
+        (Stage::Body, "421 4.4.2 closing", MailStatus::Deferred),
+    ] {
+        let (relay, post) = relay_and_post().await;
+        relay.next([Act::Say(stage, reply)]);
+        let id = post.queue("aigul@example.org").await;
+        post.step().await;
+        let row = post.find(id).await;
+        assert_eq!(row.status, status, "{stage:?} {reply}");
+        assert_eq!(row.last_code.map(|code| code.to_string()).as_deref(), reply.get(..3));
+        assert!(reply.ends_with(row.last_reply.unwrap().as_str()));
+    }
+}
+
+#[tokio::test]
+async fn a_panic_of_the_library_ends_one_send_alone() {
+    let (relay, post) = relay_and_post().await;
+    relay.next([Act::Say(Stage::Ehlo, "250-relay.test\r\n250-   \r\n250 8BITMIME")]);
+    let broken = post.queue("a@a.example").await;
+    let fine = post.queue("b@b.example").await;
+    post.step().await;
+    assert_eq!(post.status(fine).await, MailStatus::Sent);
+    let row = post.find(broken).await;
+    assert_eq!(row.status, MailStatus::Deferred);
+    assert!(row.last_reply.unwrap().contains("broke off"));
+    post.hours_later(1);
+    post.step().await;
+    assert_eq!(post.status(broken).await, MailStatus::Sent);
+}
+
+#[tokio::test]
+async fn a_relay_that_is_not_there_delays_and_loses_nothing() {
+    let relay = FakeRelay::start().await;
+    let smtp = relay.settings();
+    drop(relay);
+    let post = Post::sending(to(smtp)).await;
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    let row = post.find(id).await;
+    assert_eq!(row.status, MailStatus::Deferred);
+    assert!(row.last_reply.unwrap().to_lowercase().contains("refused"));
+}
+
+#[tokio::test]
+async fn connections_are_used_again_and_never_more_than_a_domain_may_have() {
+    let (relay, post) = relay_and_post().await;
+    post.queue_many(12, "one.example").await;
+    while post.step().await > 0 {}
+    assert_eq!(relay.received().len(), 12);
+    assert!(relay.connections() <= 2, "{}", relay.connections());
+    relay.be_slow(Duration::from_millis(20));
+    for domain in ["two.example", "three.example", "four.example"] {
+        post.queue_many(4, domain).await;
+    }
+    while post.step().await > 0 {}
+    assert_eq!(relay.received().len(), 24);
+    assert!(relay.most_open() <= post.settings.workers, "{}", relay.most_open());
+}
+
+#[tokio::test]
+async fn a_domain_that_hangs_holds_up_no_other() {
+    let (relay, post) = relay_and_post().await;
+    relay.next([Act::Hang(Stage::Body), Act::Hang(Stage::Body)]);
+    post.queue_many(20, "slow.example").await;
+    let room = post.room.clone();
+    let worker = tokio::spawn(async move { room.run(std::future::pending()).await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let start = Instant::now();
+    post.queue_many(10, "fast.example").await;
+    let fast = || relay.received().iter().filter(|mail| mail.to.ends_with("@fast.example")).count();
+    while fast() < 10 {
+        assert!(start.elapsed() < Duration::from_millis(1100), "{} after all", fast());
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    worker.abort();
+}
+
+#[tokio::test]
+async fn tls_is_spoken_from_the_first_byte_or_after_starttls() {
+    for (relay, tls) in [
+        (FakeRelay::with_tls().await, Tls::Implicit),
+        (FakeRelay::with_starttls().await, Tls::StartTls),
+    ] {
+        let mut smtp = relay.settings_with(tls);
+        smtp.credentials = Some(("user".into(), "password".into()));
+        let post = Post::sending(to(smtp)).await;
+        let id = post.queue("aigul@example.org").await;
+        post.step().await;
+        assert_eq!(post.status(id).await, MailStatus::Sent, "{:?}", post.find(id).await.last_reply);
+        let login = relay.commands().iter().position(|line| line.starts_with("AUTH PLAIN"));
+        assert!(login > relay.commands().iter().position(|line| line == "STARTTLS"));
+    }
+}
+
+#[tokio::test]
+async fn without_the_tls_that_is_required_nothing_is_said_in_clear() {
+    for (relay, tls) in [
+        (FakeRelay::start().await, Tls::StartTls),
+        (FakeRelay::injecting().await, Tls::StartTls),
+        (FakeRelay::start().await, Tls::Implicit),
+    ] {
+        let post = Post::sending(to(relay.settings_with(tls))).await;
+        let id = post.queue("aigul@example.org").await;
+        post.step().await;
+        assert_eq!(post.status(id).await, MailStatus::Deferred);
+        assert!(relay.received().is_empty());
+        assert!(!relay.commands().iter().any(|line| line.starts_with("MAIL")));
+    }
+}
+
+#[tokio::test]
+async fn a_relay_with_a_certificate_of_nobody_we_trust_gets_nothing() {
+    let relay = FakeRelay::with_tls().await;
+    let smtp = SmtpSettings { ca_file: None, ..relay.settings_with(Tls::Implicit) };
+    let post = Post::sending(to(smtp)).await;
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    let row = post.find(id).await;
+    assert_eq!(row.status, MailStatus::Deferred);
+    assert!(row.last_reply.unwrap().contains("certificate"));
+}
+
+#[tokio::test]
+async fn an_address_in_other_letters_goes_out_or_says_why_not() {
+    let (relay, post) = relay_and_post().await;
+    let domain = post.queue("aigul@пример.рф").await;
+    let local = post.queue("айгуль@example.org").await;
+    post.step().await;
+    assert_eq!(post.status(domain).await, MailStatus::Sent);
+    assert_eq!(relay.received()[0].to, "aigul@xn--e1afmkfd.xn--p1ai");
+    let row = post.find(local).await;
+    assert_eq!(row.status, MailStatus::Failed);
+    assert!(row.last_reply.unwrap().contains("SMTPUTF8"));
+}
+
+#[tokio::test]
+async fn the_envelope_names_the_mail_where_bounces_are_read() {
+    let relay = FakeRelay::start().await;
+    let domain = Some("bounces.un.example".to_owned());
+    let post = Post::sending(MailSettings { bounce_domain: domain, ..to(relay.settings()) }).await;
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    let from = relay.received()[0].from.clone();
+    assert!(from.starts_with(&format!("bounce+{}.", id.0.simple())), "{from}");
+    assert!(from.ends_with("@bounces.un.example"));
+}
+
+#[tokio::test]
+async fn without_a_relay_mails_are_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("mailbox");
+    let post = Post::sending(MailSettings { dir: dir.clone(), ..settings() }).await;
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    assert_eq!(post.status(id).await, MailStatus::Sent);
+    let files: Vec<_> = std::fs::read_dir(dir).unwrap().map(|it| it.unwrap().path()).collect();
+    assert_eq!(files.len(), 1);
+    assert!(files[0].to_string_lossy().ends_with(&format!("20260302T080000Z-{id}.eml")));
+    assert_eq!(mime::wire_check(&std::fs::read(&files[0]).unwrap()), Ok(()));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_hundred_mails_a_second_reach_a_local_sink() {
+    let (relay, post) = relay_and_post().await;
+    post.queue_many(400, "example.org").await;
+    let room = post.room.clone();
+    let start = Instant::now();
+    let worker = tokio::spawn(async move { room.run(std::future::pending()).await });
+    while relay.received().len() < 400 {
+        assert!(start.elapsed() < Duration::from_mins(1));
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let rate = 400.0 / start.elapsed().as_secs_f64();
+    worker.abort();
+    println!("{rate:.0} mails a second");
+    // Loose: other tests run beside this one, without optimization.
+    assert!(rate > 25.0, "{rate}");
+}
