@@ -16,10 +16,15 @@ use crate::error::Result;
 use crate::http::request::Track;
 use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
 use crate::organizations::api::OrganizationsApi;
+use crate::people::api::PeopleApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
-    (AdministrationApi(context.clone()), OrganizationsApi(context.clone()))
+    (
+        AdministrationApi(context.clone()),
+        OrganizationsApi(context.clone()),
+        PeopleApi(context.clone()),
+    )
 }
 
 fn service(context: &Context) -> OpenApiService<impl OpenApi + 'static, ()> {

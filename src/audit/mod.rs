@@ -4,13 +4,17 @@ mod entity;
 pub mod service;
 pub mod types;
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, EntityTrait};
 use uuid::Uuid;
 
 use crate::access::{Actor, Who};
 use crate::db::Write;
 use crate::error::Result;
 use crate::ids::{AuditId, EventId};
+
+/// How many entries an insert takes.
+const CHUNK: usize = 200;
 
 /// What was done to which object.
 #[derive(Clone, Debug)]
@@ -50,12 +54,26 @@ impl Entry {
 
 /// Writes an entry, in the same transaction as what it tells.
 pub async fn record(w: &Write, by: &Actor, entry: &Entry) -> Result<()> {
+    row(w, by, entry).insert(w).await?;
+    Ok(())
+}
+
+/// Writes many entries, in their order.
+pub async fn record_many(w: &Write, by: &Actor, entries: &[Entry]) -> Result<()> {
+    for chunk in entries.chunks(CHUNK) {
+        let rows = chunk.iter().map(|entry| row(w, by, entry));
+        entity::Entity::insert_many(rows).exec_without_returning(w).await?;
+    }
+    Ok(())
+}
+
+fn row(w: &Write, by: &Actor, entry: &Entry) -> entity::ActiveModel {
     let (actor_kind, actor_id) = match &by.who {
         Who::Token { id, .. } => ("token", Some(id.0)),
         Who::Participant(link) => ("participant", Some(*link)),
         Who::System(_) => ("system", None),
     };
-    let row = entity::ActiveModel {
+    entity::ActiveModel {
         id: Set(w.new_id::<AuditId>()),
         at: Set(w.now()),
         actor_kind: Set(actor_kind.to_owned()),
@@ -68,7 +86,5 @@ pub async fn record(w: &Write, by: &Actor, entry: &Entry) -> Result<()> {
         fields: Set(serde_json::json!(entry.fields)),
         request_id: Set(by.origin.request_id.clone()),
         remote: Set(by.origin.remote.map(|address| address.to_string())),
-    };
-    row.insert(w).await?;
-    Ok(())
+    }
 }

@@ -1,4 +1,13 @@
-//! What people are described by.
+//! People as callers see them.
+
+use chrono::{DateTime, Utc};
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
+
+use crate::countries::CountryCode;
+use crate::ids::{EventId, OrganizationId, PersonId};
+use crate::mail::EmailAddress;
+use crate::text::Language;
 
 crate::choices! {
     /// The gender that a person gave.
@@ -12,4 +21,155 @@ crate::choices! {
         /// Not said, or asked not to say.
         Undisclosed,
     }
+}
+
+/// A new person.
+#[derive(Clone, Debug, Default, Object)]
+pub struct PersonCreate {
+    /// The whole name as the person writes it; a single word in any script will do.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    pub full_name: String,
+    /// True where a source tells of somebody without the name; `full_name` then says what is known.
+    #[oai(default)]
+    pub unnamed: bool,
+    /// Given name.
+    #[oai(validator(max_length = 200))]
+    pub given_name: Option<String>,
+    /// Family name.
+    #[oai(validator(max_length = 200))]
+    pub family_name: Option<String>,
+    /// Patronymic.
+    #[oai(validator(max_length = 200))]
+    pub patronymic: Option<String>,
+    /// The name in the person's own script.
+    #[oai(validator(max_length = 200))]
+    pub native_name: Option<String>,
+    /// The name for badges, where it differs from the full name.
+    #[oai(validator(max_length = 200))]
+    pub badge_name: Option<String>,
+    /// How the person is addressed, in any words: H.E., Mr., Ms., Dr., Prof.
+    #[oai(validator(max_length = 60))]
+    pub honorific: Option<String>,
+    /// One e-mail address. No two people have the same; case makes no difference.
+    pub email: Option<EmailAddress>,
+    /// A telephone number as people write it.
+    #[oai(validator(max_length = 60))]
+    pub phone: Option<String>,
+    /// The gender that the person gave.
+    pub gender: Option<Gender>,
+    /// The exact title of the office held.
+    #[oai(validator(max_length = 500))]
+    pub position: Option<String>,
+    /// The organization the person works for.
+    pub organization_id: Option<OrganizationId>,
+    /// The country the person stands for.
+    pub country: Option<CountryCode>,
+    /// The language in which the person is written to.
+    pub preferred_language: Option<Language>,
+}
+
+/// What changes in a person: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct PersonPatch {
+    /// The whole name as the person writes it.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    pub full_name: Option<String>,
+    /// Whether the name is unknown.
+    pub unnamed: Option<bool>,
+    /// Given name.
+    #[oai(validator(max_length = 200))]
+    pub given_name: MaybeUndefined<String>,
+    /// Family name.
+    #[oai(validator(max_length = 200))]
+    pub family_name: MaybeUndefined<String>,
+    /// Patronymic.
+    #[oai(validator(max_length = 200))]
+    pub patronymic: MaybeUndefined<String>,
+    /// The name in the person's own script.
+    #[oai(validator(max_length = 200))]
+    pub native_name: MaybeUndefined<String>,
+    /// The name for badges, where it differs from the full name.
+    #[oai(validator(max_length = 200))]
+    pub badge_name: MaybeUndefined<String>,
+    /// How the person is addressed.
+    #[oai(validator(max_length = 60))]
+    pub honorific: MaybeUndefined<String>,
+    /// One e-mail address.
+    pub email: MaybeUndefined<EmailAddress>,
+    /// A telephone number.
+    #[oai(validator(max_length = 60))]
+    pub phone: MaybeUndefined<String>,
+    /// The gender that the person gave.
+    pub gender: MaybeUndefined<Gender>,
+    /// The exact title of the office held.
+    #[oai(validator(max_length = 500))]
+    pub position: MaybeUndefined<String>,
+    /// The organization the person works for.
+    pub organization_id: MaybeUndefined<OrganizationId>,
+    /// The country the person stands for.
+    pub country: MaybeUndefined<CountryCode>,
+    /// The language in which the person is written to.
+    pub preferred_language: MaybeUndefined<Language>,
+}
+
+/// A person.
+#[derive(Clone, Debug, Object)]
+pub struct PersonOut {
+    /// Their id.
+    pub id: PersonId,
+    /// Their version, as in the ETag.
+    pub version: i64,
+    /// The whole name as the person writes it.
+    pub full_name: String,
+    /// Whether the source gives no name: `full_name` then says what is known.
+    pub unnamed: bool,
+    /// Given name.
+    pub given_name: Option<String>,
+    /// Family name.
+    pub family_name: Option<String>,
+    /// Patronymic.
+    pub patronymic: Option<String>,
+    /// The name in the person's own script.
+    pub native_name: Option<String>,
+    /// The name for badges, where it differs from the full name.
+    pub badge_name: Option<String>,
+    /// How the person is addressed.
+    pub honorific: Option<String>,
+    /// Their e-mail address.
+    pub email: Option<EmailAddress>,
+    /// Their telephone number.
+    pub phone: Option<String>,
+    /// The gender that the person gave; null where it is not recorded.
+    pub gender: Option<Gender>,
+    /// The exact title of the office held.
+    pub position: Option<String>,
+    /// The organization the person works for.
+    pub organization_id: Option<OrganizationId>,
+    /// The country the person stands for.
+    pub country: Option<CountryCode>,
+    /// The language in which the person is written to.
+    pub preferred_language: Option<Language>,
+    /// When they were added.
+    pub created_at: DateTime<Utc>,
+    /// When they were last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Filters for people.
+#[derive(Clone, Debug, Default, Object)]
+pub struct PersonFilter {
+    /// The one with this address; case makes no difference.
+    pub email: Option<EmailAddress>,
+    /// Those with this gender.
+    pub gender: Option<Gender>,
+    /// Those of this organization.
+    pub organization_id: Option<OrganizationId>,
+    /// Those of this country.
+    pub country: Option<CountryCode>,
+    /// Those who are written to in this language.
+    pub preferred_language: Option<Language>,
+    /// Those whose name is unknown, or those whose name is known.
+    pub unnamed: Option<bool>,
+    /// Those who were invited to this event, registered for it or speak at it.
+    pub event_id: Option<EventId>,
 }

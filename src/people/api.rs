@@ -1,0 +1,105 @@
+//! People over HTTP.
+
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+
+use super::service;
+use super::types::{PersonCreate, PersonFilter, PersonOut, PersonPatch};
+use crate::context::Context;
+use crate::http::{
+    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
+    Problem, Read, Resource, Tag,
+};
+use crate::ids::PersonId;
+
+/// People.
+pub struct PeopleApi(pub Context);
+
+impl Resource for PersonOut {
+    fn path(&self) -> String {
+        format!("people/{}", self.id)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Filter for PersonFilter {
+    const SORTS: &'static [&'static str] = &["full_name"];
+    const SEARCHABLE: bool = true;
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::People")]
+impl PeopleApi {
+    /// List people
+    ///
+    /// `q` finds names, addresses and positions. A token limited to some events lists those whom
+    /// its events know.
+    #[oai(path = "/people", method = "get", operation_id = "list_people")]
+    async fn list_people(
+        &self,
+        by: Auth<Read>,
+        query: Listing<PersonFilter>,
+    ) -> Result<Json<List<PersonOut>>, Problem> {
+        Ok(service::list(self.0.db.read(), &by, &query.page, &query).await?.into())
+    }
+
+    /// Add a person
+    ///
+    /// To invite somebody you need not add them first: an invitation takes a whole person, and
+    /// finds those whose address is on record. Names are kept exactly as they are given.
+    #[oai(path = "/people", method = "post", operation_id = "create_person")]
+    async fn create_person(
+        &self,
+        by: Auth<Organize>,
+        idempotency_key: IdempotencyKey,
+        body: Body<PersonCreate>,
+    ) -> Result<Created<PersonOut>, Problem> {
+        let (by, input) = (&*by, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::create(&w, by, input).await };
+        self.0.create(by, repeat, deed).await
+    }
+
+    /// One person
+    #[oai(path = "/people/:id", method = "get", operation_id = "get_person")]
+    async fn get_person(
+        &self,
+        by: Auth<Read>,
+        id: Path<PersonId>,
+    ) -> Result<Found<PersonOut>, Problem> {
+        Ok(Found(service::find(self.0.db.read(), &by, id.0).await?.into()))
+    }
+
+    /// Change a person
+    ///
+    /// What a person was on the day of an event stays as it was there.
+    #[oai(path = "/people/:id", method = "patch", operation_id = "update_person")]
+    async fn update_person(
+        &self,
+        by: Auth<Organize>,
+        id: Path<PersonId>,
+        if_match: IfMatch,
+        body: Body<PersonPatch>,
+    ) -> Result<Found<PersonOut>, Problem> {
+        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
+        Ok(Found(self.0.db.write(deed).await?))
+    }
+
+    /// Delete a person
+    ///
+    /// Only one whom nothing names: who was invited, registered or spoke stays on record.
+    #[oai(path = "/people/:id", method = "delete", operation_id = "delete_person")]
+    async fn delete_person(
+        &self,
+        by: Auth<Organize>,
+        id: Path<PersonId>,
+    ) -> Result<Deleted, Problem> {
+        let (by, id) = (&*by, id.0);
+        self.0.db.write(move |w| async move { service::delete(&w, by, id).await }).await?;
+        Ok(Deleted)
+    }
+}

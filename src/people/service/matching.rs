@@ -1,0 +1,181 @@
+//! People as others bring them: matched by their address or made, one or five thousand at once.
+
+use std::borrow::Borrow;
+use std::collections::{BTreeSet, HashMap};
+
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+
+use super::{CHUNK, KIND, derived, new_row};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::Write;
+use crate::error::{AppError, Checks, FieldError, Result};
+use crate::ids::{EventId, OrganizationId, PersonId};
+use crate::mail::EmailAddress;
+use crate::organizations;
+use crate::people::entity::person::{Column, Entity, Model};
+use crate::people::entity::person_event;
+use crate::people::rules::{self, PersonTexts};
+use crate::people::types::PersonCreate;
+
+/// The person with this address as they are on record, with nothing overwritten; else a new one.
+///
+/// Whoever calls this says by [`known_to`] which event brought the person in.
+pub async fn match_or_create(w: &Write, by: &Actor, input: &PersonCreate) -> Result<Model> {
+    if let Some(known) = by_email(w, input.email.as_ref()).await? {
+        return Ok(known);
+    }
+    let wrong = faults(w, "", &[input]).await?.into_iter().flatten().collect::<Vec<_>>();
+    if !wrong.is_empty() {
+        return Err(AppError::invalid(wrong));
+    }
+    let made = match_or_create_many(w, by, &[input]).await?;
+    made.into_iter().next().ok_or_else(|| AppError::internal("a person was neither found nor made"))
+}
+
+/// The people for these, in their order; two with the same address are the same person.
+///
+/// What is wrong with them is for the caller to ask first ([`faults`]).
+pub async fn match_or_create_many<P: Borrow<PersonCreate> + Sync>(
+    w: &Write,
+    by: &Actor,
+    inputs: &[P],
+) -> Result<Vec<Model>> {
+    let mut known: HashMap<String, Model> = HashMap::new();
+    let mut people = Vec::with_capacity(inputs.len());
+    for chunk in inputs.chunks(CHUNK) {
+        let emails: BTreeSet<String> = chunk.iter().filter_map(|input| email(input)).collect();
+        look_up(w, &mut known, emails).await?;
+        let mut new = Vec::new();
+        let mut keys = Vec::with_capacity(chunk.len());
+        for input in chunk {
+            let row = derived(new_row(w, input.borrow()));
+            let key = row.email_canonical.clone();
+            if key.as_ref().is_none_or(|email| !known.contains_key(email)) {
+                known.extend(key.clone().map(|email| (email, row.clone())));
+                new.push(row.clone());
+            }
+            keys.push((key, row));
+        }
+        insert(w, by, &mut known, new).await?;
+        let person = |(key, row): (Option<String>, Model)| {
+            key.and_then(|email| known.get(&email).cloned()).unwrap_or(row)
+        };
+        people.extend(keys.into_iter().map(person));
+    }
+    Ok(people)
+}
+
+fn email<P: Borrow<PersonCreate>>(input: &P) -> Option<String> {
+    input.borrow().email.as_ref().map(EmailAddress::canonical)
+}
+
+async fn by_email(w: &Write, email: Option<&EmailAddress>) -> Result<Option<Model>> {
+    let Some(email) = email else { return Ok(None) };
+    Ok(Entity::find().filter(Column::EmailCanonical.eq(email.canonical())).one(w).await?)
+}
+
+/// Adds to `known` those who have one of the addresses.
+async fn look_up(
+    w: &Write,
+    known: &mut HashMap<String, Model>,
+    emails: BTreeSet<String>,
+) -> Result<()> {
+    let emails: Vec<String> = emails.into_iter().filter(|e| !known.contains_key(e)).collect();
+    if emails.is_empty() {
+        return Ok(());
+    }
+    let rows = Entity::find().filter(Column::EmailCanonical.is_in(emails)).all(w).await?;
+    known.extend(rows.into_iter().filter_map(|row| Some((row.email_canonical.clone()?, row))));
+    Ok(())
+}
+
+/// Inserts those who are new. Where another write was faster with an address, its person counts.
+async fn insert(
+    w: &Write,
+    by: &Actor,
+    known: &mut HashMap<String, Model>,
+    mut new: Vec<Model>,
+) -> Result<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let rows = new.iter().cloned().map(|row| row.into_active_model().reset_all());
+    let same = OnConflict::column(Column::EmailCanonical).do_nothing().to_owned();
+    let inserted = Entity::insert_many(rows).on_conflict(same).exec_without_returning(w).await?;
+    if inserted < new.len() as u64 {
+        let emails: BTreeSet<String> =
+            new.iter().filter_map(|row| row.email_canonical.clone()).collect();
+        known.retain(|email, _| !emails.contains(email));
+        look_up(w, known, emails).await?;
+        new.retain(|row| {
+            row.email_canonical.as_ref().and_then(|e| known.get(e)).is_none_or(|k| k.id == row.id)
+        });
+    }
+    let entries: Vec<Entry> =
+        new.iter().map(|row| Entry::new("person.create", KIND, row.id)).collect();
+    audit::record_many(w, by, &entries).await
+}
+
+/// What is wrong with each of these, in their order, with pointers below `base` (such as `/person`).
+pub async fn faults<P: Borrow<PersonCreate> + Sync>(
+    db: &impl ConnectionTrait,
+    base: &str,
+    inputs: &[P],
+) -> Result<Vec<Vec<FieldError>>> {
+    let named: BTreeSet<OrganizationId> =
+        inputs.iter().filter_map(|input| input.borrow().organization_id).collect();
+    let there = organizations::service::by_ids(db, named).await?;
+    let faults = |input: &P| {
+        let input = input.borrow();
+        let mut checks = Checks::new();
+        rules::check(&mut checks, base, &texts_of(input));
+        if input.organization_id.is_some_and(|id| !there.contains_key(&id)) {
+            let pointer = format!("{base}/organization_id");
+            checks.add(pointer, "unknown", "There is no such organization.");
+        }
+        checks.finish().err().map(|error| error.fields).unwrap_or_default()
+    };
+    Ok(inputs.iter().map(faults).collect())
+}
+
+fn texts_of(input: &PersonCreate) -> PersonTexts<'_> {
+    PersonTexts {
+        full_name: Some(&input.full_name),
+        given_name: input.given_name.as_deref(),
+        family_name: input.family_name.as_deref(),
+        patronymic: input.patronymic.as_deref(),
+        native_name: input.native_name.as_deref(),
+        badge_name: input.badge_name.as_deref(),
+        honorific: input.honorific.as_deref(),
+        position: input.position.as_deref(),
+        phone: input.phone.as_deref(),
+    }
+}
+
+/// Notes that an event knows a person; once more changes nothing.
+pub async fn known_to(w: &Write, person: PersonId, event: EventId) -> Result<()> {
+    known_to_many(w, &[person], event).await
+}
+
+/// Notes that an event knows these people; once more changes nothing.
+pub async fn known_to_many(w: &Write, people: &[PersonId], event: EventId) -> Result<()> {
+    // In one order, so that two writes that meet do not wait for each other.
+    let people: BTreeSet<PersonId> = people.iter().copied().collect();
+    let people: Vec<PersonId> = people.into_iter().collect();
+    for chunk in people.chunks(CHUNK) {
+        let rows = chunk.iter().map(|person| person_event::ActiveModel {
+            person_id: Set(*person),
+            event_id: Set(event),
+        });
+        let key = [person_event::Column::PersonId, person_event::Column::EventId];
+        let same = OnConflict::columns(key).do_nothing().to_owned();
+        let insert = person_event::Entity::insert_many(rows).on_conflict(same);
+        insert.exec_without_returning(w).await?;
+    }
+    Ok(())
+}

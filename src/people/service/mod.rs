@@ -1,0 +1,288 @@
+//! Making, changing, finding and deleting people.
+
+mod matching;
+
+use std::collections::BTreeMap;
+
+use sea_orm::sea_query::Query;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect, Select,
+};
+
+use super::entity::person::{Column, Entity, Model};
+use super::entity::person_event;
+use super::rules::{self, PersonTexts};
+use super::types::{PersonCreate, PersonFilter, PersonOut, PersonPatch};
+use crate::access::{Actor, Scope};
+use crate::audit::{self, Entry};
+use crate::db::page::{PageQuery, Paged};
+use crate::db::{self, Expected, Write};
+use crate::error::{AppError, Checks, FieldError, Result};
+use crate::ids::{EventId, PersonId};
+use crate::organizations;
+use crate::patch::Patch as _;
+use crate::text;
+
+pub use matching::{faults, known_to, known_to_many, match_or_create, match_or_create_many};
+
+const KIND: &str = "person";
+/// How many rows a statement takes; SQLite binds at most 32,766 values.
+const CHUNK: usize = 200;
+
+/// Makes a person.
+///
+/// A limited token adds people by what ties them to its events, such as an invitation.
+pub async fn create(w: &Write, by: &Actor, input: &PersonCreate) -> Result<PersonOut> {
+    by.require_unlimited()?;
+    let row = checked(w, by, new_row(w, input)).await?;
+    let row = db::insert(w, row).await.map_err(taken_meanwhile)?;
+    audit::record(w, by, &Entry::new("person.create", KIND, row.id)).await?;
+    Ok(row.into())
+}
+
+/// Changes a person.
+pub async fn update(
+    w: &Write,
+    by: &Actor,
+    id: PersonId,
+    expected: &Expected,
+    patch: &PersonPatch,
+) -> Result<PersonOut> {
+    let before = lock(w, by, id).await?;
+    expected.check(before.version)?;
+    let mut after = before.clone();
+    apply(patch, &mut after);
+    after.version += 1;
+    after.updated_at = w.now();
+    let after = checked(w, by, after).await?;
+    let after = db::update(w, after).await.map_err(taken_meanwhile)?;
+    let entry = Entry::new("person.update", KIND, id).fields(db::changed(&before, &after));
+    audit::record(w, by, &entry).await?;
+    Ok(after.into())
+}
+
+/// Deletes a person whom nothing names.
+pub async fn delete(w: &Write, by: &Actor, id: PersonId) -> Result<()> {
+    by.require_unlimited()?;
+    lock(w, by, id).await?;
+    Entity::delete_by_id(id).exec(w).await.map_err(in_use)?;
+    audit::record(w, by, &Entry::new("person.delete", KIND, id)).await
+}
+
+fn in_use(error: sea_orm::DbErr) -> AppError {
+    if !db::is_foreign_key_violation(&error) {
+        return error.into();
+    }
+    AppError::conflict(
+        "person.in_use",
+        "An invitation, a registration, an agenda or a recommendation names this person, who therefore stays on record.",
+    )
+}
+
+/// One person whom the caller may see.
+pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: PersonId) -> Result<Model> {
+    let found = visible(Entity::find_by_id(id), &by.scope).one(db).await?;
+    found.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// One person whom the caller may see, whom nobody else can change until the write ends.
+pub async fn lock(w: &Write, by: &Actor, id: PersonId) -> Result<Model> {
+    let found = visible(Entity::find_by_id(id), &by.scope).lock_exclusive().one(w).await?;
+    found.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// Several people by id, for those who show their names; what names them decides who sees them.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, Model>> {
+    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let mut found = BTreeMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let rows = Entity::find().filter(Column::Id.is_in(chunk.iter().copied())).all(db).await?;
+        found.extend(rows.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(found)
+}
+
+/// A page of people whom the caller may see.
+pub async fn list(
+    db: &DatabaseConnection,
+    by: &Actor,
+    page: &PageQuery,
+    filter: &PersonFilter,
+) -> Result<Paged<PersonOut>> {
+    let mut select = visible(Entity::find(), &by.scope).filter(page.matching(Column::Search));
+    if let Some(email) = &filter.email {
+        select = select.filter(Column::EmailCanonical.eq(email.canonical()));
+    }
+    if let Some(gender) = filter.gender {
+        select = select.filter(Column::Gender.eq(gender));
+    }
+    if let Some(organization) = filter.organization_id {
+        select = select.filter(Column::OrganizationId.eq(organization));
+    }
+    if let Some(country) = &filter.country {
+        select = select.filter(Column::Country.eq(country.clone()));
+    }
+    if let Some(language) = &filter.preferred_language {
+        select = select.filter(Column::PreferredLanguage.eq(language.clone()));
+    }
+    if let Some(unnamed) = filter.unnamed {
+        select = select.filter(Column::Unnamed.eq(unnamed));
+    }
+    if let Some(event) = filter.event_id {
+        select = known_by(select, &[event]);
+    }
+    let sorts = [("full_name", Column::NameSort)];
+    Ok(page.fetch(db, select, Column::Id, &sorts).await?.map(PersonOut::from))
+}
+
+fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {
+    match scope {
+        Scope::Everything => select,
+        Scope::Limited { events, .. } => known_by(select, events),
+    }
+}
+
+fn known_by(select: Select<Entity>, events: &[EventId]) -> Select<Entity> {
+    let known = Query::select()
+        .column(person_event::Column::PersonId)
+        .from(person_event::Entity)
+        .and_where(person_event::Column::EventId.is_in(events.iter().copied()))
+        .to_owned();
+    select.filter(Column::Id.in_subquery(known))
+}
+
+/// The row with what derives from it, or all that is wrong with it.
+async fn checked(w: &Write, by: &Actor, row: Model) -> Result<Model> {
+    let mut checks = Checks::new();
+    rules::check(&mut checks, "", &texts(&row));
+    if let Some(organization) = row.organization_id
+        && organizations::service::by_ids(w, [organization]).await?.is_empty()
+    {
+        checks.add("organization_id", "unknown", "There is no such organization.");
+    }
+    checks.finish()?;
+    check_email(w, by, &row).await?;
+    Ok(derived(row))
+}
+
+/// 409 if another person has the address; who it is, only callers learn who may see that person.
+async fn check_email(w: &Write, by: &Actor, row: &Model) -> Result<()> {
+    let Some(email) = &row.email else { return Ok(()) };
+    let same = Entity::find().filter(Column::EmailCanonical.eq(email.canonical()));
+    let Some(other) = same.filter(Column::Id.ne(row.id)).one(w).await? else { return Ok(()) };
+    let seen = visible(Entity::find_by_id(other.id), &by.scope).one(w).await?;
+    Err(taken(seen.map(|other| other.id)))
+}
+
+fn taken(other: Option<PersonId>) -> AppError {
+    let who = other.map_or_else(|| "Another person".to_owned(), |id| format!("The person {id}"));
+    let detail = format!("{who} has this address already.");
+    let fields = vec![FieldError::new("email", "taken", detail.clone())];
+    AppError { fields, ..AppError::conflict("person.email_taken", detail) }
+}
+
+/// Somebody else was faster with the address.
+fn taken_meanwhile(error: AppError) -> AppError {
+    let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref());
+    if cause.is_some_and(db::is_unique_violation) { taken(None) } else { error }
+}
+
+/// The row with what is sorted, searched and matched by.
+fn derived(mut row: Model) -> Model {
+    row.full_name = row.full_name.trim().to_owned();
+    row.name_sort = text::fold(&row.full_name);
+    row.email_canonical = row.email.as_ref().map(crate::mail::EmailAddress::canonical);
+    let names = [&row.given_name, &row.family_name, &row.patronymic, &row.native_name];
+    let others = [&row.badge_name, &row.email_canonical, &row.position];
+    let others = names.into_iter().chain(others).filter_map(Option::as_deref);
+    row.search = text::searchable([row.full_name.as_str()].into_iter().chain(others));
+    row
+}
+
+fn new_row(w: &Write, input: &PersonCreate) -> Model {
+    Model {
+        id: w.new_id(),
+        version: 1,
+        full_name: input.full_name.clone(),
+        name_sort: String::new(),
+        unnamed: input.unnamed,
+        given_name: input.given_name.clone(),
+        family_name: input.family_name.clone(),
+        patronymic: input.patronymic.clone(),
+        native_name: input.native_name.clone(),
+        badge_name: input.badge_name.clone(),
+        honorific: input.honorific.clone(),
+        email: input.email.clone(),
+        email_canonical: None,
+        phone: input.phone.clone(),
+        gender: input.gender,
+        position: input.position.clone(),
+        organization_id: input.organization_id,
+        country: input.country.clone(),
+        preferred_language: input.preferred_language.clone(),
+        search: String::new(),
+        created_at: w.now(),
+        updated_at: w.now(),
+    }
+}
+
+fn apply(patch: &PersonPatch, row: &mut Model) {
+    patch.full_name.apply(&mut row.full_name);
+    patch.unnamed.apply(&mut row.unnamed);
+    patch.given_name.apply(&mut row.given_name);
+    patch.family_name.apply(&mut row.family_name);
+    patch.patronymic.apply(&mut row.patronymic);
+    patch.native_name.apply(&mut row.native_name);
+    patch.badge_name.apply(&mut row.badge_name);
+    patch.honorific.apply(&mut row.honorific);
+    patch.email.apply(&mut row.email);
+    patch.phone.apply(&mut row.phone);
+    patch.gender.apply(&mut row.gender);
+    patch.position.apply(&mut row.position);
+    patch.organization_id.apply(&mut row.organization_id);
+    patch.country.apply(&mut row.country);
+    patch.preferred_language.apply(&mut row.preferred_language);
+}
+
+fn texts(row: &Model) -> PersonTexts<'_> {
+    PersonTexts {
+        full_name: Some(&row.full_name),
+        given_name: row.given_name.as_deref(),
+        family_name: row.family_name.as_deref(),
+        patronymic: row.patronymic.as_deref(),
+        native_name: row.native_name.as_deref(),
+        badge_name: row.badge_name.as_deref(),
+        honorific: row.honorific.as_deref(),
+        position: row.position.as_deref(),
+        phone: row.phone.as_deref(),
+    }
+}
+
+impl From<Model> for PersonOut {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            version: row.version,
+            full_name: row.full_name,
+            unnamed: row.unnamed,
+            given_name: row.given_name,
+            family_name: row.family_name,
+            patronymic: row.patronymic,
+            native_name: row.native_name,
+            badge_name: row.badge_name,
+            honorific: row.honorific,
+            email: row.email,
+            phone: row.phone,
+            gender: row.gender,
+            position: row.position,
+            organization_id: row.organization_id,
+            country: row.country,
+            preferred_language: row.preferred_language,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        }
+    }
+}
