@@ -55,12 +55,30 @@ impl Language {
     }
 }
 
+/// The languages of ISO 639-1. Those of three letters (ISO 639-3) are too many to list.
+const TWO_LETTERS: &str = "\
+    aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da \
+    de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy \
+    hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg \
+    li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or \
+    os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw \
+    ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Whether there is such a language, as far as can be told.
+fn exists(primary: &str) -> bool {
+    match primary.len() {
+        2 => TWO_LETTERS.split_whitespace().any(|known| known == primary),
+        3 => primary != "und",
+        _ => false,
+    }
+}
+
 impl FromStr for Language {
     type Err = NotALanguage;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let id: LanguageIdentifier = text.parse().map_err(|_| NotALanguage)?;
-        if text.contains('_') || id.language.as_str() == "und" {
+        if text.contains('_') || !exists(id.language.as_str()) {
             return Err(NotALanguage);
         }
         Ok(Self(id.to_string()))
@@ -256,7 +274,7 @@ mod tests {
     #[test]
     fn a_language_is_kept_in_its_canonical_form() {
         assert_eq!("uz-latn".parse::<Language>().unwrap().as_str(), "uz-Latn");
-        for wrong in ["", "english language", "e", "ru_RU", "und", "123"] {
+        for wrong in ["", "english language", "e", "ru_RU", "und", "123", "xx", "english"] {
             assert!(wrong.parse::<Language>().is_err(), "{wrong}");
         }
     }

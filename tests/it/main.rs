@@ -11,6 +11,7 @@ mod mail_wire;
 mod organizations;
 mod pages_preview;
 mod pages_samples;
+mod people;
 mod schema;
 mod start;
 mod tokens;

@@ -3,6 +3,7 @@
 pub mod database;
 pub mod http;
 pub mod mail;
+pub mod rows;
 pub mod smtp;
 
 use chrono::{DateTime, Utc};
