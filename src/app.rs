@@ -2,7 +2,10 @@
 
 mod routes;
 
+use std::sync::Arc;
+
 use crate::clock::Clock;
+use crate::config::Settings;
 use crate::context::Context;
 use crate::db::Database;
 use crate::error::Result;
@@ -17,9 +20,9 @@ pub struct App {
 }
 
 impl App {
-    /// Connects to the database.
-    pub async fn start(database_url: &str, clock: Clock) -> Result<Self> {
-        let db = Database::connect(database_url, clock).await?;
-        Ok(Self { context: Context::new(db) })
+    /// Connects to the database that the settings name.
+    pub async fn start(settings: Settings, clock: Clock) -> Result<Self> {
+        let db = Database::connect(settings.database_url.expose(), clock).await?;
+        Ok(Self { context: Context::new(db, Arc::new(settings))? })
     }
 }

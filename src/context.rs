@@ -1,22 +1,75 @@
-//! What the edges work with: one database and what hangs on it.
+//! What the edges work with: one database, the settings, and what derives from them.
 
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
+use crate::config::{self, Settings};
 use crate::db::Database;
-use crate::http::InFlight;
+use crate::error::{AppError, Result};
+use crate::http::{InFlight, Limits};
+use crate::ids::TokenId;
+use crate::mail::LinkKeys;
 
 /// Shared by all routes; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Context {
     /// The database.
     pub db: Database,
+    /// The settings.
+    pub settings: Arc<Settings>,
+    /// What links are made and known by.
+    pub keys: Arc<LinkKeys>,
+    /// How much one caller may ask for.
+    pub limits: Arc<CallerLimits>,
     /// The keys of `POST`s that are still under way in this process.
     pub in_flight: Arc<InFlight>,
 }
 
+/// How much one caller may ask for.
+#[derive(Debug)]
+pub struct CallerLimits {
+    /// Requests of a token.
+    pub requests: Limits<TokenId>,
+    /// Failed look-ups of an address, on pages.
+    pub failures: Limits<IpAddr>,
+    /// New links asked for from an address.
+    pub links: Limits<IpAddr>,
+    /// Public sign-ups from an address.
+    pub sign_ups: Limits<IpAddr>,
+}
+
 impl Context {
-    /// A context on `db`.
-    pub fn new(db: Database) -> Self {
-        Self { db, in_flight: Arc::default() }
+    /// A context on `db`; makes the key for links where SQLite may keep one.
+    pub fn new(db: Database, settings: Arc<Settings>) -> Result<Self> {
+        let secret =
+            settings.secret_key().map_err(|mistake| AppError::internal(mistake.to_string()))?;
+        let keys = Arc::new(LinkKeys::new(secret.expose())?);
+        let limits = Arc::new(CallerLimits::new(&settings.limits));
+        Ok(Self { db, settings, keys, limits, in_flight: Arc::default() })
+    }
+}
+
+impl CallerLimits {
+    fn new(limits: &config::Limits) -> Self {
+        let a_minute = |count| Limits::new(count, Duration::from_secs(60), count);
+        Self {
+            requests: Limits::new(
+                limits.requests_per_second,
+                Duration::from_secs(1),
+                limits.request_burst,
+            ),
+            failures: a_minute(limits.page_failures_per_minute),
+            links: a_minute(limits.page_links_per_minute),
+            sign_ups: a_minute(limits.page_sign_ups_per_minute),
+        }
+    }
+
+    /// Forgets callers that have long been quiet.
+    pub fn tidy(&self) {
+        self.requests.tidy();
+        self.failures.tidy();
+        self.links.tidy();
+        self.sign_ups.tidy();
     }
 }

@@ -40,10 +40,14 @@ pub fn description(context: &Context) -> Result<Value> {
 
 /// All routes.
 pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
+    let limit = context.settings.request_timeout;
     let service = service(context);
     let contract = Contract::new(openapi::finish(&service.spec())?);
     let docs = plain::docs(&service.swagger_ui_html(), &service.spec(), contract.document());
-    let api = service.data(contract.clone()).data(context.clone()).around(in_time);
+    let api = service
+        .data(contract.clone())
+        .data(context.clone())
+        .around(move |endpoint, request| in_time(endpoint, request, limit));
     let all = Route::new()
         .at("/healthz", get(plain::healthy))
         .at("/readyz", get(plain::ready).data(context.clone()))
@@ -61,18 +65,16 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
                 Ok(response)
             }
         })
-        .with(Track::default());
+        .with(Track { trusted_proxies: context.settings.trusted_proxies.clone() });
     Ok(all.map_to_response().boxed())
 }
-
-/// How long a request may take.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 async fn in_time<E: Endpoint>(
     endpoint: std::sync::Arc<E>,
     request: Request,
+    limit: Duration,
 ) -> poem::Result<Response> {
-    match tokio::time::timeout(TIME_LIMIT, endpoint.call(request)).await {
+    match tokio::time::timeout(limit, endpoint.call(request)).await {
         Ok(answer) => Ok(answer?.into_response()),
         Err(_) => Ok(timed_out()),
     }

@@ -5,4 +5,5 @@
 
 pub mod entity;
 pub mod rules;
+pub mod seats;
 pub mod types;

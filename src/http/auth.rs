@@ -83,6 +83,7 @@ impl<'a, P: Grant> ApiExtractor<'a> for Auth<P> {
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
         let actor = authenticate(request).await.map_err(Problem::from)?;
+        check_share(request, &actor)?;
         actor.require(P::PERMISSION).map_err(Problem::from)?;
         if let Some(contract) = request.data::<Contract>() {
             contract.check_parameters(request).map_err(Problem::from)?;
@@ -101,6 +102,13 @@ async fn authenticate(request: &Request) -> Result<Actor, AppError> {
         )
     })?;
     service::authenticate(&context.db, secret, request::origin()).await
+}
+
+/// 429 when the token has had its share.
+fn check_share(request: &Request, actor: &Actor) -> Result<(), Problem> {
+    let limits = request.data::<Context>().map(|context| &context.limits.requests);
+    let Some((limits, token)) = limits.zip(actor.token_id()) else { return Ok(()) };
+    limits.check(&token).map_err(|(error, wait)| Problem::from(error).retry_after(wait))
 }
 
 fn bearer(request: &Request) -> Option<&str> {

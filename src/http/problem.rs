@@ -156,6 +156,11 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        if let (StatusCode::TOO_MANY_REQUESTS, Some(seconds)) = (self.status, self.retry_after)
+            && let Ok(value) = HeaderValue::from_str(&format!("\"default\";r=0;t={seconds}"))
+        {
+            headers.insert("ratelimit", value);
+        }
         response
     }
 }

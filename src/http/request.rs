@@ -8,6 +8,7 @@ use tracing::Instrument as _;
 
 use crate::access::Origin;
 use crate::clock::random_bytes;
+use crate::config::Network;
 use crate::error::{AppError, Kind};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -40,7 +41,7 @@ pub fn log_failure(error: &AppError) {
 #[derive(Clone, Debug, Default)]
 pub struct Track {
     /// Proxies whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Vec<Network>,
 }
 
 impl<E: Endpoint> Middleware<E> for Track {
@@ -54,7 +55,7 @@ impl<E: Endpoint> Middleware<E> for Track {
 /// An endpoint that is tracked.
 pub struct Tracked<E> {
     inner: E,
-    trusted_proxies: Vec<IpAddr>,
+    trusted_proxies: Vec<Network>,
 }
 
 impl<E: Endpoint> Endpoint for Tracked<E> {
@@ -101,14 +102,15 @@ fn new_id() -> String {
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
 }
 
-fn remote_address(request: &Request, trusted: &[IpAddr]) -> Option<IpAddr> {
+fn remote_address(request: &Request, trusted: &[Network]) -> Option<IpAddr> {
     let peer = request.remote_addr().as_socket_addr()?.ip();
-    if !trusted.contains(&peer) {
+    let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(*address));
+    if !is_trusted(&peer) {
         return Some(peer);
     }
     let forwarded = request.headers().get_all("x-forwarded-for");
     let hops = forwarded.iter().filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(','));
     let mut addresses: Vec<IpAddr> = hops.filter_map(|hop| hop.trim().parse().ok()).collect();
     addresses.reverse();
-    addresses.into_iter().find(|address| !trusted.contains(address)).or(Some(peer))
+    addresses.into_iter().find(|address| !is_trusted(address)).or(Some(peer))
 }

@@ -4,6 +4,7 @@ mod acceptor;
 mod signals;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use poem::{Endpoint, Server};
@@ -29,7 +30,8 @@ const GRACE: Duration = Duration::from_secs(10);
 pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failure> {
     let database = schema::open(settings, migrate).await?;
     let listener = bind(settings.listen).await?;
-    let routes = app::routes(&Context::new(database.clone()))?;
+    let context = Context::new(database.clone(), Arc::new(settings.clone()))?;
+    let routes = app::routes(&context)?;
     let stopping = signals::stopping()?;
     serve(listener, routes, settings.request_timeout + GRACE, stopping).await?;
     database.close().await?;

@@ -11,6 +11,7 @@ use convoke::access::types::{Role, TokenCreate, TokenScope};
 use convoke::access::{Actor, service};
 use convoke::app::App;
 use convoke::clock::Clock;
+use convoke::config::Settings;
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
 
@@ -30,12 +31,36 @@ pub fn beginning() -> DateTime<Utc> {
     "2026-03-02T08:00:00Z".parse().unwrap()
 }
 
+/// The settings of a test: its own database, mails as files beside it, no limits.
+pub fn settings(database: &database::TestDatabase, more: &[(&str, &str)]) -> Settings {
+    let folder = database.folder.path().join("mailbox").display().to_string();
+    let usual = [
+        ("CONVOKE_DATABASE_URL", database.url.as_str()),
+        ("CONVOKE_PUBLIC_URL", "https://convoke.example.org"),
+        ("CONVOKE_SECRET_KEY", "a secret of the tests, long enough to be one"),
+        ("CONVOKE_MAIL_DIR", &folder),
+        ("CONVOKE_REQUESTS_PER_SECOND", "0"),
+        ("CONVOKE_PAGE_FAILURES_PER_MINUTE", "0"),
+        ("CONVOKE_PAGE_LINKS_PER_MINUTE", "0"),
+        ("CONVOKE_PAGE_SIGN_UPS_PER_MINUTE", "0"),
+    ];
+    let usual = usual.iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
+    let env: Vec<(String, String)> =
+        usual.chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    Settings::from_sources(None, &env).unwrap()
+}
+
 impl TestApp {
     /// An application with an empty database and a token for everything.
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// The same with some settings of its own.
+    pub async fn start_with(more: &[(&str, &str)]) -> Self {
         let database = database::TestDatabase::create().await;
         let clock = Clock::fixed(beginning());
-        let app = App::start(&database.url, clock.clone()).await.unwrap();
+        let app = App::start(settings(&database, more), clock.clone()).await.unwrap();
         let endpoint = convoke::app::routes(&app.context).unwrap();
         let mut test = Self { app, clock, admin: String::new(), endpoint, _database: database };
         test.admin = test.token(Role::Admin, None).await;
