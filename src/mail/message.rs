@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use serde::Serialize;
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::address::EmailAddress;
 use super::entity::{ActiveModel, Content, Entity, MailStatus};
 use super::links::LinkRef;
+use super::markdown::one_line;
 use crate::db::Write;
 use crate::error::Result;
 use crate::files::ical::CalendarEntry;
@@ -91,18 +93,18 @@ impl<'a, M: Mail> NewMail<'a, M> {
         let links: BTreeMap<_, _> =
             self.links.iter().map(|(name, link)| ((*name).to_owned(), *link)).collect();
         let content = Content {
-            from_name: self.from_name.map(str::to_owned),
+            from_name: self.from_name.map(one_line),
             reply_to: self.reply_to.cloned(),
             links,
             calendar: self.calendar.clone(),
-            body: serde_json::to_value(self.body)?,
+            body: without_nul(serde_json::to_value(self.body)?),
         };
         let row = ActiveModel {
             id: Set(id),
             version: Set(1),
             template: Set(M::TEMPLATE.to_owned()),
             recipient: Set(self.to.clone()),
-            recipient_name: Set(self.to_name.to_owned()),
+            recipient_name: Set(one_line(self.to_name)),
             domain: Set(self.to.domain().to_owned()),
             subject: Set(String::new()),
             language: Set(self.language.clone()),
@@ -129,6 +131,18 @@ impl<'a, M: Mail> NewMail<'a, M> {
             search: Set(searchable([self.to.as_str(), self.to_name])),
         };
         Ok((id, row))
+    }
+}
+
+/// PostgreSQL takes no NUL in a text.
+fn without_nul(value: Json) -> Json {
+    match value {
+        Json::String(text) => Json::String(text.replace('\0', "")),
+        Json::Array(items) => items.into_iter().map(without_nul).collect(),
+        Json::Object(fields) => {
+            fields.into_iter().map(|(name, value)| (name, without_nul(value))).collect()
+        }
+        other => other,
     }
 }
 

@@ -96,6 +96,9 @@ async fn hostile_names_stay_names_down_to_the_wire() {
         post.queue_with("aigul@example.org", |new| {
             new.to_name = Box::leak(name.to_owned().into_boxed_str());
             new.from_name = Some(Box::leak(format!("{name}\r\n\r\nbody").into_boxed_str()));
+            let mut body = new.body.clone();
+            body.person.salutation = name.to_owned();
+            new.body = Box::leak(Box::new(body));
         })
         .await;
     }
