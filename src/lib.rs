@@ -31,6 +31,7 @@ pub mod organizations;
 pub mod pages;
 pub mod patch;
 pub mod people;
+pub mod processes;
 pub mod programmes;
 pub mod recommendations;
 pub mod registrations;

@@ -13,10 +13,12 @@ use serde_json::Value;
 use crate::administration::api::AdministrationApi;
 use crate::context::Context;
 use crate::error::Result;
+use crate::events::api::{CoverageApi, EventsApi};
 use crate::http::request::Track;
 use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
 use crate::organizations::api::OrganizationsApi;
 use crate::people::api::PeopleApi;
+use crate::processes::api::EventProcessesApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
@@ -24,6 +26,11 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
         AdministrationApi(context.clone()),
         OrganizationsApi(context.clone()),
         PeopleApi(context.clone()),
+        (
+            EventsApi(context.clone()),
+            CoverageApi(context.clone()),
+            EventProcessesApi(context.clone()),
+        ),
     )
 }
 

@@ -19,7 +19,7 @@ mod service;
 pub mod settings;
 mod templates;
 pub mod transport;
-mod words;
+pub mod words;
 mod worker;
 
 pub use address::{EmailAddress, NotAnAddress};

@@ -91,7 +91,7 @@ fn date(russian: bool, day: NaiveDate) -> String {
 }
 
 /// `25–27 November 2008`, `30 ноября – 2 декабря 2008 г.`
-fn dates(russian: bool, from: NaiveDate, to: NaiveDate) -> String {
+pub fn dates(russian: bool, from: NaiveDate, to: NaiveDate) -> String {
     let last = date(russian, to);
     if from == to {
         last

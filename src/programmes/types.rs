@@ -69,7 +69,7 @@ pub struct Agreement {
 }
 
 /// A paper or a page that something refers to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, poem_openapi::Object)]
 #[serde(default)]
 pub struct Reference {
     /// Its title.

@@ -5,6 +5,7 @@ mod support;
 
 mod architecture;
 mod contract;
+mod events;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;

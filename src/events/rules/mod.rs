@@ -1,5 +1,7 @@
 //! What an event may be and which way it goes: life cycle, dates, the window of registration.
 
+pub mod fields;
+
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -21,6 +23,7 @@ pub const RECORD_FIELDS: &[&str] = &[
     "contact",
     "description",
     "leads_to",
+    "notes",
     "objectives",
     "organizations",
     "countries",
@@ -85,6 +88,29 @@ pub fn check_edit<'a>(
             ),
         )),
     }
+}
+
+/// The field of the API behind a column: those of a nested object bear its name.
+pub fn field_of(column: &str) -> &str {
+    let nested = ["venue_", "registration_", "contact_", "claimed_"];
+    let object = nested.iter().find(|prefix| column.starts_with(**prefix));
+    object.map_or(column, |prefix| prefix.trim_end_matches('_'))
+}
+
+/// Whether a change of this column is one of time, place or mode, or of the name of it all: what
+/// stands in people's calendars.
+pub fn is_announced(column: &str) -> bool {
+    const COLUMNS: &[&str] = &[
+        "title",
+        "starts_on",
+        "ends_on",
+        "start_time",
+        "end_time",
+        "time_zone",
+        "modality",
+        "online_url",
+    ];
+    COLUMNS.contains(&column) || column.starts_with("venue_")
 }
 
 /// When an event takes place and whom it holds, as far as rules ask.

@@ -1,5 +1,17 @@
 //! What events are described by.
 
+mod conversions;
+mod coverage;
+mod event;
+mod filter;
+
+pub use coverage::{CoverageCreate, CoverageFilter, CoverageOut, CoveragePatch};
+pub use event::{
+    Claimed, ClaimedIn, Contact, ContactIn, EventCountry, EventCreate, EventOrganization, EventOut,
+    EventPatch, RegistrationRules, RegistrationRulesIn, Venue, VenueIn,
+};
+pub use filter::EventFilter;
+
 use serde::{Deserialize, Serialize};
 
 use crate::db::PartialDate;
@@ -94,10 +106,11 @@ crate::choices! {
 }
 
 /// A later meeting that took the outcomes of an event on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, poem_openapi::Object)]
 #[serde(default)]
 pub struct LaterMeeting {
     /// Its title.
+    #[oai(validator(min_length = 1, max_length = 300))]
     pub title: String,
     /// When it was held.
     pub dated: Option<PartialDate>,

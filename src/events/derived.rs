@@ -1,0 +1,62 @@
+//! What follows from an event's row: its span in time, its schedule, its own language.
+
+use chrono::{DateTime, Utc};
+
+use super::entity::event::Model;
+use super::rules::Schedule;
+use crate::text::{Language, Texts};
+use crate::zone::WallSpan;
+
+impl Model {
+    /// From the first to the last day, in the event's zone.
+    pub fn span(&self) -> WallSpan {
+        WallSpan {
+            zone: self.time_zone,
+            starts_on: self.starts_on,
+            start_time: self.start_time,
+            ends_on: self.ends_on,
+            end_time: self.end_time,
+        }
+    }
+
+    /// The instant of its start.
+    pub fn starts_at(&self) -> DateTime<Utc> {
+        self.span().start()
+    }
+
+    /// The instant of its end, which does not belong to it.
+    pub fn ends_at(&self) -> DateTime<Utc> {
+        self.span().end()
+    }
+
+    /// Whether it has ended.
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        now >= self.ends_at()
+    }
+
+    /// When it takes place and whom it holds.
+    pub fn schedule(&self) -> Schedule {
+        Schedule {
+            span: self.span(),
+            opens_on: self.registration_opens_on,
+            closes_on: self.registration_closes_on,
+            capacity: self.capacity,
+            online_capacity: self.online_capacity,
+        }
+    }
+
+    /// Its own language: the first of those that are spoken.
+    pub fn language(&self) -> Option<&Language> {
+        self.working_languages.first()
+    }
+
+    /// One of its texts for a reader: in their language, else in its own, else in English.
+    pub fn text_for<'a>(&'a self, texts: &'a Texts, reader: &'a Language) -> &'a str {
+        texts.pick([reader].into_iter().chain(self.language()))
+    }
+
+    /// The title for a reader.
+    pub fn title_for<'a>(&'a self, reader: &'a Language) -> &'a str {
+        self.text_for(&self.title, reader)
+    }
+}

@@ -1,0 +1,159 @@
+//! What must hold for an event's row before it is written, and what derives from it.
+
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use super::parts::Parts;
+use super::{by_ids, slug};
+use crate::access::{Actor, Scope};
+use crate::db::Write;
+use crate::error::{AppError, Checks, Result};
+use crate::events::entity::event::Model;
+use crate::events::rules::fields::{
+    TAG_MAX, check_line, check_remark, check_texts, check_unique, check_url,
+};
+use crate::events::rules::{self, TITLE_MAX};
+use crate::ids::{EventId, ProgrammeId};
+use crate::organizations;
+use crate::programmes::entity::programme;
+use crate::text::{self, Language, line_fault};
+
+/// The row with what derives from it, or all that is wrong with it and its lists.
+pub(super) async fn checked(
+    w: &Write,
+    by: &Actor,
+    before: Option<&Model>,
+    mut row: Model,
+    parts: &Parts,
+) -> Result<Model> {
+    let mut checks = Checks::new();
+    pure(&mut checks, &row);
+    let chosen = !row.slug.is_empty() && before.is_none_or(|before| before.slug != row.slug);
+    if chosen {
+        checks.extend(rules::slug_fault("slug", &row.slug));
+        if slug::is_taken(w, &row.slug, row.id).await? {
+            checks.extend([slug::taken()]);
+        }
+    }
+    if before.is_none_or(|before| before.programme_id != row.programme_id) {
+        programme(w, by, &mut checks, row.programme_id).await?;
+    }
+    events(w, by, &mut checks, before, &row).await?;
+    lists(w, &mut checks, parts).await?;
+    checks.finish()?;
+    row.title_sort = text::fold(row.title.pick([&Language::english()]));
+    row.search = searchable(&row);
+    Ok(row)
+}
+
+fn searchable(row: &Model) -> String {
+    let texts = row.title.iter().chain(row.theme.iter().flat_map(|theme| theme.iter()));
+    let names = [row.venue_city.as_deref(), row.venue_name.as_deref()];
+    let tags = row.tags.iter().map(String::as_str);
+    text::searchable(texts.map(|(_, text)| text).chain(names.into_iter().flatten()).chain(tags))
+}
+
+fn pure(checks: &mut Checks, row: &Model) {
+    check_texts(checks, &row.title, row.theme.as_ref(), row.description.as_ref(), &row.objectives);
+    rules::check_schedule(checks, &row.schedule());
+    check_line(checks, "venue/name", row.venue_name.as_deref(), TITLE_MAX);
+    check_line(checks, "venue/address", row.venue_address.as_deref(), 500);
+    check_line(checks, "venue/city", row.venue_city.as_deref(), 200);
+    check_line(checks, "contact/unit", row.contact_unit.as_deref(), TITLE_MAX);
+    check_remark(checks, "claimed/note", row.claimed_note.as_deref());
+    check_remark(checks, "notes", row.notes.as_deref());
+    check_url(checks, "online_url", row.online_url.as_deref());
+    for (index, tag) in row.tags.iter().enumerate() {
+        checks.extend(line_fault(&format!("tags/{index}"), tag, TAG_MAX));
+    }
+    check_unique(checks, "tags", row.tags.iter());
+    check_unique(checks, "working_languages", row.working_languages.iter());
+    for (index, reference) in row.references.iter().enumerate() {
+        let at = |field| format!("references/{index}/{field}");
+        checks.extend(line_fault(&at("title"), &reference.title, 500));
+        check_url(checks, &at("url"), reference.url.as_deref());
+    }
+    for (index, meeting) in row.leads_to.iter().enumerate() {
+        let at = |field| format!("leads_to/{index}/{field}");
+        checks.extend(line_fault(&at("title"), &meeting.title, TITLE_MAX));
+        check_url(checks, &at("url"), meeting.url.as_deref());
+    }
+}
+
+/// 403 where a limited token would put an event outside what it may see.
+async fn programme(
+    w: &Write,
+    by: &Actor,
+    checks: &mut Checks,
+    id: Option<ProgrammeId>,
+) -> Result<()> {
+    if let Scope::Limited { programmes, .. } = &by.scope
+        && id.is_none_or(|id| !programmes.contains(&id))
+    {
+        return Err(AppError::forbidden(
+            "access.scope",
+            "This token is limited; its events stand under a programme of its scope: give the \
+             programme_id of one.",
+        ));
+    }
+    if let Some(id) = id
+        && programme::Entity::find_by_id(id).one(w).await?.is_none()
+    {
+        checks.add("programme_id", "unknown", "There is no such programme.");
+    }
+    Ok(())
+}
+
+async fn events(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    checks: &mut Checks,
+    before: Option<&Model>,
+    row: &Model,
+) -> Result<()> {
+    let mut named: Vec<(String, EventId)> = Vec::new();
+    let previous =
+        row.previous_event_id.filter(|id| before.and_then(|b| b.previous_event_id) != Some(*id));
+    named.extend(previous.map(|id| ("previous_event_id".to_owned(), id)));
+    if before.is_none_or(|before| before.leads_to != row.leads_to) {
+        let meetings = row.leads_to.iter().enumerate();
+        named.extend(meetings.filter_map(|(index, meeting)| {
+            Some((format!("leads_to/{index}/event_id"), meeting.event_id?))
+        }));
+    }
+    if named.is_empty() {
+        return Ok(());
+    }
+    let found = by_ids(db, by, named.iter().map(|(_, id)| *id)).await?;
+    for (pointer, id) in named {
+        if id == row.id {
+            checks.add(pointer, "itself", "This is the event itself.");
+        } else if found.iter().all(|event| event.id != id) {
+            checks.add(pointer, "unknown", "There is no such event.");
+        }
+    }
+    Ok(())
+}
+
+async fn lists(db: &impl ConnectionTrait, checks: &mut Checks, parts: &Parts) -> Result<()> {
+    check_unique(
+        checks,
+        "organizations",
+        parts.organizations.iter().map(|entry| (entry.organization_id, entry.role)),
+    );
+    check_unique(
+        checks,
+        "countries",
+        parts.countries.iter().map(|entry| (entry.country.clone(), entry.role)),
+    );
+    if parts.organizations.is_empty() {
+        return Ok(());
+    }
+    let ids = parts.organizations.iter().map(|entry| entry.organization_id);
+    let known = organizations::service::by_ids(db, ids).await?;
+    for (index, entry) in parts.organizations.iter().enumerate() {
+        let pointer = format!("organizations/{index}/organization_id");
+        let found = known.contains_key(&entry.organization_id);
+        checks.require(found, &pointer, "unknown", "There is no such organization.");
+    }
+    Ok(())
+}

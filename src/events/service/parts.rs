@@ -1,0 +1,102 @@
+//! The organizations and countries of events: read for a page at once, replaced as a whole.
+
+use std::collections::HashMap;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::db::Write;
+use crate::error::Result;
+use crate::events::entity::{country, organization};
+use crate::events::types::{EventCountry, EventOrganization};
+use crate::ids::EventId;
+
+/// The lists that hang on an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Its organizations, in order.
+    pub organizations: Vec<EventOrganization>,
+    /// Its countries, in order.
+    pub countries: Vec<EventCountry>,
+}
+
+/// The lists of several events, with two queries in all.
+pub async fn parts_of(
+    db: &impl ConnectionTrait,
+    ids: &[EventId],
+) -> Result<HashMap<EventId, Parts>> {
+    let mut parts: HashMap<EventId, Parts> = HashMap::new();
+    let rows = organization::Entity::find()
+        .filter(organization::Column::EventId.is_in(ids.iter().copied()))
+        .order_by_asc(organization::Column::Position)
+        .all(db)
+        .await?;
+    for organization::Model { event_id, organization_id, role, .. } in rows {
+        let of = parts.entry(event_id).or_default();
+        of.organizations.push(EventOrganization { organization_id, role });
+    }
+    let rows = country::Entity::find()
+        .filter(country::Column::EventId.is_in(ids.iter().copied()))
+        .order_by_asc(country::Column::Position)
+        .all(db)
+        .await?;
+    for country::Model { event_id, country, role, .. } in rows {
+        parts.entry(event_id).or_default().countries.push(EventCountry { country, role });
+    }
+    Ok(parts)
+}
+
+/// The lists of one event.
+pub(super) async fn parts_of_one(db: &impl ConnectionTrait, id: EventId) -> Result<Parts> {
+    Ok(parts_of(db, &[id]).await?.remove(&id).unwrap_or_default())
+}
+
+/// Writes lists over those before.
+pub(super) async fn replace(w: &Write, id: EventId, before: &Parts, after: &Parts) -> Result<()> {
+    if before.organizations != after.organizations {
+        replace_organizations(w, id, &after.organizations).await?;
+    }
+    if before.countries != after.countries {
+        replace_countries(w, id, &after.countries).await?;
+    }
+    Ok(())
+}
+
+async fn replace_organizations(w: &Write, id: EventId, list: &[EventOrganization]) -> Result<()> {
+    let old = organization::Entity::delete_many().filter(organization::Column::EventId.eq(id));
+    old.exec(w).await?;
+    let rows = (1..).zip(list).map(|(position, entry)| {
+        organization::ActiveModel::from(organization::Model {
+            event_id: id,
+            organization_id: entry.organization_id,
+            role: entry.role,
+            position,
+        })
+    });
+    insert::<organization::Entity>(w, rows.collect()).await
+}
+
+async fn replace_countries(w: &Write, id: EventId, list: &[EventCountry]) -> Result<()> {
+    let old = country::Entity::delete_many().filter(country::Column::EventId.eq(id));
+    old.exec(w).await?;
+    let rows = (1..).zip(list).map(|(position, entry)| {
+        country::ActiveModel::from(country::Model {
+            event_id: id,
+            country: entry.country.clone(),
+            role: entry.role,
+            position,
+        })
+    });
+    insert::<country::Entity>(w, rows.collect()).await
+}
+
+async fn insert<E>(w: &Write, rows: Vec<E::ActiveModel>) -> Result<()>
+where
+    E: EntityTrait,
+    E::ActiveModel: Send,
+{
+    if !rows.is_empty() {
+        let rows = rows.into_iter().map(sea_orm::ActiveModelTrait::reset_all);
+        E::insert_many(rows).exec_without_returning(w).await?;
+    }
+    Ok(())
+}

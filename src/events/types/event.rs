@@ -1,0 +1,387 @@
+//! Events as callers see them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
+
+use super::{
+    Access, Approval, EventCountryRole, EventKind, EventOrganizationRole, EventStatus,
+    LaterMeeting, Modality,
+};
+use crate::countries::CountryCode;
+use crate::ids::{EventId, OrganizationId, ProgrammeId};
+use crate::mail::EmailAddress;
+use crate::programmes::types::Reference;
+use crate::text::{Language, Texts};
+use crate::wall_time::WallTime;
+use crate::zone::TimeZone;
+
+/// An organization of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
+pub struct EventOrganization {
+    /// The organization.
+    pub organization_id: OrganizationId,
+    /// What it is to the event. One organization may have several roles, an entry each.
+    pub role: EventOrganizationRole,
+}
+
+/// A country of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+pub struct EventCountry {
+    /// The country.
+    pub country: CountryCode,
+    /// What it is to the event.
+    pub role: EventCountryRole,
+}
+
+/// Where an event is held: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct VenueIn {
+    /// The name of the house.
+    #[oai(validator(max_length = 300))]
+    pub name: MaybeUndefined<String>,
+    /// Street and number.
+    #[oai(validator(max_length = 500))]
+    pub address: MaybeUndefined<String>,
+    /// The city.
+    #[oai(validator(max_length = 200))]
+    pub city: MaybeUndefined<String>,
+    /// The country.
+    pub country: MaybeUndefined<CountryCode>,
+}
+
+/// How people get in: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct RegistrationRulesIn {
+    /// The first day of public registration, in the event's zone; null: from publication on.
+    pub opens_on: MaybeUndefined<NaiveDate>,
+    /// The last day of public registration; null: until the event starts.
+    pub closes_on: MaybeUndefined<NaiveDate>,
+    /// Who decides; `automatic` unless given.
+    pub approval: Option<Approval>,
+    /// Whether a waiting list is kept when the seats are taken; true unless given.
+    pub waitlist: Option<bool>,
+}
+
+/// Who answers questions: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct ContactIn {
+    /// The unit.
+    #[oai(validator(max_length = 300))]
+    pub unit: MaybeUndefined<String>,
+    /// Its mailbox; answers to the event's mails go there.
+    pub email: MaybeUndefined<EmailAddress>,
+}
+
+/// What a report claims about an event: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct ClaimedIn {
+    /// How many people took part.
+    #[oai(validator(minimum(value = "0")))]
+    pub participants: MaybeUndefined<i32>,
+    /// From how many countries.
+    #[oai(validator(minimum(value = "0")))]
+    pub countries: MaybeUndefined<i32>,
+    /// In which words, and where.
+    #[oai(validator(max_length = 2000))]
+    pub note: MaybeUndefined<String>,
+}
+
+/// Where an event is held.
+#[derive(Clone, Debug, Object)]
+pub struct Venue {
+    /// The name of the house.
+    pub name: Option<String>,
+    /// Street and number.
+    pub address: Option<String>,
+    /// The city.
+    pub city: Option<String>,
+    /// The country.
+    pub country: Option<CountryCode>,
+}
+
+/// How people get in.
+#[derive(Clone, Debug, Object)]
+pub struct RegistrationRules {
+    /// The first day of public registration, in the event's zone; null: from publication on.
+    pub opens_on: Option<NaiveDate>,
+    /// The last day of public registration; null: until the event starts.
+    pub closes_on: Option<NaiveDate>,
+    /// Who decides.
+    pub approval: Approval,
+    /// Whether a waiting list is kept when the seats are taken.
+    pub waitlist: bool,
+}
+
+/// Who answers questions.
+#[derive(Clone, Debug, Object)]
+pub struct Contact {
+    /// The unit.
+    pub unit: Option<String>,
+    /// Its mailbox.
+    pub email: Option<EmailAddress>,
+}
+
+/// What a report claims about an event; `/events/{id}/statistics` sets it beside what is counted.
+#[derive(Clone, Debug, Object)]
+pub struct Claimed {
+    /// How many people took part.
+    pub participants: Option<i32>,
+    /// From how many countries.
+    pub countries: Option<i32>,
+    /// In which words, and where.
+    pub note: Option<String>,
+}
+
+/// A new event. It begins as a draft that nobody outside sees.
+#[derive(Clone, Debug, Object)]
+pub struct EventCreate {
+    /// The name in the addresses of its pages; made from the title unless given.
+    #[oai(validator(min_length = 1, max_length = 64))]
+    pub slug: Option<String>,
+    /// What kind of event it is.
+    pub kind: EventKind,
+    /// The title.
+    pub title: Texts,
+    /// The theme, where it has one beside the title.
+    pub theme: Option<Texts>,
+    /// What it is about; Markdown.
+    pub description: Option<Texts>,
+    /// What it is meant to achieve.
+    #[oai(validator(max_items = 50))]
+    pub objectives: Option<Vec<Texts>>,
+    /// The programme under which it is held.
+    pub programme_id: Option<ProgrammeId>,
+    /// Its number in a series, from 1.
+    #[oai(validator(minimum(value = "1")))]
+    pub sequence_number: Option<i32>,
+    /// The event that it follows.
+    pub previous_event_id: Option<EventId>,
+    /// Who may register: `public` unless given.
+    pub access: Option<Access>,
+    /// How it is attended: `in_person` unless given.
+    pub modality: Option<Modality>,
+    /// The zone in which its times are meant.
+    pub time_zone: TimeZone,
+    /// The first day.
+    pub starts_on: NaiveDate,
+    /// The last day.
+    pub ends_on: NaiveDate,
+    /// When it starts on the first day.
+    pub start_time: Option<WallTime>,
+    /// When it ends on the last day.
+    pub end_time: Option<WallTime>,
+    /// Where it is held.
+    pub venue: Option<VenueIn>,
+    /// Where it is attended over the network.
+    #[oai(validator(max_length = 2000))]
+    pub online_url: Option<String>,
+    /// The languages that are spoken; the first is the event's own.
+    #[oai(validator(max_items = 20))]
+    pub working_languages: Option<Vec<Language>>,
+    /// Tags.
+    #[oai(validator(max_items = 50))]
+    pub tags: Option<Vec<String>>,
+    /// How many confirmed people the room holds, organizers not counted; no limit when left out.
+    #[oai(validator(minimum(value = "0"), maximum(value = "1000000")))]
+    pub capacity: Option<i32>,
+    /// The same over the network.
+    #[oai(validator(minimum(value = "0"), maximum(value = "1000000")))]
+    pub online_capacity: Option<i32>,
+    /// How people get in.
+    pub registration: Option<RegistrationRulesIn>,
+    /// Who answers questions.
+    pub contact: Option<ContactIn>,
+    /// The organizations that hold it, in the order in which they are named.
+    #[oai(validator(max_items = 100))]
+    pub organizations: Option<Vec<EventOrganization>>,
+    /// The countries it is for, or that share experience, or that take part.
+    #[oai(validator(max_items = 300))]
+    pub countries: Option<Vec<EventCountry>>,
+    /// What a report claims.
+    pub claimed: Option<ClaimedIn>,
+    /// Papers and pages about it.
+    #[oai(validator(max_items = 200))]
+    pub references: Option<Vec<Reference>>,
+    /// Later meetings that took its outcomes on.
+    #[oai(validator(max_items = 50))]
+    pub leads_to: Option<Vec<LaterMeeting>>,
+    /// The organizer's remarks, such as what a date is taken from.
+    #[oai(validator(max_length = 20000))]
+    pub notes: Option<String>,
+}
+
+/// What changes in an event: what is left out stays, null clears.
+///
+/// `venue`, `registration`, `contact` and `claimed` are merged field by field in the same way.
+/// Lists are replaced as a whole.
+#[derive(Clone, Debug, Default, Object)]
+pub struct EventPatch {
+    /// The name in the addresses of its pages; links given out under the old one stop working.
+    #[oai(validator(min_length = 1, max_length = 64))]
+    pub slug: Option<String>,
+    /// What kind of event it is.
+    pub kind: Option<EventKind>,
+    /// The title.
+    pub title: Option<Texts>,
+    /// The theme.
+    pub theme: MaybeUndefined<Texts>,
+    /// What it is about; Markdown.
+    pub description: MaybeUndefined<Texts>,
+    /// What it is meant to achieve.
+    #[oai(validator(max_items = 50))]
+    pub objectives: MaybeUndefined<Vec<Texts>>,
+    /// The programme under which it is held.
+    pub programme_id: MaybeUndefined<ProgrammeId>,
+    /// Its number in a series.
+    #[oai(validator(minimum(value = "1")))]
+    pub sequence_number: MaybeUndefined<i32>,
+    /// The event that it follows.
+    pub previous_event_id: MaybeUndefined<EventId>,
+    /// Who may register.
+    pub access: Option<Access>,
+    /// How it is attended.
+    pub modality: Option<Modality>,
+    /// The zone in which its times are meant; the wall times stay as they are.
+    pub time_zone: Option<TimeZone>,
+    /// The first day.
+    pub starts_on: Option<NaiveDate>,
+    /// The last day.
+    pub ends_on: Option<NaiveDate>,
+    /// When it starts on the first day.
+    pub start_time: MaybeUndefined<WallTime>,
+    /// When it ends on the last day.
+    pub end_time: MaybeUndefined<WallTime>,
+    /// Where it is held.
+    pub venue: MaybeUndefined<VenueIn>,
+    /// Where it is attended over the network.
+    #[oai(validator(max_length = 2000))]
+    pub online_url: MaybeUndefined<String>,
+    /// The languages that are spoken; the first is the event's own.
+    #[oai(validator(max_items = 20))]
+    pub working_languages: MaybeUndefined<Vec<Language>>,
+    /// Tags.
+    #[oai(validator(max_items = 50))]
+    pub tags: MaybeUndefined<Vec<String>>,
+    /// Seats in the room; not fewer than are taken. New seats go to the waiting list at once.
+    #[oai(validator(minimum(value = "0"), maximum(value = "1000000")))]
+    pub capacity: MaybeUndefined<i32>,
+    /// The same over the network.
+    #[oai(validator(minimum(value = "0"), maximum(value = "1000000")))]
+    pub online_capacity: MaybeUndefined<i32>,
+    /// How people get in; null brings the defaults back.
+    pub registration: MaybeUndefined<RegistrationRulesIn>,
+    /// Who answers questions.
+    pub contact: MaybeUndefined<ContactIn>,
+    /// The organizations that hold it.
+    #[oai(validator(max_items = 100))]
+    pub organizations: MaybeUndefined<Vec<EventOrganization>>,
+    /// Its countries.
+    #[oai(validator(max_items = 300))]
+    pub countries: MaybeUndefined<Vec<EventCountry>>,
+    /// What a report claims.
+    pub claimed: MaybeUndefined<ClaimedIn>,
+    /// Papers and pages about it.
+    #[oai(validator(max_items = 200))]
+    pub references: MaybeUndefined<Vec<Reference>>,
+    /// Later meetings that took its outcomes on.
+    #[oai(validator(max_items = 50))]
+    pub leads_to: MaybeUndefined<Vec<LaterMeeting>>,
+    /// The organizer's remarks.
+    #[oai(validator(max_length = 20000))]
+    pub notes: MaybeUndefined<String>,
+    /// Whether those concerned get one mail that names what changed of title, time, place and mode.
+    pub notify: Option<bool>,
+    /// A sentence from the organizers for that mail.
+    #[oai(validator(max_length = 2000))]
+    pub reason: Option<String>,
+}
+
+/// An event.
+#[derive(Clone, Debug, Object)]
+pub struct EventOut {
+    /// Its id.
+    pub id: EventId,
+    /// Its version, as in the ETag.
+    pub version: i64,
+    /// The name in the addresses of its pages: `/e/{slug}`.
+    pub slug: String,
+    /// What kind of event it is.
+    pub kind: EventKind,
+    /// The title.
+    pub title: Texts,
+    /// The theme.
+    pub theme: Option<Texts>,
+    /// What it is about; Markdown.
+    pub description: Option<Texts>,
+    /// What it is meant to achieve.
+    pub objectives: Vec<Texts>,
+    /// The programme under which it is held.
+    pub programme_id: Option<ProgrammeId>,
+    /// Its number in a series.
+    pub sequence_number: Option<i32>,
+    /// The event that it follows.
+    pub previous_event_id: Option<EventId>,
+    /// Who may register.
+    pub access: Access,
+    /// How it is attended.
+    pub modality: Modality,
+    /// The zone in which its times are meant.
+    pub time_zone: TimeZone,
+    /// The first day.
+    pub starts_on: NaiveDate,
+    /// The last day.
+    pub ends_on: NaiveDate,
+    /// When it starts on the first day.
+    pub start_time: Option<WallTime>,
+    /// When it ends on the last day.
+    pub end_time: Option<WallTime>,
+    /// The instant of its start, derived from the above.
+    pub starts_at: DateTime<Utc>,
+    /// The instant of its end, derived from the above.
+    pub ends_at: DateTime<Utc>,
+    /// Where it is held.
+    pub venue: Venue,
+    /// Where it is attended over the network.
+    pub online_url: Option<String>,
+    /// The languages that are spoken; the first is the event's own.
+    pub working_languages: Vec<Language>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// Seats in the room; null: no limit.
+    pub capacity: Option<i32>,
+    /// Seats over the network; null: no limit.
+    pub online_capacity: Option<i32>,
+    /// How people get in.
+    pub registration: RegistrationRules,
+    /// Who answers questions.
+    pub contact: Contact,
+    /// The organizations that hold it.
+    pub organizations: Vec<EventOrganization>,
+    /// Its countries.
+    pub countries: Vec<EventCountry>,
+    /// What a report claims.
+    pub claimed: Claimed,
+    /// Papers and pages about it.
+    pub references: Vec<Reference>,
+    /// Later meetings that took its outcomes on.
+    pub leads_to: Vec<LaterMeeting>,
+    /// The organizer's remarks.
+    pub notes: Option<String>,
+    /// How far it is.
+    pub status: EventStatus,
+    /// Why it was called off.
+    pub cancel_reason: Option<String>,
+    /// When it was published.
+    pub published_at: Option<DateTime<Utc>>,
+    /// When it was called off.
+    pub cancelled_at: Option<DateTime<Utc>>,
+    /// When it was completed.
+    pub completed_at: Option<DateTime<Utc>>,
+    /// When it was put away.
+    pub archived_at: Option<DateTime<Utc>>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}

@@ -1,0 +1,5 @@
+//! Processes over HTTP.
+
+mod events;
+
+pub use events::EventProcessesApi;
