@@ -9,6 +9,7 @@ use crate::config::Settings;
 use crate::context::Context;
 use crate::db::Database;
 use crate::error::Result;
+use crate::mail::Transport;
 
 pub use routes::{description, routes};
 
@@ -22,7 +23,13 @@ pub struct App {
 impl App {
     /// Connects to the database that the settings name.
     pub async fn start(settings: Settings, clock: Clock) -> Result<Self> {
+        let transport = Transport::from_settings(&settings.mail)?;
+        Self::sending(settings, clock, transport).await
+    }
+
+    /// The same, with another way for mails to leave.
+    pub async fn sending(settings: Settings, clock: Clock, transport: Transport) -> Result<Self> {
         let db = Database::connect(settings.database_url.expose(), clock).await?;
-        Ok(Self { context: Context::new(db, Arc::new(settings))? })
+        Ok(Self { context: Context::sending(db, Arc::new(settings), transport)? })
     }
 }

@@ -9,7 +9,7 @@ use crate::db::Database;
 use crate::error::{AppError, Result};
 use crate::http::{InFlight, Limits};
 use crate::ids::TokenId;
-use crate::mail::LinkKeys;
+use crate::mail::{LinkKeys, Mailroom, Transport};
 
 /// Shared by all routes; cheap to clone.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Context {
     pub settings: Arc<Settings>,
     /// What links are made and known by.
     pub keys: Arc<LinkKeys>,
+    /// What writes mails and sends them.
+    pub mailroom: Mailroom,
     /// How much one caller may ask for.
     pub limits: Arc<CallerLimits>,
     /// The keys of `POST`s that are still under way in this process.
@@ -40,13 +42,22 @@ pub struct CallerLimits {
 }
 
 impl Context {
-    /// A context on `db`; makes the key for links where SQLite may keep one.
+    /// A context on `db` that sends as the settings say; makes the key for links where SQLite may
+    /// keep one.
     pub fn new(db: Database, settings: Arc<Settings>) -> Result<Self> {
+        let transport = Transport::from_settings(&settings.mail)?;
+        Self::sending(db, settings, transport)
+    }
+
+    /// The same, with another way for mails to leave.
+    pub fn sending(db: Database, settings: Arc<Settings>, transport: Transport) -> Result<Self> {
         let secret =
             settings.secret_key().map_err(|mistake| AppError::internal(mistake.to_string()))?;
-        let keys = Arc::new(LinkKeys::new(secret.expose())?);
+        let keys = LinkKeys::new(secret.expose())?;
+        let mailroom = Mailroom::new(db.clone(), settings.mail.clone(), keys.clone(), transport)?;
         let limits = Arc::new(CallerLimits::new(&settings.limits));
-        Ok(Self { db, settings, keys, limits, in_flight: Arc::default() })
+        let keys = Arc::new(keys);
+        Ok(Self { db, settings, keys, mailroom, limits, in_flight: Arc::default() })
     }
 }
 

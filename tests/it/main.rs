@@ -16,3 +16,4 @@ mod people;
 mod schema;
 mod start;
 mod tokens;
+mod worker;

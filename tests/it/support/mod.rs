@@ -2,7 +2,9 @@
 
 pub mod database;
 pub mod http;
+pub mod letter;
 pub mod mail;
+pub mod outbox;
 pub mod rows;
 pub mod smtp;
 
@@ -12,16 +14,21 @@ use convoke::access::{Actor, service};
 use convoke::app::App;
 use convoke::clock::Clock;
 use convoke::config::Settings;
+use convoke::mail::Transport;
+use convoke::mail::transport::Catcher;
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
 
 pub use http::Call;
+pub use letter::Letter;
 
 /// An application under test. Its database goes with it.
 pub struct TestApp {
     pub app: App,
     pub clock: Clock,
     pub admin: String,
+    /// What takes its mails, unless a test sets a relay; it can be told to refuse them.
+    pub catcher: Catcher,
     endpoint: BoxEndpoint<'static, Response>,
     _database: database::TestDatabase,
 }
@@ -60,9 +67,15 @@ impl TestApp {
     pub async fn start_with(more: &[(&str, &str)]) -> Self {
         let database = database::TestDatabase::create().await;
         let clock = Clock::fixed(beginning());
-        let app = App::start(settings(&database, more), clock.clone()).await.unwrap();
+        let (settings, catcher) = (settings(&database, more), Catcher::default());
+        let transport = match settings.mail.smtp {
+            Some(_) => Transport::from_settings(&settings.mail).unwrap(),
+            None => Transport::Catcher(catcher.clone()),
+        };
+        let app = App::sending(settings, clock.clone(), transport).await.unwrap();
         let endpoint = convoke::app::routes(&app.context).unwrap();
-        let mut test = Self { app, clock, admin: String::new(), endpoint, _database: database };
+        let admin = String::new();
+        let mut test = Self { app, clock, admin, catcher, endpoint, _database: database };
         test.admin = test.token(Role::Admin, None).await;
         test
     }
@@ -75,6 +88,25 @@ impl TestApp {
         let made =
             self.app.context.db.write(move |w| async move { service::create(&w, by, input).await });
         made.await.unwrap().secret
+    }
+
+    /// Sends all mails that are due, and waits until they are gone.
+    pub async fn deliver(&self) {
+        while self.app.context.mailroom.step().await.unwrap() > 0 {}
+    }
+
+    /// All mails that went out to an address, oldest first.
+    pub fn mails_to(&self, address: &str) -> Vec<Letter> {
+        let mails = self.catcher.mails();
+        let to_it = |mail: &&convoke::mail::mime::Outgoing| {
+            mail.envelope.to().iter().any(|to| to.to_string() == address)
+        };
+        mails.iter().filter(to_it).map(Letter::read).collect()
+    }
+
+    /// The last mail that went out to an address.
+    pub fn mail_to(&self, address: &str) -> Letter {
+        self.mails_to(address).pop().unwrap_or_else(|| panic!("no mail went to {address}"))
     }
 
     /// A call of the API with the admin's token.
