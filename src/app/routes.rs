@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::administration::api::AdministrationApi;
 use crate::context::Context;
+use crate::countries::api::CountriesApi;
 use crate::error::Result;
 use crate::events::api::{CoverageApi, EventsApi};
 use crate::http::request::Track;
@@ -19,13 +20,16 @@ use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
 use crate::organizations::api::OrganizationsApi;
 use crate::people::api::PeopleApi;
 use crate::processes::api::EventProcessesApi;
+use crate::programmes::api::ProgrammesApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
     (
         AdministrationApi(context.clone()),
+        CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),
         PeopleApi(context.clone()),
+        ProgrammesApi(context.clone()),
         (
             EventsApi(context.clone()),
             CoverageApi(context.clone()),

@@ -68,7 +68,7 @@ struct Cursor {
     #[serde(rename = "k", default, skip_serializing_if = "Option::is_none")]
     key: Option<Key>,
     #[serde(rename = "i")]
-    id: Uuid,
+    id: Key,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -81,6 +81,8 @@ enum Key {
     Instant(DateTime<Utc>),
     #[serde(rename = "n")]
     Number(i64),
+    #[serde(rename = "u")]
+    Id(Uuid),
 }
 
 /// The columns that a list may be sorted by, with the names that callers use.
@@ -141,7 +143,7 @@ impl PageQuery {
         id: E::Column,
     ) -> Result<SimpleExpr> {
         let id_column = Expr::col(id.as_column_ref());
-        let id_value = Expr::val(cursor.id);
+        let id_value = Expr::val(key_value(cursor.id));
         let (left, right) = match (sort, cursor.key) {
             (None, None) => (id_column, id_value),
             (Some(column), Some(key)) => (
@@ -159,9 +161,7 @@ impl PageQuery {
         sort: Option<<M::Entity as EntityTrait>::Column>,
         id: <M::Entity as EntityTrait>::Column,
     ) -> Result<String> {
-        let Value::Uuid(Some(id)) = last.get(id) else {
-            return Err(AppError::internal("a list is ordered by an id that is no UUID"));
-        };
+        let id = value_key(last.get(id))?;
         let key = sort.map(|column| value_key(last.get(column))).transpose()?;
         let cursor = Cursor { binding: self.binding.clone(), key, id };
         Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&cursor)?))
@@ -174,6 +174,7 @@ fn key_value(key: Key) -> Value {
         Key::Date(date) => date.into(),
         Key::Instant(at) => at.into(),
         Key::Number(number) => number.into(),
+        Key::Id(id) => id.into(),
     }
 }
 
@@ -183,6 +184,7 @@ fn value_key(value: Value) -> Result<Key> {
         Value::ChronoDate(Some(date)) => Ok(Key::Date(date)),
         Value::ChronoDateTimeUtc(Some(at)) => Ok(Key::Instant(at)),
         Value::BigInt(Some(number)) => Ok(Key::Number(number)),
+        Value::Uuid(Some(id)) => Ok(Key::Id(id)),
         Value::Int(Some(number)) => Ok(Key::Number(i64::from(number))),
         _ => Err(AppError::internal("a list is sorted by a column that has no order here")),
     }

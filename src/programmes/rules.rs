@@ -1,9 +1,99 @@
-//! That programmes form one tree, and that their dates, known only in part, stand in order.
+//! What a programme's data must be: one tree, dates in order though known only in part, texts that
+//! can be shown.
 
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use super::types::{Agreement, Reference};
 use crate::db::PartialDate;
-use crate::error::FieldError;
+use crate::error::{Checks, FieldError};
+use crate::text::{Texts, line_fault, long_text_fault, long_texts_faults, title_faults};
 
 pub use crate::tree::would_circle;
+
+/// How long a code may be, in characters.
+pub const CODE_MAX: usize = 60;
+/// How long a title or a name may be.
+pub const TITLE_MAX: usize = 500;
+/// How long an address on the web may be.
+pub const URL_MAX: usize = 2_000;
+/// How long a description may be.
+pub const TEXT_MAX: usize = 20_000;
+
+/// What a programme says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Sayings<'a> {
+    /// Its code.
+    pub code: Option<&'a str>,
+    /// Its title.
+    pub title: &'a Texts,
+    /// Its description.
+    pub description: Option<&'a Texts>,
+    /// When it starts.
+    pub starts_on: Option<&'a PartialDate>,
+    /// When it ends.
+    pub ends_on: Option<&'a PartialDate>,
+    /// The agreements on which it rests.
+    pub agreements: &'a [Agreement],
+    /// Papers and pages about it.
+    pub references: &'a [Reference],
+}
+
+/// Notes what is wrong with a programme by itself.
+pub fn check(checks: &mut Checks, said: &Sayings<'_>) {
+    checks.extend(said.code.and_then(|code| line_fault("code", code, CODE_MAX)));
+    checks.extend(title_faults("title", said.title, TITLE_MAX));
+    let faults = |texts| long_texts_faults("description", texts, TEXT_MAX);
+    checks.extend(said.description.into_iter().flat_map(faults));
+    checks.extend(dates_fault(said.starts_on, said.ends_on));
+    for (index, agreement) in said.agreements.iter().enumerate() {
+        check_agreement(checks, &format!("agreements/{index}"), agreement);
+    }
+    for (index, reference) in said.references.iter().enumerate() {
+        check_reference(checks, &format!("references/{index}"), reference);
+    }
+}
+
+fn check_agreement(checks: &mut Checks, base: &str, agreement: &Agreement) {
+    for (field, text) in [("kind", &agreement.kind), ("title", &agreement.title)] {
+        let fault = |text: &str| line_fault(&format!("{base}/{field}"), text, TITLE_MAX);
+        checks.extend(text.as_deref().and_then(fault));
+    }
+    for (index, party) in agreement.parties.iter().enumerate() {
+        checks.extend(line_fault(&format!("{base}/parties/{index}"), party, TITLE_MAX));
+    }
+    let scope = agreement.scope.as_deref();
+    checks.extend(scope.and_then(|s| long_text_fault(&format!("{base}/scope"), s, TEXT_MAX)));
+    if *agreement == Agreement::default() {
+        checks.add(base, "required", "say what was agreed: a kind, a title, parties or a scope");
+    }
+}
+
+/// Notes what is wrong with a reference, under `base` (such as `references/0`).
+pub fn check_reference(checks: &mut Checks, base: &str, reference: &Reference) {
+    checks.extend(line_fault(&format!("{base}/title"), &reference.title, TITLE_MAX));
+    checks.extend(reference.url.as_deref().and_then(|url| url_fault(&format!("{base}/url"), url)));
+}
+
+/// What is wrong with an address on the web.
+pub fn url_fault(pointer: &str, url: &str) -> Option<FieldError> {
+    let parsed = url::Url::parse(url).ok().filter(|_| url.len() <= URL_MAX);
+    let web = |url: &url::Url| matches!(url.scheme(), "http" | "https") && url.has_host();
+    let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());
+    let message = "give an address such as https://example.org/paper.pdf";
+    (!plain || !parsed.is_some_and(|url| web(&url)))
+        .then(|| FieldError::new(pointer, "url", message))
+}
+
+/// Notes pairs that stand twice in a list.
+pub fn check_pairs<T: Hash + Eq>(checks: &mut Checks, field: &str, pairs: impl Iterator<Item = T>) {
+    let mut seen = HashSet::new();
+    for (index, pair) in pairs.enumerate() {
+        if !seen.insert(pair) {
+            checks.add(format!("{field}/{index}"), "duplicate", "stands here twice");
+        }
+    }
+}
 
 /// What is wrong with the dates: an end that lies before the beginning, however both are meant.
 pub fn dates_fault(
@@ -17,6 +107,27 @@ pub fn dates_fault(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reference_leads_to_the_web_and_nowhere_else() {
+        for fine in ["https://example.org", "http://пример.рф/бумага.pdf?a=1#b"] {
+            assert_eq!(url_fault("url", fine), None, "{fine}");
+        }
+        for wrong in ["", "example.org", "javascript:alert(1)", "data:text/html,x", "https://"] {
+            assert!(url_fault("url", wrong).is_some(), "{wrong}");
+        }
+        assert!(url_fault("url", "https://example.org/a b").is_some());
+        assert!(url_fault("url", "https://example.org/\r\nSet-Cookie: a").is_some());
+    }
+
+    #[test]
+    fn a_pair_stands_once_in_a_list() {
+        let mut checks = Checks::new();
+        check_pairs(&mut checks, "countries", [("KZ", 1), ("KG", 1), ("KZ", 2)].iter());
+        assert!(checks.is_empty());
+        check_pairs(&mut checks, "countries", [("KZ", 1), ("KG", 1), ("KZ", 1)].iter());
+        assert_eq!(checks.finish().unwrap_err().fields[0].pointer, "/countries/2");
+    }
 
     #[test]
     fn an_end_in_the_year_of_the_beginning_is_fine() {

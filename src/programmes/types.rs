@@ -1,8 +1,14 @@
-//! What programmes are described by.
+//! Programmes as callers see them.
 
+use chrono::{DateTime, Utc};
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
 use serde::{Deserialize, Serialize};
 
+use crate::country_code::CountryCode;
 use crate::db::PartialDate;
+use crate::ids::{OrganizationId, ProgrammeId};
+use crate::text::Texts;
 
 crate::choices! {
     /// The kind of a programme; all kinds form one tree.
@@ -53,7 +59,7 @@ crate::choices! {
 }
 
 /// An agreement on which a programme rests.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, poem_openapi::Object)]
 #[serde(default)]
 pub struct Agreement {
     /// Its kind, such as a memorandum or a grant agreement.
@@ -61,6 +67,7 @@ pub struct Agreement {
     /// Its title.
     pub title: Option<String>,
     /// Who concluded it.
+    #[oai(default)]
     pub parties: Vec<String>,
     /// When it was signed.
     pub signed_on: Option<PartialDate>,
@@ -78,4 +85,142 @@ pub struct Reference {
     pub url: Option<String>,
     /// Its date.
     pub dated: Option<PartialDate>,
+}
+
+/// An organization and what it is to a programme.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+pub struct ProgrammeOrganization {
+    /// The organization.
+    pub organization_id: OrganizationId,
+    /// What it is to the programme.
+    pub role: ProgrammeOrganizationRole,
+}
+
+/// A country and what it is to a programme.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+pub struct ProgrammeCountry {
+    /// The country.
+    pub country: CountryCode,
+    /// What it is to the programme.
+    pub role: ProgrammeCountryRole,
+}
+
+/// A new programme, project, series or initiative.
+#[derive(Clone, Debug, Object)]
+pub struct ProgrammeCreate {
+    /// What it is.
+    pub kind: ProgrammeKind,
+    /// The programme under which it stands.
+    pub parent_id: Option<ProgrammeId>,
+    /// The code by which papers call it.
+    #[oai(validator(max_length = 60))]
+    pub code: Option<String>,
+    /// Its title.
+    pub title: Texts,
+    /// What it is about, in Markdown.
+    pub description: Option<Texts>,
+    /// How far it is; `active` unless given.
+    pub status: Option<ProgrammeStatus>,
+    /// When it starts, as far as that is known.
+    pub starts_on: Option<PartialDate>,
+    /// When it ends, as far as that is known.
+    pub ends_on: Option<PartialDate>,
+    /// Organizations and their roles, in order; one may have several roles.
+    #[oai(default, validator(max_items = 200))]
+    pub organizations: Vec<ProgrammeOrganization>,
+    /// Countries and their roles, in order.
+    #[oai(default, validator(max_items = 500))]
+    pub countries: Vec<ProgrammeCountry>,
+    /// The agreements on which it rests.
+    #[oai(default, validator(max_items = 100))]
+    pub agreements: Vec<Agreement>,
+    /// Papers and pages about it.
+    #[oai(default, validator(max_items = 200))]
+    pub references: Vec<Reference>,
+}
+
+/// What changes in a programme: what is left out stays, null clears; a list is replaced as a whole.
+#[derive(Clone, Debug, Object)]
+pub struct ProgrammePatch {
+    /// What it is.
+    pub kind: Option<ProgrammeKind>,
+    /// The programme under which it stands.
+    pub parent_id: MaybeUndefined<ProgrammeId>,
+    /// The code by which papers call it.
+    #[oai(validator(max_length = 60))]
+    pub code: MaybeUndefined<String>,
+    /// Its title.
+    pub title: Option<Texts>,
+    /// What it is about, in Markdown.
+    pub description: MaybeUndefined<Texts>,
+    /// How far it is.
+    pub status: Option<ProgrammeStatus>,
+    /// When it starts, as far as that is known.
+    pub starts_on: MaybeUndefined<PartialDate>,
+    /// When it ends, as far as that is known.
+    pub ends_on: MaybeUndefined<PartialDate>,
+    /// Organizations and their roles, in order.
+    #[oai(validator(max_items = 200))]
+    pub organizations: Option<Vec<ProgrammeOrganization>>,
+    /// Countries and their roles, in order.
+    #[oai(validator(max_items = 500))]
+    pub countries: Option<Vec<ProgrammeCountry>>,
+    /// The agreements on which it rests.
+    #[oai(validator(max_items = 100))]
+    pub agreements: Option<Vec<Agreement>>,
+    /// Papers and pages about it.
+    #[oai(validator(max_items = 200))]
+    pub references: Option<Vec<Reference>>,
+}
+
+/// A programme, project, series or initiative.
+#[derive(Clone, Debug, Object)]
+pub struct ProgrammeOut {
+    /// Its id.
+    pub id: ProgrammeId,
+    /// Its version, as in the ETag.
+    pub version: i64,
+    /// What it is.
+    pub kind: ProgrammeKind,
+    /// The programme under which it stands.
+    pub parent_id: Option<ProgrammeId>,
+    /// The code by which papers call it.
+    pub code: Option<String>,
+    /// Its title.
+    pub title: Texts,
+    /// What it is about, in Markdown.
+    pub description: Option<Texts>,
+    /// How far it is.
+    pub status: ProgrammeStatus,
+    /// When it starts, as it was given.
+    pub starts_on: Option<PartialDate>,
+    /// When it ends, as it was given.
+    pub ends_on: Option<PartialDate>,
+    /// Organizations and their roles, in order.
+    pub organizations: Vec<ProgrammeOrganization>,
+    /// Countries and their roles, in order.
+    pub countries: Vec<ProgrammeCountry>,
+    /// The agreements on which it rests.
+    pub agreements: Vec<Agreement>,
+    /// Papers and pages about it.
+    pub references: Vec<Reference>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Filters for programmes.
+#[derive(Clone, Debug, Default, Object)]
+pub struct ProgrammeFilter {
+    /// Those of this kind.
+    pub kind: Option<ProgrammeKind>,
+    /// Those that are so far.
+    pub status: Option<ProgrammeStatus>,
+    /// Those right under this one.
+    pub parent_id: Option<ProgrammeId>,
+    /// Those in which this organization has a role.
+    pub organization_id: Option<OrganizationId>,
+    /// Those in which this country has a role.
+    pub country: Option<CountryCode>,
 }
