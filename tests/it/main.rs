@@ -5,8 +5,8 @@ mod support;
 
 mod architecture;
 mod contract;
-mod events;
 mod countries;
+mod events;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;
