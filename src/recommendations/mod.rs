@@ -1,8 +1,11 @@
 //! Recommendations: what was recommended, who has to do it, and how far they are.
 //!
 //! Acceptance and implementation are two axes, and each addressee answers for itself. Progress is
-//! append-only. It refuses a no without its reason.
+//! append-only. It refuses a no without its reason, deleting what progress was recorded for, and
+//! taking an addressee away that has reported.
 
+pub mod api;
 pub mod entity;
 pub mod rules;
+pub mod service;
 pub mod types;

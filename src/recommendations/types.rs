@@ -1,8 +1,14 @@
-//! What recommendations are described by.
+//! Recommendations as callers see them.
 
+use chrono::{DateTime, Utc};
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::OrganizationId;
+use crate::countries::CountryCode;
+use crate::db::PartialDate;
+use crate::ids::{EventId, OrganizationId, PanelId, PersonId, ProgressId, RecommendationId};
+use crate::text::Texts;
 
 crate::choices! {
     /// Whether an addressee takes a recommendation on.
@@ -35,11 +41,237 @@ crate::choices! {
 }
 
 /// With whom a recommendation is to be carried out: an organization that is kept here, or a name.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Object)]
 #[serde(default)]
 pub struct Counterpart {
     /// The organization, where it is kept here.
     pub organization_id: Option<OrganizationId>,
     /// The name as it is printed.
     pub name: Option<String>,
+}
+
+/// From where a recommendation came.
+#[derive(Clone, Debug, Default, PartialEq, Object)]
+pub struct RecommendationSource {
+    /// The panel; one of the same event.
+    pub panel_id: Option<PanelId>,
+    /// The person who made it.
+    pub person_id: Option<PersonId>,
+    /// The country that made it.
+    pub country: Option<CountryCode>,
+}
+
+/// Who is to carry a recommendation out.
+#[derive(Clone, Debug, Object)]
+pub struct AddresseeIn {
+    /// The organization.
+    pub organization_id: OrganizationId,
+    /// Where it stands at first, `pending` unless given. Later ones are told by progress.
+    pub acceptance: Option<Acceptance>,
+    /// How far it is at first, `not_started` unless given. Later ones are told by progress.
+    pub implementation: Option<Implementation>,
+}
+
+/// An addressee, who answers for itself.
+#[derive(Clone, Debug, Object)]
+pub struct AddresseeOut {
+    /// The organization.
+    pub organization_id: OrganizationId,
+    /// Whether it takes the recommendation on.
+    pub acceptance: Acceptance,
+    /// How far it is.
+    pub implementation: Implementation,
+}
+
+/// A new recommendation.
+#[derive(Clone, Debug, Object)]
+pub struct RecommendationCreate {
+    /// Its number in the event; the next free one unless given.
+    #[oai(validator(minimum(value = "1"), maximum(value = "1000000")))]
+    pub number: Option<i32>,
+    /// The text, Markdown.
+    pub text: Texts,
+    /// A category of your own.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    pub category: Option<String>,
+    /// From where it came.
+    pub source: Option<RecommendationSource>,
+    /// Who is to carry it out; one, several or none.
+    #[oai(default, validator(max_items = 100))]
+    pub addressees: Vec<AddresseeIn>,
+    /// Where it stands at first, `pending` unless given; only without addressees.
+    pub acceptance: Option<Acceptance>,
+    /// How far it is at first, `not_started` unless given; only without addressees.
+    pub implementation: Option<Implementation>,
+    /// With whom it is to be carried out.
+    #[oai(default, validator(max_items = 100))]
+    pub counterparts: Vec<Counterpart>,
+    /// Where it is to be carried out.
+    pub proposed_country: Option<CountryCode>,
+    /// When it is due: a year, a month or a day.
+    pub due: Option<PartialDate>,
+    /// The event that follows it up.
+    pub follow_up_event_id: Option<EventId>,
+    /// Clusters under which it is grouped.
+    #[oai(default, validator(max_items = 50))]
+    pub clusters: Vec<String>,
+    /// Targets of the Sustainable Development Goals, such as `16.6`.
+    #[oai(default, validator(max_items = 50))]
+    pub sdg_targets: Vec<String>,
+}
+
+/// What changes in a recommendation: what is left out stays, null clears.
+#[derive(Clone, Debug, Object)]
+pub struct RecommendationPatch {
+    /// Its number in the event.
+    #[oai(validator(minimum(value = "1"), maximum(value = "1000000")))]
+    pub number: Option<i32>,
+    /// The text, Markdown.
+    pub text: Option<Texts>,
+    /// A category of your own.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    pub category: MaybeUndefined<String>,
+    /// From where it came; replaced as a whole.
+    pub source: MaybeUndefined<RecommendationSource>,
+    /// Who is to carry it out; replaced as a whole. Those who stay keep their state, which only
+    /// progress changes.
+    #[oai(validator(max_items = 100))]
+    pub addressees: Option<Vec<AddresseeIn>>,
+    /// With whom it is to be carried out.
+    #[oai(validator(max_items = 100))]
+    pub counterparts: Option<Vec<Counterpart>>,
+    /// Where it is to be carried out.
+    pub proposed_country: MaybeUndefined<CountryCode>,
+    /// When it is due: a year, a month or a day.
+    pub due: MaybeUndefined<PartialDate>,
+    /// The event that follows it up.
+    pub follow_up_event_id: MaybeUndefined<EventId>,
+    /// Clusters under which it is grouped.
+    #[oai(validator(max_items = 50))]
+    pub clusters: Option<Vec<String>>,
+    /// Targets of the Sustainable Development Goals.
+    #[oai(validator(max_items = 50))]
+    pub sdg_targets: Option<Vec<String>>,
+}
+
+/// A recommendation.
+#[derive(Clone, Debug, Object)]
+pub struct RecommendationOut {
+    /// Its id.
+    pub id: RecommendationId,
+    /// Its version, as in the ETag.
+    pub version: i64,
+    /// The event.
+    pub event_id: EventId,
+    /// Its number in the event.
+    pub number: i32,
+    /// The text, Markdown.
+    pub text: Texts,
+    /// Its category.
+    pub category: Option<String>,
+    /// From where it came.
+    pub source: RecommendationSource,
+    /// Who is to carry it out; each answers for itself.
+    pub addressees: Vec<AddresseeOut>,
+    /// Its own acceptance; with addressees, where they stand as a whole.
+    pub acceptance: Acceptance,
+    /// Its own implementation; with addressees, how far they are as a whole.
+    pub implementation: Implementation,
+    /// With whom it is to be carried out.
+    pub counterparts: Vec<Counterpart>,
+    /// Where it is to be carried out.
+    pub proposed_country: Option<CountryCode>,
+    /// When it is due, as it was given.
+    pub due: Option<PartialDate>,
+    /// The event that follows it up.
+    pub follow_up_event_id: Option<EventId>,
+    /// Clusters under which it is grouped.
+    pub clusters: Vec<String>,
+    /// Targets of the Sustainable Development Goals.
+    pub sdg_targets: Vec<String>,
+    /// Whether the last day of `due` has passed, where the event is, and for somebody something is
+    /// still to be done.
+    pub overdue: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Filters for recommendations.
+#[derive(Clone, Debug, Default, Object)]
+pub struct RecommendationFilter {
+    /// Those of this event.
+    pub event_id: Option<EventId>,
+    /// Those whose acceptance is this: the addressee's where `organization_id` is given, else the
+    /// whole's.
+    pub acceptance: Option<Acceptance>,
+    /// Those whose implementation is this: the addressee's where `organization_id` is given, else
+    /// the whole's.
+    pub implementation: Option<Implementation>,
+    /// Those that this organization is to carry out.
+    pub organization_id: Option<OrganizationId>,
+    /// Those that this country made, or that are proposed to be carried out there.
+    pub country: Option<CountryCode>,
+    /// Those of exactly this category.
+    pub category: Option<String>,
+    /// Those that are overdue, or those that are not.
+    pub overdue: Option<bool>,
+    /// Those that this event follows up.
+    pub follow_up_event_id: Option<EventId>,
+    /// Those that came from this panel.
+    pub panel_id: Option<PanelId>,
+    /// Those that this person made.
+    pub person_id: Option<PersonId>,
+}
+
+/// A report on progress; what it leaves out stays as it is.
+#[derive(Clone, Debug, Object)]
+pub struct ProgressCreate {
+    /// The addressee that it is about; none where the recommendation has none.
+    pub organization_id: Option<OrganizationId>,
+    /// The acceptance from now on.
+    pub acceptance: Option<Acceptance>,
+    /// The implementation from now on.
+    pub implementation: Option<Implementation>,
+    /// What is reported, Markdown; the reason where something is `rejected`,
+    /// `overtaken_by_events` or `no_longer_applicable`.
+    pub text: Option<String>,
+    /// Where it can be seen; http and https.
+    #[oai(default, validator(max_items = 20))]
+    pub evidence_urls: Vec<String>,
+}
+
+/// A report on progress; it is never changed and never deleted.
+#[derive(Clone, Debug, Object)]
+pub struct ProgressOut {
+    /// Its id.
+    pub id: ProgressId,
+    /// The recommendation.
+    pub recommendation_id: RecommendationId,
+    /// The addressee that it is about.
+    pub organization_id: Option<OrganizationId>,
+    /// The acceptance from then on; null: as before.
+    pub acceptance: Option<Acceptance>,
+    /// The implementation from then on; null: as before.
+    pub implementation: Option<Implementation>,
+    /// What was reported.
+    pub text: Option<String>,
+    /// Where it can be seen.
+    pub evidence_urls: Vec<String>,
+    /// Who reported.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Filters for progress.
+#[derive(Clone, Debug, Default, Object)]
+pub struct ProgressFilter {
+    /// That of this addressee.
+    pub organization_id: Option<OrganizationId>,
+    /// That with this acceptance.
+    pub acceptance: Option<Acceptance>,
+    /// That with this implementation.
+    pub implementation: Option<Implementation>,
 }

@@ -46,9 +46,9 @@ pub struct Model {
     pub clusters: List<String>,
     /// SDG targets.
     pub sdg_targets: List<String>,
-    /// Its own acceptance, where it has no addressees.
+    /// Its own acceptance; with addressees, where they stand as a whole.
     pub acceptance: Acceptance,
-    /// Its own implementation, where it has no addressees.
+    /// Its own implementation; with addressees, how far they are as a whole.
     pub implementation: Implementation,
     /// Text and category, folded for search.
     pub search: String,

@@ -9,7 +9,14 @@ use super::types::{Acceptance, Implementation};
 use crate::db::PartialDate;
 use crate::error::{Checks, FieldError};
 use crate::ids::OrganizationId;
-use crate::text::is_blank;
+use crate::text::{has_control, is_blank, long_text_fault};
+
+/// How long a text may be, in characters.
+pub const TEXT_MAX: usize = 20_000;
+/// How long the address of evidence may be.
+const URL_MAX: usize = 2_000;
+/// Where something is still to be done.
+pub const OPEN: [Implementation; 2] = [Implementation::NotStarted, Implementation::InProgress];
 
 /// Where one addressee stands, or a recommendation without addressees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +34,7 @@ impl Standing {
 
     /// Whether something is still to be done.
     pub fn is_open(self) -> bool {
-        let to_do =
-            matches!(self.implementation, Implementation::NotStarted | Implementation::InProgress);
-        to_do && self.acceptance != Acceptance::Rejected
+        OPEN.contains(&self.implementation) && self.acceptance != Acceptance::Rejected
     }
 
     fn contradicts_itself(self) -> bool {
@@ -86,6 +91,52 @@ pub fn contradiction(base: &str, standing: Standing) -> Option<FieldError> {
     );
     let pointer = format!("{base}/implementation");
     standing.contradicts_itself().then(|| FieldError::new(pointer, "contradiction", message))
+}
+
+/// What is given for both axes at once; none: nothing is said.
+pub type Given = (Option<Acceptance>, Option<Implementation>);
+
+/// Where one stands at first: as given, but a no is told by progress, with its reason.
+pub fn first(checks: &mut Checks, base: &str, given: Given) -> Standing {
+    let Standing { acceptance, implementation } = Standing::START;
+    let standing = Standing {
+        acceptance: given.0.unwrap_or(acceptance),
+        implementation: given.1.unwrap_or(implementation),
+    };
+    let message = "needs its reason; make it pending and record progress with the text";
+    let fine = !needs_text(given.0, None);
+    checks.require(fine, &format!("{base}/acceptance"), "needs_reason", message);
+    let message = "needs its reason; make it not_started and record progress with the text";
+    let fine = !needs_text(None, given.1);
+    checks.require(fine, &format!("{base}/implementation"), "needs_reason", message);
+    checks.extend(contradiction(base, standing));
+    standing
+}
+
+/// Where one stands who stood there before: only progress changes that, so what is given must be
+/// what was read.
+pub fn kept(checks: &mut Checks, base: &str, standing: Standing, given: Given) -> Standing {
+    let message = "is changed by progress; record it there";
+    let fine = given.0.is_none_or(|own| own == standing.acceptance);
+    checks.require(fine, &format!("{base}/acceptance"), "by_progress", message);
+    let fine = given.1.is_none_or(|own| own == standing.implementation);
+    checks.require(fine, &format!("{base}/implementation"), "by_progress", message);
+    standing
+}
+
+/// Notes what is wrong with the words and the evidence of a report.
+pub fn check_evidence(checks: &mut Checks, text: Option<&str>, urls: &[String]) {
+    checks.extend(text.and_then(|text| long_text_fault("text", text, TEXT_MAX)));
+    for (index, url) in urls.iter().enumerate() {
+        let message = "give an address that begins with http:// or https://";
+        checks.require(is_web_address(url), &format!("evidence_urls/{index}"), "url", message);
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let plain = !has_control(text) && !text.contains(char::is_whitespace) && text.len() <= URL_MAX;
+    let parsed = url::Url::parse(text).ok();
+    plain && parsed.is_some_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
 /// Whether one of the values needs its reason in words.

@@ -86,6 +86,38 @@ fn what_is_due_in_a_year_is_overdue_from_the_next_one_on() {
 }
 
 #[test]
+fn evidence_is_an_address_on_the_web() {
+    let wrong = |url: &str| {
+        let mut checks = Checks::new();
+        check_evidence(&mut checks, None, &[url.to_owned()]);
+        !checks.is_empty()
+    };
+    assert!(!wrong("https://example.org/report?page=2#top"));
+    for url in ["", "example.org", "javascript:alert(1)", "ftp://example.org", "http://", "https://a b"]
+    {
+        assert!(wrong(url), "{url}");
+    }
+}
+
+#[test]
+fn where_one_stands_is_stated_at_first_and_told_by_progress_later() {
+    let codes = |deed: &dyn Fn(&mut Checks)| -> Vec<String> {
+        let mut checks = Checks::new();
+        deed(&mut checks);
+        let fields = checks.finish().err().map(|error| error.fields).unwrap_or_default();
+        fields.into_iter().map(|field| format!("{} {}", field.pointer, field.code)).collect()
+    };
+    let first = |given: Given| codes(&|checks| drop(super::first(checks, "/a", given)));
+    assert_eq!(first((Some(Accepted), None)), Vec::<String>::new());
+    assert_eq!(first((Some(Rejected), None)), ["/a/acceptance needs_reason"]);
+    assert_eq!(first((None, Some(OvertakenByEvents))), ["/a/implementation needs_reason"]);
+    let now = standing(Accepted, InProgress);
+    let kept = |given: Given| codes(&|checks| drop(super::kept(checks, "/a", now, given)));
+    assert_eq!(kept((Some(Accepted), None)), Vec::<String>::new());
+    assert_eq!(kept((None, Some(Implemented))), ["/a/implementation by_progress"]);
+}
+
+#[test]
 fn the_whole_stands_where_its_addressees_do() {
     let whole = |standings: &[Standing]| {
         let overall = overall(standings);

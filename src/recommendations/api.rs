@@ -1,0 +1,198 @@
+//! Recommendations over HTTP.
+
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+
+use super::service;
+use super::types::{
+    ProgressCreate, ProgressFilter, ProgressOut, RecommendationCreate, RecommendationFilter,
+    RecommendationOut, RecommendationPatch,
+};
+use crate::context::Context;
+use crate::http::{
+    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
+    Problem, Read, Resource, Tag,
+};
+use crate::ids::{EventId, ProgressId, RecommendationId};
+
+/// Recommendations and their progress.
+pub struct RecommendationsApi(pub Context);
+
+impl Resource for RecommendationOut {
+    fn path(&self) -> String {
+        format!("recommendations/{}", self.id)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Resource for ProgressOut {
+    fn path(&self) -> String {
+        format!("recommendations/{}/progress/{}", self.recommendation_id, self.id)
+    }
+
+    fn version(&self) -> i64 {
+        1
+    }
+}
+
+impl Filter for RecommendationFilter {
+    const SORTS: &'static [&'static str] = &["number"];
+    const SEARCHABLE: bool = true;
+}
+
+impl Filter for ProgressFilter {
+    const SORTS: &'static [&'static str] = &[];
+    const SEARCHABLE: bool = false;
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Recommendations")]
+impl RecommendationsApi {
+    /// List recommendations
+    ///
+    /// Those of all events that the token sees. With `organization_id`, `acceptance` and
+    /// `implementation` are those of that addressee.
+    #[oai(path = "/recommendations", method = "get", operation_id = "list_recommendations")]
+    async fn list_recommendations(
+        &self,
+        by: Auth<Read>,
+        query: Listing<RecommendationFilter>,
+    ) -> Result<Json<List<RecommendationOut>>, Problem> {
+        let (db, now) = (self.0.db.read(), self.0.db.clock().now());
+        Ok(service::list(db, &by, now, &query.page, &query).await?.into())
+    }
+
+    /// List an event's recommendations
+    #[oai(
+        path = "/events/:id/recommendations",
+        method = "get",
+        operation_id = "list_event_recommendations"
+    )]
+    async fn list_event_recommendations(
+        &self,
+        by: Auth<Read>,
+        id: Path<EventId>,
+        query: Listing<RecommendationFilter>,
+    ) -> Result<Json<List<RecommendationOut>>, Problem> {
+        let (db, now) = (self.0.db.read(), self.0.db.clock().now());
+        let wanted = (&query.page, &*query);
+        Ok(service::list_of_event(db, &by, now, id.0, wanted).await?.into())
+    }
+
+    /// Add a recommendation
+    ///
+    /// It may have one addressee, several or none; each answers for itself.
+    #[oai(
+        path = "/events/:id/recommendations",
+        method = "post",
+        operation_id = "create_recommendation"
+    )]
+    async fn create_recommendation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<RecommendationCreate>,
+    ) -> Result<Created<RecommendationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::create(&w, by, id, input).await };
+        self.0.create(by, repeat, deed).await
+    }
+
+    /// One recommendation
+    #[oai(path = "/recommendations/:id", method = "get", operation_id = "get_recommendation")]
+    async fn get_recommendation(
+        &self,
+        by: Auth<Read>,
+        id: Path<RecommendationId>,
+    ) -> Result<Found<RecommendationOut>, Problem> {
+        let (db, now) = (self.0.db.read(), self.0.db.clock().now());
+        Ok(Found(service::get(db, &by, now, id.0).await?))
+    }
+
+    /// Change a recommendation
+    ///
+    /// `addressees` are replaced as a whole: those who stay keep their state, and one that has
+    /// reported cannot be taken out. Acceptance and implementation change by progress alone.
+    #[oai(path = "/recommendations/:id", method = "patch", operation_id = "update_recommendation")]
+    async fn update_recommendation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RecommendationId>,
+        if_match: IfMatch,
+        body: Body<RecommendationPatch>,
+    ) -> Result<Found<RecommendationOut>, Problem> {
+        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
+        Ok(Found(self.0.db.write(deed).await?))
+    }
+
+    /// Delete a recommendation
+    ///
+    /// Only one for which no progress was recorded.
+    #[oai(
+        path = "/recommendations/:id",
+        method = "delete",
+        operation_id = "delete_recommendation"
+    )]
+    async fn delete_recommendation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RecommendationId>,
+    ) -> Result<Deleted, Problem> {
+        let (by, id) = (&*by, id.0);
+        self.0.db.write(move |w| async move { service::delete(&w, by, id).await }).await?;
+        Ok(Deleted)
+    }
+
+    /// List the progress of a recommendation
+    #[oai(path = "/recommendations/:id/progress", method = "get", operation_id = "list_progress")]
+    async fn list_progress(
+        &self,
+        by: Auth<Read>,
+        id: Path<RecommendationId>,
+        query: Listing<ProgressFilter>,
+    ) -> Result<Json<List<ProgressOut>>, Problem> {
+        let reports = service::list_reports(self.0.db.read(), &by, id.0, &query.page, &query);
+        Ok(reports.await?.into())
+    }
+
+    /// Record progress
+    ///
+    /// Acceptance and implementation are two axes; what is left out stays as it is. `rejected`,
+    /// `overtaken_by_events` and `no_longer_applicable` need the reason in `text`. What was
+    /// recorded is never changed; correct it by recording what holds now.
+    #[oai(path = "/recommendations/:id/progress", method = "post", operation_id = "create_progress")]
+    async fn create_progress(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RecommendationId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<ProgressCreate>,
+    ) -> Result<Created<ProgressOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::report(&w, by, id, input).await };
+        self.0.create(by, repeat, deed).await
+    }
+
+    /// One report on progress
+    #[oai(
+        path = "/recommendations/:id/progress/:progress_id",
+        method = "get",
+        operation_id = "get_progress"
+    )]
+    async fn get_progress(
+        &self,
+        by: Auth<Read>,
+        id: Path<RecommendationId>,
+        progress_id: Path<ProgressId>,
+    ) -> Result<Found<ProgressOut>, Problem> {
+        let db = self.0.db.read();
+        Ok(Found(service::find_report(db, &by, id.0, progress_id.0).await?))
+    }
+}

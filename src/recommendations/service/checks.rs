@@ -1,0 +1,128 @@
+//! What a recommendation must be: its texts, and that what it names exists.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::access::Actor;
+use crate::agenda;
+use crate::db::Write;
+use crate::error::{AppError, Checks, Kind, Result};
+use crate::ids::OrganizationId;
+use crate::recommendations::entity::addressee;
+use crate::recommendations::entity::recommendation::{Column, Entity, Model};
+use crate::recommendations::rules::{self, Standing};
+use crate::recommendations::types::RecommendationCreate;
+use crate::text::{line_fault, long_texts_faults};
+use crate::{events, organizations, people};
+
+/// A recommendation as it was or will be, with its addressees.
+type Whole<'a> = (&'a Model, &'a [addressee::Model]);
+
+/// Where a new recommendation stands by itself.
+pub(super) fn own_standing(checks: &mut Checks, input: &RecommendationCreate) -> Standing {
+    let given = (input.acceptance, input.implementation);
+    if input.addressees.is_empty() {
+        return rules::first(checks, "", given);
+    }
+    let message = "each addressee answers for itself; state it there";
+    checks.require(given.0.is_none(), "acceptance", "has_addressees", message);
+    checks.require(given.1.is_none(), "implementation", "has_addressees", message);
+    Standing::START
+}
+
+/// Notes what is wrong with the texts.
+pub(super) fn texts(checks: &mut Checks, row: &Model) {
+    checks.require(!row.text.is_blank(), "text", "required", "must not be empty");
+    checks.extend(long_texts_faults("text", &row.text, rules::TEXT_MAX));
+    checks.extend(row.category.as_deref().and_then(|own| line_fault("category", own, 200)));
+    for (index, own) in row.counterparts.iter().enumerate() {
+        let given = own.organization_id.is_some() || own.name.is_some();
+        let pointer = format!("counterparts/{index}");
+        checks.require(given, &pointer, "required", "give organization_id, name or both");
+        let name = own.name.as_deref();
+        checks.extend(name.and_then(|name| line_fault(&format!("{pointer}/name"), name, 300)));
+    }
+    for (field, list) in [("clusters", &row.clusters), ("sdg_targets", &row.sdg_targets)] {
+        for (index, own) in list.iter().enumerate() {
+            checks.extend(line_fault(&format!("{field}/{index}"), own, 200));
+        }
+    }
+}
+
+/// Notes what is named and does not exist for this caller. What was named before may stay.
+pub(super) async fn references(
+    w: &Write,
+    by: &Actor,
+    checks: &mut Checks,
+    before: Option<Whole<'_>>,
+    (row, addressees): Whole<'_>,
+) -> Result<()> {
+    let old = before.map(|(row, _)| row);
+    number(w, checks, old, row).await?;
+    organizations(w, checks, row, addressees).await?;
+    if let Some(id) = fresh(old.map(|old| old.source_panel_id), row.source_panel_id) {
+        let panel = agenda::entity::panel::Entity::find_by_id(id).one(w).await?;
+        let fine = panel.is_some_and(|panel| panel.event_id == row.event_id);
+        let message = "There is no such panel in this event.";
+        checks.require(fine, "source/panel_id", "unknown", message);
+    }
+    if let Some(id) = fresh(old.map(|old| old.source_person_id), row.source_person_id) {
+        let found = known(people::service::find(w, by, id).await)?;
+        checks.require(found, "source/person_id", "unknown", "There is no such person.");
+    }
+    if let Some(id) = fresh(old.map(|old| old.follow_up_event_id), row.follow_up_event_id) {
+        let found = known(events::service::find(w, by, id).await)?;
+        checks.require(found, "follow_up_event_id", "unknown", "There is no such event.");
+        let message = "an event cannot follow up on itself";
+        checks.require(id != row.event_id, "follow_up_event_id", "same_event", message);
+    }
+    Ok(())
+}
+
+/// What is named now and was not before.
+fn fresh<T: PartialEq>(old: Option<Option<T>>, new: Option<T>) -> Option<T> {
+    if old.is_some_and(|old| old == new) { None } else { new }
+}
+
+fn known<T>(found: Result<T>) -> Result<bool> {
+    match found {
+        Ok(_) => Ok(true),
+        Err(AppError { kind: Kind::NotFound, .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+async fn number(w: &Write, checks: &mut Checks, old: Option<&Model>, row: &Model) -> Result<()> {
+    if old.is_some_and(|old| old.number == row.number) {
+        return Ok(());
+    }
+    let taken = Entity::find().filter(Column::EventId.eq(row.event_id));
+    let taken = taken.filter(Column::Number.eq(row.number)).one(w).await?;
+    let message = "another recommendation of this event has this number";
+    checks.require(taken.is_none(), "number", "taken", message);
+    Ok(())
+}
+
+async fn organizations(
+    w: &Write,
+    checks: &mut Checks,
+    row: &Model,
+    addressees: &[addressee::Model],
+) -> Result<()> {
+    let named = addressees.iter().enumerate().map(|(index, own)| {
+        (format!("addressees/{index}/organization_id"), Some(own.organization_id))
+    });
+    let counterparts = row.counterparts.iter().enumerate().map(|(index, own)| {
+        (format!("counterparts/{index}/organization_id"), own.organization_id)
+    });
+    let all: Vec<(String, OrganizationId)> =
+        named.chain(counterparts).filter_map(|(at, id)| id.map(|id| (at, id))).collect();
+    let ids: BTreeSet<OrganizationId> = all.iter().map(|(_, id)| *id).collect();
+    let found = organizations::service::by_ids(w, ids).await?;
+    for (pointer, id) in &all {
+        let message = "There is no such organization.";
+        checks.require(found.contains_key(id), pointer, "unknown", message);
+    }
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! Finding and listing recommendations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    QuerySelect, Select,
+};
+
+use super::addressees;
+use crate::access::{Actor, Scope};
+use crate::db::page::{PageQuery, Paged};
+use crate::error::{AppError, Result};
+use crate::events;
+use crate::ids::{EventId, RecommendationId};
+use crate::recommendations::entity::addressee;
+use crate::recommendations::entity::recommendation::{Column, Entity, Model};
+use crate::recommendations::rules::{self, OPEN, Standing};
+use crate::recommendations::types::{
+    Acceptance, RecommendationFilter, RecommendationOut, RecommendationSource,
+};
+use crate::zone::{TimeZone, local};
+
+fn visible(by: &Actor) -> Select<Entity> {
+    match &by.scope {
+        Scope::Everything => Entity::find(),
+        Scope::Limited { events, .. } => {
+            Entity::find().filter(Column::EventId.is_in(events.iter().copied()))
+        }
+    }
+}
+
+/// One recommendation.
+pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: RecommendationId) -> Result<Model> {
+    let found = visible(by).filter(Column::Id.eq(id)).one(db).await?;
+    found.ok_or_else(|| AppError::not_found("recommendation"))
+}
+
+/// One recommendation as callers see it at `now`.
+pub async fn get(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    now: DateTime<Utc>,
+    id: RecommendationId,
+) -> Result<RecommendationOut> {
+    let row = find(db, by, id).await?;
+    let addressees = addressees::of(db, id).await?;
+    out(db, now, row, &addressees).await
+}
+
+/// A page of the recommendations of an event.
+pub async fn list_of_event(
+    db: &DatabaseConnection,
+    by: &Actor,
+    now: DateTime<Utc>,
+    event_id: EventId,
+    query: (&PageQuery, &RecommendationFilter),
+) -> Result<Paged<RecommendationOut>> {
+    events::service::find(db, by, event_id).await?;
+    select(db, now, visible(by).filter(Column::EventId.eq(event_id)), query).await
+}
+
+/// A page of the recommendations of all events.
+pub async fn list(
+    db: &DatabaseConnection,
+    by: &Actor,
+    now: DateTime<Utc>,
+    page: &PageQuery,
+    filter: &RecommendationFilter,
+) -> Result<Paged<RecommendationOut>> {
+    select(db, now, visible(by), (page, filter)).await
+}
+
+async fn select(
+    db: &DatabaseConnection,
+    now: DateTime<Utc>,
+    select: Select<Entity>,
+    (page, filter): (&PageQuery, &RecommendationFilter),
+) -> Result<Paged<RecommendationOut>> {
+    let mut select = select.filter(page.matching(Column::Search)).filter(condition(filter));
+    if let Some(wanted) = filter.overdue {
+        let overdue = overdue(db, now).await?;
+        select = select.filter(if wanted { overdue } else { overdue.not() });
+    }
+    let found = page.fetch(db, select, Column::Id, &[("number", Column::Number)]).await?;
+    let ids = found.items.iter().map(|row| row.id);
+    let mut addressees: BTreeMap<RecommendationId, Vec<addressee::Model>> = BTreeMap::new();
+    for row in addressees::of_all(db, ids).await? {
+        addressees.entry(row.recommendation_id).or_default().push(row);
+    }
+    let zones = zones(db, found.items.iter().map(|row| row.event_id)).await?;
+    Ok(found.map(|row| {
+        let own = addressees.remove(&row.id).unwrap_or_default();
+        let zone = zones.get(&row.event_id).copied().unwrap_or(TimeZone::UTC);
+        shown(row, &own, local(zone, now).date())
+    }))
+}
+
+fn condition(filter: &RecommendationFilter) -> Condition {
+    let country = filter.country.as_ref().map(|own| {
+        Condition::any()
+            .add(Column::SourceCountry.eq(own.clone()))
+            .add(Column::ProposedCountry.eq(own.clone()))
+    });
+    let all = Condition::all()
+        .add_option(filter.event_id.map(|own| Column::EventId.eq(own)))
+        .add_option(filter.category.as_ref().map(|own| Column::Category.eq(own)))
+        .add_option(filter.follow_up_event_id.map(|own| Column::FollowUpEventId.eq(own)))
+        .add_option(filter.panel_id.map(|own| Column::SourcePanelId.eq(own)))
+        .add_option(filter.person_id.map(|own| Column::SourcePersonId.eq(own)))
+        .add_option(country);
+    let Some(organization) = filter.organization_id else {
+        return all
+            .add_option(filter.acceptance.map(|own| Column::Acceptance.eq(own)))
+            .add_option(filter.implementation.map(|own| Column::Implementation.eq(own)));
+    };
+    let own = Condition::all()
+        .add(addressee::Column::OrganizationId.eq(organization))
+        .add_option(filter.acceptance.map(|own| addressee::Column::Acceptance.eq(own)))
+        .add_option(filter.implementation.map(|own| addressee::Column::Implementation.eq(own)));
+    all.add(Column::Id.in_subquery(addressed(own)))
+}
+
+/// The recommendations with an addressee of which `which` holds.
+fn addressed(which: Condition) -> SelectStatement {
+    Query::select()
+        .column(addressee::Column::RecommendationId)
+        .from(addressee::Entity)
+        .cond_where(which)
+        .to_owned()
+}
+
+/// What [`rules::overdue`] says, for the database. Which day it is depends on the event's zone, and
+/// all zones together know at most three days at a time.
+async fn overdue(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<Condition> {
+    use events::entity::event;
+    let zones = event::Entity::find().select_only().column(event::Column::TimeZone).distinct();
+    let zones: Vec<TimeZone> = zones.into_tuple().all(db).await?;
+    let mut days: BTreeMap<NaiveDate, Vec<TimeZone>> = BTreeMap::new();
+    for zone in zones {
+        days.entry(local(zone, now).date()).or_default().push(zone);
+    }
+    let mut passed = Condition::any().add(Column::Id.is_null());
+    for (today, zones) in days {
+        let events = Query::select()
+            .column(event::Column::Id)
+            .from(event::Entity)
+            .and_where(event::Column::TimeZone.is_in(zones))
+            .to_owned();
+        let late = Column::DueLastDay.lt(today).and(Column::EventId.in_subquery(events));
+        passed = passed.add(late);
+    }
+    Ok(Condition::all().add(Column::DueLastDay.is_not_null()).add(passed).add(open()))
+}
+
+/// Something is still to be done for somebody.
+fn open() -> Condition {
+    let theirs = Condition::all()
+        .add(addressee::Column::Implementation.is_in(OPEN))
+        .add(addressee::Column::Acceptance.ne(Acceptance::Rejected));
+    let own = Condition::all()
+        .add(Column::Id.not_in_subquery(addressed(Condition::all())))
+        .add(Column::Implementation.is_in(OPEN))
+        .add(Column::Acceptance.ne(Acceptance::Rejected));
+    Condition::any().add(Column::Id.in_subquery(addressed(theirs))).add(own)
+}
+
+async fn zones(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = EventId>,
+) -> Result<BTreeMap<EventId, TimeZone>> {
+    use events::entity::event::{Column, Entity};
+    let ids: BTreeSet<EventId> = ids.collect();
+    let select = Entity::find().select_only().columns([Column::Id, Column::TimeZone]);
+    let zones: Vec<(EventId, TimeZone)> =
+        select.filter(Column::Id.is_in(ids)).into_tuple().all(db).await?;
+    Ok(zones.into_iter().collect())
+}
+
+/// A row with its addressees as callers see it at `now`.
+pub(super) async fn out(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    row: Model,
+    addressees: &[addressee::Model],
+) -> Result<RecommendationOut> {
+    let zones = zones(db, std::iter::once(row.event_id)).await?;
+    let zone = zones.get(&row.event_id).copied().unwrap_or(TimeZone::UTC);
+    Ok(shown(row, addressees, local(zone, now).date()))
+}
+
+fn shown(row: Model, addressees: &[addressee::Model], today: NaiveDate) -> RecommendationOut {
+    let mut standings: Vec<Standing> = addressees.iter().map(addressees::standing).collect();
+    if standings.is_empty() {
+        standings
+            .push(Standing { acceptance: row.acceptance, implementation: row.implementation });
+    }
+    RecommendationOut {
+        id: row.id,
+        version: row.version,
+        event_id: row.event_id,
+        number: row.number,
+        text: row.text,
+        category: row.category,
+        source: RecommendationSource {
+            panel_id: row.source_panel_id,
+            person_id: row.source_person_id,
+            country: row.source_country,
+        },
+        addressees: addressees.iter().cloned().map(Into::into).collect(),
+        acceptance: row.acceptance,
+        implementation: row.implementation,
+        counterparts: row.counterparts.0,
+        proposed_country: row.proposed_country,
+        overdue: rules::overdue(row.due.as_ref(), &standings, today),
+        due: row.due,
+        follow_up_event_id: row.follow_up_event_id,
+        clusters: row.clusters.0,
+        sdg_targets: row.sdg_targets.0,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }
+}
