@@ -1,7 +1,12 @@
 //! Follow-ups: mails to the people of an event, now, at a time, or relative to an anchor.
 //!
-//! Each recipient gets a follow-up once. It refuses changes once it was sent.
+//! Each recipient gets a follow-up once, whatever dies in between: the mails are queued in chunks,
+//! and each chunk writes down who got it. It refuses changes once the first mail was queued, and
+//! texts with placeholders that stand for nothing.
 
+pub mod api;
 pub mod entity;
+pub mod messages;
 pub mod rules;
+pub mod service;
 pub mod types;

@@ -1,11 +1,17 @@
-//! What follow-ups are described by.
+//! Follow-ups as callers see them.
 
+use chrono::{DateTime, Utc};
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
+use crate::ids::{EventId, FollowUpId, PersonId};
 use crate::invitations::types::{InvitationStatus, ParticipantRole};
 use crate::registrations::types::RegistrationStatus;
+use crate::text::{Language, Texts};
+use crate::wall_time::WallTime;
 
 crate::choices! {
     /// What the time of a follow-up is relative to.
@@ -35,16 +41,147 @@ crate::choices! {
     }
 }
 
-/// Who gets a follow-up: all of the lists that are given must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+/// Who gets a follow-up: all of the lists that are given must hold, and at least one is given.
+/// Without either status it goes to those who are registered or invited and have not said no.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult, Object,
+)]
 #[serde(default)]
 pub struct Audience {
     /// Registrations in one of these states.
+    #[oai(validator(min_items = 1))]
     pub registration_status: Option<Vec<RegistrationStatus>>,
     /// Invitations in one of these states.
+    #[oai(validator(min_items = 1))]
     pub invitation_status: Option<Vec<InvitationStatus>>,
-    /// One of these roles.
+    /// One of these roles, as registered, else as invited.
+    #[oai(validator(min_items = 1))]
     pub role: Option<Vec<ParticipantRole>>,
-    /// From one of these countries.
+    /// From one of these countries, as registered, else as the person.
+    #[oai(validator(min_items = 1))]
     pub country: Option<Vec<CountryCode>>,
+}
+
+/// A new follow-up.
+#[derive(Clone, Debug, Object)]
+pub struct FollowUpCreate {
+    /// What you call it; recipients do not see it.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    pub name: String,
+    /// Who gets it.
+    pub audience: Audience,
+    /// When it goes out; or give `anchor`. Without either it is a draft until `send-now`.
+    pub send_at: Option<DateTime<Utc>>,
+    /// What its time is relative to.
+    pub anchor: Option<Anchor>,
+    /// So many calendar days after the anchor, or before it if negative.
+    #[oai(validator(minimum(value = "-3660"), maximum(value = "3660")))]
+    pub offset_days: Option<i32>,
+    /// At this time of the day in the event's zone; the anchor's own when left out.
+    pub at_time: Option<WallTime>,
+    /// Subject, with placeholders such as `{{ event.title }}`.
+    pub subject: Texts,
+    /// Body in Markdown, with placeholders such as `{{ person.full_name }}` and
+    /// `{{ links.manage }}`.
+    pub body: Texts,
+}
+
+/// What changes in a follow-up: what is left out stays, null clears.
+#[derive(Clone, Debug, Object)]
+pub struct FollowUpPatch {
+    /// What you call it.
+    #[oai(validator(min_length = 1, max_length = 200))]
+    pub name: Option<String>,
+    /// Who gets it; replaced as a whole.
+    pub audience: Option<Audience>,
+    /// When it goes out.
+    pub send_at: MaybeUndefined<DateTime<Utc>>,
+    /// What its time is relative to.
+    pub anchor: MaybeUndefined<Anchor>,
+    /// So many calendar days after the anchor, or before it if negative.
+    #[oai(validator(minimum(value = "-3660"), maximum(value = "3660")))]
+    pub offset_days: MaybeUndefined<i32>,
+    /// At this time of the day in the event's zone.
+    pub at_time: MaybeUndefined<WallTime>,
+    /// Subject, with placeholders.
+    pub subject: Option<Texts>,
+    /// Body in Markdown, with placeholders.
+    pub body: Option<Texts>,
+}
+
+/// A follow-up.
+#[derive(Clone, Debug, Object)]
+pub struct FollowUpOut {
+    /// Its id.
+    pub id: FollowUpId,
+    /// Its version, as in the ETag.
+    pub version: i64,
+    /// The event.
+    pub event_id: EventId,
+    /// What you call it.
+    pub name: String,
+    /// Who gets it.
+    pub audience: Audience,
+    /// When it goes out, where that was given.
+    pub send_at: Option<DateTime<Utc>>,
+    /// What its time is relative to.
+    pub anchor: Option<Anchor>,
+    /// So many calendar days after the anchor, or before it if negative.
+    pub offset_days: Option<i32>,
+    /// At this time of the day in the event's zone.
+    pub at_time: Option<WallTime>,
+    /// When it is due, computed from the above; null for a draft without a time, and where each
+    /// invitation has its own.
+    pub due_at: Option<DateTime<Utc>>,
+    /// Subject, with placeholders.
+    pub subject: Texts,
+    /// Body in Markdown, with placeholders.
+    pub body: Texts,
+    /// How far it is.
+    pub status: FollowUpStatus,
+    /// How many people it was given to the outbox for.
+    pub recipients: i32,
+    /// How many of the audience could not get it, because they have no e-mail address.
+    pub without_address: i32,
+    /// Since when its mails are given to the outbox.
+    pub started_at: Option<DateTime<Utc>>,
+    /// When all of them were.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Filters for follow-ups.
+#[derive(Clone, Debug, Default, Object)]
+pub struct FollowUpFilter {
+    /// Those in this state.
+    pub status: Option<FollowUpStatus>,
+    /// Those with this anchor.
+    pub anchor: Option<Anchor>,
+}
+
+/// For whom a follow-up is shown.
+#[derive(Clone, Debug, Default, Object)]
+pub struct PreviewRequest {
+    /// Somebody who is registered or invited; a made-up person when left out.
+    pub person_id: Option<PersonId>,
+    /// In this language; the person's when left out.
+    pub language: Option<Language>,
+}
+
+/// A follow-up as somebody would read it. The links in it are not real.
+#[derive(Clone, Debug, Object)]
+pub struct FollowUpPreview {
+    /// The person; null where it is a made-up one.
+    pub person_id: Option<PersonId>,
+    /// The language of the frame.
+    pub language: Language,
+    /// Subject.
+    pub subject: String,
+    /// The plain part.
+    pub text: String,
+    /// The HTML part, a whole document.
+    pub html: String,
 }

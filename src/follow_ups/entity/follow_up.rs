@@ -41,13 +41,13 @@ pub struct Model {
     pub status: FollowUpStatus,
     /// How many got it.
     pub recipient_count: i32,
-    /// How many of the audience could not get it, such as those without an address.
+    /// How many of the audience could not get it, because they have no address.
     pub skipped_count: i32,
     /// The instant to send it at, where there is no anchor.
     pub send_at: Option<DateTimeUtc>,
     /// When it is due, computed from the above.
     pub due_at: Option<DateTimeUtc>,
-    /// When its mails were queued.
+    /// Since when its mails are queued; from then on it goes to its end.
     pub expanded_at: Option<DateTimeUtc>,
     /// When all of it was given to the outbox.
     pub sent_at: Option<DateTimeUtc>,

@@ -1,0 +1,143 @@
+//! Who is in an audience, asked of the rows as they are now.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoSimpleExpr, QueryFilter, Select};
+
+use crate::events::entity::event::Model as Event;
+use crate::follow_ups::entity::follow_up::Model;
+use crate::follow_ups::entity::recipient;
+use crate::follow_ups::types::{Anchor, Audience};
+use crate::invitations::entity as invitation;
+use crate::invitations::types::InvitationStatus;
+use crate::people::entity::person;
+use crate::registrations::entity as registration;
+use crate::registrations::types::RegistrationStatus;
+
+/// Who has not said no, where no status is asked for.
+const REGISTERED: [RegistrationStatus; 3] =
+    [RegistrationStatus::Pending, RegistrationStatus::Confirmed, RegistrationStatus::Waitlisted];
+const INVITED: [InvitationStatus; 2] = [InvitationStatus::Sent, InvitationStatus::Accepted];
+
+/// The people of the audience who have not got the follow-up yet.
+pub(super) fn waiting(row: &Model, event: &Event, now: DateTime<Utc>) -> Select<person::Entity> {
+    let done = Query::select()
+        .column(recipient::Column::PersonId)
+        .from(recipient::Entity)
+        .and_where(recipient::Column::FollowUpId.eq(row.id))
+        .to_owned();
+    let asked = Asked { audience: &row.audience, event, now };
+    let mut who = asked.condition();
+    if row.anchor == Some(Anchor::InvitationSent) {
+        who = who.add(asked.was_sent_an_invitation());
+    }
+    person::Entity::find().filter(who).filter(person::Column::Id.not_in_subquery(done))
+}
+
+struct Asked<'a> {
+    audience: &'a Audience,
+    event: &'a Event,
+    now: DateTime<Utc>,
+}
+
+impl Asked<'_> {
+    fn condition(&self) -> Condition {
+        let registered = self.audience.registration_status.as_deref();
+        let invited = self.audience.invitation_status.as_deref();
+        match (registered, invited) {
+            (Some(registered), Some(invited)) => {
+                Condition::all().add(self.registered(registered)).add(self.invited(invited, false))
+            }
+            (Some(registered), None) => Condition::all().add(self.registered(registered)),
+            (None, Some(invited)) => Condition::all().add(self.invited(invited, true)),
+            (None, None) => {
+                let all = self.registrations().to_owned();
+                let only_invited = Condition::all()
+                    .add(self.invited(&INVITED, true))
+                    .add(person::Column::Id.not_in_subquery(all));
+                let either = Condition::any().add(self.registered(&REGISTERED)).add(only_invited);
+                Condition::all().add(either)
+            }
+        }
+    }
+
+    fn registrations(&self) -> SelectStatement {
+        Query::select()
+            .column(registration::Column::PersonId)
+            .from(registration::Entity)
+            .and_where(registration::Column::EventId.eq(self.event.id))
+            .to_owned()
+    }
+
+    /// Those with a registration in one of these states, of the roles and countries.
+    fn registered(&self, statuses: &[RegistrationStatus]) -> Condition {
+        use registration::Column as C;
+        let mut which = Condition::all().add(C::Status.is_in(statuses.iter().copied()));
+        which = which.add_option(self.role(C::Role));
+        which = which.add_option(self.audience.country.as_ref().map(|countries| {
+            let own = Condition::all().add(C::Country.is_null());
+            Condition::any()
+                .add(C::Country.is_in(countries.iter().cloned()))
+                .add(own.add(person::Column::Country.is_in(countries.iter().cloned())))
+        }));
+        let rows = self.registrations().cond_where(which).to_owned();
+        Condition::all().add(person::Column::Id.in_subquery(rows))
+    }
+
+    /// Those with an invitation in one of these states; where nothing else says it, of the roles
+    /// and countries.
+    fn invited(&self, statuses: &[InvitationStatus], decides: bool) -> Condition {
+        let mut which = Condition::any();
+        for status in statuses {
+            which = which.add(self.invitation_is(*status));
+        }
+        let mut which = Condition::all().add(which);
+        if decides {
+            which = which.add_option(self.role(invitation::Column::Role));
+        }
+        let people = Condition::all().add(person::Column::Id.in_subquery(self.invitations(which)));
+        let countries = self.audience.country.as_ref().filter(|_| decides);
+        people.add_option(
+            countries.map(|list| person::Column::Country.is_in(list.iter().cloned())),
+        )
+    }
+
+    fn invitations(&self, which: Condition) -> SelectStatement {
+        Query::select()
+            .column(invitation::Column::PersonId)
+            .from(invitation::Entity)
+            .and_where(invitation::Column::EventId.eq(self.event.id))
+            .cond_where(which)
+            .to_owned()
+    }
+
+    fn was_sent_an_invitation(&self) -> Condition {
+        let sent = Condition::all().add(invitation::Column::SentAt.is_not_null());
+        let sent = sent.add(invitation::Column::Status.ne(InvitationStatus::Revoked));
+        Condition::all().add(person::Column::Id.in_subquery(self.invitations(sent)))
+    }
+
+    fn role<C: ColumnTrait>(&self, column: C) -> Option<sea_orm::sea_query::SimpleExpr> {
+        let roles = self.audience.role.as_ref()?;
+        Some(column.is_in(roles.iter().copied()).into_simple_expr())
+    }
+
+    /// What `invitations::rules::effective` says, for the database.
+    fn invitation_is(&self, status: InvitationStatus) -> Condition {
+        use InvitationStatus::{Expired, Sent};
+        use invitation::Column as C;
+        let event_over = self.event.ends_at() <= self.now;
+        let ended = Condition::any()
+            .add(C::ExpiresAt.lte(self.now))
+            .add_option(event_over.then(|| C::ExpiresAt.is_null()));
+        let open = Condition::any()
+            .add(C::ExpiresAt.gt(self.now))
+            .add_option((!event_over).then(|| C::ExpiresAt.is_null()));
+        let unanswered = Condition::all().add(C::Status.is_in([Sent, Expired]));
+        match status {
+            Sent => unanswered.add(open),
+            Expired => unanswered.add(ended),
+            other => Condition::all().add(C::Status.eq(other)),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! One chunk of recipients: their mails, and the note that they got them.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::db::Write;
+use crate::error::Result;
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::follow_ups::entity::follow_up::Model;
+use crate::follow_ups::entity::recipient;
+use crate::follow_ups::messages::{self, FollowUpMail};
+use crate::ids::{MailId, PersonId};
+use crate::invitations::entity as invitation;
+use crate::mail::data::EventData;
+use crate::mail::{self, EmailAddress, LinkRef, NewMail};
+use crate::people::entity::person;
+use crate::people::messages::person_data;
+use crate::registrations::entity as registration;
+use crate::registrations::types::RegistrationStatus;
+use crate::text::Language;
+
+/// What became of a chunk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Queued {
+    /// So many got a mail.
+    pub(super) mails: usize,
+    /// So many have no address.
+    pub(super) without_address: usize,
+}
+
+/// What the event knows of the people of a chunk.
+pub(super) struct Rows {
+    pub(super) registrations: BTreeMap<PersonId, registration::Model>,
+    pub(super) invitations: BTreeMap<PersonId, invitation::Model>,
+    positions: BTreeMap<PersonId, u32>,
+}
+
+/// Queues the mails of these people and writes down that they got them. None of them may have got
+/// one before; the key of the recipients holds it.
+pub(super) async fn queue(
+    w: &Write,
+    row: &Model,
+    event: &Event,
+    people: &[person::Model],
+    not_after: Option<DateTime<Utc>>,
+) -> Result<Queued> {
+    let rows = rows_of(w, event, people.iter().map(|person| person.id)).await?;
+    let mut letters = Vec::new();
+    let mut events = BTreeMap::new();
+    for person in people {
+        if let Some(to) = &person.email {
+            letters.push(letter(w, row, event, &rows, (person, to), &mut events).await?);
+        }
+    }
+    let new: Vec<NewMail<'_, FollowUpMail>> =
+        letters.iter().map(|letter| letter.mail(row, event, not_after)).collect();
+    let ids = mail::queue_many(w, &new).await?;
+    let mails: BTreeMap<PersonId, MailId> =
+        letters.iter().map(|letter| letter.person.id).zip(ids).collect();
+    note(w, row, people.iter().map(|person| person.id), &rows, &mails).await?;
+    Ok(Queued { mails: mails.len(), without_address: people.len() - mails.len() })
+}
+
+/// The registrations and invitations of these people.
+pub(super) async fn rows_of(
+    db: &impl sea_orm::ConnectionTrait,
+    event: &Event,
+    people: impl Iterator<Item = PersonId>,
+) -> Result<Rows> {
+    let ids: Vec<PersonId> = people.collect();
+    let registrations = registration::Entity::find()
+        .filter(registration::Column::EventId.eq(event.id))
+        .filter(registration::Column::PersonId.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    let invitations = invitation::Entity::find()
+        .filter(invitation::Column::EventId.eq(event.id))
+        .filter(invitation::Column::PersonId.is_in(ids))
+        .all(db)
+        .await?;
+    let waits =
+        registrations.iter().any(|row| row.status == RegistrationStatus::Waitlisted);
+    Ok(Rows {
+        positions: if waits { positions(db, event).await? } else { BTreeMap::new() },
+        registrations: registrations.into_iter().map(|row| (row.person_id, row)).collect(),
+        invitations: invitations.into_iter().map(|row| (row.person_id, row)).collect(),
+    })
+}
+
+/// The waiting list from 1.
+async fn positions(
+    db: &impl sea_orm::ConnectionTrait,
+    event: &Event,
+) -> Result<BTreeMap<PersonId, u32>> {
+    use registration::Column;
+    let select = registration::Entity::find().select_only().column(Column::PersonId);
+    let select = select.filter(Column::EventId.eq(event.id));
+    let select = select.filter(Column::Status.eq(RegistrationStatus::Waitlisted));
+    let waiting: Vec<PersonId> =
+        select.order_by_asc(Column::WaitlistSeq).into_tuple().all(db).await?;
+    Ok(waiting.into_iter().zip(1..).collect())
+}
+
+/// A mail that is being put together.
+struct Letter<'a> {
+    person: &'a person::Model,
+    to: &'a EmailAddress,
+    language: Language,
+    title: String,
+    about: Option<uuid::Uuid>,
+    links: Vec<(&'static str, LinkRef)>,
+    body: FollowUpMail,
+}
+
+async fn letter<'a>(
+    w: &Write,
+    row: &Model,
+    event: &Event,
+    rows: &Rows,
+    (person, to): (&'a person::Model, &'a EmailAddress),
+    events: &mut BTreeMap<Language, EventData>,
+) -> Result<Letter<'a>> {
+    let registration = rows.registrations.get(&person.id);
+    let invitation = rows.invitations.get(&person.id);
+    let preferred = person.preferred_language.as_ref();
+    let language = messages::language(event, preferred, registration, invitation);
+    if !events.contains_key(&language) {
+        let data = events::messages::event_data(w, event, &language).await?;
+        events.insert(language.clone(), data);
+    }
+    let event_data = events.get(&language).cloned();
+    let body = rows.body(row, event, person, &language, event_data.unwrap_or_else(EventData::sample));
+    let about = registration.map(|row| row.id.0).or(invitation.map(|row| row.id.0));
+    Ok(Letter {
+        person,
+        to,
+        title: event.title_for(&language).to_owned(),
+        language,
+        about,
+        links: messages::links(registration, invitation),
+        body,
+    })
+}
+
+impl Rows {
+    /// What a mail to this person is filled with.
+    pub(super) fn body(
+        &self,
+        row: &Model,
+        event: &Event,
+        person: &person::Model,
+        language: &Language,
+        event_data: EventData,
+    ) -> FollowUpMail {
+        let registration = self.registrations.get(&person.id);
+        let position = self.positions.get(&person.id).copied();
+        FollowUpMail {
+            event: event_data,
+            person: person_data(person),
+            registration: registration.map(|row| messages::registration_data(row, position)),
+            invitation: self
+                .invitations
+                .get(&person.id)
+                .map(|row| messages::invitation_data(event, row)),
+            organizer: messages::text_for(row, event, language),
+        }
+    }
+}
+
+impl Letter<'_> {
+    fn mail<'b>(
+        &'b self,
+        row: &Model,
+        event: &'b Event,
+        not_after: Option<DateTime<Utc>>,
+    ) -> NewMail<'b, FollowUpMail> {
+        NewMail {
+            person_id: Some(self.person.id),
+            event_id: Some(event.id),
+            about: self.about,
+            from_name: Some(&self.title),
+            reply_to: event.contact_email.as_ref(),
+            links: self.links.clone(),
+            follow_up_id: Some(row.id),
+            not_after,
+            ..NewMail::new(self.to, &self.person.full_name, &self.language, &self.body)
+        }
+    }
+}
+
+/// Writes down who got it, and who could not.
+pub(super) async fn note(
+    w: &Write,
+    row: &Model,
+    people: impl Iterator<Item = PersonId>,
+    rows: &Rows,
+    mails: &BTreeMap<PersonId, MailId>,
+) -> Result<()> {
+    let rows = people.map(|person| recipient::ActiveModel {
+        follow_up_id: Set(row.id),
+        person_id: Set(person),
+        registration_id: Set(rows.registrations.get(&person).map(|row| row.id)),
+        invitation_id: Set(rows.invitations.get(&person).map(|row| row.id)),
+        mail_id: Set(mails.get(&person).copied()),
+        created_at: Set(w.now()),
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        recipient::Entity::insert_many(rows).exec_without_returning(w).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! A follow-up as somebody would read it, without sending it.
+
+use sea_orm::ConnectionTrait;
+
+use super::{find, mails, texts};
+use crate::access::Actor;
+use crate::error::{AppError, Checks, Kind, Result};
+use crate::events::entity::event::Model as Event;
+use crate::follow_ups::entity::follow_up::Model;
+use crate::follow_ups::messages::{self, FollowUpMail};
+use crate::follow_ups::types::{FollowUpPreview, PreviewRequest};
+use crate::ids::{FollowUpId, PersonId};
+use crate::mail::{Mail, Renderer};
+use crate::text::Language;
+use crate::{events, people};
+
+/// Renders it for one person, or for a made-up one.
+pub async fn preview(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    id: FollowUpId,
+    request: &PreviewRequest,
+    renderer: &Renderer,
+) -> Result<FollowUpPreview> {
+    let row = find(db, by, id).await?;
+    let event = events::service::find(db, by, row.event_id).await?;
+    texts::check_names(&row)?;
+    let (mail, language) = match request.person_id {
+        Some(person) => for_person(db, by, &row, &event, person, request).await?,
+        None => {
+            texts::check(db, &row, &event, renderer).await?;
+            for_nobody(db, &row, &event, request).await?
+        }
+    };
+    let written = texts::write(&mail, &language, renderer).map_err(texts::invalid)?;
+    Ok(FollowUpPreview {
+        person_id: request.person_id,
+        language: written.language,
+        subject: written.subject,
+        text: written.text,
+        html: written.html,
+    })
+}
+
+async fn for_person(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    row: &Model,
+    event: &Event,
+    id: PersonId,
+    request: &PreviewRequest,
+) -> Result<(FollowUpMail, Language)> {
+    let rows = mails::rows_of(db, event, std::iter::once(id)).await?;
+    let (registration, invitation) = (rows.registrations.get(&id), rows.invitations.get(&id));
+    let person = match people::service::find(db, by, id).await {
+        Ok(person) if registration.is_some() || invitation.is_some() => person,
+        Ok(_) | Err(AppError { kind: Kind::NotFound, .. }) => return Err(stranger()),
+        Err(error) => return Err(error),
+    };
+    let preferred = request.language.as_ref().or(person.preferred_language.as_ref());
+    let language = messages::language(event, preferred, registration, invitation);
+    let data = events::messages::event_data(db, event, &language).await?;
+    Ok((rows.body(row, event, &person, &language, data), language))
+}
+
+fn stranger() -> AppError {
+    let mut checks = Checks::new();
+    let message = "this person is neither registered for the event nor invited to it";
+    checks.add("person_id", "unknown", message);
+    checks.finish().err().unwrap_or_else(|| AppError::not_found("person"))
+}
+
+async fn for_nobody(
+    db: &impl ConnectionTrait,
+    row: &Model,
+    event: &Event,
+    request: &PreviewRequest,
+) -> Result<(FollowUpMail, Language)> {
+    let language = messages::language(event, request.language.as_ref(), None, None);
+    let mail = FollowUpMail {
+        event: events::messages::event_data(db, event, &language).await?,
+        organizer: messages::text_for(row, event, &language),
+        ..FollowUpMail::sample()
+    };
+    Ok((mail, language))
+}

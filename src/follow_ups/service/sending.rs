@@ -1,0 +1,169 @@
+//! Sending what is due: a chunk of people a write, each of them once.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::mails::{self, Queued};
+use super::{KIND, audience, by_invitation, lock_row, save};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::{Database, Write};
+use crate::error::Result;
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::events::types::EventStatus;
+use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
+use crate::follow_ups::rules::{self, Lateness};
+use crate::follow_ups::types::{Anchor, FollowUpStatus};
+use crate::ids::FollowUpId;
+use crate::people::entity::person;
+
+/// How many people one write takes.
+const CHUNK: u64 = 200;
+
+/// How far a chunk brought it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chunk {
+    /// So many mails were queued.
+    pub mails: usize,
+    /// Nobody is left for now.
+    pub done: bool,
+}
+
+impl Chunk {
+    /// Nothing to do.
+    pub(super) const DONE: Self = Self { mails: 0, done: true };
+}
+
+/// The scheduled follow-ups that there is something to do for: due, begun and not ended, or going
+/// by each invitation.
+pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<FollowUpId>> {
+    let now = Condition::any()
+        .add(Column::DueAt.lte(now))
+        .add(Column::ExpandedAt.is_not_null())
+        .add(Column::Anchor.eq(Anchor::InvitationSent));
+    let select = Entity::find().select_only().column(Column::Id).filter(now);
+    let select = select.filter(Column::Status.eq(FollowUpStatus::Scheduled));
+    Ok(select.order_by_asc(Column::Id).into_tuple().all(db).await?)
+}
+
+/// Gives all that is due to the outbox; says how many mails that were. What fails is tried again at
+/// the next step and stops nothing else.
+pub async fn step(db: &Database, grace: Duration) -> Result<usize> {
+    let mut mails = 0;
+    for id in due(db.read(), db.clock().now()).await? {
+        match deliver(db, id, grace).await {
+            Ok(count) => mails += count,
+            Err(error) => tracing::error!(follow_up = %id, %error, "a follow-up cannot be sent"),
+        }
+    }
+    Ok(mails)
+}
+
+async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize> {
+    let by = &Actor::system("worker");
+    db.write(move |w| async move { begin(&w, by, id, grace).await }).await?;
+    let mut mails = 0;
+    loop {
+        let chunk = db
+            .write(move |w| async move {
+                let invited = by_invitation::expand(&w, id, grace, CHUNK).await?;
+                match invited {
+                    Some(chunk) => Ok(chunk),
+                    None => expand(&w, by, id, CHUNK).await,
+                }
+            })
+            .await?;
+        mails += chunk.mails;
+        if chunk.done {
+            return Ok(mails);
+        }
+    }
+}
+
+/// Begins with a follow-up that is due, unless it is too late for it; then it is missed.
+pub async fn begin(w: &Write, by: &Actor, id: FollowUpId, grace: Duration) -> Result<()> {
+    let (row, event) = locked(w, id).await?;
+    let Some(due) = row.due_at.filter(|_| waits(&row)) else { return Ok(()) };
+    if event.status == EventStatus::Cancelled && row.anchor.is_some() {
+        return end(w, by, row, FollowUpStatus::Cancelled).await;
+    }
+    let grace = TimeDelta::from_std(grace).unwrap_or(TimeDelta::MAX);
+    match rules::lateness(due, w.now(), grace, sense_ends(&row, &event)) {
+        Lateness::NotYet => Ok(()),
+        Lateness::Missed => end(w, by, row, FollowUpStatus::Missed).await,
+        Lateness::Send => {
+            save(w, Model { expanded_at: Some(w.now()), ..row }).await?;
+            Ok(())
+        }
+    }
+}
+
+fn waits(row: &Model) -> bool {
+    row.status == FollowUpStatus::Scheduled && row.expanded_at.is_none()
+}
+
+fn sense_ends(row: &Model, event: &Event) -> Option<DateTime<Utc>> {
+    rules::sense_ends(row.anchor?, row.due_at?, &event.schedule())
+}
+
+/// Queues the mails of the next people of a follow-up that has begun. With the last of them it is
+/// sent. Whoever dies in between leaves whole chunks behind, and the next goes on from there.
+pub async fn expand(w: &Write, by: &Actor, id: FollowUpId, limit: u64) -> Result<Chunk> {
+    let (row, event) = locked(w, id).await?;
+    if row.status != FollowUpStatus::Scheduled || row.expanded_at.is_none() {
+        return Ok(Chunk::DONE);
+    }
+    let people = audience::waiting(&row, &event, w.now())
+        .order_by_asc(person::Column::Id)
+        .limit(limit)
+        .all(w)
+        .await?;
+    let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;
+    let done = (people.len() as u64) < limit;
+    let row = counted(row, queued);
+    if done {
+        let row = Model { sent_at: Some(w.now()), ..row };
+        end(w, by, row, FollowUpStatus::Sent).await?;
+    } else {
+        save(w, row).await?;
+    }
+    Ok(Chunk { mails: queued.mails, done })
+}
+
+/// The row with what a chunk adds to its counts.
+pub(super) fn counted(row: Model, queued: Queued) -> Model {
+    let add = |count: i32, more: usize| count.saturating_add(i32::try_from(more).unwrap_or(i32::MAX));
+    Model {
+        recipient_count: add(row.recipient_count, queued.mails),
+        skipped_count: add(row.skipped_count, queued.without_address),
+        ..row
+    }
+}
+
+/// Brings it to an end.
+pub(super) async fn end(
+    w: &Write,
+    by: &Actor,
+    row: Model,
+    status: FollowUpStatus,
+) -> Result<()> {
+    let row = save(w, Model { status, ..row }).await?;
+    let action = match status {
+        FollowUpStatus::Missed => "follow_up.missed",
+        FollowUpStatus::Cancelled => "follow_up.cancel",
+        _ => "follow_up.sent",
+    };
+    audit::record(w, by, &Entry::new(action, KIND, row.id).of(row.event_id)).await
+}
+
+/// The row, which nobody else can change until the write ends, and its event as it is.
+pub(super) async fn locked(w: &Write, id: FollowUpId) -> Result<(Model, Event)> {
+    let row = lock_row(w, id).await?;
+    let event = events::service::find(w, &Actor::system("worker"), row.event_id).await?;
+    Ok((row, event))
+}
