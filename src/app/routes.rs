@@ -15,12 +15,14 @@ use crate::context::Context;
 use crate::countries::api::CountriesApi;
 use crate::error::Result;
 use crate::events::api::{CoverageApi, EventsApi};
+use crate::follow_ups::api::FollowUpsApi;
 use crate::http::request::Track;
 use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
 use crate::organizations::api::OrganizationsApi;
 use crate::people::api::PeopleApi;
 use crate::processes::api::EventProcessesApi;
 use crate::programmes::api::ProgrammesApi;
+use crate::recommendations::api::RecommendationsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
@@ -35,6 +37,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             CoverageApi(context.clone()),
             EventProcessesApi(context.clone()),
         ),
+        (FollowUpsApi(context.clone()), RecommendationsApi(context.clone())),
     )
 }
 

@@ -59,7 +59,7 @@ impl FollowUpsApi {
         idempotency_key: IdempotencyKey,
         body: Body<FollowUpCreate>,
     ) -> Result<Created<FollowUpOut>, Problem> {
-        let (by, id, input, renderer) = (&*by, id.0, &*body, &*self.0.renderer);
+        let (by, id, input, renderer) = (&*by, id.0, &*body, self.0.mailroom.renderer());
         let repeat = idempotency_key.with(&body);
         let deed = move |w| async move { service::create(&w, by, id, input, renderer).await };
         self.0.create(by, repeat, deed).await
@@ -87,7 +87,7 @@ impl FollowUpsApi {
         body: Body<FollowUpPatch>,
     ) -> Result<Found<FollowUpOut>, Problem> {
         let (by, id, expected, patch, renderer) =
-            (&*by, id.0, &*if_match, &*body, &*self.0.renderer);
+            (&*by, id.0, &*if_match, &*body, self.0.mailroom.renderer());
         let deed =
             move |w| async move { service::update(&w, by, id, expected, patch, renderer).await };
         Ok(Found(self.0.db.write(deed).await?))
@@ -115,7 +115,7 @@ impl FollowUpsApi {
         id: Path<FollowUpId>,
         idempotency_key: IdempotencyKey,
     ) -> Result<Acted<FollowUpOut>, Problem> {
-        let (by, id, renderer) = (&*by, id.0, &*self.0.renderer);
+        let (by, id, renderer) = (&*by, id.0, self.0.mailroom.renderer());
         let deed = move |w| async move { service::schedule(&w, by, id, renderer).await };
         self.0.act(by, idempotency_key.alone(), deed).await
     }
@@ -130,7 +130,7 @@ impl FollowUpsApi {
         id: Path<FollowUpId>,
         idempotency_key: IdempotencyKey,
     ) -> Result<Acted<FollowUpOut>, Problem> {
-        let (by, id, renderer) = (&*by, id.0, &*self.0.renderer);
+        let (by, id, renderer) = (&*by, id.0, self.0.mailroom.renderer());
         let deed = move |w| async move { service::send_now(&w, by, id, renderer).await };
         self.0.act(by, idempotency_key.alone(), deed).await
     }
@@ -162,7 +162,7 @@ impl FollowUpsApi {
         _idempotency_key: IdempotencyKey,
         body: OptionalBody<PreviewRequest>,
     ) -> Result<Json<FollowUpPreview>, Problem> {
-        let (db, renderer) = (self.0.db.read(), &*self.0.renderer);
+        let (db, renderer) = (self.0.db.read(), self.0.mailroom.renderer());
         Ok(Json(service::preview(db, &by, id.0, &body, renderer).await?))
     }
 }

@@ -96,6 +96,43 @@ impl<'a, T: ParseFromJSON, const MIB: usize> ApiExtractor<'a> for Body<T, MIB> {
     }
 }
 
+/// A body that may be left out; then it is as if nothing in it were given.
+#[derive(Debug)]
+pub struct OptionalBody<T>(Body<T>);
+
+impl<T> Deref for OptionalBody<T> {
+    type Target = Body<T>;
+
+    fn deref(&self) -> &Body<T> {
+        &self.0
+    }
+}
+
+impl<'a, T: ParseFromJSON + Default> ApiExtractor<'a> for OptionalBody<T> {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        <Body<T> as Payload>::register(registry);
+    }
+
+    fn request_meta() -> Option<MetaRequest> {
+        Body::<T>::request_meta().map(|meta| MetaRequest { required: false, ..meta })
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        options: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        if request.content_type().is_some() {
+            return <Body<T> as ApiExtractor>::from_request(request, body, options).await.map(Self);
+        }
+        Ok(Self(Body { value: T::default(), digest: Sha256::digest([]).into() }))
+    }
+}
+
 fn is_json(content_type: &str) -> bool {
     let media = content_type.split(';').next().unwrap_or_default().trim();
     media.eq_ignore_ascii_case("application/json") || media.ends_with("+json")

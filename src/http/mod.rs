@@ -22,7 +22,7 @@ mod translate;
 
 pub use answers::{Acted, Created, Deleted, Found, List, Resource};
 pub use auth::{Administer, Auth, Organize, Read};
-pub use body::{Body, LargeBody};
+pub use body::{Body, LargeBody, OptionalBody};
 pub use contract::Contract;
 pub use errors::{allow, catch_all, panicked, timed_out};
 pub use if_match::IfMatch;

@@ -134,11 +134,7 @@ impl RecommendationsApi {
     /// Delete a recommendation
     ///
     /// Only one for which no progress was recorded.
-    #[oai(
-        path = "/recommendations/:id",
-        method = "delete",
-        operation_id = "delete_recommendation"
-    )]
+    #[oai(path = "/recommendations/:id", method = "delete", operation_id = "delete_recommendation")]
     async fn delete_recommendation(
         &self,
         by: Auth<Organize>,
@@ -166,7 +162,11 @@ impl RecommendationsApi {
     /// Acceptance and implementation are two axes; what is left out stays as it is. `rejected`,
     /// `overtaken_by_events` and `no_longer_applicable` need the reason in `text`. What was
     /// recorded is never changed; correct it by recording what holds now.
-    #[oai(path = "/recommendations/:id/progress", method = "post", operation_id = "create_progress")]
+    #[oai(
+        path = "/recommendations/:id/progress",
+        method = "post",
+        operation_id = "create_progress"
+    )]
     async fn create_progress(
         &self,
         by: Auth<Organize>,

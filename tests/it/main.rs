@@ -15,6 +15,7 @@ mod pages_preview;
 mod pages_samples;
 mod people;
 mod programmes;
+mod recommendations;
 mod schema;
 mod schema_checks;
 mod start;

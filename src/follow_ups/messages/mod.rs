@@ -14,6 +14,7 @@ use crate::mail::data::{
     EventData, InvitationData, MomentData, OrganizerText, PersonData, RegistrationData,
 };
 use crate::mail::{LinkRef, Mail, Purpose};
+use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model as Registration;
 use crate::text::{Language, Texts};
 
@@ -51,6 +52,16 @@ impl Mail for FollowUpMail {
 pub fn text_for(row: &Model, event: &Event, reader: &Language) -> OrganizerText {
     let text = |texts: &Texts| event.text_for(texts, reader).to_owned();
     OrganizerText { subject: text(&row.subject), body: text(&row.body) }
+}
+
+/// What the mail says of the person.
+pub fn person_data(person: &Person) -> PersonData {
+    let name = person.full_name.as_str();
+    let salutation = match person.honorific.as_deref() {
+        Some(honorific) => format!("{honorific} {name}"),
+        None => name.to_owned(),
+    };
+    PersonData { full_name: name.to_owned(), salutation }
 }
 
 /// What the mail says of an invitation.
@@ -97,7 +108,8 @@ pub fn links(
 
 /// Links that lead nowhere, for those who only look.
 pub fn sample_links(public_url: &str) -> BTreeMap<String, String> {
-    let link = |(name, page): (&str, &str)| (name.to_owned(), format!("{public_url}/{page}/preview"));
+    let link =
+        |(name, page): (&str, &str)| (name.to_owned(), format!("{public_url}/{page}/preview"));
     [("manage", "r"), ("answer", "i")].into_iter().map(link).collect()
 }
 

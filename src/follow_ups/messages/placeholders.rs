@@ -8,15 +8,8 @@ use super::FollowUpMail;
 use crate::mail::Mail;
 
 /// What every mail offers beside its data.
-const OTHERS: [&str; 7] = [
-    "facts",
-    "language",
-    "links.agenda",
-    "links.answer",
-    "links.event",
-    "links.manage",
-    "sender",
-];
+const OTHERS: [&str; 7] =
+    ["facts", "language", "links.agenda", "links.answer", "links.event", "links.manage", "sender"];
 
 /// All that a follow-up can speak of, in words joined by dots.
 pub fn known() -> BTreeSet<String> {

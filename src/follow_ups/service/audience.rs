@@ -97,9 +97,7 @@ impl Asked<'_> {
         }
         let people = Condition::all().add(person::Column::Id.in_subquery(self.invitations(which)));
         let countries = self.audience.country.as_ref().filter(|_| decides);
-        people.add_option(
-            countries.map(|list| person::Column::Country.is_in(list.iter().cloned())),
-        )
+        people.add_option(countries.map(|list| person::Column::Country.is_in(list.iter().cloned())))
     }
 
     fn invitations(&self, which: Condition) -> SelectStatement {

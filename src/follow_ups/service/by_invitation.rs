@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 use super::mails::{self, Queued};
 use super::sending::{Chunk, counted, end, locked};
@@ -75,7 +73,8 @@ async fn candidates(
         .filter(Column::EventId.eq(event.id))
         .filter(Column::SentAt.lte(middle + SLACK))
         .filter(Column::PersonId.in_subquery(people));
-    if let Some(first) = middle.checked_sub_signed(SLACK).and_then(|at| at.checked_sub_signed(grace))
+    if let Some(first) =
+        middle.checked_sub_signed(SLACK).and_then(|at| at.checked_sub_signed(grace))
     {
         select = select.filter(Column::SentAt.gte(first));
     }

@@ -4,22 +4,21 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::db::Write;
 use crate::error::Result;
-use crate::events;
 use crate::events::entity::event::Model as Event;
+use crate::events::messages::Letterhead;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::entity::recipient;
-use crate::follow_ups::messages::{self, FollowUpMail};
+use crate::follow_ups::messages::{self, FollowUpMail, person_data};
 use crate::ids::{MailId, PersonId};
 use crate::invitations::entity as invitation;
-use crate::mail::data::EventData;
 use crate::mail::{self, EmailAddress, LinkRef, NewMail};
 use crate::people::entity::person;
-use crate::people::messages::person_data;
 use crate::registrations::entity as registration;
 use crate::registrations::types::RegistrationStatus;
 use crate::text::Language;
@@ -50,13 +49,10 @@ pub(super) async fn queue(
     not_after: Option<DateTime<Utc>>,
 ) -> Result<Queued> {
     let rows = rows_of(w, event, people.iter().map(|person| person.id)).await?;
-    let mut letters = Vec::new();
-    let mut events = BTreeMap::new();
-    for person in people {
-        if let Some(to) = &person.email {
-            letters.push(letter(w, row, event, &rows, (person, to), &mut events).await?);
-        }
-    }
+    let head = Letterhead::of(w, event.clone()).await?;
+    let with_address = people.iter().filter_map(|person| Some((person, person.email.as_ref()?)));
+    let letters: Vec<Letter<'_>> =
+        with_address.map(|recipient| letter(row, &head, &rows, recipient)).collect();
     let new: Vec<NewMail<'_, FollowUpMail>> =
         letters.iter().map(|letter| letter.mail(row, event, not_after)).collect();
     let ids = mail::queue_many(w, &new).await?;
@@ -68,7 +64,7 @@ pub(super) async fn queue(
 
 /// The registrations and invitations of these people.
 pub(super) async fn rows_of(
-    db: &impl sea_orm::ConnectionTrait,
+    db: &impl ConnectionTrait,
     event: &Event,
     people: impl Iterator<Item = PersonId>,
 ) -> Result<Rows> {
@@ -83,8 +79,7 @@ pub(super) async fn rows_of(
         .filter(invitation::Column::PersonId.is_in(ids))
         .all(db)
         .await?;
-    let waits =
-        registrations.iter().any(|row| row.status == RegistrationStatus::Waitlisted);
+    let waits = registrations.iter().any(|row| row.status == RegistrationStatus::Waitlisted);
     Ok(Rows {
         positions: if waits { positions(db, event).await? } else { BTreeMap::new() },
         registrations: registrations.into_iter().map(|row| (row.person_id, row)).collect(),
@@ -93,10 +88,7 @@ pub(super) async fn rows_of(
 }
 
 /// The waiting list from 1.
-async fn positions(
-    db: &impl sea_orm::ConnectionTrait,
-    event: &Event,
-) -> Result<BTreeMap<PersonId, u32>> {
+async fn positions(db: &impl ConnectionTrait, event: &Event) -> Result<BTreeMap<PersonId, u32>> {
     use registration::Column;
     let select = registration::Entity::find().select_only().column(Column::PersonId);
     let select = select.filter(Column::EventId.eq(event.id));
@@ -117,34 +109,25 @@ struct Letter<'a> {
     body: FollowUpMail,
 }
 
-async fn letter<'a>(
-    w: &Write,
+fn letter<'a>(
     row: &Model,
-    event: &Event,
+    head: &Letterhead,
     rows: &Rows,
     (person, to): (&'a person::Model, &'a EmailAddress),
-    events: &mut BTreeMap<Language, EventData>,
-) -> Result<Letter<'a>> {
+) -> Letter<'a> {
     let registration = rows.registrations.get(&person.id);
     let invitation = rows.invitations.get(&person.id);
     let preferred = person.preferred_language.as_ref();
-    let language = messages::language(event, preferred, registration, invitation);
-    if !events.contains_key(&language) {
-        let data = events::messages::event_data(w, event, &language).await?;
-        events.insert(language.clone(), data);
-    }
-    let event_data = events.get(&language).cloned();
-    let body = rows.body(row, event, person, &language, event_data.unwrap_or_else(EventData::sample));
-    let about = registration.map(|row| row.id.0).or(invitation.map(|row| row.id.0));
-    Ok(Letter {
+    let language = messages::language(&head.event, preferred, registration, invitation);
+    Letter {
         person,
         to,
-        title: event.title_for(&language).to_owned(),
-        language,
-        about,
+        title: head.event.title_for(&language).to_owned(),
+        about: registration.map(|row| row.id.0).or(invitation.map(|row| row.id.0)),
         links: messages::links(registration, invitation),
-        body,
-    })
+        body: rows.body(row, head, person, &language),
+        language,
+    }
 }
 
 impl Rows {
@@ -152,22 +135,19 @@ impl Rows {
     pub(super) fn body(
         &self,
         row: &Model,
-        event: &Event,
+        head: &Letterhead,
         person: &person::Model,
         language: &Language,
-        event_data: EventData,
     ) -> FollowUpMail {
         let registration = self.registrations.get(&person.id);
+        let invitation = self.invitations.get(&person.id);
         let position = self.positions.get(&person.id).copied();
         FollowUpMail {
-            event: event_data,
+            event: head.data(language),
             person: person_data(person),
             registration: registration.map(|row| messages::registration_data(row, position)),
-            invitation: self
-                .invitations
-                .get(&person.id)
-                .map(|row| messages::invitation_data(event, row)),
-            organizer: messages::text_for(row, event, language),
+            invitation: invitation.map(|row| messages::invitation_data(&head.event, row)),
+            organizer: messages::text_for(row, &head.event, language),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{find, mails, texts};
 use crate::access::Actor;
 use crate::error::{AppError, Checks, Kind, Result};
 use crate::events::entity::event::Model as Event;
+use crate::events::messages::Letterhead;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::messages::{self, FollowUpMail};
 use crate::follow_ups::types::{FollowUpPreview, PreviewRequest};
@@ -59,8 +60,8 @@ async fn for_person(
     };
     let preferred = request.language.as_ref().or(person.preferred_language.as_ref());
     let language = messages::language(event, preferred, registration, invitation);
-    let data = events::messages::event_data(db, event, &language).await?;
-    Ok((rows.body(row, event, &person, &language, data), language))
+    let head = Letterhead::of(db, event.clone()).await?;
+    Ok((rows.body(row, &head, &person, &language), language))
 }
 
 fn stranger() -> AppError {
@@ -78,7 +79,7 @@ async fn for_nobody(
 ) -> Result<(FollowUpMail, Language)> {
     let language = messages::language(event, request.language.as_ref(), None, None);
     let mail = FollowUpMail {
-        event: events::messages::event_data(db, event, &language).await?,
+        event: Letterhead::of(db, event.clone()).await?.data(&language),
         organizer: messages::text_for(row, event, &language),
         ..FollowUpMail::sample()
     };

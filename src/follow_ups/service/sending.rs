@@ -137,7 +137,8 @@ pub async fn expand(w: &Write, by: &Actor, id: FollowUpId, limit: u64) -> Result
 
 /// The row with what a chunk adds to its counts.
 pub(super) fn counted(row: Model, queued: Queued) -> Model {
-    let add = |count: i32, more: usize| count.saturating_add(i32::try_from(more).unwrap_or(i32::MAX));
+    let add =
+        |count: i32, more: usize| count.saturating_add(i32::try_from(more).unwrap_or(i32::MAX));
     Model {
         recipient_count: add(row.recipient_count, queued.mails),
         skipped_count: add(row.skipped_count, queued.without_address),
@@ -146,12 +147,7 @@ pub(super) fn counted(row: Model, queued: Queued) -> Model {
 }
 
 /// Brings it to an end.
-pub(super) async fn end(
-    w: &Write,
-    by: &Actor,
-    row: Model,
-    status: FollowUpStatus,
-) -> Result<()> {
+pub(super) async fn end(w: &Write, by: &Actor, row: Model, status: FollowUpStatus) -> Result<()> {
     let row = save(w, Model { status, ..row }).await?;
     let action = match status {
         FollowUpStatus::Missed => "follow_up.missed",

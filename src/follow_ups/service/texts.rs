@@ -6,12 +6,11 @@ use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
 use crate::error::{AppError, Checks, FieldError, Result};
-use crate::events;
 use crate::events::entity::event::Model as Event;
+use crate::events::messages::Letterhead;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::messages::{self, FollowUpMail, placeholders};
 use crate::follow_ups::types::{Anchor, Audience};
-use crate::mail::data::{InvitationData, PersonData, RegistrationData};
 use crate::mail::{Input, Mail, Rendered, Renderer};
 use crate::text::Language;
 
@@ -25,9 +24,10 @@ pub(super) async fn check(
     check_names(row)?;
     let texts = row.subject.iter().chain(row.body.iter());
     let languages: BTreeSet<&Language> = texts.map(|(language, _)| language).collect();
+    let head = Letterhead::of(db, event.clone()).await?;
     let mut wrong: Vec<FieldError> = Vec::new();
     for language in languages {
-        for mail in samples(db, row, event, language).await? {
+        for mail in samples(row, &head, language) {
             let fault = write(&mail, language, renderer).err();
             wrong.extend(fault.filter(|fault| !wrong.contains(fault)));
         }
@@ -57,22 +57,18 @@ pub(super) fn check_names(row: &Model) -> Result<()> {
 }
 
 /// A made-up mail for each kind of person whom the audience may hold.
-async fn samples(
-    db: &impl ConnectionTrait,
-    row: &Model,
-    event: &Event,
-    language: &Language,
-) -> Result<Vec<FollowUpMail>> {
-    let event_data = events::messages::event_data(db, event, language).await?;
-    let organizer = messages::text_for(row, event, language);
-    let mail = |(registered, invited): (bool, bool)| FollowUpMail {
-        event: event_data.clone(),
-        person: PersonData::sample(),
-        registration: registered.then(RegistrationData::sample),
-        invitation: invited.then(InvitationData::sample),
-        organizer: organizer.clone(),
+fn samples(row: &Model, head: &Letterhead, language: &Language) -> Vec<FollowUpMail> {
+    let mail = |(registered, invited): (bool, bool)| {
+        let sample = FollowUpMail::sample();
+        FollowUpMail {
+            event: head.data(language),
+            organizer: messages::text_for(row, &head.event, language),
+            registration: sample.registration.filter(|_| registered),
+            invitation: sample.invitation.filter(|_| invited),
+            ..sample
+        }
     };
-    Ok(kinds(&row.audience, row.anchor).into_iter().map(mail).collect())
+    kinds(&row.audience, row.anchor).into_iter().map(mail).collect()
 }
 
 /// Who may be in an audience: registered, invited, or both.
@@ -113,7 +109,8 @@ pub(super) fn write(
 /// Names the placeholder behind a fault where it is known.
 fn explain(field: &str, source: &str, data: &Value, message: String) -> FieldError {
     let missing = placeholders::used(source).into_iter();
-    let missing: Vec<String> = missing.filter(|path| !placeholders::has_value(data, path)).collect();
+    let missing: Vec<String> =
+        missing.filter(|path| !placeholders::has_value(data, path)).collect();
     let Some(path) = missing.first() else { return FieldError::new(field, "template", message) };
     let whole = path.rsplit_once('.').map_or(path.as_str(), |(whole, _)| whole);
     let message = format!(

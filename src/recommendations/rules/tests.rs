@@ -93,7 +93,8 @@ fn evidence_is_an_address_on_the_web() {
         !checks.is_empty()
     };
     assert!(!wrong("https://example.org/report?page=2#top"));
-    for url in ["", "example.org", "javascript:alert(1)", "ftp://example.org", "http://", "https://a b"]
+    for url in
+        ["", "example.org", "javascript:alert(1)", "ftp://example.org", "http://", "https://a b"]
     {
         assert!(wrong(url), "{url}");
     }

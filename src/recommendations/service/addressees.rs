@@ -37,11 +37,7 @@ pub(super) async fn of_all(
 }
 
 /// The rows for a new recommendation, with notes on what is wrong with them.
-pub(super) fn new(
-    checks: &mut Checks,
-    id: RecommendationId,
-    given: &[AddresseeIn],
-) -> Vec<Model> {
+pub(super) fn new(checks: &mut Checks, id: RecommendationId, given: &[AddresseeIn]) -> Vec<Model> {
     merged(checks, id, &[], given)
 }
 
@@ -92,7 +88,9 @@ fn merged(
         let stays = old.iter().find(|row| row.organization_id == new.organization_id);
         let base = format!("/addressees/{index}");
         let standing = match stays {
-            Some(row) => rules::kept(checks, &base, standing(row), (new.acceptance, new.implementation)),
+            Some(row) => {
+                rules::kept(checks, &base, standing(row), (new.acceptance, new.implementation))
+            }
             None => rules::first(checks, &base, (new.acceptance, new.implementation)),
         };
         Model {

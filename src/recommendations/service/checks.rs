@@ -113,9 +113,10 @@ async fn organizations(
     let named = addressees.iter().enumerate().map(|(index, own)| {
         (format!("addressees/{index}/organization_id"), Some(own.organization_id))
     });
-    let counterparts = row.counterparts.iter().enumerate().map(|(index, own)| {
-        (format!("counterparts/{index}/organization_id"), own.organization_id)
-    });
+    let counterparts =
+        row.counterparts.iter().enumerate().map(|(index, own)| {
+            (format!("counterparts/{index}/organization_id"), own.organization_id)
+        });
     let all: Vec<(String, OrganizationId)> =
         named.chain(counterparts).filter_map(|(at, id)| id.map(|id| (at, id))).collect();
     let ids: BTreeSet<OrganizationId> = all.iter().map(|(_, id)| *id).collect();

@@ -82,8 +82,7 @@ async fn move_on(
     standing: Standing,
 ) -> Result<Vec<String>> {
     let mut after = before.clone();
-    let own =
-        addressees.iter_mut().find(|own| Some(own.organization_id) == input.organization_id);
+    let own = addressees.iter_mut().find(|own| Some(own.organization_id) == input.organization_id);
     if let Some(own) = own {
         own.acceptance = standing.acceptance;
         own.implementation = standing.implementation;

@@ -194,8 +194,7 @@ pub(super) async fn out(
 fn shown(row: Model, addressees: &[addressee::Model], today: NaiveDate) -> RecommendationOut {
     let mut standings: Vec<Standing> = addressees.iter().map(addressees::standing).collect();
     if standings.is_empty() {
-        standings
-            .push(Standing { acceptance: row.acceptance, implementation: row.implementation });
+        standings.push(Standing { acceptance: row.acceptance, implementation: row.implementation });
     }
     RecommendationOut {
         id: row.id,
