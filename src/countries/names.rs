@@ -47,7 +47,7 @@ pub fn sort_key(name: &str, language: &Language) -> Vec<u32> {
     };
     let letters = name.chars().flat_map(char::to_lowercase);
     letters
-        .flat_map(|c| {
+        .filter_map(|c| {
             let bare = || fold(&c.to_string()).chars().next();
             let known = place(c).or_else(|| place(bare()?));
             known.or_else(|| c.is_whitespace().then_some(0)).or_else(|| other(c))

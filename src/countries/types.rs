@@ -98,7 +98,7 @@ pub struct CountryGroupPatch {
 pub struct CountryGroupOut {
     /// Its id.
     pub id: CountryGroupId,
-    /// Its version, as in the ETag.
+    /// Its version, as in the `ETag`.
     pub version: i64,
     /// What people call it by.
     pub code: String,

@@ -117,7 +117,7 @@ pub struct PersonPatch {
 pub struct PersonOut {
     /// Their id.
     pub id: PersonId,
-    /// Their version, as in the ETag.
+    /// Their version, as in the `ETag`.
     pub version: i64,
     /// The whole name as the person writes it.
     pub full_name: String,

@@ -178,7 +178,7 @@ pub struct ProgrammePatch {
 pub struct ProgrammeOut {
     /// Its id.
     pub id: ProgrammeId,
-    /// Its version, as in the ETag.
+    /// Its version, as in the `ETag`.
     pub version: i64,
     /// What it is.
     pub kind: ProgrammeKind,

@@ -99,8 +99,8 @@ async fn an_own_group_is_what_its_owner_says() {
 
     let taken = app.post("/country-groups", body).expect(409).await;
     assert_eq!(taken.json()["code"], "country_group.code_taken");
-    let patch = json!({"members": ["KG"], "source": null});
-    let changed = app.patch(&path, &made.etag(), patch).expect(200).await;
+    let change = json!({"members": ["KG"], "source": null});
+    let changed = app.patch(&path, &made.etag(), change).expect(200).await;
     assert_eq!(changed.json()["members"], json!(["KG"]));
     assert_eq!(changed.json()["source"], Value::Null);
     app.patch(&path, &made.etag(), json!({"members": []})).expect(412).await;

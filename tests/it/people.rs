@@ -44,12 +44,12 @@ async fn a_person_is_made_read_changed_and_deleted() {
     }
     assert_eq!(read.json()["unnamed"], false);
 
-    let patch = json!({"phone": null, "position": "Minister"});
-    let changed = app.patch(&path, &read.etag(), patch.clone()).expect(200).await;
+    let change = json!({"phone": null, "position": "Minister"});
+    let changed = app.patch(&path, &read.etag(), change.clone()).expect(200).await;
     assert_eq!(changed.json()["phone"], Value::Null);
     assert_eq!(changed.json()["position"], "Minister");
     assert_eq!(changed.json()["gender"], "female");
-    app.patch(&path, &read.etag(), patch).expect(412).await;
+    app.patch(&path, &read.etag(), change).expect(412).await;
 
     let refused = app.delete(&format!("/organizations/{ministry}")).expect(409).await;
     assert_eq!(refused.json()["code"], "organization.in_use");
@@ -93,8 +93,8 @@ async fn line_breaks_and_nul_in_names_are_refused_where_they_stand() {
     app.post("/people", json!({"full_name": " \u{200b}"})).expect(422).await;
     app.post("/people", json!({"full_name": "Aigul\r\n"})).expect(422).await;
     let made = app.post("/people", json!({"full_name": "Aigul"})).expect(201).await;
-    let patch = json!({"badge_name": "A\r\nB", "full_name": "A\u{0}"});
-    let refused = app.patch(&format!("/people/{}", made.id()), "\"1\"", patch).expect(422).await;
+    let change = json!({"badge_name": "A\r\nB", "full_name": "A\u{0}"});
+    let refused = app.patch(&format!("/people/{}", made.id()), "\"1\"", change).expect(422).await;
     assert_eq!(refused.pointers(), ["/badge_name", "/full_name"]);
 }
 
@@ -139,8 +139,8 @@ async fn an_address_belongs_to_one_person_whatever_its_case() {
 
     let second = app.post("/people", person("Bakyt", "bakyt@example.org")).expect(201).await;
     let path = format!("/people/{}", second.id());
-    let patch = json!({"email": "Aigul@example.org"});
-    app.patch(&path, &second.etag(), patch).expect(409).await;
+    let change = json!({"email": "Aigul@example.org"});
+    app.patch(&path, &second.etag(), change).expect(409).await;
     let own = json!({"email": "Bakyt@example.org"});
     app.patch(&path, &second.etag(), own).expect(200).await;
     let found = app.get("/people?email=BAKYT@example.org").json_of(200).await;

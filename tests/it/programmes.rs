@@ -53,13 +53,13 @@ async fn a_programme_is_made_read_changed_and_deleted() {
     }
     assert_eq!(read.json()["parent_id"], Value::Null);
 
-    let patch = json!({"countries": [], "ends_on": null, "title": "Digital"});
-    let changed = app.patch(&path, &read.etag(), patch.clone()).expect(200).await;
+    let change = json!({"countries": [], "ends_on": null, "title": "Digital"});
+    let changed = app.patch(&path, &read.etag(), change.clone()).expect(200).await;
     assert_eq!(changed.json()["countries"], json!([]));
     assert_eq!(changed.json()["organizations"], body["organizations"]);
     assert_eq!(changed.json()["ends_on"], Value::Null);
     assert_eq!(changed.json()["title"], json!({"en": "Digital"}));
-    app.patch(&path, &read.etag(), patch).expect(412).await;
+    app.patch(&path, &read.etag(), change).expect(412).await;
     let log = app.get("/audit?action=programme.update").json_of(200).await;
     let fields = &log["items"][0]["fields"];
     assert_eq!(fields, &json!(["title", "title_sort", "ends_on", "countries"]));
