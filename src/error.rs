@@ -20,6 +20,8 @@ pub enum Kind {
     Forbidden,
     /// 404: not there, or not for this caller.
     NotFound,
+    /// 406: there, but not in a form that the caller accepts.
+    NotAcceptable,
     /// 409: the state does not allow it.
     Conflict,
     /// 410: was there and has ended.

@@ -1,22 +1,24 @@
 //! Every route, in one place.
 
+mod pages;
 mod plain;
 
 use std::time::Duration;
 
 use poem::endpoint::{BoxEndpoint, EndpointExt};
 use poem::middleware::CatchPanic;
-use poem::{Endpoint, IntoResponse, Request, Response, Route, get};
+use poem::{Endpoint, IntoResponse, Request, Response, get};
 use poem_openapi::{LicenseObject, OpenApi, OpenApiService};
 use serde_json::Value;
 
 use crate::administration::api::AdministrationApi;
+use crate::agenda::api::AgendaApi;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
 use crate::error::Result;
 use crate::events::api::{CoverageApi, EventsApi};
 use crate::follow_ups::api::FollowUpsApi;
-use crate::http::request::Track;
+use crate::http::request::{RouteName, Track};
 use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
 use crate::organizations::api::OrganizationsApi;
 use crate::people::api::PeopleApi;
@@ -38,6 +40,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             EventProcessesApi(context.clone()),
         ),
         (FollowUpsApi(context.clone()), RecommendationsApi(context.clone())),
+        AgendaApi(context.clone()),
     )
 }
 
@@ -62,7 +65,7 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
         .data(contract.clone())
         .data(context.clone())
         .around(move |endpoint, request| in_time(endpoint, request, limit));
-    let all = Route::new()
+    let all = pages::page_routes(context)
         .at("/healthz", get(plain::healthy))
         .at("/readyz", get(plain::ready).data(context.clone()))
         .at("/openapi.json", get(plain::openapi).data(contract.clone()))
@@ -76,11 +79,21 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
                 let path = request.uri().path().to_owned();
                 let mut response = endpoint.get_response(request).await;
                 allow(&contract, &path, &mut response);
+                name(&contract, &path, &mut response);
                 Ok(response)
             }
         })
         .with(Track { trusted_proxies: context.settings.trusted_proxies.clone() });
     Ok(all.map_to_response().boxed())
+}
+
+/// Gives the log the template of an operation; pages have named theirs before.
+fn name(contract: &Contract, path: &str, response: &mut Response) {
+    if response.data::<RouteName>().is_none()
+        && let Some(template) = contract.template(path)
+    {
+        response.extensions_mut().insert(RouteName(template.to_owned().into()));
+    }
 }
 
 async fn in_time<E: Endpoint>(

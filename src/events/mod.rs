@@ -7,6 +7,7 @@ pub mod api;
 mod derived;
 pub mod entity;
 pub mod messages;
+pub mod pages;
 pub mod rules;
 pub mod seats;
 pub mod service;

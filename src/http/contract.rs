@@ -25,6 +25,7 @@ struct Inner {
 
 struct Operation {
     method: Method,
+    template: String,
     segments: Vec<Option<String>>,
     parameters: HashSet<String>,
 }
@@ -111,6 +112,13 @@ impl Contract {
         fitting.map(|operation| operation.method.clone()).collect()
     }
 
+    /// The template of an address of the API, such as `/api/v1/events/{id}`.
+    pub fn template(&self, path: &str) -> Option<&str> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let fitting = self.0.operations.iter().find(|operation| operation.is_at(&parts));
+        fitting.map(|operation| operation.template.as_str())
+    }
+
     fn operation(&self, method: &Method, path: &str) -> Option<&Operation> {
         let parts: Vec<&str> = path.split('/').collect();
         let mut operations = self.0.operations.iter();
@@ -162,6 +170,7 @@ fn operations(document: &Value) -> Vec<Operation> {
             let Ok(method) = method.to_uppercase().parse() else { continue };
             operations.push(Operation {
                 method,
+                template: path.clone(),
                 segments: path.split('/').map(segment).collect(),
                 parameters: query_parameters(operation),
             });

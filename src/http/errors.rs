@@ -61,7 +61,8 @@ fn method_not_allowed() -> Response {
 
 /// Names the methods that an address knows, where another was tried (RFC 9110, section 15.5.6).
 pub fn allow(contract: &Contract, path: &str, response: &mut Response) {
-    if response.status() != StatusCode::METHOD_NOT_ALLOWED {
+    let told = response.headers().contains_key(header::ALLOW);
+    if response.status() != StatusCode::METHOD_NOT_ALLOWED || told {
         return;
     }
     let methods = contract.methods(path);

@@ -51,12 +51,13 @@ pub struct Problem {
 }
 
 /// The statuses that every operation may answer with, and when.
-const STATUSES: [(u16, &str); 15] = [
+const STATUSES: [(u16, &str); 16] = [
     (400, "Not understood: broken JSON, an unknown query parameter, a wrong cursor."),
     (401, "No token, or one that is unknown, expired or revoked."),
     (403, "The token's role or scope does not allow it."),
     (404, "There is no such object, or it is outside the token's scope."),
     (405, "This path does not know this method."),
+    (406, "There is nothing in a format that Accept allows."),
     (408, "The request took too long."),
     (409, "The state of the object does not allow it, or the same key is still under way."),
     (412, "Somebody changed the object first."),
@@ -90,6 +91,7 @@ pub fn status_of(kind: Kind) -> StatusCode {
         Kind::Unauthorized => StatusCode::UNAUTHORIZED,
         Kind::Forbidden => StatusCode::FORBIDDEN,
         Kind::NotFound => StatusCode::NOT_FOUND,
+        Kind::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Kind::Conflict => StatusCode::CONFLICT,
         Kind::Gone => StatusCode::GONE,
         Kind::PreconditionFailed => StatusCode::PRECONDITION_FAILED,

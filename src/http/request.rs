@@ -1,5 +1,6 @@
 //! The request's id, in its answer and in every line that is logged for it.
 
+use std::borrow::Cow;
 use std::net::IpAddr;
 
 use poem::http::{HeaderName, HeaderValue};
@@ -73,7 +74,7 @@ impl<E: Endpoint> Endpoint for Tracked<E> {
             Ok(response) => response.into_response(),
             Err(error) => error.into_response(),
         };
-        let route = response.data::<RouteName>().map_or("", |name| name.0);
+        let route = response.data::<RouteName>().map_or("", |name| name.0.as_ref());
         let millis = started.elapsed().as_secs_f64() * 1000.0;
         span.in_scope(|| {
             tracing::info!(route, status = response.status().as_u16(), millis, "answered");
@@ -85,9 +86,9 @@ impl<E: Endpoint> Endpoint for Tracked<E> {
     }
 }
 
-/// What the log calls a route.
-#[derive(Clone, Copy, Debug)]
-pub struct RouteName(pub &'static str);
+/// What the log calls a route: its template, such as `/e/{slug}`. Responses bear it.
+#[derive(Clone, Debug)]
+pub struct RouteName(pub Cow<'static, str>);
 
 fn accepted_id(request: &Request) -> Option<String> {
     let id = request.headers().get(REQUEST_ID)?.to_str().ok()?;

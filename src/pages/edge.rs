@@ -111,7 +111,7 @@ impl Told {
 
 /// Gives the log the route's template: the address itself may hold a token.
 fn named(mut response: Response, template: &'static str) -> Response {
-    response.extensions_mut().insert(RouteName(template));
+    response.extensions_mut().insert(RouteName(template.into()));
     response
 }
 

@@ -3,10 +3,13 @@
 
 mod support;
 
+mod agenda;
 mod architecture;
 mod contract;
 mod countries;
 mod events;
+mod event_page;
+mod event_sample;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;

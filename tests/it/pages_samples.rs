@@ -164,6 +164,7 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("closed", SignUp::Closed),
         ("invited", SignUp::ByInvitation),
         ("cancelled", SignUp::Cancelled),
+        ("over", SignUp::Over),
     ];
     for (name, sign_up) in states {
         let mut event = summary(r);
@@ -185,6 +186,8 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
         };
         pages.push((format!("event-{name}"), show(r, &bare)));
     }
+    let alone = AgendaView { event: summary(r), agenda: agenda(r) };
+    pages.push(("agenda".into(), show(r, &alone)));
     pages.push(("event".into(), show(r, &full)));
 }
 

@@ -1,14 +1,17 @@
 //! Clashes in an agenda: they are named, never forbidden. What touches does not overlap.
 
+pub mod order;
+
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::types::ClashKind;
-use crate::error::Checks;
+use crate::error::{AppError, Checks, Result};
+use crate::events::types::EventStatus;
 use crate::ids::{ItemId, PanelId, PersonId};
 use crate::text::fold;
-use crate::zone::WallSpan;
+use crate::zone::{LocalTimeFault, TimeZone, WallSpan, instant};
 
 /// A panel, as far as clashes ask.
 #[derive(Clone, Debug)]
@@ -110,8 +113,7 @@ struct Agenda<'a> {
 
 impl Agenda<'_> {
     fn day(&self, panel: &PanelSlot) -> Option<NaiveDate> {
-        let only = (self.event.starts_on == self.event.ends_on).then_some(self.event.starts_on);
-        panel.day.or(only)
+        day_of(self.event, panel.day)
     }
 
     fn panel_of(&self, item: &ItemSlot) -> Option<&PanelSlot> {
@@ -269,6 +271,36 @@ pub fn check_day(checks: &mut Checks, event: &WallSpan, day: Option<NaiveDate>) 
     let fine = day.is_none_or(|day| (event.starts_on..=event.ends_on).contains(&day));
     let message = format!("must be a day of the event, {} to {}", event.starts_on, event.ends_on);
     checks.require(fine, "day", "outside_event", &message);
+}
+
+/// Notes times that the change of the clocks leaves out on their day.
+pub fn check_exist(
+    checks: &mut Checks,
+    zone: TimeZone,
+    day: Option<NaiveDate>,
+    times: [(&str, Option<NaiveTime>); 2],
+) {
+    for (pointer, time) in times {
+        let skipped = day
+            .zip(time)
+            .is_some_and(|(day, time)| instant(zone, day, time) == Err(LocalTimeFault::Skipped));
+        let message = "this hour does not exist on that day in the event's time zone: \
+                       the change of the clocks leaves it out";
+        checks.require(!skipped, pointer, "skipped_hour", message);
+    }
+}
+
+/// The day on which a panel is: its own, or the only one of the event.
+pub fn day_of(event: &WallSpan, day: Option<NaiveDate>) -> Option<NaiveDate> {
+    day.or((event.starts_on == event.ends_on).then_some(event.starts_on))
+}
+
+/// 409 when the agenda belongs to the record: nothing of an archived event changes.
+pub fn check_changeable(status: EventStatus) -> Result<()> {
+    if status == EventStatus::Archived {
+        return Err(AppError::wrong_state::<&str>("event.state", "event", status, &[]));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -33,6 +33,19 @@ impl View for EventView {
     }
 }
 
+/// The agenda of an event alone, to be printed or passed on.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgendaView {
+    /// The facts.
+    pub event: EventSummary,
+    /// The agenda by day.
+    pub agenda: Vec<DayView>,
+}
+
+impl View for AgendaView {
+    const TEMPLATE: &'static str = "agenda.html";
+}
+
 /// Whether and how one can register.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -57,6 +70,8 @@ pub enum SignUp {
     ByInvitation,
     /// The event is off.
     Cancelled,
+    /// The event has been held.
+    Over,
 }
 
 /// A day of an agenda.

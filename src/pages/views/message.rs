@@ -85,7 +85,9 @@ impl Outcome {
             Kind::Conflict | Kind::PreconditionFailed | Kind::PreconditionRequired => {
                 Self::Conflict
             }
-            Kind::BadRequest | Kind::Invalid | Kind::UnsupportedMediaType => Self::BadForm,
+            Kind::BadRequest | Kind::Invalid | Kind::NotAcceptable | Kind::UnsupportedMediaType => {
+                Self::BadForm
+            }
             Kind::TooLarge => Self::TooLarge,
             Kind::TooManyRequests => Self::TooMany,
             Kind::Unavailable => Self::Unavailable,

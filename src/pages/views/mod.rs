@@ -14,7 +14,7 @@ use chrono_tz::Tz;
 use poem::http::StatusCode;
 use serde::Serialize;
 
-pub use self::event::{DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
+pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
 pub use self::invitation::{AnswerView, InvitationView, Places};
 pub use self::message::{MessageView, Outcome};

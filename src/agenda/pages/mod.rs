@@ -1,0 +1,115 @@
+//! The public page of an event with its agenda, and the agenda as a document.
+
+mod views;
+
+use chrono::{DateTime, Utc};
+use poem::endpoint::BoxEndpoint;
+use poem::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use poem::web::{Data, Path};
+use poem::{EndpointExt as _, IntoResponse as _, Response, Route, handler};
+use sea_orm::ConnectionTrait;
+
+use super::service::{self, Outline};
+use crate::context::Context;
+use crate::error::Result;
+use crate::events;
+use crate::events::entity::event;
+use crate::pages::views::{AgendaView, EventView};
+use crate::pages::{Asked, Page, Reader, SafeHtml, edge, refusal, show};
+
+/// `route` with the pages of this part.
+pub fn mount(route: Route, context: &Context) -> Route {
+    let with = |endpoint: BoxEndpoint<'static, Response>| endpoint.data(context.clone());
+    route
+        .at("/e/:slug", with(edge::read("/e/{slug}", show_event)))
+        .at("/e/:slug/agenda.ics", with(edge::read("/e/{slug}/agenda.ics", download_agenda)))
+}
+
+#[handler]
+async fn show_event(context: Data<&Context>, asked: Asked, Path(slug): Path<String>) -> Page {
+    let page = event_page(&context, &asked, &slug).await;
+    page.unwrap_or_else(|error| refusal(error, &asked.reader([])))
+}
+
+#[handler]
+async fn download_agenda(
+    context: Data<&Context>,
+    asked: Asked,
+    Path(slug): Path<String>,
+) -> Response {
+    let calendar = calendar(&context, &asked, &slug).await;
+    calendar.unwrap_or_else(|error| refusal(error, &asked.reader([])).into_response())
+}
+
+async fn event_page(context: &Context, asked: &Asked, slug: &str) -> Result<Page> {
+    let db = context.db.read();
+    let event = events::service::find_by_slug(context.db.read(), slug).await?;
+    let reader = asked.reader(event.working_languages.iter());
+    let language = reader.language();
+    let outline = Outline::read(db, event).await?;
+    let event = &outline.event;
+    let description = event.description.as_ref().map(|texts| event.text_for(texts, language));
+    let now = context.db.clock().now();
+    let view = EventView {
+        event: events::pages::summary(db, event, language).await?,
+        description: description.map(SafeHtml::from_markdown).unwrap_or_default(),
+        objectives: event
+            .objectives
+            .iter()
+            .map(|texts| event.text_for(texts, language).to_owned())
+            .filter(|objective| !objective.is_empty())
+            .collect(),
+        agenda: views::days(db, &outline, language).await?,
+        sign_up: events::pages::sign_up(event, now),
+        seats_left: events::pages::seats_left(event),
+        references: events::pages::references(event),
+    };
+    Ok(show(&reader, &view))
+}
+
+async fn calendar(context: &Context, asked: &Asked, slug: &str) -> Result<Response> {
+    let event = events::service::find_by_slug(context.db.read(), slug).await?;
+    let reader = asked.reader(event.working_languages.iter());
+    let outline = Outline::read(context.db.read(), event).await?;
+    let page = address(context, &outline.event);
+    let text = service::ics(&outline, reader.language(), &page, context.db.clock().now());
+    let name = service::calendar_name(&outline);
+    Ok(Response::builder()
+        .header(CONTENT_TYPE, "text/calendar; charset=utf-8; method=PUBLISH")
+        .header(CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))
+        .header(CACHE_CONTROL, "public, max-age=60")
+        .header(VARY, "Accept-Language")
+        .header(REFERRER_POLICY, "no-referrer")
+        .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .body(text))
+}
+
+/// The address of an event's page.
+pub(super) fn address(context: &Context, event: &event::Model) -> String {
+    format!("{}/e/{}", context.settings.public_url, event.slug)
+}
+
+/// The agenda as a page of its own, to be printed or passed on.
+pub(super) async fn document(
+    db: &impl ConnectionTrait,
+    outline: &Outline,
+    reader: &Reader,
+) -> Result<Page> {
+    let view = AgendaView {
+        event: events::pages::summary(db, &outline.event, reader.language()).await?,
+        agenda: views::days(db, outline, reader.language()).await?,
+    };
+    Ok(show(reader, &view))
+}
+
+/// The agenda as a calendar file, as of `now`.
+pub(super) fn calendar_file(
+    context: &Context,
+    outline: &Outline,
+    reader: &Reader,
+    now: DateTime<Utc>,
+) -> String {
+    service::ics(outline, reader.language(), &address(context, &outline.event), now)
+}

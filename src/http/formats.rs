@@ -1,0 +1,184 @@
+//! One thing in several formats: `?format=` first, then `Accept`, else JSON.
+
+use poem::http::{HeaderValue, header};
+use poem::{IntoResponse, Request, Response};
+use poem_openapi::ApiResponse;
+use poem_openapi::payload::Json;
+use poem_openapi::registry::{
+    MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
+};
+use poem_openapi::types::{ToJSON, Type};
+
+use super::contract::refuse_parameters;
+use crate::error::{AppError, FieldError, Kind, Result};
+
+/// A format in which something can be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// JSON.
+    Json,
+    /// iCalendar.
+    Ics,
+    /// A page.
+    Html,
+}
+
+impl Format {
+    /// Its name in `?format=`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Ics => "ics",
+            Self::Html => "html",
+        }
+    }
+
+    /// Its media type, without parameters.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Ics => "text/calendar",
+            Self::Html => "text/html",
+        }
+    }
+}
+
+/// Something that can be had in several formats, the usual one first.
+pub trait Offered: ToJSON + Type {
+    /// The formats.
+    const FORMATS: &'static [Format];
+}
+
+/// The format of `T` that a request wants: 400 for one that it names and we do not have, 406 when
+/// its `Accept` leaves none of ours.
+pub fn wanted<T: Offered>(request: &Request, format: Option<&str>) -> Result<Format> {
+    let names = || T::FORMATS.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
+    if let Some(name) = format {
+        let found = T::FORMATS.iter().find(|format| format.name() == name).copied();
+        let wrong =
+            || FieldError::new("format", "choice", format!("format must be one of {}.", names()));
+        refuse_parameters(found.is_none().then(wrong).into_iter().collect())?;
+        return found
+            .ok_or_else(|| AppError::internal("a format that is neither known nor refused"));
+    }
+    let accept = request.headers().get_all(header::ACCEPT).iter();
+    let accept: Vec<&str> = accept.filter_map(|value| value.to_str().ok()).collect();
+    accepted(T::FORMATS, &accept.join(",")).ok_or_else(|| {
+        let detail = format!("This can be had as {}; none of them is in Accept.", names());
+        AppError::new(Kind::NotAcceptable, "request.not_acceptable", detail)
+    })
+}
+
+/// The format that an `Accept` header wants most (RFC 9110, section 12.5.1).
+fn accepted(offered: &[Format], accept: &str) -> Option<Format> {
+    let ranges: Vec<(&str, f32)> = accept.split(',').filter_map(range).collect();
+    if ranges.is_empty() {
+        return offered.first().copied();
+    }
+    // The range that names the type most closely decides.
+    let weight = |format: &Format| {
+        let media = format.media_type();
+        let whole_type = media.split('/').next().map(|main| format!("{main}/*"));
+        let exact =
+            |wanted: &str| ranges.iter().find(|(range, _)| range.eq_ignore_ascii_case(wanted));
+        let found = exact(media).or_else(|| exact(&whole_type?)).or_else(|| exact("*/*"));
+        found.map_or(0.0, |(_, weight)| *weight)
+    };
+    let mut best = None;
+    for format in offered {
+        let weight = weight(format);
+        if weight > best.map_or(0.0, |(_, most)| most) {
+            best = Some((*format, weight));
+        }
+    }
+    best.map(|(format, _)| format)
+}
+
+fn range(text: &str) -> Option<(&str, f32)> {
+    let mut parts = text.split(';').map(str::trim);
+    let media = parts.next().filter(|media| media.contains('/'))?;
+    let weight = parts.find_map(|part| part.strip_prefix("q="));
+    Some((media, weight.map_or(Some(1.0), |weight| weight.parse().ok())?))
+}
+
+/// 200 with something in the format that was wanted.
+#[derive(Debug)]
+pub enum Rendered<T> {
+    /// As JSON.
+    Json(T),
+    /// As a finished response of another format.
+    Other(Response),
+}
+
+impl<T> Rendered<T> {
+    /// As a file with a name.
+    pub fn file(format: Format, name: &str, content: impl Into<poem::Body>) -> Self {
+        let mut response = Response::builder()
+            .content_type(format!("{}; charset=utf-8", format.media_type()))
+            .body(content);
+        let disposition = format!("attachment; filename=\"{name}\"");
+        if let Ok(value) = HeaderValue::from_str(&disposition) {
+            response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+        }
+        Self::Other(response)
+    }
+}
+
+impl<T: Offered + Send> IntoResponse for Rendered<T> {
+    fn into_response(self) -> Response {
+        let mut response = match self {
+            Self::Json(value) => Json(value).into_response(),
+            Self::Other(response) => response,
+        };
+        let vary = HeaderValue::from_static("Accept, Accept-Language");
+        response.headers_mut().insert(header::VARY, vary);
+        response
+    }
+}
+
+impl<T: Offered + Send> ApiResponse for Rendered<T> {
+    fn meta() -> MetaResponses {
+        let text = || MetaSchemaRef::Inline(Box::new(MetaSchema::new("string")));
+        let content = T::FORMATS.iter().map(|format| MetaMediaType {
+            content_type: format.media_type(),
+            schema: if *format == Format::Json { T::schema_ref() } else { text() },
+        });
+        MetaResponses {
+            responses: vec![MetaResponse {
+                description: "In the format that was wanted.",
+                status: Some(200),
+                status_range: None,
+                content: content.collect(),
+                headers: Vec::new(),
+            }],
+        }
+    }
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_accepted_most_is_given_and_the_closest_range_decides() {
+        let all = [Format::Json, Format::Ics, Format::Html];
+        for (accept, format) in [
+            ("", Some(Format::Json)),
+            ("*/*", Some(Format::Json)),
+            ("text/calendar", Some(Format::Ics)),
+            ("TEXT/HTML, application/json;q=0.5", Some(Format::Html)),
+            ("text/html,application/xhtml+xml,*/*;q=0.8", Some(Format::Html)),
+            ("text/*", Some(Format::Ics)),
+            ("text/*, text/calendar;q=0.1", Some(Format::Html)),
+            ("application/json;q=0, */*", Some(Format::Ics)),
+            ("application/pdf", None),
+            ("*/*;q=0", None),
+        ] {
+            assert_eq!(accepted(&all, accept), format, "{accept}");
+        }
+    }
+}
