@@ -115,7 +115,7 @@ pub struct PanelPatch {
 pub struct PanelOut {
     /// Its id.
     pub id: PanelId,
-    /// Its version, as in the ETag.
+    /// Its version, as in the `ETag`.
     pub version: i64,
     /// Its event.
     pub event_id: EventId,
@@ -253,7 +253,7 @@ pub struct ItemPatch {
 pub struct ItemOut {
     /// Its id.
     pub id: ItemId,
-    /// Its version, as in the ETag.
+    /// Its version, as in the `ETag`.
     pub version: i64,
     /// Its panel.
     pub panel_id: PanelId,

@@ -186,7 +186,7 @@ pub async fn seminar(app: &TestApp) -> String {
 }
 
 async fn day(app: &TestApp, event: &str, day: &str, title: (&str, &str), talks: &[Talk]) {
-    let panel = json!({"title": texts(title), "day": day, "start_time": "10:00"});
+    let panel = json!({"title": texts(title), "day": day});
     let panel = app.post(&format!("/events/{event}/panels"), panel).expect(201).await.id();
     for talk in talks {
         let [honorific, full_name, position, organization, country] = talk.speaker;

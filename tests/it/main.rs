@@ -10,6 +10,7 @@ mod countries;
 mod events;
 mod event_page;
 mod event_sample;
+mod events;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;

@@ -106,8 +106,8 @@ fn patched(mut row: Model, patch: &ItemPatch) -> Model {
     patch.title.apply(&mut row.title);
     patch.abstract_text.apply(&mut row.abstract_text);
     patch.host_organization_id.apply(&mut row.host_organization_id);
-    patch.start_time.clone().map_value(Into::into).apply(&mut row.start_time);
-    patch.end_time.clone().map_value(Into::into).apply(&mut row.end_time);
+    patch.start_time.apply(&mut row.start_time);
+    patch.end_time.apply(&mut row.end_time);
     row
 }
 

@@ -72,8 +72,8 @@ pub async fn update(
     patch.title.apply(&mut after.title);
     patch.description.apply(&mut after.description);
     patch.day.apply(&mut after.day);
-    patch.start_time.clone().map_value(Into::into).apply(&mut after.start_time);
-    patch.end_time.clone().map_value(Into::into).apply(&mut after.end_time);
+    patch.start_time.apply(&mut after.start_time);
+    patch.end_time.apply(&mut after.end_time);
     patch.room.apply(&mut after.room);
     patch.notes.apply(&mut after.notes);
     if let Some(wanted) = patch.position {

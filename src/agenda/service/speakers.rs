@@ -34,17 +34,16 @@ pub(super) async fn recorded(
     item: ItemId,
     (given, had): (&[SpeakerInput], &[Model]),
 ) -> Result<Vec<Model>> {
-    let mut book = address_book(w, by, given).await?;
-    book.extend(had.iter().filter_map(|row| Some((row.person_id?, Known::from(row)))));
+    let book = address_book(w, by, given).await?;
     let mut rows: Vec<Model> = Vec::new();
     for ((at, input), position) in given.iter().enumerate().zip(1..) {
         let pointer = format!("speakers/{at}");
-        let known = input.person_id.map(|id| book.get(&id));
-        if known.is_some_and(|known| known.is_none()) {
+        let known = before(had, input).or_else(|| book.get(&input.person_id?).cloned());
+        if input.person_id.is_some() && known.is_none() {
             checks.add(format!("{pointer}/person_id"), "unknown", "There is no such person.");
             continue;
         }
-        let row = row(item, position, input, known.flatten().cloned().unwrap_or_default());
+        let row = row(item, position, input, known.unwrap_or_default());
         check(checks, &pointer, &row);
         if row.person_id.is_some()
             && rows.iter().any(|other| (other.person_id, other.role) == (row.person_id, row.role))
@@ -55,6 +54,14 @@ pub(super) async fn recorded(
         rows.push(row);
     }
     Ok(rows)
+}
+
+/// What was recorded of the person before, in the same role if they had several.
+fn before(had: &[Model], input: &SpeakerInput) -> Option<Known> {
+    let person = input.person_id?;
+    let mut theirs = had.iter().filter(|row| row.person_id == Some(person));
+    let first = theirs.clone().next();
+    theirs.find(|row| row.role == input.role).or(first).map(Known::from)
 }
 
 fn row(item_id: ItemId, position: i32, input: &SpeakerInput, known: Known) -> Model {
