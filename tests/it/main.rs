@@ -7,7 +7,6 @@ mod agenda;
 mod architecture;
 mod contract;
 mod countries;
-mod events;
 mod event_page;
 mod event_sample;
 mod events;
