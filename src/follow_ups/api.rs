@@ -11,7 +11,7 @@ use super::types::{
 use crate::context::Context;
 use crate::http::{
     Acted, Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing,
-    OptionalBody, Organize, Problem, Read, Resource, Tag,
+    Organize, Problem, Read, Resource, Tag,
 };
 use crate::ids::{EventId, FollowUpId};
 
@@ -160,7 +160,7 @@ impl FollowUpsApi {
         by: Auth<Read>,
         id: Path<FollowUpId>,
         _idempotency_key: IdempotencyKey,
-        body: OptionalBody<PreviewRequest>,
+        body: Body<PreviewRequest>,
     ) -> Result<Json<FollowUpPreview>, Problem> {
         let (db, renderer) = (self.0.db.read(), self.0.mailroom.renderer());
         Ok(Json(service::preview(db, &by, id.0, &body, renderer).await?))

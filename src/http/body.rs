@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use poem::http::header;
 use poem::{Request, RequestBody, Result};
 use poem_openapi::payload::{ParsePayload, Payload};
 use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchemaRef, Registry};
@@ -83,6 +84,9 @@ impl<'a, T: ParseFromJSON, const MIB: usize> ApiExtractor<'a> for Body<T, MIB> {
         body: &mut RequestBody,
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
+        if request.content_type().is_none() && has_no_body(request) {
+            return parse(request, b"{}").map_err(|error| Problem::from(error).into());
+        }
         let is_json = request.content_type().is_some_and(is_json);
         if !is_json {
             return Err(Problem::from(AppError::new(
@@ -96,41 +100,11 @@ impl<'a, T: ParseFromJSON, const MIB: usize> ApiExtractor<'a> for Body<T, MIB> {
     }
 }
 
-/// A body that may be left out; then it is as if nothing in it were given.
-#[derive(Debug)]
-pub struct OptionalBody<T>(Body<T>);
-
-impl<T> Deref for OptionalBody<T> {
-    type Target = Body<T>;
-
-    fn deref(&self) -> &Body<T> {
-        &self.0
-    }
-}
-
-impl<'a, T: ParseFromJSON + Default> ApiExtractor<'a> for OptionalBody<T> {
-    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
-    type ParamType = ();
-    type ParamRawType = ();
-
-    fn register(registry: &mut Registry) {
-        <Body<T> as Payload>::register(registry);
-    }
-
-    fn request_meta() -> Option<MetaRequest> {
-        Body::<T>::request_meta().map(|meta| MetaRequest { required: false, ..meta })
-    }
-
-    async fn from_request(
-        request: &'a Request,
-        body: &mut RequestBody,
-        options: ExtractParamOptions<()>,
-    ) -> Result<Self> {
-        if request.content_type().is_some() {
-            return <Body<T> as ApiExtractor>::from_request(request, body, options).await.map(Self);
-        }
-        Ok(Self(Body { value: T::default(), digest: Sha256::digest([]).into() }))
-    }
+/// An action without a body is one with an empty object.
+fn has_no_body(request: &Request) -> bool {
+    let headers = request.headers();
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    length.unwrap_or("0") == "0" && !headers.contains_key(header::TRANSFER_ENCODING)
 }
 
 fn is_json(content_type: &str) -> bool {

@@ -10,7 +10,7 @@ use poem::Request;
 use poem::http::Method;
 use serde_json::{Value, json};
 
-use super::translate;
+use super::{rows, translate};
 use crate::error::{AppError, FieldError, Result};
 
 /// The OpenAPI document, ready to be held against requests. Cheap to clone.
@@ -19,6 +19,7 @@ pub struct Contract(Arc<Inner>);
 
 struct Inner {
     document: Value,
+    judged: Value,
     operations: Vec<Operation>,
     validators: Mutex<HashMap<String, Arc<Validator>>>,
 }
@@ -53,7 +54,8 @@ impl Contract {
     /// From a finished document.
     pub fn new(document: Value) -> Self {
         let operations = operations(&document);
-        Self(Arc::new(Inner { document, operations, validators: Mutex::default() }))
+        let judged = rows::without_rows(&document["components"]);
+        Self(Arc::new(Inner { document, judged, operations, validators: Mutex::default() }))
     }
 
     /// The document.
@@ -133,7 +135,7 @@ impl Contract {
         let root = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$ref": format!("#/components/schemas/{schema}"),
-            "components": self.0.document["components"],
+            "components": self.0.judged,
         });
         let options = translate::formats(jsonschema::options().should_validate_formats(true));
         let validator =

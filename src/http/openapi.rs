@@ -47,6 +47,7 @@ pub fn finish(derived: &str) -> serde_json::Result<Value> {
     rename_headers(&mut document);
     tidy_schemas(&mut document);
     close_requests(&mut document);
+    ease_bodies(&mut document);
     example::fill(&mut document);
     Ok(document)
 }
@@ -237,6 +238,18 @@ fn close_requests(document: &mut Value) {
         } else if answers.contains(name) && !requests.contains(name) {
             require_all(schema);
             point_to_localized(schema);
+        }
+    }
+}
+
+/// A body whose fields may all be left out may be left out itself.
+fn ease_bodies(document: &mut Value) {
+    let schemas = document["components"]["schemas"].clone();
+    for operation in operations(document) {
+        let Some(body) = operation.get_mut("requestBody") else { continue };
+        let name = reference(&body["content"]["application/json"]["schema"]).unwrap_or_default();
+        if schemas[name]["required"].as_array().is_none_or(Vec::is_empty) {
+            body["required"] = json!(false);
         }
     }
 }

@@ -1,4 +1,14 @@
-//! What invitations are described by.
+//! Invitations as callers see them.
+
+use chrono::{DateTime, Utc};
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
+
+use crate::error::FieldError;
+use crate::http::Rows;
+use crate::ids::{EventId, InvitationId, PersonId};
+use crate::people::types::PersonCreate;
+use crate::text::Language;
 
 crate::choices! {
     /// The role in which a person takes part.
@@ -44,4 +54,163 @@ crate::choices! {
         /// Names somebody else.
         Substitute,
     }
+}
+
+/// A new invitation.
+#[derive(Clone, Debug, Object)]
+pub struct InvitationCreate {
+    /// Who; or give `person`.
+    pub person_id: Option<PersonId>,
+    /// Who, if they are not in the address book yet; matched by e-mail, else made.
+    pub person: Option<PersonCreate>,
+    /// In which role; `delegate` when left out.
+    pub role: Option<ParticipantRole>,
+    /// The language of the letter; the person's, else the event's when left out.
+    pub language: Option<Language>,
+    /// A word of your own, which stands in the letter (Markdown).
+    #[oai(validator(max_length = 5000))]
+    pub note: Option<String>,
+    /// Whether accepting needs no approval; never more than there are seats.
+    #[oai(default)]
+    pub skip_approval: bool,
+    /// Until when it can be answered; until the event ends when left out.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// Whether it is sent at once; else it stays a draft.
+    #[oai(default)]
+    pub send: bool,
+}
+
+/// Many invitations at once.
+#[derive(Clone, Debug, Object)]
+pub struct InvitationBatch {
+    /// Up to 5,000 rows; one that is wrong stops no other.
+    pub invitations: Rows<InvitationCreate>,
+    /// Whether they are sent at once; else they stay drafts.
+    #[oai(default)]
+    pub send: bool,
+}
+
+/// What came of a batch.
+#[derive(Clone, Debug, Object)]
+pub struct InvitationBatchOut {
+    /// How many were made.
+    pub created: u32,
+    /// How many were not.
+    pub failed: u32,
+    /// A result for each row, in the order of the rows.
+    pub results: Vec<InvitationBatchRow>,
+}
+
+/// What came of a row.
+#[derive(Clone, Debug, Object)]
+pub struct InvitationBatchRow {
+    /// The row, from 0.
+    pub index: u32,
+    /// The invitation that was made.
+    pub invitation_id: Option<InvitationId>,
+    /// Whom it invites.
+    pub person_id: Option<PersonId>,
+    /// What is wrong with the row; pointers lead into the row.
+    pub errors: Vec<RowError>,
+}
+
+/// Something that is wrong with a row.
+#[derive(Clone, Debug, Object)]
+pub struct RowError {
+    /// JSON pointer within the row (RFC 6901).
+    pub pointer: String,
+    /// A stable code.
+    pub code: String,
+    /// What is wrong, and what would be right.
+    pub message: String,
+}
+
+impl From<FieldError> for RowError {
+    fn from(error: FieldError) -> Self {
+        Self { pointer: error.pointer, code: error.code.into_owned(), message: error.message }
+    }
+}
+
+/// What changes in an invitation: what is left out stays, null clears. Nobody is mailed.
+#[derive(Clone, Debug, Object)]
+pub struct InvitationPatch {
+    /// In which role.
+    pub role: Option<ParticipantRole>,
+    /// The language of the letter.
+    pub language: MaybeUndefined<Language>,
+    /// A word of your own, which stands in the letter (Markdown).
+    #[oai(validator(max_length = 5000))]
+    pub note: MaybeUndefined<String>,
+    /// Whether accepting needs no approval.
+    pub skip_approval: Option<bool>,
+    /// Until when it can be answered; a later instant opens an expired one again.
+    pub expires_at: MaybeUndefined<DateTime<Utc>>,
+}
+
+/// An answer given on the invitee's behalf.
+#[derive(Clone, Debug, Object)]
+pub struct InvitationAnswer {
+    /// What they answer.
+    pub answer: Answer,
+    /// Why not; kept with the invitation.
+    #[oai(validator(max_length = 2000))]
+    pub reason: Option<String>,
+    /// Who comes instead, for `substitute`; they get an invitation of their own.
+    pub substitute: Option<PersonCreate>,
+}
+
+/// An invitation.
+#[derive(Clone, Debug, Object)]
+pub struct InvitationOut {
+    /// Its id.
+    pub id: InvitationId,
+    /// Its version, as in the ETag.
+    pub version: i64,
+    /// The event.
+    pub event_id: EventId,
+    /// Who.
+    pub person_id: PersonId,
+    /// Their name.
+    pub full_name: String,
+    /// In which role.
+    pub role: ParticipantRole,
+    /// The language of the letter.
+    pub language: Option<Language>,
+    /// A word of the organizers.
+    pub note: Option<String>,
+    /// Whether accepting needs no approval.
+    pub skip_approval: bool,
+    /// How far it is.
+    pub status: InvitationStatus,
+    /// When it was first sent.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// When it was answered.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// Who answered on the invitee's behalf.
+    pub answered_by: Option<String>,
+    /// Why not.
+    pub decline_reason: Option<String>,
+    /// Until when it can be answered; until the event ends when null.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// How often a reminder was sent.
+    pub reminders: i32,
+    /// When the last reminder was sent.
+    pub last_reminded_at: Option<DateTime<Utc>>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Filters for invitations.
+#[derive(Clone, Debug, Default, Object)]
+pub struct InvitationFilter {
+    /// Those in this state.
+    pub status: Option<InvitationStatus>,
+    /// Those in this role.
+    pub role: Option<ParticipantRole>,
+    /// Those of this person.
+    pub person_id: Option<PersonId>,
+    /// Those to people of this country.
+    pub country: Option<crate::countries::CountryCode>,
 }

@@ -3,6 +3,9 @@
 //! Owns the seats. It refuses to confirm more people than there are seats, whatever the way they
 //! came; organizers do not count. One registration for each person and event.
 
+pub mod api;
 pub mod entity;
+pub mod messages;
 pub mod rules;
+pub mod service;
 pub mod types;

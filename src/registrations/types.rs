@@ -2,9 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
 use sea_orm::FromJsonQueryResult;
 use sea_orm::prelude::DateTimeUtc;
 use serde::{Deserialize, Serialize};
+
+use crate::countries::CountryCode;
+use crate::ids::{EventId, InvitationId, OrganizationId, PersonId, RegistrationId};
+use crate::people::types::PersonCreate;
+use crate::text::Language;
 
 pub use crate::invitations::types::ParticipantRole;
 
@@ -46,13 +54,20 @@ crate::choices! {
     }
 }
 
+impl RegistrationStatus {
+    /// Whether it counts: decided on or waiting to be.
+    pub fn is_in(self) -> bool {
+        matches!(self, Self::Pending | Self::Confirmed | Self::Waitlisted)
+    }
+}
+
 /// The answers to the form, by the keys of its fields.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<String, serde_json::Value>);
 
 /// What a person agreed to, or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Object)]
 pub struct Consent {
     /// What for, such as the list of participants.
     pub purpose: String,
@@ -62,4 +77,173 @@ pub struct Consent {
     pub given: bool,
     /// When.
     pub at: DateTimeUtc,
+}
+
+/// A registration made by an organizer.
+#[derive(Clone, Debug, Object)]
+pub struct RegistrationCreate {
+    /// Who; or give `person`.
+    pub person_id: Option<PersonId>,
+    /// Who, if they are not in the address book yet; matched by e-mail, else made.
+    pub person: Option<PersonCreate>,
+    /// In which role; `delegate` when left out.
+    pub role: Option<ParticipantRole>,
+    /// The country they come for; the person's when left out.
+    pub country: Option<CountryCode>,
+    /// The organization they come for, as on the day; the person's when left out.
+    #[oai(validator(max_length = 300))]
+    pub organization: Option<String>,
+    /// The same as an entry of the address book.
+    pub organization_id: Option<OrganizationId>,
+    /// Their position, as on the day; the person's when left out.
+    #[oai(validator(max_length = 500))]
+    pub position: Option<String>,
+    /// In the room or online; as the event is held when left out.
+    pub attendance_mode: Option<AttendanceMode>,
+    /// Answers to the registration form, by the keys of its fields.
+    #[oai(default)]
+    pub answers: BTreeMap<String, serde_json::Value>,
+    /// The language of their mails; the person's when left out.
+    pub language: Option<Language>,
+    /// A remark that organizers alone see.
+    #[oai(validator(max_length = 2000))]
+    pub remark: Option<String>,
+    /// Whether they get a mail about it.
+    #[oai(default = "yes")]
+    pub notify: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// What changes in a registration: what is left out stays, null clears.
+#[derive(Clone, Debug, Object)]
+pub struct RegistrationPatch {
+    /// In which role; organizers take no seat.
+    pub role: Option<ParticipantRole>,
+    /// The country they come for.
+    pub country: MaybeUndefined<CountryCode>,
+    /// The organization they come for.
+    #[oai(validator(max_length = 300))]
+    pub organization: MaybeUndefined<String>,
+    /// The same as an entry of the address book.
+    pub organization_id: MaybeUndefined<OrganizationId>,
+    /// Their position.
+    #[oai(validator(max_length = 500))]
+    pub position: MaybeUndefined<String>,
+    /// In the room or online: who has a seat needs a free one of the other kind.
+    pub attendance_mode: Option<AttendanceMode>,
+    /// Answers to the registration form; replaces all of them.
+    pub answers: Option<BTreeMap<String, serde_json::Value>>,
+    /// The language of their mails.
+    pub language: MaybeUndefined<Language>,
+    /// A remark that organizers alone see.
+    #[oai(validator(max_length = 2000))]
+    pub remark: MaybeUndefined<String>,
+}
+
+/// A decision about a registration.
+#[derive(Clone, Debug, Default, Object)]
+pub struct RegistrationDecision {
+    /// Why; it stands in the mail.
+    #[oai(validator(max_length = 2000))]
+    pub reason: Option<String>,
+    /// Whether they get a mail about it.
+    #[oai(default = "yes")]
+    pub notify: bool,
+}
+
+/// Who takes the place.
+#[derive(Clone, Debug, Object)]
+pub struct RegistrationSubstitute {
+    /// Who; or give `person`.
+    pub person_id: Option<PersonId>,
+    /// Who, if they are not in the address book yet; matched by e-mail, else made.
+    pub person: Option<PersonCreate>,
+    /// Whether both get a mail about it.
+    #[oai(default = "yes")]
+    pub notify: bool,
+}
+
+/// A registration.
+#[derive(Clone, Debug, Object)]
+pub struct RegistrationOut {
+    /// Its id.
+    pub id: RegistrationId,
+    /// Its version, as in the ETag.
+    pub version: i64,
+    /// The event.
+    pub event_id: EventId,
+    /// The short code that people see.
+    pub code: String,
+    /// Who.
+    pub person_id: PersonId,
+    /// Their name.
+    pub full_name: String,
+    /// In which role.
+    pub role: ParticipantRole,
+    /// The country they come for, as on the day.
+    pub country: Option<CountryCode>,
+    /// The organization they come for, as on the day.
+    pub organization: Option<String>,
+    /// The same as an entry of the address book.
+    pub organization_id: Option<OrganizationId>,
+    /// Their position, as on the day.
+    pub position: Option<String>,
+    /// Answers to the registration form.
+    pub answers: BTreeMap<String, serde_json::Value>,
+    /// In the room or online.
+    pub attendance_mode: AttendanceMode,
+    /// How far it is.
+    pub status: RegistrationStatus,
+    /// How it came about.
+    pub source: RegistrationSource,
+    /// The place on the waiting list of its mode; 1 is next.
+    pub waitlist_position: Option<u64>,
+    /// What they agreed to.
+    pub consents: Vec<Consent>,
+    /// The invitation it came of.
+    pub invitation_id: Option<InvitationId>,
+    /// The registration whose place it took.
+    pub substitute_for_id: Option<RegistrationId>,
+    /// The language of their mails.
+    pub language: Option<Language>,
+    /// Who registered them, where they did not do so themselves.
+    pub registered_by: Option<String>,
+    /// Who approved or rejected it.
+    pub decided_by: Option<String>,
+    /// Why it was rejected or withdrawn.
+    pub decision_reason: Option<String>,
+    /// A remark that organizers alone see.
+    pub remark: Option<String>,
+    /// When it was confirmed.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// When it was withdrawn.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// Filters for registrations.
+#[derive(Clone, Debug, Default, Object)]
+pub struct RegistrationFilter {
+    /// Those in this state.
+    pub status: Option<RegistrationStatus>,
+    /// Those in this role.
+    pub role: Option<ParticipantRole>,
+    /// Those of this country.
+    pub country: Option<CountryCode>,
+    /// Those that came about so.
+    pub source: Option<RegistrationSource>,
+    /// In the room or online.
+    pub attendance_mode: Option<AttendanceMode>,
+    /// Of this person.
+    pub person_id: Option<PersonId>,
+    /// Of this organization.
+    pub organization_id: Option<OrganizationId>,
+    /// With this code.
+    pub code: Option<String>,
 }

@@ -176,6 +176,11 @@ pub fn door(door: &Door, newcomer: &Newcomer) -> Result<(), Refusal> {
     }
 }
 
+/// Whether nobody can get a seat any more: the event is off, or has been held.
+pub fn door_is_shut(door: &Door) -> bool {
+    door.over || matches!(door.status, EventStatus::Cancelled | EventStatus::Archived)
+}
+
 /// What becomes of a newcomer, or of somebody who comes back.
 pub fn decide(event: &Door, seats: &Seats, newcomer: &Newcomer) -> Decision {
     if let Err(refusal) = door(event, newcomer) {

@@ -1,0 +1,169 @@
+//! Invitations over HTTP. The answer on somebody's behalf touches the register too: see `processes`.
+
+use poem::web::Data;
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+
+use super::service;
+use super::types::{
+    InvitationBatch, InvitationBatchOut, InvitationCreate, InvitationFilter, InvitationOut,
+    InvitationPatch,
+};
+use crate::context::Context;
+use crate::events;
+use crate::http::{
+    Acted, Auth, Body, Contract, Created, Filter, Found, IdempotencyKey, IfMatch, LargeBody, List,
+    Listing, Organize, Problem, Read, Resource, Tag,
+};
+use crate::ids::{EventId, InvitationId};
+
+/// Invitations.
+pub struct InvitationsApi(pub Context);
+
+impl Resource for InvitationOut {
+    fn path(&self) -> String {
+        format!("invitations/{}", self.id)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Filter for InvitationFilter {
+    const SORTS: &'static [&'static str] = &[];
+    const SEARCHABLE: bool = true;
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Invitations")]
+impl InvitationsApi {
+    /// The invitations to an event
+    ///
+    /// `q` finds the names and addresses of those invited.
+    #[oai(path = "/events/:id/invitations", method = "get", operation_id = "list_invitations")]
+    async fn list_invitations(
+        &self,
+        by: Auth<Read>,
+        id: Path<EventId>,
+        query: Listing<InvitationFilter>,
+    ) -> Result<Json<List<InvitationOut>>, Problem> {
+        let db = self.0.db.read();
+        let event = events::service::find(db, &by, id.0).await?;
+        let now = self.0.db.clock().now();
+        Ok(service::list(db, &event, &query.page, &query, now).await?.into())
+    }
+
+    /// Invite somebody
+    ///
+    /// With `"send": true` the letter goes out at once; else the invitation stays a draft. Each
+    /// person has one invitation to an event.
+    #[oai(path = "/events/:id/invitations", method = "post", operation_id = "create_invitation")]
+    async fn create_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<InvitationCreate>,
+    ) -> Result<Created<InvitationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::create(&w, by, id, input).await };
+        self.0.create(by, repeat, deed).await
+    }
+
+    /// Invite many
+    ///
+    /// Up to 5,000 rows. The answer has a result for each row; a row that is wrong stops no other.
+    /// Send an Idempotency-Key: a batch that is repeated after a lost connection is then done once.
+    #[oai(path = "/events/:id/invitations/batch", method = "post", operation_id = "create_invitations")]
+    async fn create_invitations(
+        &self,
+        by: Auth<Organize>,
+        contract: Data<&Contract>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: LargeBody<InvitationBatch>,
+    ) -> Result<Acted<InvitationBatchOut>, Problem> {
+        let rows = body.invitations.parse(&contract)?;
+        let (by, id, rows, send) = (&*by, id.0, rows.as_slice(), body.send);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::create_many(&w, by, id, rows, send).await };
+        self.0.act(by, repeat, deed).await
+    }
+
+    /// One invitation
+    #[oai(path = "/invitations/:id", method = "get", operation_id = "get_invitation")]
+    async fn get_invitation(
+        &self,
+        by: Auth<Read>,
+        id: Path<InvitationId>,
+    ) -> Result<Found<InvitationOut>, Problem> {
+        let db = self.0.db.read();
+        let row = service::find(db, &by, id.0).await?;
+        let event = events::service::find(db, &by, row.event_id).await?;
+        Ok(Found(service::get(db, &event, row, self.0.db.clock().now()).await?))
+    }
+
+    /// Change an invitation
+    ///
+    /// Nobody is mailed. A later `expires_at` opens an expired one again.
+    #[oai(path = "/invitations/:id", method = "patch", operation_id = "update_invitation")]
+    async fn update_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<InvitationId>,
+        if_match: IfMatch,
+        body: Body<InvitationPatch>,
+    ) -> Result<Found<InvitationOut>, Problem> {
+        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
+        Ok(Found(self.0.db.write(deed).await?))
+    }
+
+    /// Send an invitation
+    ///
+    /// Or send it again: the link is the same, unless the invitation was revoked in between.
+    #[oai(path = "/invitations/:id/send", method = "post", operation_id = "send_invitation")]
+    async fn send_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<InvitationId>,
+        idempotency_key: IdempotencyKey,
+    ) -> Result<Acted<InvitationOut>, Problem> {
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { service::send(&w, by, id).await };
+        self.0.act(by, idempotency_key.alone(), deed).await
+    }
+
+    /// Remind of an invitation
+    ///
+    /// Only one that was sent and not answered.
+    #[oai(path = "/invitations/:id/remind", method = "post", operation_id = "remind_invitation")]
+    async fn remind_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<InvitationId>,
+        idempotency_key: IdempotencyKey,
+    ) -> Result<Acted<InvitationOut>, Problem> {
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { service::remind(&w, by, id).await };
+        self.0.act(by, idempotency_key.alone(), deed).await
+    }
+
+    /// Revoke an invitation
+    ///
+    /// Its link is dead at once. A registration that came of it stays: withdraw that one too if
+    /// the person is not to come.
+    #[oai(path = "/invitations/:id/revoke", method = "post", operation_id = "revoke_invitation")]
+    async fn revoke_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<InvitationId>,
+        idempotency_key: IdempotencyKey,
+    ) -> Result<Acted<InvitationOut>, Problem> {
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { service::revoke(&w, by, id).await };
+        self.0.act(by, idempotency_key.alone(), deed).await
+    }
+}

@@ -1,0 +1,147 @@
+//! The letters that invite and remind.
+
+use serde::Serialize;
+
+use super::entity::Model;
+use super::rules::ends_at;
+use crate::db::Write;
+use crate::error::Result;
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::events::rules::Schedule;
+use crate::mail::data::{EventData, InvitationData, MomentData, PersonData};
+use crate::mail::{LinkRef, Mail, NewMail, Purpose};
+use crate::people::entity::person::Model as Person;
+use crate::people::messages::person_data;
+use crate::text::Language;
+
+/// What both letters say.
+#[derive(Clone, Debug, Serialize)]
+pub struct Letter {
+    event: EventData,
+    person: PersonData,
+    invitation: InvitationData,
+}
+
+/// The invitation.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Invite(Letter);
+
+/// The reminder.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Reminder(Letter);
+
+impl Letter {
+    fn sample() -> Self {
+        Self {
+            event: EventData::sample(),
+            person: PersonData::sample(),
+            invitation: InvitationData::sample(),
+        }
+    }
+}
+
+impl Mail for Invite {
+    const TEMPLATE: &'static str = "invitation";
+
+    fn sample() -> Self {
+        Self(Letter::sample())
+    }
+}
+
+impl Mail for Reminder {
+    const TEMPLATE: &'static str = "invitation_reminder";
+
+    fn sample() -> Self {
+        Self(Letter::sample())
+    }
+}
+
+/// A letter of the kind `M`.
+pub trait Kind: Mail + Clone + Send + Sync {
+    /// From what both say.
+    fn of(letter: Letter) -> Self;
+}
+
+impl Kind for Invite {
+    fn of(letter: Letter) -> Self {
+        Self(letter)
+    }
+}
+
+impl Kind for Reminder {
+    fn of(letter: Letter) -> Self {
+        Self(letter)
+    }
+}
+
+/// Queues letters to several people, with few statements.
+pub async fn write_letters<M: Kind>(
+    w: &Write,
+    event: &Event,
+    rows: &[(&Model, &Person)],
+) -> Result<()> {
+    let mut texts = Vec::with_capacity(rows.len());
+    let mut events = std::collections::BTreeMap::new();
+    for (row, person) in rows {
+        let language = language(event, person, row);
+        if !events.contains_key(&language) {
+            let data = events::messages::event_data(w, event, &language).await?;
+            events.insert(language.clone(), data);
+        }
+        let Some(data) = events.get(&language) else { continue };
+        let letter = Letter {
+            event: data.clone(),
+            person: person_data(person),
+            invitation: invitation_data(event, row),
+        };
+        texts.push((language, M::of(letter)));
+    }
+    let titles: Vec<String> =
+        texts.iter().map(|(language, _)| event.title.pick([language]).to_owned()).collect();
+    let event_end = Schedule::from(event).span.end();
+    let mut mails = Vec::with_capacity(rows.len());
+    for (((row, person), (language, body)), title) in rows.iter().zip(&texts).zip(&titles) {
+        let Some(to) = &person.email else { continue };
+        mails.push(NewMail {
+            person_id: Some(person.id),
+            event_id: Some(event.id),
+            about: Some(row.id.0),
+            from_name: Some(title.as_str()),
+            reply_to: event.contact_email.as_ref(),
+            links: vec![("answer", link(row))],
+            not_after: Some(ends_at(row.expires_at, event_end)),
+            ..NewMail::new(to, &person.full_name, language, body)
+        });
+    }
+    crate::mail::queue_many(w, &mails).await?;
+    Ok(())
+}
+
+fn invitation_data(event: &Event, row: &Model) -> InvitationData {
+    InvitationData {
+        role: row.role.as_str().to_owned(),
+        note: row.note.clone(),
+        expires: row.expires_at.map(|at| MomentData::new(at, event.time_zone)),
+    }
+}
+
+/// The language of a letter: the person's, else the invitation's, else the event's, else English.
+pub fn language(event: &Event, person: &Person, row: &Model) -> Language {
+    let known = person.preferred_language.clone().or_else(|| row.language.clone());
+    known
+        .or_else(|| event.working_languages.first().cloned())
+        .unwrap_or_else(Language::english)
+}
+
+/// The link by which an invitation is answered.
+pub fn link(row: &Model) -> LinkRef {
+    LinkRef {
+        purpose: Purpose::Answer,
+        event_id: Some(row.event_id),
+        link_id: row.link_id,
+        generation: row.link_generation,
+    }
+}

@@ -1,0 +1,310 @@
+//! One invitation: made, changed, sent, reminded of, revoked, answered.
+
+use chrono::Duration;
+use uuid::Uuid;
+
+use super::{KIND, find, get, lock};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::clock::random_bytes;
+use crate::db::{self, Expected, Write};
+use crate::error::{AppError, Checks, FieldError, Result};
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::events::rules::Schedule;
+use crate::events::seats;
+use crate::ids::{EventId, InvitationId, PersonId};
+use crate::invitations::entity::Model;
+use crate::invitations::messages::{Invite, Kind, Reminder, write_letters};
+use crate::invitations::rules::{self, Move};
+use crate::invitations::types::{
+    Answer, InvitationCreate, InvitationOut, InvitationPatch, InvitationStatus, ParticipantRole,
+};
+use crate::mail;
+use crate::patch::Patch as _;
+use crate::people;
+use crate::people::entity::person::Model as Person;
+use crate::text;
+
+/// How long a link is good that was asked for anew.
+const RENEWED_FOR: Duration = Duration::days(3);
+
+/// Makes an invitation, and sends it if that is wanted.
+pub async fn create(
+    w: &Write,
+    by: &Actor,
+    event: EventId,
+    input: &InvitationCreate,
+) -> Result<InvitationOut> {
+    events::service::find(w, by, event).await?;
+    let event = seats::lock(w, event).await?;
+    let person = invitee(w, by, input).await?;
+    check(&event, input, w).map_err(AppError::invalid)?;
+    let row = db::insert(w, blank(w, event.id, person.id, input)?).await.map_err(invited_before)?;
+    people::service::known_to(w, person.id, event.id).await?;
+    audit::record(w, by, &Entry::new("invitation.create", KIND, row.id).of(event.id)).await?;
+    let row = if input.send { dispatch(w, by, &event, &person, row).await? } else { row };
+    get(w, &event, row, w.now()).await
+}
+
+async fn invitee(w: &Write, by: &Actor, input: &InvitationCreate) -> Result<Person> {
+    match (input.person_id, &input.person) {
+        (Some(id), None) => people::service::find(w, by, id).await.map_err(|_| {
+            let unknown = FieldError::new("person_id", "unknown", "There is no such person.");
+            AppError::invalid(vec![unknown])
+        }),
+        (None, Some(person)) => people::service::match_or_create(w, by, person).await,
+        _ => Err(AppError::invalid(vec![who_is_meant()])),
+    }
+}
+
+/// Neither or both of the two ways to name a person.
+pub(super) fn who_is_meant() -> FieldError {
+    FieldError::new("person_id", "required", "Give either person_id or person.")
+}
+
+/// What is wrong with an invitation, whoever is invited.
+pub(super) fn check(event: &Event, input: &InvitationCreate, w: &Write) -> Result<(), Vec<FieldError>> {
+    let mut wrong = Vec::new();
+    wrong.extend(input.note.as_deref().and_then(|note| text::long_text_fault("note", note, 5000)));
+    if input.expires_at.is_some_and(|at| at <= w.now()) {
+        wrong.push(FieldError::new("expires_at", "past", "This lies in the past."));
+    }
+    if input.expires_at.is_some_and(|at| at > Schedule::from(event).span.end()) {
+        let message = "An invitation cannot outlast its event.";
+        wrong.push(FieldError::new("expires_at", "after_event", message));
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// The row of a new invitation.
+pub(super) fn blank(
+    w: &Write,
+    event: EventId,
+    person: PersonId,
+    input: &InvitationCreate,
+) -> Result<Model> {
+    Ok(Model {
+        id: w.new_id(),
+        version: 1,
+        event_id: event,
+        person_id: person,
+        role: input.role.unwrap_or(ParticipantRole::Delegate),
+        language: input.language.clone(),
+        note: input.note.clone(),
+        skip_approval: input.skip_approval,
+        status: InvitationStatus::Draft,
+        answered_by: None,
+        decline_reason: None,
+        reminders: 0,
+        link_id: Uuid::from_bytes(random_bytes()?),
+        link_generation: 0,
+        sent_at: None,
+        answered_at: None,
+        expires_at: input.expires_at,
+        last_reminded_at: None,
+        created_at: w.now(),
+        updated_at: w.now(),
+    })
+}
+
+fn invited_before(error: AppError) -> AppError {
+    let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref::<sea_orm::DbErr>());
+    if cause.is_some_and(db::is_unique_violation) {
+        return AppError::conflict(
+            "invitation.exists",
+            "This person is invited to this event already; send that invitation again instead.",
+        );
+    }
+    error
+}
+
+/// Changes an invitation; nobody is mailed.
+pub async fn update(
+    w: &Write,
+    by: &Actor,
+    id: InvitationId,
+    expected: &Expected,
+    patch: &InvitationPatch,
+) -> Result<InvitationOut> {
+    let (event, before) = lock(w, by, id).await?;
+    expected.check(before.version)?;
+    let mut after = before.clone();
+    patch.role.apply(&mut after.role);
+    patch.language.apply(&mut after.language);
+    patch.note.apply(&mut after.note);
+    patch.skip_approval.apply(&mut after.skip_approval);
+    patch.expires_at.apply(&mut after.expires_at);
+    let end = Schedule::from(&event).span.end();
+    let mut checks = Checks::new();
+    checks.extend(after.note.as_deref().and_then(|note| text::long_text_fault("note", note, 5000)));
+    let fits = after.expires_at.is_none_or(|at| at <= end);
+    checks.require(fits, "expires_at", "after_event", "An invitation cannot outlast its event.");
+    checks.finish()?;
+    let ends = rules::ends_at(after.expires_at, end);
+    after.status = rules::effective(after.status, ends, w.now());
+    let after = save(w, after).await?;
+    let entry = Entry::new("invitation.update", KIND, id).of(event.id);
+    audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
+    get(w, &event, after, w.now()).await
+}
+
+async fn save(w: &Write, mut row: Model) -> Result<Model> {
+    row.version += 1;
+    row.updated_at = w.now();
+    db::update(w, row).await
+}
+
+/// Sends an invitation, or sends it again; the link is the same unless it was revoked.
+pub async fn send(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    let row = dispatch(w, by, &event, &person, row).await?;
+    get(w, &event, row, w.now()).await
+}
+
+async fn dispatch(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    person: &Person,
+    mut row: Model,
+) -> Result<Model> {
+    check_letter(w, event, person, &row, Move::Send)?;
+    row.status = InvitationStatus::Sent;
+    row.sent_at = row.sent_at.or(Some(w.now()));
+    row.answered_at = None;
+    row.decline_reason = None;
+    let row = letter::<Invite>(w, event, person, row).await?;
+    audit::record(w, by, &Entry::new("invitation.send", KIND, row.id).of(event.id)).await?;
+    Ok(row)
+}
+
+/// Reminds somebody who has not answered yet.
+pub async fn remind(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
+    let (event, mut row) = lock(w, by, id).await?;
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    check_letter(w, &event, &person, &row, Move::Remind)?;
+    row.reminders += 1;
+    row.last_reminded_at = Some(w.now());
+    let row = letter::<Reminder>(w, &event, &person, row).await?;
+    audit::record(w, by, &Entry::new("invitation.remind", KIND, id).of(event.id)).await?;
+    get(w, &event, row, w.now()).await
+}
+
+fn check_letter(w: &Write, event: &Event, person: &Person, row: &Model, wanted: Move) -> Result<()> {
+    let end = Schedule::from(event).span.end();
+    rules::check_sending(event.status, w.now() >= end)?;
+    let ends = rules::ends_at(row.expires_at, end);
+    rules::check(rules::effective(row.status, ends, w.now()), wanted)?;
+    if w.now() >= ends {
+        let detail = "expires_at lies in the past; give it a later one first.";
+        return Err(AppError::conflict("invitation.expired", detail));
+    }
+    if person.email.is_none() {
+        let detail = "This person has no e-mail address; give them one first.";
+        return Err(AppError::conflict("invitation.no_address", detail));
+    }
+    Ok(())
+}
+
+async fn letter<M: Kind>(w: &Write, event: &Event, person: &Person, row: Model) -> Result<Model> {
+    let row = save(w, row).await?;
+    write_letters::<M>(w, event, &[(&row, person)]).await?;
+    Ok(row)
+}
+
+/// Takes an invitation back: its link is dead from now on, and a letter still queued is not sent.
+/// A registration that came of it stays.
+pub async fn revoke(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
+    let (event, mut row) = lock(w, by, id).await?;
+    if row.status != InvitationStatus::Revoked {
+        rules::check(row.status, Move::Revoke)?;
+        row.status = InvitationStatus::Revoked;
+        row.link_generation += 1;
+        row = save(w, row).await?;
+        mail::cancel_queued_about(w, row.id.0).await?;
+        audit::record(w, by, &Entry::new("invitation.revoke", KIND, id).of(event.id)).await?;
+    }
+    get(w, &event, row, w.now()).await
+}
+
+/// Sends a new letter for an invitation whose time ran out, to the address on record alone, and
+/// leaves three days for the answer.
+pub async fn renew(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Result<()> {
+    let end = Schedule::from(event).span.end();
+    let ends = rules::ends_at(row.expires_at, end);
+    rules::check_sending(event.status, w.now() >= end)?;
+    if w.now() < ends || row.status == InvitationStatus::Revoked {
+        return Ok(());
+    }
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    row.expires_at = Some(end.min(w.now() + RENEWED_FOR));
+    row.status = match row.status {
+        InvitationStatus::Expired => InvitationStatus::Sent,
+        status => status,
+    };
+    let row = letter::<Invite>(w, event, &person, row).await?;
+    audit::record(w, by, &Entry::new("invitation.renew", KIND, row.id).of(event.id)).await
+}
+
+/// Keeps the answer with the invitation; the same answer again changes nothing.
+pub async fn answered(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    answer: Answer,
+    reason: Option<&str>,
+    on_behalf: Option<&str>,
+) -> Result<Model> {
+    let ends = rules::ends_at(row.expires_at, Schedule::from(event).span.end());
+    rules::check_answer(row.status, ends, w.now())?;
+    let status = rules::answered(answer);
+    if row.status == status && row.decline_reason.as_deref() == reason {
+        return Ok(row);
+    }
+    row.status = status;
+    row.answered_at = Some(w.now());
+    row.answered_by = on_behalf.map(str::to_owned);
+    row.decline_reason = reason.map(str::to_owned);
+    let row = save(w, row).await?;
+    mail::cancel_queued_about(w, row.id.0).await?;
+    let action = match answer {
+        Answer::Accept => "invitation.accept",
+        Answer::Decline => "invitation.decline",
+        Answer::Substitute => "invitation.substitute",
+    };
+    audit::record(w, by, &Entry::new(action, KIND, row.id).of(event.id)).await?;
+    Ok(row)
+}
+
+/// An invitation for somebody whom an invitee named in their place; sent at once, in the same role.
+pub async fn invite_substitute(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    first: &Model,
+    person: &Person,
+) -> Result<Model> {
+    let input = InvitationCreate {
+        person_id: Some(person.id),
+        person: None,
+        role: Some(first.role),
+        language: first.language.clone(),
+        note: None,
+        skip_approval: false,
+        expires_at: first.expires_at,
+        send: true,
+    };
+    let row = db::insert(w, blank(w, event.id, person.id, &input)?).await.map_err(invited_before)?;
+    people::service::known_to(w, person.id, event.id).await?;
+    dispatch(w, by, event, person, row).await
+}
+
+/// One invitation by its id, as callers see it.
+pub async fn show(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
+    let row = find(w, by, id).await?;
+    let event = events::service::find(w, by, row.event_id).await?;
+    get(w, &event, row, w.now()).await
+}

@@ -1,0 +1,129 @@
+//! Finding invitations.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::KIND;
+use crate::access::{Actor, Scope};
+use crate::db::Write;
+use crate::db::page::{PageQuery, Paged};
+use crate::error::{AppError, Result};
+use crate::events::entity::event::Model as Event;
+use crate::events::rules::Schedule;
+use crate::events::seats;
+use crate::ids::InvitationId;
+use crate::invitations::entity::{Column, Entity, Model};
+use crate::invitations::rules;
+use crate::invitations::types::{InvitationFilter, InvitationOut};
+use crate::people;
+use crate::people::entity::person;
+
+/// One invitation within the caller's scope.
+pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: InvitationId) -> Result<Model> {
+    let mut select = Entity::find_by_id(id);
+    if let Scope::Limited { events, .. } = &by.scope {
+        select = select.filter(Column::EventId.is_in(events.iter().copied()));
+    }
+    select.one(db).await?.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// One invitation with its event, both locked: first the event, always.
+pub async fn lock(w: &Write, by: &Actor, id: InvitationId) -> Result<(Event, Model)> {
+    let found = find(w, by, id).await?;
+    locked(w, found).await
+}
+
+/// The invitation whose link bears this name.
+pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<Model> {
+    let found = Entity::find().filter(Column::LinkId.eq(link)).one(db).await?;
+    found.ok_or_else(|| AppError::not_found("link"))
+}
+
+/// The invitation whose link bears this name, with its event, both locked.
+pub async fn locked_by_link(w: &Write, link: Uuid) -> Result<(Event, Model)> {
+    let found = by_link(w, link).await?;
+    locked(w, found).await
+}
+
+async fn locked(w: &Write, found: Model) -> Result<(Event, Model)> {
+    let event = seats::lock(w, found.event_id).await?;
+    let row = Entity::find_by_id(found.id).lock_exclusive().one(w).await?;
+    Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
+}
+
+/// One invitation as callers see it at `now`.
+pub async fn get(
+    db: &impl ConnectionTrait,
+    event: &Event,
+    row: Model,
+    now: DateTime<Utc>,
+) -> Result<InvitationOut> {
+    let person = people::service::find_unscoped(db, row.person_id).await?;
+    Ok(out(event, row, person.full_name, now))
+}
+
+/// A page of an event's invitations.
+pub async fn list(
+    db: &DatabaseConnection,
+    event: &Event,
+    page: &PageQuery,
+    filter: &InvitationFilter,
+    now: DateTime<Utc>,
+) -> Result<Paged<InvitationOut>> {
+    let mut select = Entity::find().filter(Column::EventId.eq(event.id));
+    if let Some(status) = filter.status {
+        select = select.filter(Column::Status.eq(status));
+    }
+    if let Some(role) = filter.role {
+        select = select.filter(Column::Role.eq(role));
+    }
+    if let Some(person) = filter.person_id {
+        select = select.filter(Column::PersonId.eq(person));
+    }
+    if !page.words.is_empty() || filter.country.is_some() {
+        let mut people = Query::select()
+            .column(person::Column::Id)
+            .from(person::Entity)
+            .cond_where(page.matching(person::Column::Search))
+            .to_owned();
+        if let Some(country) = &filter.country {
+            people.and_where(person::Column::Country.eq(country.clone()));
+        }
+        select = select.filter(Column::PersonId.in_subquery(people));
+    }
+    let page = page.fetch(db, select, Column::Id, &[]).await?;
+    let names = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
+    Ok(page.map(|row| {
+        let name = names.get(&row.person_id).map(|person| person.full_name.clone());
+        out(event, row, name.unwrap_or_default(), now)
+    }))
+}
+
+fn out(event: &Event, row: Model, full_name: String, now: DateTime<Utc>) -> InvitationOut {
+    let ends = rules::ends_at(row.expires_at, Schedule::from(event).span.end());
+    InvitationOut {
+        id: row.id,
+        version: row.version,
+        event_id: row.event_id,
+        person_id: row.person_id,
+        full_name,
+        role: row.role,
+        language: row.language,
+        note: row.note,
+        skip_approval: row.skip_approval,
+        status: rules::effective(row.status, ends, now),
+        sent_at: row.sent_at,
+        answered_at: row.answered_at,
+        answered_by: row.answered_by,
+        decline_reason: row.decline_reason,
+        expires_at: row.expires_at,
+        reminders: row.reminders,
+        last_reminded_at: row.last_reminded_at,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }
+}

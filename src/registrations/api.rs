@@ -1,0 +1,186 @@
+//! Registrations over HTTP.
+
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+
+use super::service;
+use super::types::{
+    RegistrationCreate, RegistrationDecision, RegistrationFilter, RegistrationOut,
+    RegistrationPatch, RegistrationSubstitute,
+};
+use crate::context::Context;
+use crate::events;
+use crate::http::{
+    Acted, Auth, Body, Created, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
+    Problem, Read, Resource, Tag,
+};
+use crate::ids::{EventId, RegistrationId};
+
+/// Registrations.
+pub struct RegistrationsApi(pub Context);
+
+impl Resource for RegistrationOut {
+    fn path(&self) -> String {
+        format!("registrations/{}", self.id)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Filter for RegistrationFilter {
+    const SORTS: &'static [&'static str] = &[];
+    const SEARCHABLE: bool = true;
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Registrations")]
+impl RegistrationsApi {
+    /// The register of an event
+    ///
+    /// `q` finds names, codes and organizations.
+    #[oai(path = "/events/:id/registrations", method = "get", operation_id = "list_registrations")]
+    async fn list_registrations(
+        &self,
+        by: Auth<Read>,
+        id: Path<EventId>,
+        query: Listing<RegistrationFilter>,
+    ) -> Result<Json<List<RegistrationOut>>, Problem> {
+        let db = self.0.db.read();
+        events::service::find(db, &by, id.0).await?;
+        Ok(service::list(db, id.0, &query.page, &query).await?.into())
+    }
+
+    /// Register somebody
+    ///
+    /// Approved at once, also outside the public window and in a past event that is being
+    /// recorded; never beyond capacity. The record keeps who did it.
+    #[oai(path = "/events/:id/registrations", method = "post", operation_id = "create_registration")]
+    async fn create_registration(
+        &self,
+        by: Auth<Organize>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<RegistrationCreate>,
+    ) -> Result<Created<RegistrationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::register(&w, by, id, input).await };
+        self.0.create(by, repeat, deed).await
+    }
+
+    /// One registration
+    #[oai(path = "/registrations/:id", method = "get", operation_id = "get_registration")]
+    async fn get_registration(
+        &self,
+        by: Auth<Read>,
+        id: Path<RegistrationId>,
+    ) -> Result<Found<RegistrationOut>, Problem> {
+        let db = self.0.db.read();
+        let row = service::find(db, &by, id.0).await?;
+        Ok(Found(service::get(db, row).await?))
+    }
+
+    /// Change a registration
+    ///
+    /// Nobody is mailed. Who moves between room and network needs a free seat of the other kind,
+    /// or goes to the end of its waiting list.
+    #[oai(path = "/registrations/:id", method = "patch", operation_id = "update_registration")]
+    async fn update_registration(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RegistrationId>,
+        if_match: IfMatch,
+        body: Body<RegistrationPatch>,
+    ) -> Result<Found<RegistrationOut>, Problem> {
+        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
+        Ok(Found(self.0.db.write(deed).await?))
+    }
+
+    /// Approve a registration
+    ///
+    /// It gets a seat if one is free, else a place on the waiting list. Also for one that was
+    /// rejected before.
+    #[oai(path = "/registrations/:id/approve", method = "post", operation_id = "approve_registration")]
+    async fn approve_registration(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RegistrationId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<RegistrationDecision>,
+    ) -> Result<Acted<RegistrationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::approve_by_id(&w, by, id, input).await };
+        self.0.act(by, repeat, deed).await
+    }
+
+    /// Reject a registration
+    ///
+    /// The reason, if you give one, stands in the mail.
+    #[oai(path = "/registrations/:id/reject", method = "post", operation_id = "reject_registration")]
+    async fn reject_registration(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RegistrationId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<RegistrationDecision>,
+    ) -> Result<Acted<RegistrationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::reject_by_id(&w, by, id, input).await };
+        self.0.act(by, repeat, deed).await
+    }
+
+    /// Withdraw a registration
+    ///
+    /// On the person's behalf. The seat goes to the first on the waiting list.
+    #[oai(path = "/registrations/:id/withdraw", method = "post", operation_id = "withdraw_registration")]
+    async fn withdraw_registration(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RegistrationId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<RegistrationDecision>,
+    ) -> Result<Acted<RegistrationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::withdraw_by_id(&w, by, id, input).await };
+        self.0.act(by, repeat, deed).await
+    }
+
+    /// Promote the first on the waiting list
+    ///
+    /// Free seats are filled by themselves; this is for a registration that is first and was left
+    /// waiting, such as after a rejection. Nobody overtakes: 409 names the place on the list.
+    #[oai(path = "/registrations/:id/promote", method = "post", operation_id = "promote_registration")]
+    async fn promote_registration(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RegistrationId>,
+        idempotency_key: IdempotencyKey,
+    ) -> Result<Acted<RegistrationOut>, Problem> {
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { service::promote_by_id(&w, by, id).await };
+        self.0.act(by, idempotency_key.alone(), deed).await
+    }
+
+    /// Put somebody else in their place
+    ///
+    /// The substitute takes the seat, or the place on the waiting list, and none of the data.
+    #[oai(path = "/registrations/:id/substitute", method = "post", operation_id = "substitute_registration")]
+    async fn substitute_registration(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RegistrationId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<RegistrationSubstitute>,
+    ) -> Result<Acted<RegistrationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::substitute_by_id(&w, by, id, input).await };
+        self.0.act(by, repeat, deed).await
+    }
+}

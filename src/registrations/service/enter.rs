@@ -1,0 +1,394 @@
+//! Somebody comes in: by an invitation, by the public page, by an organizer; or comes back.
+
+use std::collections::BTreeMap;
+
+use chrono::Duration;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::seats::{door, places, settle};
+use super::{record, waitlist_position};
+use crate::access::Actor;
+use crate::clock::random_bytes;
+use crate::countries::CountryCode;
+use crate::db::{self, Write};
+use crate::error::{Checks, Result};
+use crate::events::entity::event::Model as Event;
+use crate::events::rules::Schedule;
+use crate::ids::{InvitationId, OrganizationId};
+use crate::organizations;
+use crate::people;
+use crate::people::entity::person::Model as Person;
+use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::messages::{self, Notice};
+use crate::registrations::rules::{self, Move, code};
+use crate::registrations::types::{
+    Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
+};
+use crate::text::{self, Language};
+
+/// How long an address may be confirmed.
+const CONFIRM_WITHIN: Duration = Duration::hours(24);
+
+/// What somebody says about how they take part.
+#[derive(Clone, Debug, Default)]
+pub struct Details {
+    /// The country they come for.
+    pub country: Option<CountryCode>,
+    /// The organization they come for.
+    pub organization: Option<String>,
+    /// The same as an entry of the address book.
+    pub organization_id: Option<OrganizationId>,
+    /// Their position.
+    pub position: Option<String>,
+    /// In the room or online.
+    pub mode: Option<AttendanceMode>,
+    /// Answers to the form.
+    pub answers: BTreeMap<String, serde_json::Value>,
+    /// What they agreed to.
+    pub consents: Vec<Consent>,
+    /// The language they read.
+    pub language: Option<Language>,
+    /// An organizer's remark.
+    pub remark: Option<String>,
+}
+
+impl Details {
+    /// What is known of a person, for those who say nothing themselves.
+    pub async fn of(db: &impl ConnectionTrait, person: &Person) -> Result<Self> {
+        let organization = match person.organization_id {
+            Some(id) => Some(organizations::service::find(db, id).await?.name),
+            None => None,
+        };
+        Ok(Self {
+            country: person.country.clone(),
+            organization,
+            organization_id: person.organization_id,
+            position: person.position.clone(),
+            ..Self::default()
+        })
+    }
+}
+
+/// Somebody who wants in.
+#[derive(Clone, Debug)]
+pub struct Newcomer<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// In which role.
+    pub role: ParticipantRole,
+    /// By which way.
+    pub source: RegistrationSource,
+    /// Whether nobody need approve.
+    pub skip_approval: bool,
+    /// The invitation they hold.
+    pub invitation: Option<InvitationId>,
+    /// How they take part.
+    pub details: &'a Details,
+    /// Who registered them, if not they themselves.
+    pub registered_by: Option<&'a str>,
+    /// Whether they get a mail.
+    pub notify: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub enum Entered {
+    /// A new registration, or one that came back.
+    Now(Model),
+    /// They were in already; what they said about themselves is brought up to date.
+    Before(Model),
+}
+
+impl Entered {
+    /// The registration.
+    pub fn row(self) -> Model {
+        match self {
+            Self::Now(row) | Self::Before(row) => row,
+        }
+    }
+}
+
+/// Lets somebody in, to the waiting list, or to the organizers' decision; or refuses and changes
+/// nothing. The event must be locked.
+pub async fn enter(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    newcomer: &Newcomer<'_>,
+) -> Result<Entered> {
+    let found = Entity::find()
+        .filter(Column::EventId.eq(event.id))
+        .filter(Column::PersonId.eq(newcomer.person.id))
+        .lock_exclusive()
+        .one(w)
+        .await?;
+    match found {
+        None => start(w, by, event, newcomer).await.map(Entered::Now),
+        Some(row) if is_in(&row, newcomer.source) => {
+            edit(w, by, event, row, newcomer.details).await.map(Entered::Before)
+        }
+        Some(row) => again(w, by, event, row, newcomer).await.map(Entered::Now),
+    }
+}
+
+/// Whether a registration counts already; an unverified one gives way to any other way in.
+fn is_in(row: &Model, source: RegistrationSource) -> bool {
+    match row.status {
+        RegistrationStatus::Pending
+        | RegistrationStatus::Confirmed
+        | RegistrationStatus::Waitlisted => true,
+        RegistrationStatus::Unverified => source == RegistrationSource::Public,
+        RegistrationStatus::Rejected | RegistrationStatus::Withdrawn => false,
+    }
+}
+
+async fn start(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    newcomer: &Newcomer<'_>,
+) -> Result<Model> {
+    let mut row = blank(w, event, newcomer)?;
+    check(event, &row)?;
+    if newcomer.source == RegistrationSource::Public {
+        rules::door(&door(event, w.now()), &rules_newcomer(newcomer))?;
+        row.unverified_until = Some(w.now() + CONFIRM_WITHIN);
+    } else {
+        let status = decide(w, event, &row, newcomer).await?;
+        settle(w, &mut row, status).await?;
+    }
+    row.version = 1;
+    let row = db::insert(w, row).await?;
+    people::service::known_to(w, row.person_id, row.event_id).await?;
+    record(w, by, "registration.create", &row).await?;
+    tell(w, event, newcomer, &row).await?;
+    Ok(row)
+}
+
+async fn again(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    newcomer: &Newcomer<'_>,
+) -> Result<Model> {
+    if row.status == RegistrationStatus::Rejected {
+        rules::check(row.status, Move::Return)?;
+    }
+    row.role = newcomer.role;
+    row.source = newcomer.source;
+    row.invitation_id = newcomer.invitation.or(row.invitation_id);
+    apply(&mut row, newcomer.details, event);
+    check(event, &row)?;
+    if newcomer.source == RegistrationSource::Public {
+        rules::door(&door(event, w.now()), &rules_newcomer(newcomer))?;
+        settle(w, &mut row, RegistrationStatus::Unverified).await?;
+        row.unverified_until = Some(w.now() + CONFIRM_WITHIN);
+    } else {
+        let status = decide(w, event, &row, newcomer).await?;
+        settle(w, &mut row, status).await?;
+    }
+    let row = db::update(w, row).await?;
+    record(w, by, "registration.return", &row).await?;
+    tell(w, event, newcomer, &row).await?;
+    Ok(row)
+}
+
+fn rules_newcomer(newcomer: &Newcomer<'_>) -> rules::Newcomer {
+    rules::Newcomer {
+        role: newcomer.role,
+        source: newcomer.source,
+        skip_approval: newcomer.skip_approval,
+    }
+}
+
+async fn decide(
+    w: &Write,
+    event: &Event,
+    row: &Model,
+    newcomer: &Newcomer<'_>,
+) -> Result<RegistrationStatus> {
+    let seats = places(w, event, row.attendance_mode).await?;
+    let mut who = rules_newcomer(newcomer);
+    who.skip_approval |= row.decided_at.is_some() || row.confirmed_at.is_some();
+    Ok(rules::decide(&door(event, w.now()), &seats, &who).status()?)
+}
+
+async fn tell(w: &Write, event: &Event, newcomer: &Newcomer<'_>, row: &Model) -> Result<()> {
+    let over = w.now() >= Schedule::from(event).span.end();
+    if !newcomer.notify || over {
+        return Ok(());
+    }
+    let position = waitlist_position(w, row).await?;
+    messages::notify(w, event, newcomer.person, row, Notice::Status, position).await
+}
+
+/// The address is confirmed: now it is decided what becomes of the registration. Whoever signed up
+/// while the window was open is let in after it closed, too. The event must be locked.
+pub async fn confirm_address(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<Model> {
+    if row.status != RegistrationStatus::Unverified {
+        return Ok(row);
+    }
+    rules::check(row.status, Move::Confirm)?;
+    let mut door = door(event, w.now());
+    door.window = Schedule::from(event).window(row.updated_at);
+    let seats = places(w, event, row.attendance_mode).await?;
+    let who = rules::Newcomer { role: row.role, source: row.source, skip_approval: false };
+    let status = rules::decide(&door, &seats, &who).status()?;
+    let mut row = row;
+    settle(w, &mut row, status).await?;
+    let row = db::update(w, row).await?;
+    record(w, by, "registration.confirm_address", &row).await?;
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    let position = waitlist_position(w, &row).await?;
+    messages::notify(w, event, &person, &row, Notice::Status, position).await?;
+    Ok(row)
+}
+
+/// A new mail to confirm an address with, to the address on record, good for another day.
+pub async fn renew_address(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Result<Model> {
+    rules::check(row.status, Move::Confirm)?;
+    row.unverified_until = Some(w.now() + CONFIRM_WITHIN);
+    row.version += 1;
+    let row = db::update(w, row).await?;
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    messages::notify(w, event, &person, &row, Notice::ConfirmAddress, None).await?;
+    record(w, by, "registration.renew_link", &row).await?;
+    Ok(row)
+}
+
+/// Brings what somebody says about themselves up to date. Who changes the mode needs a seat of the
+/// other kind. The event must be locked.
+pub async fn edit(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    before: Model,
+    details: &Details,
+) -> Result<Model> {
+    let mut after = before.clone();
+    apply(&mut after, details, event);
+    if after == before {
+        return Ok(before);
+    }
+    check(event, &after)?;
+    change_mode(w, event, &before, &mut after).await?;
+    after.version = before.version + 1;
+    after.updated_at = w.now();
+    let after = db::update(w, after).await?;
+    let fields = db::changed(&before, &after);
+    let entry = crate::audit::Entry::new("registration.update", super::KIND, after.id);
+    crate::audit::record(w, by, &entry.of(after.event_id).fields(fields)).await?;
+    if before.attendance_mode != after.attendance_mode {
+        super::fill_free_seats(w, by, event.id).await?;
+    }
+    Ok(after)
+}
+
+/// Moves a seat, or a place on the waiting list, to the other mode.
+pub(super) async fn change_mode(
+    w: &Write,
+    event: &Event,
+    before: &Model,
+    after: &mut Model,
+) -> Result<()> {
+    let seated = |row: &Model| {
+        row.status == RegistrationStatus::Confirmed && rules::takes_seat(row.role, row.source)
+    };
+    let moved = before.attendance_mode != after.attendance_mode;
+    if !moved && seated(before) == seated(after) {
+        return Ok(());
+    }
+    let holds = matches!(before.status, RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted);
+    if !holds {
+        return Ok(());
+    }
+    let seats = places(w, event, after.attendance_mode).await?;
+    let takes = rules::takes_seat(after.role, after.source);
+    let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
+    let mut left = before.clone();
+    settle(w, &mut left, RegistrationStatus::Pending).await?;
+    after.status = RegistrationStatus::Pending;
+    after.waitlist_seq = None;
+    settle(w, after, status).await
+}
+
+fn apply(row: &mut Model, details: &Details, event: &Event) {
+    row.country.clone_from(&details.country);
+    row.organization.clone_from(&details.organization);
+    row.organization_id = details.organization_id;
+    row.position.clone_from(&details.position);
+    row.attendance_mode =
+        details.mode.unwrap_or_else(|| rules::default_mode(event.modality));
+    row.answers = Answers(details.answers.clone());
+    if !details.consents.is_empty() {
+        row.consents = details.consents.clone().into();
+    }
+    if details.language.is_some() {
+        row.language.clone_from(&details.language);
+    }
+    if details.remark.is_some() {
+        row.remark.clone_from(&details.remark);
+    }
+}
+
+pub(super) fn check(event: &Event, row: &Model) -> Result<()> {
+    let mut checks = Checks::new();
+    checks.extend(rules::mode_fault("attendance_mode", event.modality, row.attendance_mode));
+    let organization = row.organization.as_deref();
+    checks.extend(organization.and_then(|text| text::line_fault("organization", text, 300)));
+    let position = row.position.as_deref();
+    checks.extend(position.and_then(|text| text::line_fault("position", text, 500)));
+    let remark = row.remark.as_deref();
+    checks.extend(remark.and_then(|text| text::long_text_fault("remark", text, 2000)));
+    let few = row.answers.0.len() <= 100;
+    checks.require(few, "answers", "too_many", "Give at most 100 answers.");
+    checks.finish()
+}
+
+pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result<Model> {
+    let person = newcomer.person;
+    let mut row = Model {
+        id: w.new_id(),
+        version: 1,
+        event_id: event.id,
+        person_id: person.id,
+        invitation_id: newcomer.invitation,
+        substitute_for_id: None,
+        code: code::from_random(random_bytes()?),
+        role: newcomer.role,
+        country: None,
+        organization_id: None,
+        organization: None,
+        position: None,
+        answers: Answers::default(),
+        consents: Vec::new().into(),
+        attendance_mode: AttendanceMode::InPerson,
+        status: RegistrationStatus::Unverified,
+        source: newcomer.source,
+        waitlist_seq: None,
+        language: None,
+        registered_by: newcomer.registered_by.map(str::to_owned),
+        decided_by: None,
+        decision_reason: None,
+        remark: None,
+        calendar_sequence: 0,
+        link_id: Uuid::from_bytes(random_bytes()?),
+        link_generation: 0,
+        unverified_until: None,
+        decided_at: None,
+        confirmed_at: None,
+        withdrawn_at: None,
+        search: person.search.clone(),
+        created_at: w.now(),
+        updated_at: w.now(),
+    };
+    apply(&mut row, newcomer.details, event);
+    row.search = text::searchable(
+        [person.full_name.as_str(), &row.code].into_iter()
+            .chain(person.native_name.as_deref())
+            .chain(row.organization.as_deref()),
+    );
+    Ok(row)
+}

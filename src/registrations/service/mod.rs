@@ -1,0 +1,30 @@
+//! Registering, deciding, withdrawing, promoting.
+//!
+//! Whoever changes who has a seat locks the event's row first: its counters say what is free.
+
+mod enter;
+mod moves;
+mod organizer;
+mod read;
+mod seats;
+
+pub use enter::{Details, Entered, Newcomer, confirm_address, edit, enter, renew_address};
+pub use moves::{approve, come_back, promote, reject, substitute, withdraw};
+pub use organizer::{
+    approve_by_id, person, promote_by_id, register, reject_by_id, substitute_by_id, update,
+    withdraw_by_id,
+};
+pub use read::{by_code, by_link, find, get, list, of_person, waitlist_position};
+pub use seats::{fill_free_seats, places};
+
+use super::entity::Model;
+use crate::audit::{self, Entry};
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::Result;
+
+const KIND: &str = "registration";
+
+async fn record(w: &Write, by: &Actor, action: &'static str, row: &Model) -> Result<()> {
+    audit::record(w, by, &Entry::new(action, KIND, row.id).of(row.event_id)).await
+}

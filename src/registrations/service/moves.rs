@@ -1,0 +1,184 @@
+//! What becomes of a registration: approved, rejected, withdrawn, promoted, substituted.
+
+use super::enter::{Details, Newcomer};
+use super::seats::{door, fill_free_seats, places, promote_row, settle};
+use super::{enter, record, waitlist_position};
+use crate::access::Actor;
+use crate::db::{self, Write};
+use crate::error::{AppError, Result};
+use crate::events::entity::event::Model as Event;
+use crate::events::rules::Schedule;
+use crate::people;
+use crate::people::entity::person::Model as Person;
+use crate::registrations::entity::Model;
+use crate::registrations::messages::{self, Notice};
+use crate::registrations::rules::{self, Move};
+use crate::registrations::types::{RegistrationDecision, RegistrationSource, RegistrationStatus};
+
+/// Lets somebody in who waited for a decision: to a seat, or to the waiting list.
+pub async fn approve(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    decision: &RegistrationDecision,
+) -> Result<Model> {
+    rules::check(row.status, Move::Approve)?;
+    let seats = places(w, event, row.attendance_mode).await?;
+    let takes = rules::takes_seat(row.role, row.source);
+    let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
+    decided(w, by, &mut row, decision);
+    row.decision_reason = None;
+    finish(w, by, event, row, status, decision, "registration.approve").await
+}
+
+/// Turns somebody down.
+pub async fn reject(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    decision: &RegistrationDecision,
+) -> Result<Model> {
+    rules::check(row.status, Move::Reject)?;
+    decided(w, by, &mut row, decision);
+    finish(w, by, event, row, RegistrationStatus::Rejected, decision, "registration.reject").await
+}
+
+/// Takes a registration back; the seat goes to the first who waits.
+pub async fn withdraw(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    decision: &RegistrationDecision,
+) -> Result<Model> {
+    if row.status == RegistrationStatus::Withdrawn {
+        return Ok(row);
+    }
+    rules::check(row.status, Move::Withdraw)?;
+    let seated = row.status == RegistrationStatus::Confirmed;
+    row.decision_reason.clone_from(&decision.reason);
+    settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
+    let row = db::update(w, row).await?;
+    record(w, by, "registration.withdraw", &row).await?;
+    if decision.notify && !is_over(w, event) {
+        let person = people::service::find_unscoped(w, row.person_id).await?;
+        let notice = Notice::Withdrawn { seated };
+        messages::notify(w, event, &person, &row, notice, None).await?;
+    }
+    fill_free_seats(w, by, event.id).await?;
+    Ok(row)
+}
+
+/// Gives the free seat to the first on the waiting list.
+pub async fn promote(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<Model> {
+    rules::check(row.status, Move::Promote)?;
+    let seats = places(w, event, row.attendance_mode).await?;
+    let position = waitlist_position(w, &row).await?.unwrap_or(1);
+    rules::check_promote(&seats, usize::try_from(position).unwrap_or(usize::MAX))?;
+    promote_row(w, by, event, row).await
+}
+
+/// Somebody who withdrew comes back, if there is room: else to the end of the waiting list.
+pub async fn come_back(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Result<Model> {
+    if row.status != RegistrationStatus::Withdrawn {
+        return Ok(row);
+    }
+    rules::check(row.status, Move::Return)?;
+    let seats = places(w, event, row.attendance_mode).await?;
+    let who = rules::Newcomer {
+        role: row.role,
+        source: row.source,
+        skip_approval: row.decided_at.is_some() || row.confirmed_at.is_some(),
+    };
+    let status = rules::decide(&door(event, w.now()), &seats, &who).status()?;
+    row.withdrawn_at = None;
+    row.decision_reason = None;
+    let told = RegistrationDecision { reason: None, notify: true };
+    finish(w, by, event, row, status, &told, "registration.return").await
+}
+
+/// Somebody else takes the place, not the person's data: the seat, or the place on the list.
+pub async fn substitute(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    person: &Person,
+    notify: bool,
+) -> Result<Model> {
+    rules::check(row.status, Move::Substitute)?;
+    if super::of_person(w, event.id, person.id).await?.is_some() {
+        return Err(AppError::conflict(
+            "registration.substitute_known",
+            "This person has a registration for this event already.",
+        ));
+    }
+    let (status, number) = (row.status, row.waitlist_seq);
+    row.waitlist_seq = None;
+    settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
+    let left = db::update(w, row).await?;
+    let details = Details { mode: Some(left.attendance_mode), ..Details::of(w, person).await? };
+    let newcomer = Newcomer {
+        person,
+        role: left.role,
+        source: RegistrationSource::Organizer,
+        skip_approval: true,
+        invitation: None,
+        details: &details,
+        registered_by: Some(by.display_name()),
+        notify: false,
+    };
+    let mut taken = enter::blank(w, event, &newcomer)?;
+    taken.substitute_for_id = Some(left.id);
+    taken.source = left.source;
+    taken.waitlist_seq = number;
+    if status == RegistrationStatus::Waitlisted {
+        taken.status = status;
+    } else {
+        settle(w, &mut taken, status).await?;
+    }
+    taken.version = 1;
+    let taken = db::insert(w, taken).await?;
+    people::service::known_to(w, taken.person_id, taken.event_id).await?;
+    record(w, by, "registration.substitute", &taken).await?;
+    if notify && !is_over(w, event) {
+        let before = people::service::find_unscoped(w, left.person_id).await?;
+        let seated = Notice::Withdrawn { seated: status == RegistrationStatus::Confirmed };
+        messages::notify(w, event, &before, &left, seated, None).await?;
+        let position = waitlist_position(w, &taken).await?;
+        messages::notify(w, event, person, &taken, Notice::Status, position).await?;
+    }
+    Ok(taken)
+}
+
+fn decided(w: &Write, by: &Actor, row: &mut Model, decision: &RegistrationDecision) {
+    row.decided_by = Some(by.display_name().to_owned());
+    row.decided_at = Some(w.now());
+    row.decision_reason.clone_from(&decision.reason);
+}
+
+async fn finish(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    status: RegistrationStatus,
+    decision: &RegistrationDecision,
+    action: &'static str,
+) -> Result<Model> {
+    settle(w, &mut row, status).await?;
+    let row = db::update(w, row).await?;
+    record(w, by, action, &row).await?;
+    if decision.notify && !is_over(w, event) {
+        let person = people::service::find_unscoped(w, row.person_id).await?;
+        let position = waitlist_position(w, &row).await?;
+        messages::notify(w, event, &person, &row, Notice::Status, position).await?;
+    }
+    Ok(row)
+}
+
+fn is_over(w: &Write, event: &Event) -> bool {
+    w.now() >= Schedule::from(event).span.end()
+}

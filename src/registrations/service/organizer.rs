@@ -1,0 +1,172 @@
+//! What organizers do over the API: register somebody, change a registration, decide.
+
+use super::enter::{Details, Newcomer, change_mode, check};
+use super::read::lock;
+use super::{enter, fill_free_seats, find, get, moves};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::{self, Expected, Write};
+use crate::error::{AppError, FieldError, Result};
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::events::seats;
+use crate::ids::{EventId, PersonId, RegistrationId};
+use crate::patch::Patch as _;
+use crate::people;
+use crate::people::entity::person::Model as Person;
+use crate::people::types::PersonCreate;
+use crate::registrations::types::{
+    Answers, ParticipantRole, RegistrationCreate, RegistrationDecision, RegistrationOut,
+    RegistrationPatch, RegistrationSource, RegistrationSubstitute,
+};
+
+/// Registers somebody, within capacity; without the answers that the form would ask for.
+pub async fn register(
+    w: &Write,
+    by: &Actor,
+    event: EventId,
+    input: &RegistrationCreate,
+) -> Result<RegistrationOut> {
+    let event = locked_event(w, by, event).await?;
+    let person = person(w, by, input.person_id, input.person.as_ref()).await?;
+    if let Some(known) = super::of_person(w, event.id, person.id).await?
+        && known.status.is_in()
+    {
+        return Err(AppError::conflict(
+            "registration.exists",
+            format!("This person is registered already, as {}.", known.id),
+        ));
+    }
+    let known = Details::of(w, &person).await?;
+    let details = Details {
+        country: input.country.clone().or(known.country),
+        organization: input.organization.clone().or(known.organization),
+        organization_id: input.organization_id.or(known.organization_id),
+        position: input.position.clone().or(known.position),
+        mode: input.attendance_mode,
+        answers: input.answers.clone(),
+        consents: Vec::new(),
+        language: input.language.clone(),
+        remark: input.remark.clone(),
+    };
+    let newcomer = Newcomer {
+        person: &person,
+        role: input.role.unwrap_or(ParticipantRole::Delegate),
+        source: RegistrationSource::Organizer,
+        skip_approval: true,
+        invitation: None,
+        details: &details,
+        registered_by: Some(by.display_name()),
+        notify: input.notify,
+    };
+    let row = enter::enter(w, by, &event, &newcomer).await?.row();
+    get(w, row).await
+}
+
+/// Changes a registration.
+pub async fn update(
+    w: &Write,
+    by: &Actor,
+    id: RegistrationId,
+    expected: &Expected,
+    patch: &RegistrationPatch,
+) -> Result<RegistrationOut> {
+    let (event, before) = lock(w, by, id).await?;
+    expected.check(before.version)?;
+    let mut after = before.clone();
+    patch.role.apply(&mut after.role);
+    patch.country.apply(&mut after.country);
+    patch.organization.apply(&mut after.organization);
+    patch.organization_id.apply(&mut after.organization_id);
+    patch.position.apply(&mut after.position);
+    patch.attendance_mode.apply(&mut after.attendance_mode);
+    patch.answers.clone().map(Answers).apply(&mut after.answers);
+    patch.language.apply(&mut after.language);
+    patch.remark.apply(&mut after.remark);
+    check(&event, &after)?;
+    change_mode(w, &event, &before, &mut after).await?;
+    after.version = before.version + 1;
+    after.updated_at = w.now();
+    let after = db::update(w, after).await?;
+    let entry = Entry::new("registration.update", super::KIND, id).of(after.event_id);
+    audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
+    fill_free_seats(w, by, event.id).await?;
+    get(w, find(w, by, id).await?).await
+}
+
+/// The event within the caller's scope, locked for whoever decides on its seats.
+async fn locked_event(w: &Write, by: &Actor, id: EventId) -> Result<Event> {
+    events::service::find(w, by, id).await?;
+    seats::lock(w, id).await
+}
+
+/// The person that is meant: one of the address book, or one described here.
+pub async fn person(
+    w: &Write,
+    by: &Actor,
+    id: Option<PersonId>,
+    described: Option<&PersonCreate>,
+) -> Result<Person> {
+    match (id, described) {
+        (Some(id), None) => people::service::find(w, by, id).await.map_err(|_| {
+            AppError::invalid(vec![FieldError::new("person_id", "unknown", "There is no such person.")])
+        }),
+        (None, Some(described)) => people::service::match_or_create(w, by, described).await,
+        _ => Err(AppError::invalid(vec![FieldError::new(
+            "person_id",
+            "required",
+            "Give either person_id or person.",
+        )])),
+    }
+}
+
+/// Approves one by its id.
+pub async fn approve_by_id(
+    w: &Write,
+    by: &Actor,
+    id: RegistrationId,
+    decision: &RegistrationDecision,
+) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    get(w, moves::approve(w, by, &event, row, decision).await?).await
+}
+
+/// Rejects one by its id.
+pub async fn reject_by_id(
+    w: &Write,
+    by: &Actor,
+    id: RegistrationId,
+    decision: &RegistrationDecision,
+) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    get(w, moves::reject(w, by, &event, row, decision).await?).await
+}
+
+/// Withdraws one by its id.
+pub async fn withdraw_by_id(
+    w: &Write,
+    by: &Actor,
+    id: RegistrationId,
+    decision: &RegistrationDecision,
+) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    get(w, moves::withdraw(w, by, &event, row, decision).await?).await
+}
+
+/// Promotes one by its id.
+pub async fn promote_by_id(w: &Write, by: &Actor, id: RegistrationId) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    get(w, moves::promote(w, by, &event, row).await?).await
+}
+
+/// Puts somebody else in the place of one.
+pub async fn substitute_by_id(
+    w: &Write,
+    by: &Actor,
+    id: RegistrationId,
+    input: &RegistrationSubstitute,
+) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    let person = person(w, by, input.person_id, input.person.as_ref()).await?;
+    get(w, moves::substitute(w, by, &event, row, &person, input.notify).await?).await
+}

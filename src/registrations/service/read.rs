@@ -1,0 +1,189 @@
+//! Finding registrations.
+
+use std::collections::BTreeMap;
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use super::KIND;
+use crate::access::{Actor, Scope};
+use crate::db::Write;
+use crate::db::page::{PageQuery, Paged};
+use crate::error::{AppError, Result};
+use crate::events::entity::event::Model as Event;
+use crate::events::seats;
+use crate::ids::{EventId, PersonId, RegistrationId};
+use crate::people;
+use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::rules::code;
+use crate::registrations::types::{RegistrationFilter, RegistrationOut, RegistrationStatus};
+
+/// One registration within the caller's scope.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    id: RegistrationId,
+) -> Result<Model> {
+    let mut select = Entity::find_by_id(id);
+    if let Scope::Limited { events, .. } = &by.scope {
+        select = select.filter(Column::EventId.is_in(events.iter().copied()));
+    }
+    select.one(db).await?.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// One registration with its event, both locked for whoever decides: first the event, always.
+pub(super) async fn lock(w: &Write, by: &Actor, id: RegistrationId) -> Result<(Event, Model)> {
+    let found = find(w, by, id).await?;
+    let event = seats::lock(w, found.event_id).await?;
+    let row = Entity::find_by_id(id).lock_exclusive().one(w).await?;
+    Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
+}
+
+/// The registration whose links bear this name.
+pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<Model> {
+    let found = Entity::find().filter(Column::LinkId.eq(link)).one(db).await?;
+    found.ok_or_else(|| AppError::not_found("link"))
+}
+
+/// The registration with this code, however it was typed.
+pub async fn by_code(db: &impl ConnectionTrait, typed: &str) -> Result<Option<Model>> {
+    let Some(code) = code::parse(typed) else { return Ok(None) };
+    Ok(Entity::find().filter(Column::Code.eq(code)).one(db).await?)
+}
+
+/// A person's registration for an event.
+pub async fn of_person(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    person: PersonId,
+) -> Result<Option<Model>> {
+    let select = Entity::find()
+        .filter(Column::EventId.eq(event))
+        .filter(Column::PersonId.eq(person));
+    Ok(select.one(db).await?)
+}
+
+/// The place on the waiting list; 1 is next.
+pub async fn waitlist_position(db: &impl ConnectionTrait, row: &Model) -> Result<Option<u64>> {
+    let Some(own) = row.waitlist_seq else { return Ok(None) };
+    let before = Entity::find()
+        .filter(Column::EventId.eq(row.event_id))
+        .filter(Column::AttendanceMode.eq(row.attendance_mode))
+        .filter(Column::Status.eq(RegistrationStatus::Waitlisted))
+        .filter(Column::WaitlistSeq.lt(own));
+    Ok(Some(before.count(db).await? + 1))
+}
+
+/// One registration as callers see it.
+pub async fn get(db: &impl ConnectionTrait, row: Model) -> Result<RegistrationOut> {
+    let person = people::service::find_unscoped(db, row.person_id).await?;
+    let position = waitlist_position(db, &row).await?;
+    Ok(out(row, person.full_name, position))
+}
+
+/// A page of an event's registrations.
+pub async fn list(
+    db: &DatabaseConnection,
+    event: EventId,
+    page: &PageQuery,
+    filter: &RegistrationFilter,
+) -> Result<Paged<RegistrationOut>> {
+    let mut select = Entity::find()
+        .filter(Column::EventId.eq(event))
+        .filter(page.matching(Column::Search));
+    select = narrowed(select, filter);
+    let page = page.fetch(db, select, Column::Id, &[]).await?;
+    let people = page.items.iter().map(|row| row.person_id);
+    let names = people::service::by_ids(db, people).await?;
+    let mut positions = positions(db, &page.items).await?;
+    Ok(page.map(|row| {
+        let name = names.get(&row.person_id).map(|person| person.full_name.clone());
+        let position = positions.remove(&row.id);
+        out(row, name.unwrap_or_default(), position)
+    }))
+}
+
+fn narrowed(mut select: sea_orm::Select<Entity>, filter: &RegistrationFilter) -> sea_orm::Select<Entity> {
+    let equal = [
+        filter.status.map(|value| Column::Status.eq(value)),
+        filter.role.map(|value| Column::Role.eq(value)),
+        filter.country.clone().map(|value| Column::Country.eq(value)),
+        filter.source.map(|value| Column::Source.eq(value)),
+        filter.attendance_mode.map(|value| Column::AttendanceMode.eq(value)),
+        filter.person_id.map(|value| Column::PersonId.eq(value)),
+        filter.organization_id.map(|value| Column::OrganizationId.eq(value)),
+        filter.code.as_deref().map(|typed| {
+            Column::Code.eq(code::parse(typed).unwrap_or_else(|| typed.to_owned()))
+        }),
+    ];
+    for condition in equal.into_iter().flatten() {
+        select = select.filter(condition);
+    }
+    select
+}
+
+/// The places on the waiting list of those rows that wait, in one query.
+async fn positions(
+    db: &DatabaseConnection,
+    rows: &[Model],
+) -> Result<BTreeMap<RegistrationId, u64>> {
+    let waiting: Vec<RegistrationId> =
+        rows.iter().filter(|row| row.waitlist_seq.is_some()).map(|row| row.id).collect();
+    if waiting.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let others = Alias::new("others");
+    let other = |column: Column| Expr::col((others.clone(), column));
+    let own = |column: Column| Expr::col((Entity, column));
+    let ahead = Query::select()
+        .expr(Func::count(other(Column::Id)))
+        .from_as(Entity, others.clone())
+        .and_where(other(Column::EventId).eq(own(Column::EventId)))
+        .and_where(other(Column::AttendanceMode).eq(own(Column::AttendanceMode)))
+        .and_where(other(Column::WaitlistSeq).lte(own(Column::WaitlistSeq)))
+        .to_owned();
+    let select = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .expr_as(ahead, "place")
+        .filter(Column::Id.is_in(waiting));
+    let places: Vec<(RegistrationId, i64)> = select.into_tuple().all(db).await?;
+    Ok(places.into_iter().map(|(id, place)| (id, u64::try_from(place).unwrap_or(0))).collect())
+}
+
+fn out(row: Model, full_name: String, waitlist_position: Option<u64>) -> RegistrationOut {
+    RegistrationOut {
+        id: row.id,
+        version: row.version,
+        event_id: row.event_id,
+        code: row.code,
+        person_id: row.person_id,
+        full_name,
+        role: row.role,
+        country: row.country,
+        organization: row.organization,
+        organization_id: row.organization_id,
+        position: row.position,
+        answers: row.answers.0,
+        attendance_mode: row.attendance_mode,
+        status: row.status,
+        source: row.source,
+        waitlist_position,
+        consents: row.consents.0,
+        invitation_id: row.invitation_id,
+        substitute_for_id: row.substitute_for_id,
+        language: row.language,
+        registered_by: row.registered_by,
+        decided_by: row.decided_by,
+        decision_reason: row.decision_reason,
+        remark: row.remark,
+        confirmed_at: row.confirmed_at,
+        withdrawn_at: row.withdrawn_at,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }
+}

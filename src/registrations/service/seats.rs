@@ -1,0 +1,137 @@
+//! Seats as rows: who has one, who waits, and who is next.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::record;
+use crate::access::Actor;
+use crate::db::{self, Write};
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::events::rules::Schedule;
+use crate::events::seats::{self, SeatKind};
+use crate::ids::EventId;
+use crate::people;
+use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::messages::{self, Notice};
+use crate::registrations::rules::{self, Door, Seats};
+use crate::registrations::types::{AttendanceMode, RegistrationStatus};
+
+/// The kind of seat that a mode takes.
+pub(super) fn seat_kind(mode: AttendanceMode) -> SeatKind {
+    match mode {
+        AttendanceMode::InPerson => SeatKind::Room,
+        AttendanceMode::Online => SeatKind::Online,
+    }
+}
+
+/// The seats of a mode as they stand now.
+pub async fn places(
+    db: &impl ConnectionTrait,
+    event: &Event,
+    mode: AttendanceMode,
+) -> Result<Seats> {
+    let waiting = Entity::find()
+        .filter(Column::EventId.eq(event.id))
+        .filter(Column::AttendanceMode.eq(mode))
+        .filter(Column::Status.eq(RegistrationStatus::Waitlisted));
+    let kind = seat_kind(mode);
+    let waiting = match event.seats(kind) {
+        Some(_) => waiting.count(db).await?,
+        None => 0,
+    };
+    Ok(Seats::new(event.seats(kind), event.taken(kind), waiting))
+}
+
+/// The event as registration sees it at `now`.
+pub(super) fn door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Door {
+    let schedule = Schedule::from(event);
+    Door {
+        status: event.status,
+        access: event.access,
+        window: schedule.window(now),
+        over: now >= schedule.span.end(),
+        approval: event.registration_approval,
+        waitlist: event.registration_waitlist,
+    }
+}
+
+/// Gives a row its new status with all that hangs on it: the event's counters, the number on the
+/// waiting list, the instants. The event must be locked. The caller writes the row.
+pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatus) -> Result<()> {
+    if rules::takes_seat(row.role, row.source) {
+        let taken = |status| i32::from(status == RegistrationStatus::Confirmed);
+        let change = taken(status) - taken(row.status);
+        if change != 0 {
+            seats::count(w, row.event_id, seat_kind(row.attendance_mode), change).await?;
+        }
+    }
+    let was_waiting = row.status == RegistrationStatus::Waitlisted;
+    row.waitlist_seq = match status {
+        RegistrationStatus::Waitlisted if was_waiting => row.waitlist_seq,
+        RegistrationStatus::Waitlisted => Some(seats::next_waiting_number(w, row.event_id).await?),
+        _ => None,
+    };
+    match status {
+        RegistrationStatus::Confirmed => row.confirmed_at = Some(w.now()),
+        RegistrationStatus::Withdrawn => row.withdrawn_at = Some(w.now()),
+        _ => {}
+    }
+    if status != RegistrationStatus::Unverified {
+        row.unverified_until = None;
+    }
+    row.status = status;
+    row.calendar_sequence += 1;
+    row.version += 1;
+    row.updated_at = w.now();
+    Ok(())
+}
+
+/// Gives free seats to those who wait, in their order, and tells them.
+pub async fn fill_free_seats(w: &Write, by: &Actor, event: EventId) -> Result<()> {
+    for mode in [AttendanceMode::InPerson, AttendanceMode::Online] {
+        let event = seats::lock(w, event).await?;
+        if rules::door_is_shut(&door(&event, w.now())) {
+            return Ok(());
+        }
+        let free = Seats::new(event.seats(seat_kind(mode)), event.taken(seat_kind(mode)), 0).free();
+        for row in first_waiting(w, event.id, mode, free).await? {
+            promote_row(w, by, &event, row).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn first_waiting(
+    w: &Write,
+    event: EventId,
+    mode: AttendanceMode,
+    free: Option<u64>,
+) -> Result<Vec<Model>> {
+    if free == Some(0) {
+        return Ok(Vec::new());
+    }
+    let waiting = Entity::find()
+        .filter(Column::EventId.eq(event))
+        .filter(Column::AttendanceMode.eq(mode))
+        .filter(Column::Status.eq(RegistrationStatus::Waitlisted))
+        .order_by_asc(Column::WaitlistSeq)
+        .limit(free);
+    Ok(waiting.all(w).await?)
+}
+
+/// From the waiting list to a seat, with the mail.
+pub(super) async fn promote_row(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+) -> Result<Model> {
+    settle(w, &mut row, RegistrationStatus::Confirmed).await?;
+    let row = db::update(w, row).await?;
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    messages::notify(w, event, &person, &row, Notice::Promoted, None).await?;
+    record(w, by, "registration.promote", &row).await?;
+    Ok(row)
+}
