@@ -6,9 +6,8 @@ use super::entity::Model;
 use super::rules::ends_at;
 use crate::db::Write;
 use crate::error::Result;
-use crate::events;
 use crate::events::entity::event::Model as Event;
-use crate::events::rules::Schedule;
+use crate::events::messages::Letterhead;
 use crate::mail::data::{EventData, InvitationData, MomentData, PersonData};
 use crate::mail::{LinkRef, Mail, NewMail, Purpose};
 use crate::people::entity::person::Model as Person;
@@ -83,34 +82,28 @@ pub async fn write_letters<M: Kind>(
     event: &Event,
     rows: &[(&Model, &Person)],
 ) -> Result<()> {
+    let head = Letterhead::of(w, event.clone()).await?;
     let mut texts = Vec::with_capacity(rows.len());
-    let mut events = std::collections::BTreeMap::new();
     for (row, person) in rows {
         let language = language(event, person, row);
-        if !events.contains_key(&language) {
-            let data = events::messages::event_data(w, event, &language).await?;
-            events.insert(language.clone(), data);
-        }
-        let Some(data) = events.get(&language) else { continue };
         let letter = Letter {
-            event: data.clone(),
+            event: head.data(&language),
             person: person_data(person),
             invitation: invitation_data(event, row),
         };
-        texts.push((language, M::of(letter)));
+        let sender = head.from_name(&language);
+        texts.push((language, M::of(letter), sender));
     }
-    let titles: Vec<String> =
-        texts.iter().map(|(language, _)| event.title.pick([language]).to_owned()).collect();
-    let event_end = Schedule::from(event).span.end();
+    let event_end = event.ends_at();
     let mut mails = Vec::with_capacity(rows.len());
-    for (((row, person), (language, body)), title) in rows.iter().zip(&texts).zip(&titles) {
+    for ((row, person), (language, body, sender)) in rows.iter().zip(&texts) {
         let Some(to) = &person.email else { continue };
         mails.push(NewMail {
             person_id: Some(person.id),
             event_id: Some(event.id),
             about: Some(row.id.0),
-            from_name: Some(title.as_str()),
-            reply_to: event.contact_email.as_ref(),
+            from_name: Some(sender.as_str()),
+            reply_to: head.reply_to(),
             links: vec![("answer", link(row))],
             not_after: Some(ends_at(row.expires_at, event_end)),
             ..NewMail::new(to, &person.full_name, language, body)
@@ -132,7 +125,7 @@ fn invitation_data(event: &Event, row: &Model) -> InvitationData {
 pub fn language(event: &Event, person: &Person, row: &Model) -> Language {
     let known = person.preferred_language.clone().or_else(|| row.language.clone());
     known
-        .or_else(|| event.working_languages.first().cloned())
+        .or_else(|| event.language().cloned())
         .unwrap_or_else(Language::english)
 }
 

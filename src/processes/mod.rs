@@ -7,3 +7,11 @@ pub mod api;
 mod move_event;
 
 pub use move_event::move_event;
+mod answer_invitation;
+mod answer_api;
+pub mod pages;
+mod sign_up;
+
+pub use answer_api::AnswersApi;
+pub use answer_invitation::{Given, answer};
+pub use sign_up::{SignUp, sign_up};

@@ -7,8 +7,8 @@ use super::entity::Model;
 use super::types::RegistrationStatus;
 use crate::db::Write;
 use crate::error::Result;
-use crate::events;
 use crate::events::entity::event::Model as Event;
+use crate::events::messages::Letterhead;
 use crate::files::ical::CalendarMethod;
 use crate::mail::data::{EventData, PersonData, RegistrationData};
 use crate::mail::{self, LinkRef, Mail, NewMail, Purpose};
@@ -97,8 +97,9 @@ pub async fn notify(
 ) -> Result<()> {
     let Some(to) = &person.email else { return Ok(()) };
     let language = language(event, person, registration);
+    let head = Letterhead::of(w, event.clone()).await?;
     let body = About {
-        event: events::messages::event_data(w, event, &language).await?,
+        event: head.data(&language),
         person: person_data(person),
         registration: RegistrationData {
             code: Some(registration.code.clone()),
@@ -108,7 +109,7 @@ pub async fn notify(
         },
         reason: registration.decision_reason.clone(),
     };
-    let envelope = Envelope { to, language: &language, event, person, registration };
+    let envelope = Envelope { to, language: &language, head: &head, person, registration };
     match notice {
         Notice::ConfirmAddress => envelope.queue(w, &ConfirmAddress(body), None).await,
         Notice::Promoted => envelope.queue(w, &Promoted(body), Some(CalendarMethod::Request)).await,
@@ -134,7 +135,7 @@ pub async fn notify(
 struct Envelope<'a> {
     to: &'a mail::EmailAddress,
     language: &'a Language,
-    event: &'a Event,
+    head: &'a Letterhead,
     person: &'a Person,
     registration: &'a Model,
 }
@@ -146,7 +147,7 @@ impl Envelope<'_> {
         body: &M,
         calendar: Option<CalendarMethod>,
     ) -> Result<()> {
-        let title = self.event.title.pick([self.language]).to_owned();
+        let title = self.head.from_name(self.language);
         let confirms = M::TEMPLATE == ConfirmAddress::TEMPLATE;
         let link = if confirms {
             ("confirm", link(self.registration, Purpose::ConfirmAddress))
@@ -154,16 +155,16 @@ impl Envelope<'_> {
             ("manage", link(self.registration, Purpose::Manage))
         };
         let entry = calendar.map(|method| {
-            let sequence = self.event.calendar_sequence + self.registration.calendar_sequence;
-            let attendee = (self.person.full_name.as_str(), self.to);
-            events::messages::calendar_entry(self.event, method, sequence, w.now(), self.language, Some(attendee))
+            let attendee = (self.person.full_name.clone(), self.to.to_string());
+            let sequence = self.head.event.calendar_sequence + self.registration.calendar_sequence;
+            self.head.calendar(method, sequence, self.language, Some(attendee))
         });
         let new = NewMail {
             person_id: Some(self.person.id),
-            event_id: Some(self.event.id),
+            event_id: Some(self.head.event.id),
             about: Some(self.registration.id.0),
             from_name: Some(&title),
-            reply_to: self.event.contact_email.as_ref(),
+            reply_to: self.head.reply_to(),
             links: vec![link],
             calendar: entry,
             not_after: if confirms { self.registration.unverified_until } else { None },
@@ -177,7 +178,7 @@ impl Envelope<'_> {
 pub fn language(event: &Event, person: &Person, registration: &Model) -> Language {
     let known = person.preferred_language.clone().or_else(|| registration.language.clone());
     known
-        .or_else(|| event.working_languages.first().cloned())
+        .or_else(|| event.language().cloned())
         .unwrap_or_else(Language::english)
 }
 

@@ -11,7 +11,6 @@ use crate::db::Write;
 use crate::error::{FieldError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
-use crate::events::rules::Schedule;
 use crate::events::seats;
 use crate::ids::{EventId, PersonId};
 use crate::invitations::entity::{Column, Entity, Model};
@@ -40,7 +39,7 @@ pub async fn create_many(
     events::service::find(w, by, event).await?;
     let event = seats::lock(w, event).await?;
     if send {
-        rules::check_sending(event.status, w.now() >= Schedule::from(&event).span.end())?;
+        rules::check_sending(event.status, event.is_over(w.now()))?;
     }
     let mut batch = Batch::new(rows, &event, w);
     batch.find_people(w, by).await?;

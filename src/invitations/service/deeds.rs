@@ -11,7 +11,6 @@ use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
-use crate::events::rules::Schedule;
 use crate::events::seats;
 use crate::ids::{EventId, InvitationId, PersonId};
 use crate::invitations::entity::Model;
@@ -70,7 +69,7 @@ pub(super) fn check(event: &Event, input: &InvitationCreate, w: &Write) -> Resul
     if input.expires_at.is_some_and(|at| at <= w.now()) {
         wrong.push(FieldError::new("expires_at", "past", "This lies in the past."));
     }
-    if input.expires_at.is_some_and(|at| at > Schedule::from(event).span.end()) {
+    if input.expires_at.is_some_and(|at| at > event.ends_at()) {
         let message = "An invitation cannot outlast its event.";
         wrong.push(FieldError::new("expires_at", "after_event", message));
     }
@@ -135,7 +134,7 @@ pub async fn update(
     patch.note.apply(&mut after.note);
     patch.skip_approval.apply(&mut after.skip_approval);
     patch.expires_at.apply(&mut after.expires_at);
-    let end = Schedule::from(&event).span.end();
+    let end = event.ends_at();
     let mut checks = Checks::new();
     checks.extend(after.note.as_deref().and_then(|note| text::long_text_fault("note", note, 5000)));
     let fits = after.expires_at.is_none_or(|at| at <= end);
@@ -193,7 +192,7 @@ pub async fn remind(w: &Write, by: &Actor, id: InvitationId) -> Result<Invitatio
 }
 
 fn check_letter(w: &Write, event: &Event, person: &Person, row: &Model, wanted: Move) -> Result<()> {
-    let end = Schedule::from(event).span.end();
+    let end = event.ends_at();
     rules::check_sending(event.status, w.now() >= end)?;
     let ends = rules::ends_at(row.expires_at, end);
     rules::check(rules::effective(row.status, ends, w.now()), wanted)?;
@@ -232,7 +231,7 @@ pub async fn revoke(w: &Write, by: &Actor, id: InvitationId) -> Result<Invitatio
 /// Sends a new letter for an invitation whose time ran out, to the address on record alone, and
 /// leaves three days for the answer.
 pub async fn renew(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Result<()> {
-    let end = Schedule::from(event).span.end();
+    let end = event.ends_at();
     let ends = rules::ends_at(row.expires_at, end);
     rules::check_sending(event.status, w.now() >= end)?;
     if w.now() < ends || row.status == InvitationStatus::Revoked {
@@ -258,7 +257,7 @@ pub async fn answered(
     reason: Option<&str>,
     on_behalf: Option<&str>,
 ) -> Result<Model> {
-    let ends = rules::ends_at(row.expires_at, Schedule::from(event).span.end());
+    let ends = rules::ends_at(row.expires_at, event.ends_at());
     rules::check_answer(row.status, ends, w.now())?;
     let status = rules::answered(answer);
     if row.status == status && row.decline_reason.as_deref() == reason {

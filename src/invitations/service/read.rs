@@ -13,7 +13,6 @@ use crate::db::Write;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
 use crate::events::entity::event::Model as Event;
-use crate::events::rules::Schedule;
 use crate::events::seats;
 use crate::ids::InvitationId;
 use crate::invitations::entity::{Column, Entity, Model};
@@ -104,7 +103,7 @@ pub async fn list(
 }
 
 fn out(event: &Event, row: Model, full_name: String, now: DateTime<Utc>) -> InvitationOut {
-    let ends = rules::ends_at(row.expires_at, Schedule::from(event).span.end());
+    let ends = rules::ends_at(row.expires_at, event.ends_at());
     InvitationOut {
         id: row.id,
         version: row.version,

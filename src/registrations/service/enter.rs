@@ -14,7 +14,6 @@ use crate::countries::CountryCode;
 use crate::db::{self, Write};
 use crate::error::{Checks, Result};
 use crate::events::entity::event::Model as Event;
-use crate::events::rules::Schedule;
 use crate::ids::{InvitationId, OrganizationId};
 use crate::organizations;
 use crate::people;
@@ -216,7 +215,7 @@ async fn decide(
 }
 
 async fn tell(w: &Write, event: &Event, newcomer: &Newcomer<'_>, row: &Model) -> Result<()> {
-    let over = w.now() >= Schedule::from(event).span.end();
+    let over = event.is_over(w.now());
     if !newcomer.notify || over {
         return Ok(());
     }
@@ -232,7 +231,7 @@ pub async fn confirm_address(w: &Write, by: &Actor, event: &Event, row: Model) -
     }
     rules::check(row.status, Move::Confirm)?;
     let mut door = door(event, w.now());
-    door.window = Schedule::from(event).window(row.updated_at);
+    door.window = event.schedule().window(row.updated_at);
     let seats = places(w, event, row.attendance_mode).await?;
     let who = rules::Newcomer { role: row.role, source: row.source, skip_approval: false };
     let status = rules::decide(&door, &seats, &who).status()?;

@@ -15,7 +15,7 @@ pub use organizer::{
     withdraw_by_id,
 };
 pub use read::{by_code, by_link, find, get, list, of_person, waitlist_position};
-pub use seats::{fill_free_seats, places};
+pub use seats::{check_public_door, fill_free_seats, places};
 
 use super::entity::Model;
 use crate::audit::{self, Entry};

@@ -7,7 +7,6 @@ use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::{AppError, Result};
 use crate::events::entity::event::Model as Event;
-use crate::events::rules::Schedule;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
@@ -180,5 +179,5 @@ async fn finish(
 }
 
 fn is_over(w: &Write, event: &Event) -> bool {
-    w.now() >= Schedule::from(event).span.end()
+    event.is_over(w.now())
 }

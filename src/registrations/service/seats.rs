@@ -9,14 +9,15 @@ use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
-use crate::events::rules::Schedule;
 use crate::events::seats::{self, SeatKind};
 use crate::ids::EventId;
 use crate::people;
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::messages::{self, Notice};
 use crate::registrations::rules::{self, Door, Seats};
-use crate::registrations::types::{AttendanceMode, RegistrationStatus};
+use crate::registrations::types::{
+    AttendanceMode, ParticipantRole, RegistrationSource, RegistrationStatus,
+};
 
 /// The kind of seat that a mode takes.
 pub(super) fn seat_kind(mode: AttendanceMode) -> SeatKind {
@@ -46,15 +47,25 @@ pub async fn places(
 
 /// The event as registration sees it at `now`.
 pub(super) fn door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Door {
-    let schedule = Schedule::from(event);
+    let schedule = event.schedule();
     Door {
         status: event.status,
         access: event.access,
         window: schedule.window(now),
-        over: now >= schedule.span.end(),
+        over: event.is_over(now),
         approval: event.registration_approval,
         waitlist: event.registration_waitlist,
     }
+}
+
+/// Refuses what the public page cannot do at `now`: by invitation only, closed, cancelled, over.
+pub fn check_public_door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Result<()> {
+    let newcomer = rules::Newcomer {
+        role: ParticipantRole::Delegate,
+        source: RegistrationSource::Public,
+        skip_approval: false,
+    };
+    Ok(rules::door(&door(event, now), &newcomer)?)
 }
 
 /// Gives a row its new status with all that hangs on it: the event's counters, the number on the

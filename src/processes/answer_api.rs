@@ -1,0 +1,64 @@
+//! An invitation answered over HTTP, on the invitee's behalf.
+
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+
+use super::{Given, answer};
+use crate::access::Actor;
+use crate::context::Context;
+use crate::db::Write;
+use crate::error::{AppError, FieldError, Result};
+use crate::http::{Acted, Auth, Body, IdempotencyKey, Organize, Problem, Tag};
+use crate::ids::InvitationId;
+use crate::invitations;
+use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
+
+/// Answers on somebody's behalf.
+pub struct AnswersApi(pub Context);
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Invitations")]
+impl AnswersApi {
+    /// Answer on the invitee's behalf
+    ///
+    /// For those who answer by telephone or by note verbale; who recorded it is kept. `accept`
+    /// registers them, `decline` withdraws a registration, and `substitute` invites the person
+    /// named in their place, in the same role.
+    #[oai(path = "/invitations/:id/answer", method = "post", operation_id = "answer_invitation")]
+    async fn answer_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<InvitationId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<InvitationAnswer>,
+    ) -> Result<Acted<InvitationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { on_behalf(&w, by, id, input).await };
+        self.0.act(by, repeat, deed).await
+    }
+}
+
+async fn on_behalf(
+    w: &Write,
+    by: &Actor,
+    id: InvitationId,
+    input: &InvitationAnswer,
+) -> Result<InvitationOut> {
+    if (input.answer == Answer::Substitute) != input.substitute.is_some() {
+        return Err(AppError::invalid(vec![FieldError::new(
+            "substitute",
+            "required",
+            "Name the substitute with the answer `substitute`, and with no other.",
+        )]));
+    }
+    let (event, invitation) = invitations::service::lock(w, by, id).await?;
+    let given = Given {
+        answer: input.answer,
+        details: None,
+        reason: input.reason.as_deref(),
+        substitute: input.substitute.as_ref(),
+        on_behalf: Some(by.display_name()),
+    };
+    let (invitation, _) = answer(w, by, &event, invitation, &given).await?;
+    invitations::service::get(w, &event, invitation, w.now()).await
+}

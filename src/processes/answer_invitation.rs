@@ -1,0 +1,93 @@
+//! The answer to an invitation: the invitation keeps it, and the register follows.
+
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::invitations;
+use crate::invitations::entity::Model as Invitation;
+use crate::invitations::types::Answer;
+use crate::people;
+use crate::people::types::PersonCreate;
+use crate::registrations;
+use crate::registrations::entity::Model as Registration;
+use crate::registrations::service::{Details, Newcomer};
+use crate::registrations::types::{RegistrationDecision, RegistrationSource};
+
+/// What the invitee says.
+#[derive(Clone, Debug)]
+pub struct Given<'a> {
+    /// Whether they come.
+    pub answer: Answer,
+    /// How they take part; what is known of the person when left out.
+    pub details: Option<&'a Details>,
+    /// Why not.
+    pub reason: Option<&'a str>,
+    /// Who comes instead.
+    pub substitute: Option<&'a PersonCreate>,
+    /// Who answers on their behalf.
+    pub on_behalf: Option<&'a str>,
+}
+
+/// Takes the answer: both rows, the mails and the log, or nothing at all. The same answer again
+/// changes nothing; another one is a second thought. Event and invitation must be locked.
+pub async fn answer(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    invitation: Invitation,
+    given: &Given<'_>,
+) -> Result<(Invitation, Option<Registration>)> {
+    let first = invitation.clone();
+    let invitation = invitations::service::answered(
+        w, by, event, invitation, given.answer, given.reason, given.on_behalf,
+    )
+    .await?;
+    if given.answer == Answer::Accept {
+        let registration = enter(w, by, event, &invitation, given).await?;
+        return Ok((invitation, Some(registration)));
+    }
+    let registration = leave(w, by, event, &invitation).await?;
+    if let Some(substitute) = given.substitute {
+        let person = people::service::match_or_create(w, by, substitute).await?;
+        invitations::service::invite_substitute(w, by, event, &first, &person).await?;
+    }
+    Ok((invitation, registration))
+}
+
+async fn enter(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    invitation: &Invitation,
+    given: &Given<'_>,
+) -> Result<Registration> {
+    let person = people::service::find_unscoped(w, invitation.person_id).await?;
+    let known = match given.details {
+        Some(said) => said.clone(),
+        None => Details::of(w, &person).await?,
+    };
+    let newcomer = Newcomer {
+        person: &person,
+        role: invitation.role,
+        source: RegistrationSource::Invitation,
+        skip_approval: invitation.skip_approval,
+        invitation: Some(invitation.id),
+        details: &known,
+        registered_by: given.on_behalf,
+        notify: true,
+    };
+    Ok(registrations::service::enter(w, by, event, &newcomer).await?.row())
+}
+
+async fn leave(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    invitation: &Invitation,
+) -> Result<Option<Registration>> {
+    let found = registrations::service::of_person(w, event.id, invitation.person_id).await?;
+    let Some(row) = found.filter(|row| row.status.is_in()) else { return Ok(None) };
+    let told = RegistrationDecision { reason: None, notify: true };
+    registrations::service::withdraw(w, by, event, row, &told).await.map(Some)
+}

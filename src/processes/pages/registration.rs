@@ -1,0 +1,249 @@
+//! `/r/{token}`: one's registration, seen, confirmed, edited, withdrawn.
+
+use chrono::{DateTime, Utc};
+use poem::http::StatusCode;
+use poem::web::{Data, Path};
+use poem::{IntoResponse as _, Request, Response, handler};
+
+use super::{check_share, done, failed, participant};
+use crate::context::Context;
+use crate::db::Write;
+use crate::error::{AppError, FieldError, Kind, Result};
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::events::seats;
+use crate::events::types::{EventStatus, Modality};
+use crate::mail::{EmailAddress, LinkKeys, Purpose};
+use crate::pages::views::{FormView, LinkView, MessageView, Notice, Outcome, RegistrationView};
+use crate::pages::{Asked, Form, Page, Reader, SafeHtml, respond};
+use crate::people;
+use crate::people::entity::person::Model as Person;
+use crate::registrations::entity::Model as Registration;
+use crate::registrations::messages::{language, link, manage_until};
+use crate::registrations::pages::{fields, filled, read};
+use crate::registrations::service::{self, Details};
+use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
+
+/// What stands behind a link that is right.
+struct Opened {
+    event: Event,
+    row: Registration,
+    person: Person,
+    purpose: Purpose,
+    now: DateTime<Utc>,
+}
+
+/// What the link is for, if it is right for this row.
+fn purpose(context: &Context, token: &str, row: &Registration) -> Result<Purpose> {
+    let purposes = [Purpose::Manage, Purpose::ConfirmAddress];
+    let right = purposes.into_iter().find(|purpose| context.keys.verify(token, &link(row, *purpose)));
+    right.ok_or_else(|| AppError::not_found("link"))
+}
+
+impl Opened {
+    async fn by(context: &Context, token: &str) -> Result<Self> {
+        let db = context.db.read();
+        let claimed = LinkKeys::claimed(token).ok_or_else(|| AppError::not_found("link"))?;
+        let row = service::by_link(db, claimed).await?;
+        let purpose = purpose(context, token, &row)?;
+        let event = events::service::by_ids(db, [row.event_id]).await?.into_iter().next();
+        let event = event.ok_or_else(|| AppError::not_found("link"))?;
+        let person = people::service::find_unscoped(db, row.person_id).await?;
+        Ok(Self { event, row, person, purpose, now: context.db.clock().now() })
+    }
+
+    fn reader(&self, asked: &Asked) -> Reader {
+        asked.reader([&language(&self.event, &self.person, &self.row)])
+    }
+
+    /// What the page says instead, when the link has ended.
+    fn ended(&self) -> Option<MessageView> {
+        if self.now >= manage_until(self.event.ends_at()) {
+            return Some(MessageView::new(Outcome::Expired));
+        }
+        let late = self.row.unverified_until.is_some_and(|until| self.now >= until);
+        let unverified = self.row.status == RegistrationStatus::Unverified;
+        (unverified && late).then(MessageView::expired_with_new_link)
+    }
+
+    /// Whether anything can still be changed here.
+    fn is_open(&self) -> bool {
+        !self.event.is_over(self.now) && self.event.status == EventStatus::Published
+    }
+
+    async fn view(
+        &self,
+        context: &Context,
+        reader: &Reader,
+        form: FormView,
+        notice: Option<Notice>,
+    ) -> Result<RegistrationView> {
+        let db = context.db.read();
+        let status = self.row.status;
+        let open = self.is_open();
+        let place = service::waitlist_position(db, &self.row).await?;
+        let manages = self.purpose == Purpose::Manage;
+        let email = self.person.email.as_ref();
+        Ok(RegistrationView {
+            event: events::pages::summary(db, &self.event, reader.language()).await?,
+            person_name: self.person.full_name.clone(),
+            role: self.row.role.as_str(),
+            masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
+            status: status.as_str(),
+            code: self.row.code.clone(),
+            waitlist_place: place.and_then(|place| u32::try_from(place).ok()),
+            online: self.online(),
+            note: SafeHtml::from_markdown(""),
+            notice,
+            form: (manages && open && status.is_in()).then_some(form),
+            can_confirm: status == RegistrationStatus::Unverified && open,
+            can_withdraw: manages && status.is_in() && open,
+            can_return: manages && status == RegistrationStatus::Withdrawn && open,
+        })
+    }
+
+    fn online(&self) -> Option<LinkView> {
+        let confirmed = self.row.status == RegistrationStatus::Confirmed;
+        let joins = self.row.attendance_mode == AttendanceMode::Online
+            || self.event.modality == Modality::Online;
+        let url = self.event.online_url.clone().filter(|_| confirmed && joins)?;
+        Some(LinkView::new(url.clone(), Some(url)))
+    }
+}
+
+/// Shows the registration; opening it changes nothing.
+#[handler]
+pub(super) async fn show(
+    context: Data<&Context>,
+    token: Path<String>,
+    asked: Asked,
+    request: &Request,
+) -> Page {
+    let notice = done(request).and_then(|word| notice(&word));
+    let shown = async {
+        let opened = Opened::by(&context, &token).await.map_err(|e| failed(&context, e))?;
+        let reader = opened.reader(&asked);
+        if let Some(ended) = opened.ended() {
+            return about(&context, &opened, &reader, ended).await;
+        }
+        let said = filled(fields(&reader, &opened.event), &Details::said(&opened.row));
+        let view = opened.view(&context, &reader, FormView::new(said), notice).await?;
+        Ok(respond::show(&reader, &view))
+    };
+    shown.await.unwrap_or_else(|error| respond::refusal(error, &asked.reader([])))
+}
+
+async fn about(
+    context: &Context,
+    opened: &Opened,
+    reader: &Reader,
+    message: MessageView,
+) -> Result<Page> {
+    let summary = events::pages::summary(context.db.read(), &opened.event, reader.language());
+    Ok(respond::message(reader, &message.about(summary.await?)))
+}
+
+fn notice(word: &str) -> Option<Notice> {
+    match word {
+        "accepted" => Some(Notice::Accepted),
+        "save" => Some(Notice::Saved),
+        "confirm" => Some(Notice::Confirmed),
+        "withdraw" => Some(Notice::Withdrawn),
+        "return" => Some(Notice::Returned),
+        _ => None,
+    }
+}
+
+/// Does what the button says.
+#[handler]
+pub(super) async fn act(
+    context: Data<&Context>,
+    token: Path<String>,
+    asked: Asked,
+    form: Form,
+) -> Response {
+    match take(&context, &token, &asked, &form).await {
+        Ok(response) => response,
+        Err(error) => respond::refusal(error, &asked.reader([])).into_response(),
+    }
+}
+
+async fn take(context: &Context, token: &str, asked: &Asked, form: &Form) -> Result<Response> {
+    let opened = Opened::by(context, token).await.map_err(|error| failed(context, error))?;
+    let reader = opened.reader(asked);
+    let action = form.raw("action").unwrap_or_default().to_owned();
+    if action == "renew" {
+        check_share(&context.limits.links)?;
+        write(context, token, &opened, "renew", None).await?;
+        return Ok(respond::message(&reader, &MessageView::new(Outcome::LinkSent)).into_response());
+    }
+    if let Some(ended) = opened.ended() {
+        return Ok(about(context, &opened, &reader, ended).await?.into_response());
+    }
+    let details = match action.as_str() {
+        "save" => match read(form, &opened.event, &reader, opened.now) {
+            Ok(details) => Some(details),
+            Err(wrong) => return again(context, &opened, &reader, form, &wrong).await,
+        },
+        _ => None,
+    };
+    match write(context, token, &opened, &action, details.as_ref()).await {
+        Ok(row) => {
+            let token = context.keys.token(&link(&row, Purpose::Manage))?;
+            let page = reader.link(&format!("/r/{token}"));
+            let sign = if page.contains('?') { '&' } else { '?' };
+            Ok(respond::see_other(&format!("{page}{sign}done={action}")))
+        }
+        Err(error) if error.kind == Kind::Conflict => {
+            let message = MessageView::of_error(&error, &reader);
+            Ok(about(context, &opened, &reader, message).await?.into_response())
+        }
+        Err(error) if error.kind == Kind::Invalid => {
+            again(context, &opened, &reader, form, &error.fields).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// One action in one write; the link is verified again under the lock.
+async fn write(
+    context: &Context,
+    token: &str,
+    opened: &Opened,
+    action: &str,
+    details: Option<&Details>,
+) -> Result<Registration> {
+    let (event, name) = (opened.event.id, opened.row.link_id);
+    let by = &participant(name);
+    let deed = move |w: Write| async move {
+        let event = seats::lock(&w, event).await?;
+        let row = service::by_link(&w, name).await?;
+        let purpose = purpose(context, token, &row)?;
+        let told = RegistrationDecision { reason: None, notify: true };
+        match (action, purpose, details) {
+            ("confirm", _, _) => service::confirm_address(&w, by, &event, row).await,
+            ("renew", _, _) => service::renew_address(&w, by, &event, row).await,
+            ("withdraw", Purpose::Manage, _) => {
+                service::withdraw(&w, by, &event, row, &told).await
+            }
+            ("return", Purpose::Manage, _) => service::come_back(&w, by, &event, row).await,
+            ("save", Purpose::Manage, Some(said)) => {
+                service::edit(&w, by, &event, row, said).await
+            }
+            _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
+        }
+    };
+    context.db.write(deed).await
+}
+
+async fn again(
+    context: &Context,
+    opened: &Opened,
+    reader: &Reader,
+    form: &Form,
+    wrong: &[FieldError],
+) -> Result<Response> {
+    let fields = FormView::new(fields(reader, &opened.event)).filled(form).marked(wrong, reader);
+    let view = opened.view(context, reader, fields, None).await?;
+    Ok(respond::show(reader, &view).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+}

@@ -1,0 +1,191 @@
+//! `/e/{slug}/register`: signing up for an event that is open to the public.
+
+use poem::web::{Data, Path};
+use poem::{IntoResponse as _, Response, handler};
+
+use super::{check_share, failed, participant};
+use crate::context::Context;
+use crate::db::Write;
+use crate::error::{AppError, FieldError, Kind, Result};
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::events::types::Modality;
+use crate::mail::EmailAddress;
+use crate::pages::views::{
+    FieldKind, FieldView, FormView, MessageView, Moment, Outcome, Places, SignUpView,
+};
+use crate::pages::{Asked, Form, Page, Reader, respond};
+use crate::people::types::PersonCreate;
+use crate::processes::{SignUp, sign_up};
+use crate::registrations::pages::{fields, read};
+use crate::registrations::service;
+use crate::registrations::types::AttendanceMode;
+use crate::text::line_fault;
+
+/// What is left of the places: of either kind, where there are two.
+pub(super) async fn places(context: &Context, event: &Event) -> Result<Places> {
+    let modes: &[AttendanceMode] = match event.modality {
+        Modality::InPerson => &[AttendanceMode::InPerson],
+        Modality::Online => &[AttendanceMode::Online],
+        Modality::Hybrid => &[AttendanceMode::InPerson, AttendanceMode::Online],
+    };
+    for mode in modes {
+        if service::places(context.db.read(), event, *mode).await?.has_room() {
+            return Ok(Places::Free);
+        }
+    }
+    Ok(if event.registration_waitlist { Places::WaitingList } else { Places::Taken })
+}
+
+async fn find(context: &Context, slug: &str) -> Result<Event> {
+    let found = events::service::find_by_slug(context.db.read(), slug).await;
+    found.map_err(|error| failed(context, error))
+}
+
+/// Why nobody can sign up now, if so: by invitation only, not open yet, closed, cancelled, over.
+fn refused(event: &Event, context: &Context) -> Option<AppError> {
+    service::check_public_door(event, context.db.clock().now()).err()
+}
+
+async fn refusal(context: &Context, event: &Event, reader: &Reader, error: &AppError) -> Result<Page> {
+    let summary = events::pages::summary(context.db.read(), event, reader.language()).await?;
+    let view = MessageView::of_error(error, reader).about(summary);
+    let view = match error.code.as_ref() {
+        "registration.by_invitation" => view.with_status(poem::http::StatusCode::FORBIDDEN),
+        _ => view,
+    };
+    Ok(respond::message(reader, &view))
+}
+
+/// Shows the form.
+#[handler]
+pub(super) async fn show(context: Data<&Context>, slug: Path<String>, asked: Asked) -> Page {
+    let shown = async {
+        let event = find(&context, &slug).await?;
+        let reader = asked.reader(event.language());
+        if let Some(error) = refused(&event, &context) {
+            return refusal(&context, &event, &reader, &error).await;
+        }
+        let view = view(&context, &event, &reader, FormView::new(all_fields(&reader, &event)));
+        Ok(respond::show(&reader, &view.await?))
+    };
+    shown.await.unwrap_or_else(|error| respond::refusal(error, &asked.reader([])))
+}
+
+fn all_fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
+    let catalogue = reader.catalogue();
+    let name = FieldView::new("full_name", catalogue.say("field-full_name", []), FieldKind::Text);
+    let email = FieldView::new("email", catalogue.say("field-email", []), FieldKind::Email);
+    let mut all = vec![
+        name.required().help(catalogue.say("field-full_name-help", [])),
+        email.required().help(catalogue.say("field-email-help", [])),
+    ];
+    all.extend(fields(reader, event));
+    all
+}
+
+async fn view(
+    context: &Context,
+    event: &Event,
+    reader: &Reader,
+    form: FormView,
+) -> Result<SignUpView> {
+    let closes = event.schedule().closes_at();
+    Ok(SignUpView {
+        event: events::pages::summary(context.db.read(), event, reader.language()).await?,
+        closes: Some(Moment::new(closes, event.time_zone.tz())),
+        places: places(context, event).await?,
+        form,
+    })
+}
+
+/// Takes the form: keeps it, and asks by mail whether the address is theirs.
+#[handler]
+pub(super) async fn act(
+    context: Data<&Context>,
+    slug: Path<String>,
+    asked: Asked,
+    form: Form,
+) -> Response {
+    match take(&context, &slug, &asked, &form).await {
+        Ok(response) => response,
+        Err(error) => respond::refusal(error, &asked.reader([])).into_response(),
+    }
+}
+
+async fn take(context: &Context, slug: &str, asked: &Asked, form: &Form) -> Result<Response> {
+    let event = find(context, slug).await?;
+    let reader = asked.reader(event.language());
+    if let Some(error) = refused(&event, context) {
+        return Ok(refusal(context, &event, &reader, &error).await?.into_response());
+    }
+    check_share(&context.limits.sign_ups)?;
+    let input = match typed(context, &event, &reader, form) {
+        Ok(input) => input,
+        Err(wrong) => return again(context, &event, &reader, form, &wrong).await,
+    };
+    let (id, input) = (event.id, &input);
+    let by = &participant(uuid::Uuid::nil());
+    match context.db.write(move |w: Write| async move { sign_up(&w, by, id, input).await }).await {
+        Ok(()) => {
+            let address = input.person.email.as_ref().map(EmailAddress::masked);
+            let summary = events::pages::summary(context.db.read(), &event, reader.language());
+            let page = MessageView::check_mail(address.unwrap_or_default()).about(summary.await?);
+            Ok(respond::message(&reader, &page).into_response())
+        }
+        Err(error) if error.kind == Kind::Invalid => {
+            again(context, &event, &reader, form, &error.fields).await
+        }
+        Err(error) if matches!(error.kind, Kind::Conflict | Kind::Forbidden) => {
+            Ok(refusal(context, &event, &reader, &error).await?.into_response())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn typed(
+    context: &Context,
+    event: &Event,
+    reader: &Reader,
+    form: &Form,
+) -> Result<SignUp, Vec<FieldError>> {
+    let mut wrong = Vec::new();
+    let name = form.text("full_name").unwrap_or_default();
+    wrong.extend(line_fault("full_name", name, 200));
+    let email = form.text("email").map(str::parse::<EmailAddress>);
+    match &email {
+        None => wrong.push(FieldError::new("email", "required", "Give an address.")),
+        Some(Err(_)) => wrong.push(FieldError::new("email", "email", "Give one address.")),
+        Some(Ok(_)) => {}
+    }
+    let details = read(form, event, reader, context.db.clock().now());
+    match (details, email) {
+        (Ok(details), Some(Ok(email))) if wrong.is_empty() => {
+            let person = PersonCreate {
+                full_name: name.to_owned(),
+                email: Some(email),
+                country: details.country.clone(),
+                position: details.position.clone(),
+                preferred_language: Some(reader.language().clone()),
+                ..PersonCreate::default()
+            };
+            Ok(SignUp { person, details })
+        }
+        (details, _) => {
+            wrong.extend(details.err().into_iter().flatten());
+            Err(wrong)
+        }
+    }
+}
+
+async fn again(
+    context: &Context,
+    event: &Event,
+    reader: &Reader,
+    form: &Form,
+    wrong: &[FieldError],
+) -> Result<Response> {
+    let fields = FormView::new(all_fields(reader, event)).filled(form).marked(wrong, reader);
+    let view = view(context, event, reader, fields).await?;
+    Ok(respond::show(reader, &view).into_response())
+}

@@ -1,0 +1,51 @@
+//! Somebody signs up by the public page: nothing counts until the address is confirmed.
+
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::Result;
+use crate::events::seats;
+use crate::ids::EventId;
+use crate::people;
+use crate::people::types::PersonCreate;
+use crate::registrations;
+use crate::registrations::messages::{self, Notice};
+use crate::registrations::service::{Details, Entered, Newcomer};
+use crate::registrations::types::{ParticipantRole, RegistrationSource, RegistrationStatus};
+
+/// What was typed.
+#[derive(Clone, Debug)]
+pub struct SignUp {
+    /// Who; their address is known to be theirs only once they followed the link.
+    pub person: PersonCreate,
+    /// How they take part.
+    pub details: Details,
+}
+
+/// Keeps the sign-up and sends a mail to the address. Whether the address was known before shows
+/// in the mail alone, never in the answer.
+pub async fn sign_up(w: &Write, by: &Actor, event: EventId, input: &SignUp) -> Result<()> {
+    let event = seats::lock(w, event).await?;
+    let person = people::service::match_or_create(w, by, &input.person).await?;
+    let known = registrations::service::of_person(w, event.id, person.id).await?;
+    if let Some(row) = known.filter(|row| row.status.is_in() || row.status == RegistrationStatus::Rejected) {
+        // Nothing of an existing registration changes by an address alone.
+        let position = registrations::service::waitlist_position(w, &row).await?;
+        return messages::notify(w, &event, &person, &row, Notice::Status, position).await;
+    }
+    let newcomer = Newcomer {
+        person: &person,
+        role: ParticipantRole::Delegate,
+        source: RegistrationSource::Public,
+        skip_approval: false,
+        invitation: None,
+        details: &input.details,
+        registered_by: None,
+        notify: true,
+    };
+    match registrations::service::enter(w, by, &event, &newcomer).await? {
+        Entered::Now(_) => Ok(()),
+        Entered::Before(row) => {
+            registrations::service::renew_address(w, by, &event, row).await.map(drop)
+        }
+    }
+}

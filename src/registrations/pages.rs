@@ -1,0 +1,120 @@
+//! The form by which people say how they take part: its fields, and what was typed into them.
+
+use chrono::{DateTime, Utc};
+
+use super::entity::Model;
+use super::service::Details;
+use super::types::{AttendanceMode, Consent};
+use crate::countries::{self, CountryCode};
+use crate::error::FieldError;
+use crate::events::entity::event::Model as Event;
+use crate::events::types::Modality;
+use crate::pages::views::{FieldKind, FieldView};
+use crate::pages::{Form, Reader};
+use crate::text::line_fault;
+
+/// The version of the text that people agree to on this form.
+const CONSENT_VERSION: &str = "2026-11";
+/// To stand in the list of participants.
+const CONSENT_LIST: &str = "list_of_participants";
+
+/// What is asked of everybody who takes part.
+pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
+    let catalogue = reader.catalogue();
+    let mut fields = vec![
+        FieldView::new("organization", catalogue.say("field-organization", []), FieldKind::Text),
+        FieldView::new("position", catalogue.say("field-position", []), FieldKind::Text),
+        FieldView::new("country", catalogue.say("field-country", []), FieldKind::Select)
+            .options(countries::names::options(reader.language())),
+    ];
+    if event.modality == Modality::Hybrid {
+        let options = [
+            ("in_person", catalogue.say("field-mode-in_person", [])),
+            ("online", catalogue.say("field-mode-online", [])),
+        ];
+        let options = options.map(|(mode, label)| (mode.to_owned(), label)).to_vec();
+        let label = catalogue.say("field-attendance_mode", []);
+        let field = FieldView::new("attendance_mode", label, FieldKind::Choice);
+        fields.push(field.required().options(options));
+    }
+    let label = catalogue.say("field-consent_list", []);
+    let field = FieldView::new("consent_list", label, FieldKind::Checkbox);
+    fields.push(field.help(catalogue.say("field-consent_list-help", [])));
+    fields
+}
+
+/// The fields with what is known already in them.
+pub fn filled(mut fields: Vec<FieldView>, details: &Details) -> Vec<FieldView> {
+    let agreed = details.consents.iter().any(|it| it.purpose == CONSENT_LIST && it.given);
+    for field in &mut fields {
+        field.value = match field.key.as_str() {
+            "organization" => details.organization.clone(),
+            "position" => details.position.clone(),
+            "country" => details.country.as_ref().map(ToString::to_string),
+            "attendance_mode" => details.mode.map(|mode| mode.to_string()),
+            "consent_list" => agreed.then(|| "yes".to_owned()),
+            _ => None,
+        }
+        .unwrap_or_default();
+    }
+    fields
+}
+
+/// What was typed, or all that is wrong with it.
+pub fn read(
+    form: &Form,
+    event: &Event,
+    reader: &Reader,
+    now: DateTime<Utc>,
+) -> Result<Details, Vec<FieldError>> {
+    let mut wrong = Vec::new();
+    let mut line = |key: &str, max: usize| {
+        let text = form.text(key).map(str::to_owned);
+        wrong.extend(text.as_deref().and_then(|text| line_fault(key, text, max)));
+        text
+    };
+    let organization = line("organization", 300);
+    let position = line("position", 500);
+    let country = form.text("country").map(str::parse::<CountryCode>);
+    if matches!(country, Some(Err(_))) {
+        wrong.push(FieldError::new("country", "country", "There is no such country."));
+    }
+    let mode = form.text("attendance_mode").map(str::parse::<AttendanceMode>);
+    if event.modality == Modality::Hybrid && !matches!(mode, Some(Ok(_))) {
+        wrong.push(FieldError::new("attendance_mode", "required", "Choose one."));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    Ok(Details {
+        country: country.and_then(Result::ok),
+        organization,
+        position,
+        mode: mode.and_then(Result::ok),
+        consents: vec![Consent {
+            purpose: CONSENT_LIST.to_owned(),
+            version: CONSENT_VERSION.to_owned(),
+            given: form.ticked("consent_list"),
+            at: now,
+        }],
+        language: Some(reader.language().clone()),
+        ..Details::default()
+    })
+}
+
+impl Details {
+    /// What a registration says.
+    pub fn said(row: &Model) -> Self {
+        Self {
+            country: row.country.clone(),
+            organization: row.organization.clone(),
+            organization_id: row.organization_id,
+            position: row.position.clone(),
+            mode: Some(row.attendance_mode),
+            answers: row.answers.0.clone(),
+            consents: row.consents.0.clone(),
+            language: row.language.clone(),
+            remark: row.remark.clone(),
+        }
+    }
+}
