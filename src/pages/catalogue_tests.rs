@@ -43,7 +43,7 @@ fn sources(folder: &Path, endings: &[&str]) -> String {
 /// The keys that templates and code name, and the beginnings of those whose last part comes from
 /// a value: `t("kind-" ~ event.kind)`.
 fn used() -> (BTreeSet<String>, BTreeSet<String>) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut whole, mut begun) = (BTreeSet::new(), BTreeSet::new());
     for (ending, call) in [(".html", "t(\""), (".rs", "say(\""), (".rs", "family(\"")] {
         for part in sources(&root, &[ending]).split(call).skip(1) {

@@ -260,3 +260,17 @@ refusal-registration-event_over-title = { message-over-title }
 refusal-registration-event_over-text = { message-over-text }
 refusal-invitation-expired-title = This invitation has ended
 refusal-invitation-expired-text = It can no longer be answered. Nothing was changed. If you have questions, please write to the contact of the event.
+
+# What people say about themselves.
+field-full_name = Full name
+field-full_name-help = As you write it yourself; it stands like this in the list of participants.
+field-email = E-mail address
+field-email-help = We send a link to this address; your registration counts once you have followed it.
+field-organization = Organization
+field-position = Position
+field-country = Country
+field-attendance_mode = How will you take part?
+field-mode-in_person = In the room
+field-mode-online = Online
+field-consent_list = I agree to stand in the list of participants
+field-consent_list-help = The list goes to those who take part: name, position, organization and country, no address.

@@ -262,3 +262,17 @@ refusal-registration-event_over-title = { message-over-title }
 refusal-registration-event_over-text = { message-over-text }
 refusal-invitation-expired-title = Срок приглашения истёк
 refusal-invitation-expired-text = Ответить на него больше нельзя. Ничего не изменено. Если у Вас есть вопросы, напишите организаторам.
+
+# Что люди сообщают о себе.
+field-full_name = Полное имя
+field-full_name-help = Так, как вы сами его пишете; так оно и будет стоять в списке участников.
+field-email = Адрес электронной почты
+field-email-help = Мы отправим на него ссылку; регистрация действует после того, как вы по ней перейдёте.
+field-organization = Организация
+field-position = Должность
+field-country = Страна
+field-attendance_mode = Как вы примете участие?
+field-mode-in_person = Очно
+field-mode-online = Онлайн
+field-consent_list = Я согласен (согласна) на включение в список участников
+field-consent_list-help = Список получают участники: имя, должность, организация и страна, без адреса.

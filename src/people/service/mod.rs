@@ -79,6 +79,12 @@ fn in_use(error: sea_orm::DbErr) -> AppError {
     )
 }
 
+/// One person, for those whom an event, an invitation or a registration led to them.
+pub async fn find_unscoped(db: &impl ConnectionTrait, id: PersonId) -> Result<Model> {
+    let found = Entity::find_by_id(id).one(db).await?;
+    found.ok_or_else(|| AppError::not_found(KIND))
+}
+
 /// One person whom the caller may see.
 pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: PersonId) -> Result<Model> {
     let found = visible(Entity::find_by_id(id), &by.scope).one(db).await?;

@@ -48,8 +48,8 @@ impl Opened {
         if !context.keys.verify(token, &invitations::messages::link(&invitation)) {
             return Err(unknown());
         }
-        let event = events::service::by_ids(db, [invitation.event_id]).await?;
-        let event = event.into_iter().next().ok_or_else(unknown)?;
+        let holder = participant(invitation.link_id);
+        let event = events::service::find(db, &holder, invitation.event_id).await?;
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration =
             registrations::service::of_person(db, event.id, person.id).await?;

@@ -46,8 +46,7 @@ impl Opened {
         let claimed = LinkKeys::claimed(token).ok_or_else(|| AppError::not_found("link"))?;
         let row = service::by_link(db, claimed).await?;
         let purpose = purpose(context, token, &row)?;
-        let event = events::service::by_ids(db, [row.event_id]).await?.into_iter().next();
-        let event = event.ok_or_else(|| AppError::not_found("link"))?;
+        let event = events::service::find(db, &participant(row.link_id), row.event_id).await?;
         let person = people::service::find_unscoped(db, row.person_id).await?;
         Ok(Self { event, row, person, purpose, now: context.db.clock().now() })
     }

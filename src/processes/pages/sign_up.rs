@@ -12,7 +12,7 @@ use crate::events::entity::event::Model as Event;
 use crate::events::types::Modality;
 use crate::mail::EmailAddress;
 use crate::pages::views::{
-    FieldKind, FieldView, FormView, MessageView, Moment, Outcome, Places, SignUpView,
+    FieldKind, FieldView, FormView, MessageView, Moment, Places, SignUpView,
 };
 use crate::pages::{Asked, Form, Page, Reader, respond};
 use crate::people::types::PersonCreate;
