@@ -13,6 +13,7 @@ use crate::error::{AppError, Kind, Result};
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
+const POSTGRES_WRITES: usize = 12;
 
 /// A connection to write with and one to read with.
 pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
@@ -24,6 +25,15 @@ pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConne
     }
     let pool = Database::connect(postgres(url)).await?;
     Ok((pool.clone(), pool))
+}
+
+/// How many writes may be open at once: one on SQLite; on PostgreSQL some connections stay free for
+/// those who read.
+pub(super) fn writes_at_once(writer: &DatabaseConnection) -> usize {
+    match writer.get_database_backend() {
+        DatabaseBackend::Sqlite => 1,
+        _ => POSTGRES_WRITES,
+    }
 }
 
 fn sqlite(url: &str, read_only: bool) -> ConnectOptions {

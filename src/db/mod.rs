@@ -19,7 +19,7 @@ mod write;
 use std::sync::Arc;
 
 use sea_orm::{DatabaseBackend, DatabaseConnection};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 
 pub use expected::Expected;
 pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
@@ -43,6 +43,7 @@ struct Inner {
     clock: Clock,
     ids: IdSource,
     mail: Notify,
+    gate: Semaphore,
 }
 
 impl Database {

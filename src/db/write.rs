@@ -12,11 +12,14 @@ use sea_orm::{
 };
 
 use super::{Database, faults};
-use crate::error::{AppError, Result};
+use crate::error::{AppError, Kind, Result};
 use crate::ids::Id;
 
 /// How often a write that PostgreSQL refused for concurrency is run in all.
 const ATTEMPTS: u32 = 8;
+
+/// How long a write waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An open write. Queries go through it as through a connection.
 #[derive(Clone, Debug)]
@@ -57,6 +60,10 @@ impl Database {
         Fut: Future<Output = Result<T>> + Send,
         T: Send,
     {
+        // Those who wait do so here, in the order of their coming, and not for a connection: the
+        // pool would give them up after its own short time.
+        let turn = tokio::time::timeout(PATIENCE, self.0.gate.acquire()).await;
+        let Ok(Ok(_turn)) = turn else { return Err(busy()) };
         let mut attempt = 1;
         loop {
             match self.attempt(&deed).await {
@@ -112,6 +119,14 @@ fn options(backend: DbBackend) -> TransactionOptions {
             ..TransactionOptions::default()
         },
     }
+}
+
+fn busy() -> AppError {
+    AppError::new(
+        Kind::Unavailable,
+        "database.busy",
+        "Too much is being written just now. Nothing was changed; try again in a moment.",
+    )
 }
 
 fn is_retryable(error: &AppError) -> bool {

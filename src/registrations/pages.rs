@@ -21,11 +21,14 @@ const CONSENT_LIST: &str = "list_of_participants";
 /// What is asked of everybody who takes part.
 pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
     let catalogue = reader.catalogue();
+    let countries = countries::names::options(reader.language());
+    let countries = countries.into_iter().map(|(code, name)| (code.to_string(), name.to_owned()));
+    let countries = countries.collect();
     let mut fields = vec![
         FieldView::new("organization", catalogue.say("field-organization", []), FieldKind::Text),
         FieldView::new("position", catalogue.say("field-position", []), FieldKind::Text),
         FieldView::new("country", catalogue.say("field-country", []), FieldKind::Select)
-            .options(countries::names::options(reader.language())),
+            .options(countries),
     ];
     if event.modality == Modality::Hybrid {
         let options = [

@@ -24,3 +24,5 @@ mod schema_checks;
 mod start;
 mod tokens;
 mod worker;
+mod answering;
+mod registrations;

@@ -3,6 +3,7 @@
 pub mod database;
 pub mod http;
 pub mod letter;
+pub mod scene;
 pub mod mail;
 pub mod outbox;
 pub mod rows;
