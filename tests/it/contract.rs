@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::TestApp;
+use crate::support::{TestApp, scene};
 
 #[tokio::test]
 async fn what_the_framework_answers_is_a_problem_too() {
@@ -98,4 +98,57 @@ async fn the_docs_ask_no_other_host() {
     assert!(page.contains("\"openapi\":\"3.1.0\""));
     assert!(!page.contains("src=\"http"));
     assert!(!page.contains("href=\"http"));
+}
+
+#[tokio::test]
+async fn a_token_that_asks_too_often_is_told_to_wait() {
+    let more = [("CONVOKE_REQUESTS_PER_SECOND", "1"), ("CONVOKE_REQUEST_BURST", "3")];
+    let app = TestApp::start_with(&more).await;
+    for _ in 0..3 {
+        app.get("/organizations").expect(200).await;
+    }
+    let refused = app.get("/organizations").expect(429).await;
+    assert_eq!(refused.json()["code"], "request.too_many");
+    assert_eq!(refused.header("retry-after"), "1");
+    assert!(refused.header("ratelimit").contains("r=0"));
+    let other = app.token(convoke::access::Role::Viewer, None).await;
+    app.get("/organizations").bearer(&other).expect(200).await;
+}
+
+#[tokio::test]
+async fn pages_limit_failed_look_ups_and_nothing_that_is_right() {
+    let more = [("CONVOKE_PAGE_FAILURES_PER_MINUTE", "2")];
+    let app = TestApp::start_with(&more).await;
+    let event = scene::event(&app, json!({})).await;
+    for _ in 0..2 {
+        app.raw("GET", "/i/nothing").expect(404).await;
+    }
+    app.raw("GET", "/i/nothing").expect(429).await;
+    app.raw("GET", &format!("/e/{}", event["slug"].as_str().unwrap())).expect(200).await;
+}
+
+#[tokio::test]
+async fn a_request_that_takes_too_long_is_given_up_and_nothing_is_half_done() {
+    let app = TestApp::start_with(&[("CONVOKE_REQUEST_TIMEOUT_SECONDS", "1")]).await;
+    let db = &app.app.context.db;
+    let held = db.write(|w| async move {
+        tokio::time::sleep(std::time::Duration::from_millis(2500)).await;
+        drop(w);
+        Ok(())
+    });
+    let body = json!({"name": "Late", "kind": "other"});
+    let call = async {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        app.post("/organizations", body).await
+    };
+    let (held, answer) = tokio::join!(held, call);
+    held.unwrap();
+    if db.backend() == sea_orm::DatabaseBackend::Sqlite {
+        assert_eq!(answer.status, 408);
+        assert_eq!(answer.json()["code"], "request.timeout");
+        let all = app.get("/organizations").json_of(200).await;
+        assert_eq!(all["items"], json!([]));
+    } else {
+        assert_eq!(answer.status, 201, "on PostgreSQL another write does not wait");
+    }
 }

@@ -4,15 +4,16 @@ mod invitation;
 mod registration;
 mod sign_up;
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use poem::{EndpointExt as _, Request, Route};
+use uuid::Uuid;
 
 use crate::access::Actor;
 use crate::context::Context;
 use crate::error::{AppError, Kind, Result};
 use crate::http::{Limits, request};
 use crate::pages::edge;
-use std::net::IpAddr;
-use uuid::Uuid;
 
 /// `/i/{token}`, `/r/{token}` and `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
@@ -39,7 +40,8 @@ fn participant(link: Uuid) -> Actor {
 
 /// 429 when this address has asked for too much of something.
 fn check_share(limits: &Limits<IpAddr>) -> Result<()> {
-    let Some(address) = request::origin().remote else { return Ok(()) };
+    // Whose address is not known share one: behind a socket of the machine they are one proxy.
+    let address = request::origin().remote.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
     limits.check(&address).map_err(|(error, _)| error)
 }
 
