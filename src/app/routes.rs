@@ -20,11 +20,14 @@ use crate::events::api::{CoverageApi, EventsApi};
 use crate::follow_ups::api::FollowUpsApi;
 use crate::http::request::{RouteName, Track};
 use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
+use crate::invitations::api::InvitationsApi;
 use crate::organizations::api::OrganizationsApi;
 use crate::people::api::PeopleApi;
+use crate::processes::AnswersApi;
 use crate::processes::api::EventProcessesApi;
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
+use crate::registrations::api::RegistrationsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
@@ -41,6 +44,11 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
         ),
         (FollowUpsApi(context.clone()), RecommendationsApi(context.clone())),
         AgendaApi(context.clone()),
+        (
+            InvitationsApi(context.clone()),
+            AnswersApi(context.clone()),
+            RegistrationsApi(context.clone()),
+        ),
     )
 }
 

@@ -50,7 +50,9 @@ impl Database {
     /// Connects to `url` (`sqlite://file` or `postgres://...`); an SQLite file is made when missing.
     pub async fn connect(url: &str, clock: Clock) -> Result<Self> {
         let (writer, reader) = connect::open(url).await?;
-        let inner = Inner { writer, reader, clock, ids: IdSource::default(), mail: Notify::new() };
+        let gate = Semaphore::new(connect::writes_at_once(&writer));
+        let (ids, mail) = (IdSource::default(), Notify::new());
+        let inner = Inner { writer, reader, clock, ids, mail, gate };
         Ok(Self(Arc::new(inner)))
     }
 

@@ -33,5 +33,5 @@ pub use limits::Limits;
 pub use listing::{Filter, Listing};
 pub use openapi::Tag;
 pub use problem::Problem;
-pub use rows::Rows;
 pub use repeat::{IdempotencyKey, InFlight, Repeat, forget_old};
+pub use rows::Rows;

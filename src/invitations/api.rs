@@ -76,7 +76,11 @@ impl InvitationsApi {
     ///
     /// Up to 5,000 rows. The answer has a result for each row; a row that is wrong stops no other.
     /// Send an Idempotency-Key: a batch that is repeated after a lost connection is then done once.
-    #[oai(path = "/events/:id/invitations/batch", method = "post", operation_id = "create_invitations")]
+    #[oai(
+        path = "/events/:id/invitations/batch",
+        method = "post",
+        operation_id = "create_invitations"
+    )]
     async fn create_invitations(
         &self,
         by: Auth<Organize>,

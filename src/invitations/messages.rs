@@ -124,9 +124,7 @@ fn invitation_data(event: &Event, row: &Model) -> InvitationData {
 /// The language of a letter: the person's, else the invitation's, else the event's, else English.
 pub fn language(event: &Event, person: &Person, row: &Model) -> Language {
     let known = person.preferred_language.clone().or_else(|| row.language.clone());
-    known
-        .or_else(|| event.language().cloned())
-        .unwrap_or_else(Language::english)
+    known.or_else(|| event.language().cloned()).unwrap_or_else(Language::english)
 }
 
 /// The link by which an invitation is answered.

@@ -40,7 +40,13 @@ pub async fn answer(
 ) -> Result<(Invitation, Option<Registration>)> {
     let first = invitation.clone();
     let invitation = invitations::service::answered(
-        w, by, event, invitation, given.answer, given.reason, given.on_behalf,
+        w,
+        by,
+        event,
+        invitation,
+        given.answer,
+        given.reason,
+        given.on_behalf,
     )
     .await?;
     if given.answer == Answer::Accept {

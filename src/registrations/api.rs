@@ -56,7 +56,11 @@ impl RegistrationsApi {
     ///
     /// Approved at once, also outside the public window and in a past event that is being
     /// recorded; never beyond capacity. The record keeps who did it.
-    #[oai(path = "/events/:id/registrations", method = "post", operation_id = "create_registration")]
+    #[oai(
+        path = "/events/:id/registrations",
+        method = "post",
+        operation_id = "create_registration"
+    )]
     async fn create_registration(
         &self,
         by: Auth<Organize>,
@@ -103,7 +107,11 @@ impl RegistrationsApi {
     ///
     /// It gets a seat if one is free, else a place on the waiting list. Also for one that was
     /// rejected before.
-    #[oai(path = "/registrations/:id/approve", method = "post", operation_id = "approve_registration")]
+    #[oai(
+        path = "/registrations/:id/approve",
+        method = "post",
+        operation_id = "approve_registration"
+    )]
     async fn approve_registration(
         &self,
         by: Auth<Organize>,
@@ -120,7 +128,11 @@ impl RegistrationsApi {
     /// Reject a registration
     ///
     /// The reason, if you give one, stands in the mail.
-    #[oai(path = "/registrations/:id/reject", method = "post", operation_id = "reject_registration")]
+    #[oai(
+        path = "/registrations/:id/reject",
+        method = "post",
+        operation_id = "reject_registration"
+    )]
     async fn reject_registration(
         &self,
         by: Auth<Organize>,
@@ -137,7 +149,11 @@ impl RegistrationsApi {
     /// Withdraw a registration
     ///
     /// On the person's behalf. The seat goes to the first on the waiting list.
-    #[oai(path = "/registrations/:id/withdraw", method = "post", operation_id = "withdraw_registration")]
+    #[oai(
+        path = "/registrations/:id/withdraw",
+        method = "post",
+        operation_id = "withdraw_registration"
+    )]
     async fn withdraw_registration(
         &self,
         by: Auth<Organize>,
@@ -155,7 +171,11 @@ impl RegistrationsApi {
     ///
     /// Free seats are filled by themselves; this is for a registration that is first and was left
     /// waiting, such as after a rejection. Nobody overtakes: 409 names the place on the list.
-    #[oai(path = "/registrations/:id/promote", method = "post", operation_id = "promote_registration")]
+    #[oai(
+        path = "/registrations/:id/promote",
+        method = "post",
+        operation_id = "promote_registration"
+    )]
     async fn promote_registration(
         &self,
         by: Auth<Organize>,
@@ -170,7 +190,11 @@ impl RegistrationsApi {
     /// Put somebody else in their place
     ///
     /// The substitute takes the seat, or the place on the waiting list, and none of the data.
-    #[oai(path = "/registrations/:id/substitute", method = "post", operation_id = "substitute_registration")]
+    #[oai(
+        path = "/registrations/:id/substitute",
+        method = "post",
+        operation_id = "substitute_registration"
+    )]
     async fn substitute_registration(
         &self,
         by: Auth<Organize>,

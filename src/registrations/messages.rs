@@ -125,9 +125,7 @@ pub async fn notify(
             RegistrationStatus::Pending => envelope.queue(w, &Pending(body), None).await,
             RegistrationStatus::Rejected => envelope.queue(w, &Rejected(body), None).await,
             RegistrationStatus::Withdrawn => envelope.queue(w, &Withdrawn(body), None).await,
-            RegistrationStatus::Unverified => {
-                envelope.queue(w, &ConfirmAddress(body), None).await
-            }
+            RegistrationStatus::Unverified => envelope.queue(w, &ConfirmAddress(body), None).await,
         },
     }
 }
@@ -177,9 +175,7 @@ impl Envelope<'_> {
 /// The language that a registered person reads.
 pub fn language(event: &Event, person: &Person, registration: &Model) -> Language {
     let known = person.preferred_language.clone().or_else(|| registration.language.clone());
-    known
-        .or_else(|| event.language().cloned())
-        .unwrap_or_else(Language::english)
+    known.or_else(|| event.language().cloned()).unwrap_or_else(Language::english)
 }
 
 /// The link of a registration for a purpose.

@@ -9,7 +9,8 @@ use crate::support::scene::{
     answer_path, event, fingerprint, invite, manage_path, outbox, register,
 };
 
-const ACCEPT: &[(&str, &str)] = &[("answer", "accept"), ("organization", "Ministry of Justice"), ("country", "KG")];
+const ACCEPT: &[(&str, &str)] =
+    &[("answer", "accept"), ("organization", "Ministry of Justice"), ("country", "KG")];
 const DECLINE: &[(&str, &str)] = &[("answer", "decline"), ("reason", "I am abroad.")];
 
 #[tokio::test]
@@ -73,7 +74,8 @@ async fn the_same_answer_again_changes_nothing_also_ten_times_at_once() {
     let event = event(&app, json!({})).await;
     let invitation = invite(&app, &event, "a@example.org", json!({})).await;
     let page = answer_path(&app, &invitation).await;
-    let answers = join_all((0..10).map(|_| async { app.raw("POST", &page).form(ACCEPT).await })).await;
+    let answers =
+        join_all((0..10).map(|_| async { app.raw("POST", &page).form(ACCEPT).await })).await;
     assert!(answers.iter().all(|answer| answer.status == 303));
     assert_eq!(register(&app, &event, "").await.len(), 1);
     assert_eq!(outbox(&app).await, "invitation 1, registration_confirmed 1");
@@ -115,7 +117,10 @@ async fn an_expired_link_offers_a_new_one_to_the_address_on_record_alone() {
     let expired = app.raw("GET", &page).expect(410).await.text();
     assert!(expired.contains("value=\"renew\""), "{expired}");
     assert!(!expired.contains("type=\"email\""));
-    app.raw("POST", &page).form(&[("action", "renew"), ("email", "evil@example.org")]).expect(200).await;
+    app.raw("POST", &page)
+        .form(&[("action", "renew"), ("email", "evil@example.org")])
+        .expect(200)
+        .await;
     assert_eq!(outbox(&app).await, "invitation 2");
     app.raw("POST", &page).form(ACCEPT).expect(303).await;
 }
@@ -157,7 +162,12 @@ async fn what_is_typed_wrong_comes_back_beside_its_field_with_all_else_kept() {
     let page = answer_path(&app, &invitation).await;
     let form = [("answer", "accept"), ("organization", "Кабинет \"Министров\""), ("country", "XX")];
     let again = app.raw("POST", &page).form(&form).expect(422).await.text();
-    assert!(again.contains("Кабинет &quot;Министров&quot;") || again.contains("Кабинет &#34;Министров&#34;") || again.contains("Кабинет &#x22;Министров&#x22;"), "{again}");
+    assert!(
+        again.contains("Кабинет &quot;Министров&quot;")
+            || again.contains("Кабинет &#34;Министров&#34;")
+            || again.contains("Кабинет &#x22;Министров&#x22;"),
+        "{again}"
+    );
     assert!(again.contains("aria-invalid") || again.contains("aria-describedby"));
     app.raw("POST", &page).form(&[("organization", "X")]).expect(400).await;
     assert_eq!(register(&app, &event, "").await.len(), 0);
@@ -198,7 +208,9 @@ async fn an_organizer_answers_on_behalf_and_the_record_says_who_did() {
     assert_eq!(register(&app, &event, "&status=withdrawn").await.len(), 1);
     let list = format!("/events/{}/invitations?q=deputy", event["id"].as_str().unwrap());
     assert_eq!(app.get(&list).json_of(200).await["items"][0]["status"], "sent");
-    app.post(&path, json!({"answer": "accept", "substitute": {"full_name": "X"}})).expect(422).await;
+    app.post(&path, json!({"answer": "accept", "substitute": {"full_name": "X"}}))
+        .expect(422)
+        .await;
 }
 
 #[tokio::test]
@@ -215,12 +227,15 @@ async fn five_hundred_people_for_twelve_seats_at_once() {
     for row in made["results"].as_array().unwrap() {
         pages.push(answer_path(&app, &json!({"id": row["invitation_id"]})).await);
     }
-    let answers = join_all(pages.iter().map(|page| async { app.raw("POST", page).form(ACCEPT).await.status }));
+    let answers = join_all(
+        pages.iter().map(|page| async { app.raw("POST", page).form(ACCEPT).await.status }),
+    );
     let statuses = answers.await;
     assert!(statuses.iter().all(|status| *status == 303), "{statuses:?}");
     assert_eq!(register(&app, &event, "&status=confirmed").await.len(), 12);
     let waiting = register(&app, &event, "&status=waitlisted").await;
-    let mut places: Vec<u64> = waiting.iter().map(|row| row["waitlist_position"].as_u64().unwrap()).collect();
+    let mut places: Vec<u64> =
+        waiting.iter().map(|row| row["waitlist_position"].as_u64().unwrap()).collect();
     places.sort_unstable();
     places.dedup();
     assert_eq!(places.len(), waiting.len(), "no place twice");

@@ -4,11 +4,13 @@
 mod support;
 
 mod agenda;
+mod answering;
 mod architecture;
 mod contract;
 mod countries;
 mod event_page;
 mod event_sample;
+mod events;
 mod events;
 mod mail_outbox;
 mod mail_render;
@@ -19,10 +21,9 @@ mod pages_samples;
 mod people;
 mod programmes;
 mod recommendations;
+mod registrations;
 mod schema;
 mod schema_checks;
 mod start;
 mod tokens;
 mod worker;
-mod answering;
-mod registrations;

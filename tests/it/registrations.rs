@@ -83,9 +83,15 @@ async fn where_an_organizer_decides_nobody_has_a_seat_before() {
     let pending = register(&app, &event, "&status=pending").await;
     assert_eq!(names(&pending), ["anna", "bek"]);
     let approved = act(&app, &pending[0], "approve").await;
-    assert_eq!((&approved["status"], &approved["decided_by"]), (&json!("confirmed"), &json!("Admin")));
+    assert_eq!(
+        (&approved["status"], &approved["decided_by"]),
+        (&json!("confirmed"), &json!("Admin"))
+    );
     let path = format!("/registrations/{}", pending[1]["id"].as_str().unwrap());
-    assert_eq!(app.act(&format!("{path}/approve")).expect(409).await.json()["code"], "registration.full");
+    assert_eq!(
+        app.act(&format!("{path}/approve")).expect(409).await.json()["code"],
+        "registration.full"
+    );
     let rejected = app.post(&format!("{path}/reject"), json!({"reason": "No seat is left."}));
     assert_eq!(rejected.json_of(200).await["status"], "rejected");
     let refused = app.act(&format!("{path}/withdraw")).expect(409).await.json();
@@ -101,7 +107,10 @@ async fn signing_up_counts_once_the_address_is_confirmed() {
     let kept = app.raw("POST", &page).form(&form).expect(200).await.text();
     assert!(!kept.contains("anna@example.org"), "the address is masked");
     let row = register(&app, &event, "").await.remove(0);
-    assert_eq!((&row["status"], &row["full_name"]), (&json!("unverified"), &json!("{{token}} <b>")));
+    assert_eq!(
+        (&row["status"], &row["full_name"]),
+        (&json!("unverified"), &json!("{{token}} <b>"))
+    );
     assert_eq!(outbox(&app).await, "confirm_address 1");
     let link = manage_path(&app, &row, Purpose::ConfirmAddress).await;
     let before = fingerprint(&app).await;
@@ -120,7 +129,10 @@ async fn a_link_to_confirm_with_ends_after_a_day_and_is_sent_anew_on_request() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;
     let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
-    app.raw("POST", &page).form(&[("full_name", "Anna"), ("email", "a@example.org")]).expect(200).await;
+    app.raw("POST", &page)
+        .form(&[("full_name", "Anna"), ("email", "a@example.org")])
+        .expect(200)
+        .await;
     let row = register(&app, &event, "").await.remove(0);
     let link = manage_path(&app, &row, Purpose::ConfirmAddress).await;
     app.clock.advance(chrono::Duration::hours(25));
@@ -145,7 +157,8 @@ async fn whether_an_address_is_known_shows_in_the_mail_alone() {
     let first = strip(sign_up("anna@example.org").await.text(), "a***@example.org");
     let second = strip(sign_up("asel@example.org").await.text(), "a***@example.org");
     assert_eq!(first, second);
-    let row = app.get(&format!("/registrations/{}", known["id"].as_str().unwrap())).json_of(200).await;
+    let row =
+        app.get(&format!("/registrations/{}", known["id"].as_str().unwrap())).json_of(200).await;
     assert_eq!(row, known, "nothing of theirs changed");
     assert_eq!(outbox(&app).await, "confirm_address 1, registration_confirmed 2");
 }
@@ -157,7 +170,10 @@ async fn an_event_by_invitation_only_says_so_with_its_contact() {
     let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
     let shown = app.raw("GET", &page).expect(403).await.text();
     assert!(shown.contains("secretariat@example.org"));
-    app.raw("POST", &page).form(&[("full_name", "X"), ("email", "x@example.org")]).expect(403).await;
+    app.raw("POST", &page)
+        .form(&[("full_name", "X"), ("email", "x@example.org")])
+        .expect(403)
+        .await;
     assert_eq!(register(&app, &event, "").await.len(), 0);
 }
 
@@ -189,7 +205,10 @@ async fn the_room_and_the_network_have_seats_of_their_own() {
     let etag = app.get(&path).expect(200).await.etag();
     let moved = app.patch(&path, &etag, json!({"attendance_mode": "in_person"})).json_of(200).await;
     assert_eq!(moved["status"], "waitlisted");
-    assert_eq!(names(&register(&app, &event, "&status=confirmed&attendance_mode=online").await), ["chen"]);
+    assert_eq!(
+        names(&register(&app, &event, "&status=confirmed&attendance_mode=online").await),
+        ["chen"]
+    );
 }
 
 #[tokio::test]

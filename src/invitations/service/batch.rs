@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
+};
 
 use super::deeds::{blank, check, who_is_meant};
 use crate::access::{Actor, Scope};
@@ -65,9 +67,7 @@ struct Item<'a> {
 impl<'a> Batch<'a> {
     fn new(rows: &'a [Row], event: &Event, w: &Write) -> Self {
         let item = |row: &'a Row| match row {
-            Err(errors) => {
-                Item { input: None, person: None, made: None, errors: errors.clone() }
-            }
+            Err(errors) => Item { input: None, person: None, made: None, errors: errors.clone() },
             Ok(input) => {
                 let mut errors = check(event, input, w).err().unwrap_or_default();
                 if input.person_id.is_some() == input.person.is_some() {

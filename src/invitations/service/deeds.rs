@@ -63,7 +63,11 @@ pub(super) fn who_is_meant() -> FieldError {
 }
 
 /// What is wrong with an invitation, whoever is invited.
-pub(super) fn check(event: &Event, input: &InvitationCreate, w: &Write) -> Result<(), Vec<FieldError>> {
+pub(super) fn check(
+    event: &Event,
+    input: &InvitationCreate,
+    w: &Write,
+) -> Result<(), Vec<FieldError>> {
     let mut wrong = Vec::new();
     wrong.extend(input.note.as_deref().and_then(|note| text::long_text_fault("note", note, 5000)));
     if input.expires_at.is_some_and(|at| at <= w.now()) {
@@ -191,7 +195,13 @@ pub async fn remind(w: &Write, by: &Actor, id: InvitationId) -> Result<Invitatio
     get(w, &event, row, w.now()).await
 }
 
-fn check_letter(w: &Write, event: &Event, person: &Person, row: &Model, wanted: Move) -> Result<()> {
+fn check_letter(
+    w: &Write,
+    event: &Event,
+    person: &Person,
+    row: &Model,
+    wanted: Move,
+) -> Result<()> {
     let end = event.ends_at();
     rules::check_sending(event.status, w.now() >= end)?;
     let ends = rules::ends_at(row.expires_at, end);
@@ -296,7 +306,8 @@ pub async fn invite_substitute(
         expires_at: first.expires_at,
         send: true,
     };
-    let row = db::insert(w, blank(w, event.id, person.id, &input)?).await.map_err(invited_before)?;
+    let row =
+        db::insert(w, blank(w, event.id, person.id, &input)?).await.map_err(invited_before)?;
     people::service::known_to(w, person.id, event.id).await?;
     dispatch(w, by, event, person, row).await
 }

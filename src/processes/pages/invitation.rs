@@ -51,14 +51,17 @@ impl Opened {
         let holder = participant(invitation.link_id);
         let event = events::service::find(db, &holder, invitation.event_id).await?;
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
-        let registration =
-            registrations::service::of_person(db, event.id, person.id).await?;
+        let registration = registrations::service::of_person(db, event.id, person.id).await?;
         let now = context.db.clock().now();
         Ok(Self { event, invitation, person, registration, now })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
-        asked.reader([&invitations::messages::language(&self.event, &self.person, &self.invitation)])
+        asked.reader([&invitations::messages::language(
+            &self.event,
+            &self.person,
+            &self.invitation,
+        )])
     }
 
     fn ends(&self) -> DateTime<Utc> {
@@ -124,7 +127,8 @@ impl Opened {
         let note = self.invitation.note.as_deref().unwrap_or_default();
         let email = self.person.email.as_ref();
         Ok(InvitationView {
-            event: events::pages::summary(context.db.read(), &self.event, reader.language()).await?,
+            event: events::pages::summary(context.db.read(), &self.event, reader.language())
+                .await?,
             person_name: self.person.full_name.clone(),
             role: self.invitation.role.as_str(),
             masked_email: email.map(crate::mail::EmailAddress::masked).unwrap_or_default(),
@@ -246,8 +250,13 @@ async fn decline(
     if let Err(error) = checks.finish() {
         return again(context, opened, reader, form, &error.fields).await;
     }
-    let given =
-        &Given { answer: Answer::Decline, details: None, reason, substitute: None, on_behalf: None };
+    let given = &Given {
+        answer: Answer::Decline,
+        details: None,
+        reason,
+        substitute: None,
+        on_behalf: None,
+    };
     write(context, token, opened, given).await?;
     let page = reader.link(&format!("/i/{token}"));
     let sign = if page.contains('?') { '&' } else { '?' };

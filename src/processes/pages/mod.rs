@@ -25,7 +25,11 @@ pub fn mount(route: Route, context: &Context) -> Route {
         )
         .at(
             "/r/:token",
-            edge::form("/r/{token}", registration::show.data(data()), registration::act.data(data())),
+            edge::form(
+                "/r/{token}",
+                registration::show.data(data()),
+                registration::act.data(data()),
+            ),
         )
         .at(
             "/e/:slug/register",

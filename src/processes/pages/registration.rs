@@ -36,7 +36,8 @@ struct Opened {
 /// What the link is for, if it is right for this row.
 fn purpose(context: &Context, token: &str, row: &Registration) -> Result<Purpose> {
     let purposes = [Purpose::Manage, Purpose::ConfirmAddress];
-    let right = purposes.into_iter().find(|purpose| context.keys.verify(token, &link(row, *purpose)));
+    let right =
+        purposes.into_iter().find(|purpose| context.keys.verify(token, &link(row, *purpose)));
     right.ok_or_else(|| AppError::not_found("link"))
 }
 
@@ -222,13 +223,9 @@ async fn write(
         match (action, purpose, details) {
             ("confirm", _, _) => service::confirm_address(&w, by, &event, row).await,
             ("renew", _, _) => service::renew_address(&w, by, &event, row).await,
-            ("withdraw", Purpose::Manage, _) => {
-                service::withdraw(&w, by, &event, row, &told).await
-            }
+            ("withdraw", Purpose::Manage, _) => service::withdraw(&w, by, &event, row, &told).await,
             ("return", Purpose::Manage, _) => service::come_back(&w, by, &event, row).await,
-            ("save", Purpose::Manage, Some(said)) => {
-                service::edit(&w, by, &event, row, said).await
-            }
+            ("save", Purpose::Manage, Some(said)) => service::edit(&w, by, &event, row, said).await,
             _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
         }
     };

@@ -47,7 +47,12 @@ fn refused(event: &Event, context: &Context) -> Option<AppError> {
     service::check_public_door(event, context.db.clock().now()).err()
 }
 
-async fn refusal(context: &Context, event: &Event, reader: &Reader, error: &AppError) -> Result<Page> {
+async fn refusal(
+    context: &Context,
+    event: &Event,
+    reader: &Reader,
+    error: &AppError,
+) -> Result<Page> {
     let summary = events::pages::summary(context.db.read(), event, reader.language()).await?;
     let view = MessageView::of_error(error, reader).about(summary);
     let view = match error.code.as_ref() {

@@ -142,12 +142,7 @@ fn is_in(row: &Model, source: RegistrationSource) -> bool {
     }
 }
 
-async fn start(
-    w: &Write,
-    by: &Actor,
-    event: &Event,
-    newcomer: &Newcomer<'_>,
-) -> Result<Model> {
+async fn start(w: &Write, by: &Actor, event: &Event, newcomer: &Newcomer<'_>) -> Result<Model> {
     let mut row = blank(w, event, newcomer)?;
     check(event, &row)?;
     if newcomer.source == RegistrationSource::Public {
@@ -299,7 +294,8 @@ pub(super) async fn change_mode(
     if !moved && seated(before) == seated(after) {
         return Ok(());
     }
-    let holds = matches!(before.status, RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted);
+    let holds =
+        matches!(before.status, RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted);
     if !holds {
         return Ok(());
     }
@@ -318,8 +314,7 @@ fn apply(row: &mut Model, details: &Details, event: &Event) {
     row.organization.clone_from(&details.organization);
     row.organization_id = details.organization_id;
     row.position.clone_from(&details.position);
-    row.attendance_mode =
-        details.mode.unwrap_or_else(|| rules::default_mode(event.modality));
+    row.attendance_mode = details.mode.unwrap_or_else(|| rules::default_mode(event.modality));
     row.answers = Answers(details.answers.clone());
     if !details.consents.is_empty() {
         row.consents = details.consents.clone().into();
@@ -385,7 +380,8 @@ pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result
     };
     apply(&mut row, newcomer.details, event);
     row.search = text::searchable(
-        [person.full_name.as_str(), &row.code].into_iter()
+        [person.full_name.as_str(), &row.code]
+            .into_iter()
             .chain(person.native_name.as_deref())
             .chain(row.organization.as_deref()),
     );

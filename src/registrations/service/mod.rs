@@ -18,8 +18,8 @@ pub use read::{by_code, by_link, find, get, list, of_person, waitlist_position};
 pub use seats::{check_public_door, fill_free_seats, places};
 
 use super::entity::Model;
-use crate::audit::{self, Entry};
 use crate::access::Actor;
+use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::error::Result;
 

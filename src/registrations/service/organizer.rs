@@ -109,7 +109,11 @@ pub async fn person(
 ) -> Result<Person> {
     match (id, described) {
         (Some(id), None) => people::service::find(w, by, id).await.map_err(|_| {
-            AppError::invalid(vec![FieldError::new("person_id", "unknown", "There is no such person.")])
+            AppError::invalid(vec![FieldError::new(
+                "person_id",
+                "unknown",
+                "There is no such person.",
+            )])
         }),
         (None, Some(described)) => people::service::match_or_create(w, by, described).await,
         _ => Err(AppError::invalid(vec![FieldError::new(

@@ -23,11 +23,7 @@ use crate::registrations::rules::code;
 use crate::registrations::types::{RegistrationFilter, RegistrationOut, RegistrationStatus};
 
 /// One registration within the caller's scope.
-pub async fn find(
-    db: &impl ConnectionTrait,
-    by: &Actor,
-    id: RegistrationId,
-) -> Result<Model> {
+pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: RegistrationId) -> Result<Model> {
     let mut select = Entity::find_by_id(id);
     if let Scope::Limited { events, .. } = &by.scope {
         select = select.filter(Column::EventId.is_in(events.iter().copied()));
@@ -61,9 +57,8 @@ pub async fn of_person(
     event: EventId,
     person: PersonId,
 ) -> Result<Option<Model>> {
-    let select = Entity::find()
-        .filter(Column::EventId.eq(event))
-        .filter(Column::PersonId.eq(person));
+    let select =
+        Entity::find().filter(Column::EventId.eq(event)).filter(Column::PersonId.eq(person));
     Ok(select.one(db).await?)
 }
 
@@ -92,9 +87,8 @@ pub async fn list(
     page: &PageQuery,
     filter: &RegistrationFilter,
 ) -> Result<Paged<RegistrationOut>> {
-    let mut select = Entity::find()
-        .filter(Column::EventId.eq(event))
-        .filter(page.matching(Column::Search));
+    let mut select =
+        Entity::find().filter(Column::EventId.eq(event)).filter(page.matching(Column::Search));
     select = narrowed(select, filter);
     let page = page.fetch(db, select, Column::Id, &[]).await?;
     let people = page.items.iter().map(|row| row.person_id);
@@ -107,7 +101,10 @@ pub async fn list(
     }))
 }
 
-fn narrowed(mut select: sea_orm::Select<Entity>, filter: &RegistrationFilter) -> sea_orm::Select<Entity> {
+fn narrowed(
+    mut select: sea_orm::Select<Entity>,
+    filter: &RegistrationFilter,
+) -> sea_orm::Select<Entity> {
     let equal = [
         filter.status.map(|value| Column::Status.eq(value)),
         filter.role.map(|value| Column::Role.eq(value)),
@@ -116,9 +113,10 @@ fn narrowed(mut select: sea_orm::Select<Entity>, filter: &RegistrationFilter) ->
         filter.attendance_mode.map(|value| Column::AttendanceMode.eq(value)),
         filter.person_id.map(|value| Column::PersonId.eq(value)),
         filter.organization_id.map(|value| Column::OrganizationId.eq(value)),
-        filter.code.as_deref().map(|typed| {
-            Column::Code.eq(code::parse(typed).unwrap_or_else(|| typed.to_owned()))
-        }),
+        filter
+            .code
+            .as_deref()
+            .map(|typed| Column::Code.eq(code::parse(typed).unwrap_or_else(|| typed.to_owned()))),
     ];
     for condition in equal.into_iter().flatten() {
         select = select.filter(condition);

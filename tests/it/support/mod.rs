@@ -3,10 +3,10 @@
 pub mod database;
 pub mod http;
 pub mod letter;
-pub mod scene;
 pub mod mail;
 pub mod outbox;
 pub mod rows;
+pub mod scene;
 pub mod smtp;
 
 use chrono::{DateTime, Utc};

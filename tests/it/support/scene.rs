@@ -84,7 +84,9 @@ pub async fn outbox(app: &TestApp) -> String {
 pub async fn fingerprint(app: &TestApp) -> Vec<i64> {
     let mut numbers = Vec::new();
     for table in ["events", "people", "invitations", "registrations", "mails"] {
-        let sql = format!("SELECT CAST(COUNT(*) + COALESCE(SUM(version), 0) AS BIGINT) AS n FROM {table}");
+        let sql = format!(
+            "SELECT CAST(COUNT(*) + COALESCE(SUM(version), 0) AS BIGINT) AS n FROM {table}"
+        );
         numbers.push(number(&app.app.context.db, &sql).await);
     }
     numbers.push(number(&app.app.context.db, "SELECT COUNT(*) AS n FROM audit_log").await);
