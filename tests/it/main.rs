@@ -11,7 +11,6 @@ mod countries;
 mod event_page;
 mod event_sample;
 mod events;
-mod events;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;
