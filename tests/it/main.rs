@@ -11,6 +11,7 @@ mod countries;
 mod event_page;
 mod event_sample;
 mod events;
+mod follow_ups;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;

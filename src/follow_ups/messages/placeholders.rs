@@ -40,7 +40,7 @@ pub fn used(text: &str) -> BTreeSet<String> {
         let Some(end) = inner.find(close) else { break };
         let inside = inner.get(..end).unwrap_or_default().trim_matches('-').trim();
         let path = match close {
-            "%}" => inside.split_whitespace().rfind(|word| !is_keyword(word)),
+            "%}" => condition(inside),
             _ => inside.split('|').next().map(str::trim),
         };
         used.extend(path.filter(|path| !path.is_empty()).map(str::to_owned));
@@ -54,8 +54,12 @@ fn next_tag(text: &str) -> Option<(usize, &'static str)> {
     [("{{", "}}"), ("{%", "%}")].into_iter().filter_map(found).min()
 }
 
-fn is_keyword(word: &str) -> bool {
-    matches!(word, "if" | "elif" | "else" | "endif" | "not")
+/// What a condition asks for; other tags are for the sandbox to refuse.
+fn condition(inside: &str) -> Option<&str> {
+    match inside.split_whitespace().collect::<Vec<_>>().as_slice() {
+        ["if" | "elif", path] | ["if" | "elif", "not", path] => Some(path),
+        _ => None,
+    }
 }
 
 /// Whether a placeholder stands for something in the data; an empty value is something.
