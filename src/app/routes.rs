@@ -23,8 +23,8 @@ use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
 use crate::invitations::api::InvitationsApi;
 use crate::organizations::api::OrganizationsApi;
 use crate::people::api::PeopleApi;
-use crate::processes::AnswersApi;
-use crate::processes::api::EventProcessesApi;
+
+use crate::processes::api::{AnswersApi, EventProcessesApi};
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;

@@ -3,14 +3,12 @@
 //! A process calls the services of the parts in one write; it owns no table and decides nothing
 //! that a part's rules decide.
 
-mod answer_api;
 mod answer_invitation;
 pub mod api;
 mod move_event;
 pub mod pages;
 mod sign_up;
 
-pub use answer_api::AnswersApi;
 pub use answer_invitation::{Given, answer};
 pub use move_event::move_event;
 pub use sign_up::{SignUp, sign_up};

@@ -3,7 +3,6 @@
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
-use super::{Given, answer};
 use crate::access::Actor;
 use crate::context::Context;
 use crate::db::Write;
@@ -12,6 +11,7 @@ use crate::http::{Acted, Auth, Body, IdempotencyKey, Organize, Problem, Tag};
 use crate::ids::InvitationId;
 use crate::invitations;
 use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
+use crate::processes::{Given, answer};
 
 /// Answers on somebody's behalf.
 pub struct AnswersApi(pub Context);
