@@ -65,8 +65,6 @@ ids! {
     AuditId,
     /// A mail in the outbox.
     MailId,
-    /// Long work.
-    JobId,
     /// A group of countries.
     CountryGroupId,
     /// An organization.

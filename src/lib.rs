@@ -25,7 +25,6 @@ pub mod follow_ups;
 pub mod http;
 pub mod ids;
 pub mod invitations;
-pub mod jobs;
 pub mod mail;
 pub mod organizations;
 pub mod pages;

@@ -12,7 +12,6 @@ mod m20261121_000007_invitations;
 mod m20261121_000008_registrations;
 mod m20261121_000009_follow_ups;
 mod m20261121_000010_recommendations;
-mod m20261121_000011_jobs;
 mod m20261122_000002_access;
 mod m20261122_000003_mail;
 mod reference;
@@ -36,7 +35,6 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000008_registrations::Migration),
             Box::new(m20261121_000009_follow_ups::Migration),
             Box::new(m20261121_000010_recommendations::Migration),
-            Box::new(m20261121_000011_jobs::Migration),
             Box::new(m20261122_000002_access::Migration),
             Box::new(m20261122_000003_mail::Migration),
         ]

@@ -99,7 +99,7 @@ macro_rules! id_scalars {
 }
 
 id_scalars! {
-    TokenId, AuditId, MailId, JobId, CountryGroupId, OrganizationId, PersonId, ProgrammeId,
+    TokenId, AuditId, MailId, CountryGroupId, OrganizationId, PersonId, ProgrammeId,
     EventId, PanelId, ItemId, CoverageId, InvitationId, RegistrationId, FollowUpId,
     RecommendationId, ProgressId,
 }

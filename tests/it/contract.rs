@@ -152,3 +152,46 @@ async fn a_request_that_takes_too_long_is_given_up_and_nothing_is_half_done() {
         assert_eq!(answer.status, 201, "on PostgreSQL another write does not wait");
     }
 }
+
+/// The document that is committed, for clients that are made from it.
+#[tokio::test]
+async fn the_committed_description_is_the_one_that_is_served() {
+    let app = TestApp::start().await;
+    let served = app.raw("GET", "/openapi.json").json_of(200).await;
+    let committed = concat!(env!("CARGO_MANIFEST_DIR"), "/openapi.json");
+    let committed = std::fs::read_to_string(committed).unwrap();
+    let committed: serde_json::Value = serde_json::from_str(&committed).unwrap();
+    assert!(committed == served, "write it anew: cargo run -- openapi > openapi.json");
+}
+
+#[tokio::test]
+async fn every_example_in_the_description_fits_its_own_schema() {
+    let app = TestApp::start().await;
+    let document = app.raw("GET", "/openapi.json").json_of(200).await;
+    let mut seen = 0;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let mut bodies = vec![&operation["requestBody"]["content"]];
+            let responses = operation["responses"].as_object().unwrap();
+            bodies.extend(responses.values().map(|response| &response["content"]));
+            for (media, body) in bodies.iter().filter_map(|body| body.as_object()).flatten() {
+                if !media.contains("json") {
+                    continue;
+                }
+                let schema = json!({
+                    "$schema": "https://json-schema.org/draft/2020-12/schema",
+                    "allOf": [body["schema"]],
+                    "components": document["components"],
+                });
+                let wrong: Vec<String> = jsonschema::validator_for(&schema)
+                    .unwrap()
+                    .iter_errors(&body["example"])
+                    .map(|error| format!("{}: {error}", error.instance_path()))
+                    .collect();
+                assert!(wrong.is_empty(), "{method} {path}: {wrong:?} in {}", body["example"]);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 500, "{seen}");
+}

@@ -48,7 +48,6 @@ const GROUND: &[&str] = &[
     "files",
     "http",
     "ids",
-    "jobs",
     "mail",
     "pages",
     "patch",
