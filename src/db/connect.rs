@@ -12,6 +12,8 @@ use crate::error::{AppError, Kind, Result};
 /// SQLite 3.7.0 to 3.51.2 can lose committed rows in WAL mode.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 const READERS: u32 = 4;
+/// How long somebody waits for a connection; the limit on a whole request is shorter or not much longer.
+const PATIENCE: Duration = Duration::from_secs(20);
 const POSTGRES_CONNECTIONS: u32 = 16;
 const POSTGRES_WRITES: usize = 12;
 
@@ -73,7 +75,7 @@ fn common(url: &str) -> ConnectOptions {
         .sqlx_logging(false)
         .test_before_acquire(false)
         .connect_timeout(Duration::from_secs(5))
-        .acquire_timeout(Duration::from_secs(5))
+        .acquire_timeout(PATIENCE)
         .idle_timeout(None)
         .max_lifetime(None);
     options

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 16;
 
 /// Fills in the examples that are missing.
 pub(super) fn fill(document: &mut Value) {
