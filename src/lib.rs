@@ -34,6 +34,7 @@ pub mod processes;
 pub mod programmes;
 pub mod recommendations;
 pub mod registrations;
+pub mod reports;
 pub mod telemetry;
 pub mod text;
 pub mod tree;

@@ -28,6 +28,7 @@ use crate::processes::api::{AnswersApi, EventProcessesApi};
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
+use crate::reports::api::ReportsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
@@ -41,6 +42,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             EventsApi(context.clone()),
             CoverageApi(context.clone()),
             EventProcessesApi(context.clone()),
+            ReportsApi(context.clone()),
         ),
         (FollowUpsApi(context.clone()), RecommendationsApi(context.clone())),
         AgendaApi(context.clone()),

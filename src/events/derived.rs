@@ -45,6 +45,11 @@ impl Model {
         }
     }
 
+    /// Whether what is planned relative to it moves, once it is `after`.
+    pub fn schedule_moved(&self, after: &Self) -> bool {
+        (self.span(), self.registration_closes_on) != (after.span(), after.registration_closes_on)
+    }
+
     /// Its own language: the first of those that are spoken.
     pub fn language(&self) -> Option<&Language> {
         self.working_languages.first()

@@ -5,10 +5,15 @@
 
 mod answer_invitation;
 pub mod api;
+mod cancel_event;
+mod clone_event;
+mod concerned;
 mod move_event;
 pub mod pages;
 mod sign_up;
 
 pub use answer_invitation::{Given, answer};
+pub use cancel_event::cancel_event;
+pub use clone_event::clone_event;
 pub use move_event::move_event;
 pub use sign_up::{SignUp, sign_up};

@@ -1,13 +1,23 @@
-//! Changing an event, with what follows from it.
+//! Changing an event, with what follows from it for follow-ups, the waiting list and people.
 
+use std::collections::HashSet;
+
+use super::concerned::{Concerned, Tie, registered, unanswered, write_to};
 use crate::access::Actor;
 use crate::db::{Expected, Write};
 use crate::error::Result;
-use crate::events::service;
+use crate::events::messages::{EventChanged, Letterhead, changes};
+use crate::events::service::{self, Changed};
 use crate::events::types::{EventOut, EventPatch};
-use crate::ids::EventId;
+use crate::files::ical::CalendarMethod;
+use crate::ids::{EventId, RegistrationId};
+use crate::people::messages::person_data;
+use crate::registrations::types::RegistrationStatus;
+use crate::text::Language;
+use crate::{follow_ups, registrations};
 
-/// Changes an event.
+/// Changes an event. Time, place and mode reach people's calendars, relative follow-ups move with
+/// the event, and new seats go to those who wait.
 pub async fn move_event(
     w: &Write,
     by: &Actor,
@@ -16,5 +26,67 @@ pub async fn move_event(
     patch: &EventPatch,
 ) -> Result<EventOut> {
     let changed = service::update(w, by, id, expected, patch).await?;
+    check_seats(&changed)?;
+    if changed.before.schedule_moved(&changed.after) {
+        follow_ups::service::reschedule(w, by, &changed.after).await?;
+    }
+    let waited = waiting(&registered(w, id).await?);
+    if more_seats(&changed) {
+        registrations::service::fill_free_seats(w, by, id).await?;
+    }
+    let still_ahead = !changed.after.is_over(w.now());
+    if patch.notify == Some(true) && changed.is_announced() && still_ahead {
+        tell(w, &changed, patch.reason.as_deref(), &waited).await?;
+    }
     service::out(w, changed.after).await
+}
+
+fn check_seats(changed: &Changed) -> Result<()> {
+    use crate::events::seats::SeatKind::{Online, Room};
+    for kind in [Room, Online] {
+        let seats = changed.after.seats(kind);
+        if seats != changed.before.seats(kind) {
+            registrations::rules::check_capacity(seats, changed.after.taken(kind))?;
+        }
+    }
+    Ok(())
+}
+
+fn more_seats(changed: &Changed) -> bool {
+    let (before, after) = (&changed.before, &changed.after);
+    before.capacity != after.capacity || before.online_capacity != after.online_capacity
+}
+
+fn waiting(all: &[Concerned]) -> HashSet<RegistrationId> {
+    let waits = |who: &Concerned| match &who.by {
+        Tie::Registration(row) if row.status == RegistrationStatus::Waitlisted => Some(row.id),
+        _ => None,
+    };
+    all.iter().filter_map(waits).collect()
+}
+
+async fn tell(
+    w: &Write,
+    changed: &Changed,
+    reason: Option<&str>,
+    waited: &HashSet<RegistrationId>,
+) -> Result<()> {
+    let before = Letterhead::of(w, changed.before.clone()).await?;
+    let after = Letterhead::of(w, changed.after.clone()).await?;
+    let mut all = registered(w, changed.after.id).await?;
+    all.extend(unanswered(w, &changed.after, &all).await?);
+    // Whoever got a seat by this change has the mail about it, which tells the new time too.
+    let now_waiting = waiting(&all);
+    all.retain(|who| match &who.by {
+        Tie::Registration(row) => !waited.contains(&row.id) || now_waiting.contains(&row.id),
+        Tie::Invitation(_) => true,
+    });
+    let body = |who: &Concerned, language: &Language| EventChanged {
+        person: person_data(&who.person),
+        event: after.data(language),
+        changes: changes(&before, &after, language),
+        reason: reason.map(str::to_owned),
+    };
+    write_to(w, &after, &all, CalendarMethod::Request, body).await?;
+    Ok(())
 }

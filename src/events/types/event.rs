@@ -297,6 +297,31 @@ pub struct EventPatch {
     pub reason: Option<String>,
 }
 
+/// Why an event is called off, and whether people are told.
+#[derive(Clone, Debug, Default, Object)]
+pub struct EventCancel {
+    /// Why; stands in the mail.
+    #[oai(validator(max_length = 2000))]
+    pub reason: Option<String>,
+    /// Whether the registered, and the invited who have not answered, get one mail each; true
+    /// unless given.
+    pub notify: Option<bool>,
+}
+
+/// When an event is held once more, and what is taken over.
+#[derive(Clone, Debug, Object)]
+pub struct EventClone {
+    /// The first day of the new event; all other dates are moved by as many days.
+    pub starts_on: NaiveDate,
+    /// Its title; that of the first unless given.
+    pub title: Option<Texts>,
+    /// The name in the addresses of its pages; made from the title unless given.
+    #[oai(validator(min_length = 1, max_length = 64))]
+    pub slug: Option<String>,
+    /// Whether the speakers are taken over too; false unless given.
+    pub speakers: Option<bool>,
+}
+
 /// An event.
 #[derive(Clone, Debug, Object)]
 pub struct EventOut {

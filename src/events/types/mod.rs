@@ -7,8 +7,9 @@ mod filter;
 
 pub use coverage::{CoverageCreate, CoverageFilter, CoverageOut, CoveragePatch};
 pub use event::{
-    Claimed, ClaimedIn, Contact, ContactIn, EventCountry, EventCreate, EventOrganization, EventOut,
-    EventPatch, RegistrationRules, RegistrationRulesIn, Venue, VenueIn,
+    Claimed, ClaimedIn, Contact, ContactIn, EventCancel, EventClone, EventCountry, EventCreate,
+    EventOrganization, EventOut, EventPatch, RegistrationRules, RegistrationRulesIn, Venue,
+    VenueIn,
 };
 pub use filter::EventFilter;
 

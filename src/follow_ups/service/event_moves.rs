@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::{KIND, due_at, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
-use crate::db::Write;
+use crate::db::{self, Write};
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
@@ -46,6 +46,39 @@ pub async fn cancel_all(w: &Write, by: &Actor, event_id: EventId) -> Result<usiz
         cancelled += 1;
     }
     Ok(cancelled)
+}
+
+/// Takes what goes by the time of one event over to the one that follows it: scheduled where it was
+/// not a draft and its time is ahead, else a draft. Says how many.
+pub async fn copy_relative(w: &Write, by: &Actor, from: EventId, to: &Event) -> Result<usize> {
+    let select =
+        Entity::find().filter(Column::EventId.eq(from)).filter(Column::Anchor.is_not_null());
+    let lasting = select.filter(Column::Status.ne(FollowUpStatus::Cancelled));
+    let rows = lasting.order_by_asc(Column::Id).all(w).await?;
+    let count = rows.len();
+    for row in rows {
+        let due = due_at(&row, to);
+        let ahead = due.is_none_or(|due| due > w.now());
+        let scheduled = row.status != FollowUpStatus::Draft && ahead;
+        let status = if scheduled { FollowUpStatus::Scheduled } else { FollowUpStatus::Draft };
+        let row = Model {
+            id: w.new_id(),
+            version: 1,
+            event_id: to.id,
+            status,
+            due_at: due,
+            recipient_count: 0,
+            skipped_count: 0,
+            expanded_at: None,
+            sent_at: None,
+            created_at: w.now(),
+            updated_at: w.now(),
+            ..row
+        };
+        let row = db::insert(w, row).await?;
+        record(w, by, "follow_up.create", &row).await?;
+    }
+    Ok(count)
 }
 
 /// Drafts and what is scheduled, locked in one order.

@@ -27,7 +27,7 @@ use crate::ids::{EventId, FollowUpId};
 use crate::mail::Renderer;
 use crate::patch::Patch as _;
 
-pub use event_moves::{cancel_all, reschedule};
+pub use event_moves::{cancel_all, copy_relative, reschedule};
 pub use moves::{cancel, schedule, send_now};
 pub use preview::preview;
 pub use reading::{find, list};

@@ -4,8 +4,10 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
 use crate::context::Context;
-use crate::events::types::{EventOut, EventPatch};
-use crate::http::{Auth, Body, Found, IfMatch, Organize, Problem, Tag};
+use crate::events::types::{EventCancel, EventClone, EventOut, EventPatch};
+use crate::http::{
+    Acted, Auth, Body, Created, Found, IdempotencyKey, IfMatch, Organize, Problem, Tag,
+};
 use crate::ids::EventId;
 use crate::processes;
 
@@ -18,7 +20,10 @@ impl EventProcessesApi {
     ///
     /// `venue`, `registration`, `contact` and `claimed` are merged field by field: what is left out
     /// stays, null clears, and null for the whole object clears all of it. Lists are replaced as a
-    /// whole. Nobody is mailed unless `notify` is true.
+    /// whole. Relative follow-ups move with the event; what falls into the past by it is missed.
+    /// New seats go to the waiting list at once; fewer seats than are taken is a 409. Nobody is
+    /// mailed of the change unless `notify` is true: then the registered and the invited get one
+    /// mail that names what changed of title, time, place and mode.
     #[oai(path = "/events/:id", method = "patch", operation_id = "update_event")]
     async fn update_event(
         &self,
@@ -30,5 +35,45 @@ impl EventProcessesApi {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
         let deed = move |w| async move { processes::move_event(&w, by, id, expected, patch).await };
         Ok(Found(self.0.db.write(deed).await?))
+    }
+
+    /// Cancel an event
+    ///
+    /// Its queued mails and scheduled follow-ups are called off, and its invitations can no longer
+    /// be answered. Everybody who is registered, and who is invited and has not answered, gets one
+    /// mail with the reason, and the confirmed the cancellation for their calendars; nobody if
+    /// `notify` is false or the event is over.
+    #[oai(path = "/events/:id/cancel", method = "post", operation_id = "cancel_event")]
+    async fn cancel_event(
+        &self,
+        by: Auth<Organize>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<EventCancel>,
+    ) -> Result<Acted<EventOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { processes::cancel_event(&w, by, id, input).await };
+        self.0.act(by, repeat, deed).await
+    }
+
+    /// Clone an event
+    ///
+    /// Makes a draft that follows this event (`previous_event_id`, `sequence_number` one up), with
+    /// all dates moved by as many days: the agenda, organizations, countries, and the follow-ups
+    /// that are relative to the event. Speakers only if `speakers` is true. Invitations,
+    /// registrations, claimed figures, references and media coverage stay with the first.
+    #[oai(path = "/events/:id/clone", method = "post", operation_id = "clone_event")]
+    async fn clone_event(
+        &self,
+        by: Auth<Organize>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<EventClone>,
+    ) -> Result<Created<EventOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { processes::clone_event(&w, by, id, input).await };
+        self.0.create(by, repeat, deed).await
     }
 }

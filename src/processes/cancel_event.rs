@@ -1,0 +1,52 @@
+//! Calling an event off: its mails, its follow-ups, and everybody who counts on it.
+
+use super::concerned::{registered, unanswered, write_to};
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::{Checks, Result};
+use crate::events::entity::event::Model as Event;
+use crate::events::messages::{EventCancelled, Letterhead};
+use crate::events::rules::fields::check_remark;
+use crate::events::service;
+use crate::events::types::{EventCancel, EventOut};
+use crate::files::ical::CalendarMethod;
+use crate::ids::EventId;
+use crate::mail;
+use crate::people::messages::person_data;
+use crate::{follow_ups, text};
+
+/// Calls an event off.
+pub async fn cancel_event(
+    w: &Write,
+    by: &Actor,
+    id: EventId,
+    input: &EventCancel,
+) -> Result<EventOut> {
+    let mut checks = Checks::new();
+    check_remark(&mut checks, "reason", input.reason.as_deref());
+    checks.finish()?;
+    let reason = input.reason.as_deref().filter(|reason| !text::is_blank(reason));
+    let event = service::cancel(w, by, id, reason).await?;
+    mail::cancel_queued(w, id, &[]).await?;
+    follow_ups::service::cancel_all(w, by, id).await?;
+    if input.notify.unwrap_or(true) && !event.is_over(w.now()) {
+        tell(w, &event, reason).await?;
+    }
+    service::out(w, event).await
+}
+
+async fn tell(w: &Write, event: &Event, reason: Option<&str>) -> Result<()> {
+    let mut all = registered(w, event.id).await?;
+    all.extend(unanswered(w, event, &all).await?);
+    if all.is_empty() {
+        return Ok(());
+    }
+    let head = Letterhead::of(w, event.clone()).await?;
+    let body = |who: &super::concerned::Concerned, language: &text::Language| EventCancelled {
+        person: person_data(&who.person),
+        event: head.data(language),
+        reason: reason.map(str::to_owned),
+    };
+    write_to(w, &head, &all, CalendarMethod::Cancel, body).await?;
+    Ok(())
+}
