@@ -39,4 +39,5 @@ pub mod telemetry;
 pub mod text;
 pub mod tree;
 pub mod wall_time;
+pub mod worker;
 pub mod zone;

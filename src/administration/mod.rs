@@ -4,3 +4,5 @@
 //! their operations are here, above it.
 
 pub mod api;
+pub mod mail;
+pub mod messages;

@@ -12,6 +12,7 @@ use poem_openapi::{LicenseObject, OpenApi, OpenApiService};
 use serde_json::Value;
 
 use crate::administration::api::AdministrationApi;
+use crate::administration::mail::api::MailApi;
 use crate::agenda::api::AgendaApi;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
@@ -33,7 +34,7 @@ use crate::reports::api::ReportsApi;
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
     (
-        AdministrationApi(context.clone()),
+        (AdministrationApi(context.clone()), MailApi(context.clone())),
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),
         PeopleApi(context.clone()),

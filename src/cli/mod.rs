@@ -9,6 +9,7 @@ mod openapi;
 mod schema;
 mod serve;
 mod token;
+mod worker;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ enum Command {
         #[arg(long)]
         migrate: bool,
     },
+    /// Send mails and keep schedules, without the API and the pages; beside other servers.
+    Worker,
     /// Bring the database's schema up to date.
     Migrate,
     /// Tokens for the API.
@@ -70,6 +73,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
     runtime.block_on(async {
         match line.command {
             Command::Serve { migrate } => serve::run(&settings, migrate).await,
+            Command::Worker => worker::run(&settings).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Token(command) => token::run(&settings, command).await,
             Command::Openapi => openapi::run().await,

@@ -117,14 +117,17 @@ impl Renderer {
             }
         }
         for language in self.templates.languages(template) {
-            let links = link_names
-                .iter()
-                .map(|name| ((*name).to_owned(), format!("{}/{name}/sample", self.public_url)))
-                .collect();
+            let links = self.sample_links(link_names);
             let input = Input { template, language, body: sample, links, sender: "Sample" };
             faults.extend(self.render(&input).err());
         }
         faults
+    }
+
+    /// Links of these names that lead nowhere.
+    pub fn sample_links(&self, names: &[&str]) -> BTreeMap<String, String> {
+        let link = |name: &&str| ((*name).to_owned(), format!("{}/{name}/sample", self.public_url));
+        names.iter().map(link).collect()
     }
 
     /// An organizer's own text in the frame `follow_up`, as [`Renderer::render`] would write it.

@@ -1,17 +1,18 @@
 //! What organizers do with mails: look, try again, call off.
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select,
 };
 use uuid::Uuid;
 
+use super::address::EmailAddress;
 use super::entity::{Column, Entity, MailStatus, Model};
 use super::outbox::{changed, status};
 use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
-use crate::text::fold;
+use crate::text::{Language, fold};
 
 /// Which mails; what is not given does not matter.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +23,14 @@ pub struct MailFilter {
     pub kind: Option<String>,
     /// About this event.
     pub event_id: Option<EventId>,
+    /// About one of these events; for callers who may see no others.
+    pub events: Option<Vec<EventId>>,
     /// To this person.
     pub person_id: Option<PersonId>,
+    /// To this address, however its letters are written.
+    pub to: Option<EmailAddress>,
+    /// In this language.
+    pub language: Option<Language>,
     /// Of this follow-up.
     pub follow_up_id: Option<FollowUpId>,
     /// About this row.
@@ -41,7 +48,12 @@ impl MailFilter {
             )
             .add_option(self.kind.as_ref().map(|kind| Column::Template.eq(kind)))
             .add_option(self.event_id.map(|id| Column::EventId.eq(id)))
+            .add_option(self.events.as_ref().map(|ids| Column::EventId.is_in(ids.iter().copied())))
             .add_option(self.person_id.map(|id| Column::PersonId.eq(id)))
+            .add_option(self.to.as_ref().map(sent_to))
+            .add_option(
+                self.language.as_ref().map(|language| Column::Language.eq(language.clone())),
+            )
             .add_option(self.follow_up_id.map(|id| Column::FollowUpId.eq(id)))
             .add_option(self.about.map(|id| Column::About.eq(id)))
             .add_option((!words.is_empty()).then(|| Column::Search.contains(words)))
@@ -51,6 +63,12 @@ impl MailFilter {
     pub fn select(&self) -> Select<Entity> {
         Entity::find().filter(self.condition())
     }
+}
+
+/// Lower case of the database reaches no further than English letters on SQLite.
+fn sent_to(address: &EmailAddress) -> Condition {
+    let folded = Expr::expr(Func::lower(Expr::col(Column::Recipient)));
+    Condition::any().add(Column::Recipient.eq(address.clone())).add(folded.eq(address.canonical()))
 }
 
 /// One mail.
@@ -77,22 +95,22 @@ pub async fn retry(w: &Write, id: MailId) -> Result<Model> {
     find(w, id).await
 }
 
-/// Sends all mails again that the filter leaves and that failed; says how many.
-pub async fn retry_failed(w: &Write, filter: &MailFilter) -> Result<u64> {
+/// Sends all mails again that the filter leaves and that failed; says which.
+pub async fn retry_failed(w: &Write, filter: &MailFilter) -> Result<Vec<Model>> {
     requeue(w, filter.condition().add(Column::Status.eq(MailStatus::Failed))).await
 }
 
-async fn requeue(w: &Write, which: Condition) -> Result<u64> {
+async fn requeue(w: &Write, which: Condition) -> Result<Vec<Model>> {
     let done = changed(w.now())
         .col_expr(Column::Status, status(MailStatus::Queued))
         .col_expr(Column::NextAttemptAt, Expr::value(w.now()))
         .col_expr(Column::FirstAttemptAt, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
         .col_expr(Column::CancelRequested, Expr::value(false))
         .filter(which)
-        .exec(w)
+        .exec_with_returning(w)
         .await?;
     w.mail_queued();
-    Ok(done.rows_affected)
+    Ok(done)
 }
 
 /// Calls a mail off. One that is being sent may still go out, but is not tried again.

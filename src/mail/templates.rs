@@ -33,9 +33,14 @@ impl TemplateFault {
 
     /// Keeps the reason and the line; the rest of the engine's words may hold people's data.
     pub(super) fn from_engine(template: &str, error: &minijinja::Error) -> Self {
-        let line = error.line().map(|line| format!("line {line}: ")).unwrap_or_default();
+        let subject = template.contains('/').then(|| template.strip_suffix(".subject")).flatten();
+        let line = match subject {
+            Some(_) => "subject: ".to_owned(),
+            None => error.line().map(|line| format!("line {line}: ")).unwrap_or_default(),
+        };
+        let file = subject.map_or_else(|| template.to_owned(), |name| format!("{name}.md"));
         let detail = error.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
-        Self::new(template, format!("{line}{}{detail}", error.kind()))
+        Self::new(file, format!("{line}{}{detail}", error.kind()))
     }
 }
 
@@ -130,7 +135,8 @@ fn format_value(
     out.write_str(&text).map_err(minijinja::Error::from)
 }
 
-/// Takes the subject from the head of a file.
+/// Takes the subject from the head of a file. Blank lines stand in for the head, so that faults in
+/// the body are found at their line.
 fn front_matter(path: &str, source: &str) -> Result<(String, String), TemplateFault> {
     let fault = |message: &str| TemplateFault::new(path, message);
     let source = source.replace("\r\n", "\n");
@@ -146,7 +152,8 @@ fn front_matter(path: &str, source: &str) -> Result<(String, String), TemplateFa
             _ => return Err(fault("the head may hold `subject: ...` and nothing else")),
         }
     }
-    Ok((subject.ok_or_else(|| fault("the head lacks the subject"))?, body.to_owned()))
+    let subject = subject.ok_or_else(|| fault("the head lacks the subject"))?;
+    Ok((subject, format!("{}{body}", "\n".repeat(head.lines().count() + 2))))
 }
 
 fn sources(folder: Option<&Path>) -> Result<BTreeMap<String, String>, TemplateFault> {

@@ -48,7 +48,7 @@ impl Mailroom {
         transport: Transport,
     ) -> Result<Self> {
         let renderer = Renderer::new(settings.templates_dir.as_deref(), &settings.public_url);
-        let renderer = renderer.map_err(AppError::internal)?;
+        let renderer = renderer.map_err(|fault| unwritable(&fault))?;
         Ok(Self(Arc::new(Inner { db, settings, keys, renderer, transport })))
     }
 

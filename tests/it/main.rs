@@ -13,6 +13,7 @@ mod event_sample;
 mod events;
 mod follow_ups;
 mod event_moves;
+mod mail_api;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;

@@ -1,7 +1,7 @@
 //! `convoke serve`: the API, the pages, and the mails and schedules beside them.
 
 mod acceptor;
-mod signals;
+pub(super) mod signals;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -16,6 +16,7 @@ use super::schema;
 use crate::app;
 use crate::config::Settings;
 use crate::context::Context;
+use crate::worker;
 use acceptor::PatientAcceptor;
 
 /// What is in flight when the server is told to stop has so long to end.
@@ -31,9 +32,14 @@ pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failur
     let database = schema::open(settings, migrate).await?;
     let listener = bind(settings.listen).await?;
     let context = Context::new(database.clone(), Arc::new(settings.clone()))?;
+    super::worker::check_templates(&context)?;
     let routes = app::routes(&context)?;
     let stopping = signals::stopping()?;
+    let working = tokio::spawn(worker::run(context, stopping.clone()));
     serve(listener, routes, settings.request_timeout + GRACE, stopping).await?;
+    working
+        .await
+        .map_err(|error| Failure::new(format!("Mails and schedules broke off: {error}.")))?;
     database.close().await?;
     tracing::info!("stopped");
     Ok(())

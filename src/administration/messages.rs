@@ -1,0 +1,68 @@
+//! Every kind of mail that this program sends, with its sample: what the templates are checked
+//! with at the start, and previewed with later.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::error::Result;
+use crate::events::messages::{EventCancelled, EventChanged};
+use crate::mail::{Mail, Renderer, TemplateFault};
+use crate::text::Language;
+
+/// A kind of mail.
+#[derive(Clone, Debug)]
+pub struct MessageKind {
+    /// Its template, which is also its name.
+    pub template: &'static str,
+    /// Whether it goes to many who did not ask for it one by one.
+    pub bulk: bool,
+    /// The sets of links that one such mail may carry.
+    pub links: &'static [&'static [&'static str]],
+    /// Plausible data.
+    pub sample: Value,
+}
+
+impl MessageKind {
+    fn of<M: Mail>(links: &'static [&'static [&'static str]]) -> Result<Self> {
+        let sample = serde_json::to_value(M::sample())?;
+        Ok(Self { template: M::TEMPLATE, bulk: M::BULK, links, sample })
+    }
+
+    /// The links of the most usual one.
+    pub fn first_links(&self) -> &'static [&'static str] {
+        self.links.first().copied().unwrap_or_default()
+    }
+
+    /// All links that one may carry, each once.
+    pub fn link_names(&self) -> impl Iterator<Item = &'static str> {
+        self.links.concat().into_iter().collect::<BTreeSet<_>>().into_iter()
+    }
+}
+
+/// All kinds of mail, by name.
+pub fn kinds() -> Result<Vec<MessageKind>> {
+    let mut kinds = vec![
+        MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
+        MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,
+    ];
+    kinds.sort_by_key(|kind| kind.template);
+    Ok(kinds)
+}
+
+/// All that is wrong with the templates, each fault once: every kind is written in English, in
+/// Russian and in what other languages there are.
+pub fn faults(renderer: &Renderer) -> Result<Vec<TemplateFault>> {
+    let languages = [Language::english(), Language::russian()];
+    let mut faults: Vec<TemplateFault> = Vec::new();
+    for kind in kinds()? {
+        for links in kind.links {
+            for fault in renderer.check(kind.template, &kind.sample, links, &languages) {
+                if !faults.contains(&fault) {
+                    faults.push(fault);
+                }
+            }
+        }
+    }
+    Ok(faults)
+}
