@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::error::Result;
 use crate::events::messages::{EventCancelled, EventChanged};
+use crate::follow_ups::messages::FollowUpMail;
 use crate::mail::{Mail, Renderer, TemplateFault};
 use crate::text::Language;
 
@@ -45,6 +46,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
     let mut kinds = vec![
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,
+        MessageKind::of::<FollowUpMail>(&[&["manage"], &["answer"]])?,
     ];
     kinds.sort_by_key(|kind| kind.template);
     Ok(kinds)

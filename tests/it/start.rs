@@ -1,7 +1,5 @@
 //! The program as it is started: what it refuses, what it says, how it ends.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use convoke::clock::Clock;
@@ -9,61 +7,7 @@ use convoke::db::Database;
 use sea_orm::ConnectionTrait;
 
 use crate::support::database::{TestDatabase, postgres};
-
-/// The program in a folder of its own, with no settings but these.
-fn convoke(database: &TestDatabase, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_convoke"));
-    command
-        .args(arguments)
-        .current_dir(database.folder.path())
-        .env_clear()
-        .env("CONVOKE_DATABASE_URL", &database.url)
-        .env("CONVOKE_SECRET_KEY", "a key that is only for the tests of the start")
-        .env("CONVOKE_LISTEN", "127.0.0.1:0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-/// A server that runs, and its address.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(mut command: Command) -> Self {
-        let mut child = command.spawn().unwrap();
-        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let (say, hear) = std::sync::mpsc::channel();
-        // Goes on reading, so that the server is never held up by a log that nobody takes.
-        std::thread::spawn(move || {
-            for line in lines.map_while(Result::ok) {
-                if let Some((_, address)) = line.split_once("listening address=") {
-                    say.send(address.trim().to_owned()).ok();
-                }
-            }
-        });
-        let address = hear.recv_timeout(Duration::from_secs(60)).expect("the server listens");
-        Self { child, address }
-    }
-
-    fn stop(mut self, signal: &str) -> Option<i32> {
-        Command::new("kill").args([signal, &self.child.id().to_string()]).status().unwrap();
-        self.child.wait().unwrap().code()
-    }
-}
-
-/// Nothing is left running by a test that failed.
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().ok();
-    }
-}
+use crate::support::process::{Server, convoke, said};
 
 async fn get(address: &str, path: &str, token: &str) -> u16 {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};

@@ -1,7 +1,21 @@
-//! What runs by the clock: mails, schedules, and what is forgotten.
+//! What runs by the clock: mails, schedules, and what is forgotten; inside `serve` and alone.
 
-use crate::support::TestApp;
-use crate::support::outbox::queue;
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use convoke::clock::Clock;
+use convoke::db::Database;
+use convoke::mail::{MailFilter, MailStatus};
+use convoke::worker;
+use sea_orm::PaginatorTrait;
+use serde_json::json;
+
+use crate::support::database::TestDatabase;
+use crate::support::outbox::{queue, queue_many};
+use crate::support::process::{Server, convoke, said};
+use crate::support::smtp::FakeRelay;
+use crate::support::{Letter, TestApp};
 
 #[tokio::test]
 async fn a_mail_is_caught_and_read() {
@@ -17,4 +31,144 @@ async fn a_mail_is_caught_and_read() {
     assert!(letter.path("/r/").starts_with("/r/"));
     assert_eq!((letter.calendar().as_str(), letter.from_name().as_str()), ("", "Convoke"));
     assert!(!letter.message_id.is_empty());
+}
+
+#[tokio::test]
+async fn answers_kept_for_repeated_requests_are_forgotten_after_seven_days() {
+    let app = TestApp::start().await;
+    let make = || {
+        let body = json!({"name": "Ministry of Sample Affairs", "kind": "government"});
+        app.post("/organizations", body).header("idempotency-key", "once")
+    };
+    make().expect(201).await;
+    for (days, replayed) in [(6, "true"), (2, "")] {
+        app.clock.advance(chrono::Duration::days(days));
+        worker::tick(&app.app.context).await.unwrap();
+        assert_eq!(make().expect(201).await.header("idempotency-replayed"), replayed);
+    }
+}
+
+/// The program beside a relay, with leases that are soon taken over.
+fn sending(database: &TestDatabase, relay: &FakeRelay, command: &str) -> Command {
+    let mut convoke = convoke(database, &[command]);
+    convoke
+        .env("CONVOKE_SMTP_URL", format!("smtp://{}?tls=none", relay.address))
+        .env("CONVOKE_MAIL_FROM", "Seminars <seminars@example.org>")
+        .env("CONVOKE_MAIL_LEASE_SECONDS", "3");
+    convoke
+}
+
+fn start(database: &TestDatabase, relay: &FakeRelay, command: &str) -> Server {
+    Server::start_until(sending(database, relay, command), "mails and schedules are worked on")
+}
+
+async fn count(db: &Database, status: MailStatus) -> u64 {
+    let filter = MailFilter { status: vec![status], ..MailFilter::default() };
+    filter.select().count(db.read()).await.unwrap()
+}
+
+async fn wait_for(what: &str, mut done: impl AsyncFnMut() -> bool) {
+    let started = Instant::now();
+    while !done().await {
+        assert!(started.elapsed() < Duration::from_secs(120), "waited in vain: {what}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// How often each recipient got a mail, and that all copies bear one Message-ID.
+fn copies<'a>(relays: impl IntoIterator<Item = &'a FakeRelay>) -> Vec<usize> {
+    let mut mails: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for mail in relays.into_iter().flat_map(FakeRelay::received) {
+        mails.entry(mail.to).or_default().push(Letter::parse(&mail.data).message_id);
+    }
+    for ids in mails.values() {
+        assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+    }
+    mails.into_values().map(|ids| ids.len()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn told_to_stop_the_program_finishes_the_mails_in_flight_and_leaves_the_rest_queued() {
+    for command in ["serve", "worker"] {
+        let (database, relay) = (TestDatabase::create().await, FakeRelay::start().await);
+        let db = Database::connect(&database.url, Clock::System).await.unwrap();
+        queue_many(&db, 20).await;
+        relay.be_slow(Duration::from_secs(2));
+        let program = start(&database, &relay, command);
+        wait_for("a mail in flight", async || relay.commands().iter().any(|it| it == "DATA")).await;
+        let started = Instant::now();
+        assert_eq!(program.stop("-TERM"), Some(0));
+        assert!(started.elapsed() < Duration::from_secs(30));
+        let sent = count(&db, MailStatus::Sent).await;
+        assert_eq!(sent, relay.received().len() as u64);
+        assert!((1..=8).contains(&sent), "{sent}");
+        assert_eq!(count(&db, MailStatus::Queued).await, 20 - sent);
+        relay.be_slow(Duration::ZERO);
+        let program = start(&database, &relay, command);
+        wait_for("the rest", async || count(&db, MailStatus::Sent).await == 20).await;
+        program.stop("-TERM");
+        assert_eq!(copies([&relay]), [1; 20]);
+        db.close().await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_while_mails_go_out_the_program_loses_none_and_repeats_only_those_in_flight() {
+    let (database, relay) = (TestDatabase::create().await, FakeRelay::start().await);
+    let db = Database::connect(&database.url, Clock::System).await.unwrap();
+    queue_many(&db, 80).await;
+    relay.be_slow(Duration::from_millis(100));
+    for killed_after in [10, 30] {
+        let program = start(&database, &relay, "worker");
+        wait_for("some mails", async || relay.received().len() >= killed_after).await;
+        assert_eq!(program.stop("-KILL"), None);
+    }
+    let program = start(&database, &relay, "worker");
+    wait_for("all mails", async || count(&db, MailStatus::Sent).await == 80).await;
+    assert_eq!(program.stop("-TERM"), Some(0));
+    let copies = copies([&relay]);
+    assert_eq!(copies.len(), 80);
+    let again = copies.iter().filter(|copies| **copies > 1).count();
+    assert!(again <= 8, "{again} mails went out twice; 2 x 4 can have been in flight");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_workers_share_the_mails_of_one_database() {
+    let database = TestDatabase::create().await;
+    let relays = [FakeRelay::start().await, FakeRelay::start().await];
+    let db = Database::connect(&database.url, Clock::System).await.unwrap();
+    let mut programs = Vec::new();
+    for relay in &relays {
+        relay.be_slow(Duration::from_millis(50));
+        programs.push(start(&database, relay, "worker"));
+    }
+    queue_many(&db, 100).await;
+    wait_for("all mails", async || count(&db, MailStatus::Sent).await == 100).await;
+    for program in programs {
+        assert_eq!(program.stop("-TERM"), Some(0));
+    }
+    assert_eq!(copies(&relays), [1; 100]);
+    let shares = relays.each_ref().map(|relay| relay.received().len());
+    assert!(shares.iter().all(|share| *share >= 10), "{shares:?}");
+}
+
+#[tokio::test]
+async fn a_broken_template_refuses_the_start_with_its_file_and_line() {
+    let database = TestDatabase::create().await;
+    let templates = database.folder.path().join("templates");
+    std::fs::create_dir_all(templates.join("event_cancelled")).unwrap();
+    let file = templates.join("event_cancelled/ru.md");
+    for (body, says) in [
+        ("Hello\n\n{{ event.titel }}\n", "event_cancelled/ru.md: line 6: undefined value"),
+        ("Hello\n{{ unclosed\n", "event_cancelled/ru.md: line 5: syntax error"),
+    ] {
+        std::fs::write(&file, format!("---\nsubject: Off\n---\n{body}")).unwrap();
+        for command in ["serve", "worker"] {
+            let mut program = convoke(&database, &[command]);
+            let output = program.env("CONVOKE_MAIL_TEMPLATES_DIR", &templates).output().unwrap();
+            let said = said(&output);
+            assert_eq!(output.status.code(), Some(1), "{said}");
+            assert!(said.contains(says), "{said}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ pub mod http;
 pub mod letter;
 pub mod mail;
 pub mod outbox;
+pub mod process;
 pub mod rows;
 pub mod scene;
 pub mod smtp;

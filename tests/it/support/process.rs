@@ -1,0 +1,69 @@
+//! The program as a process.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+use super::database::TestDatabase;
+
+/// The program in a folder of its own, with no settings but these.
+pub fn convoke(database: &TestDatabase, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_convoke"));
+    command
+        .args(arguments)
+        .current_dir(database.folder.path())
+        .env_clear()
+        .env("CONVOKE_DATABASE_URL", &database.url)
+        .env("CONVOKE_SECRET_KEY", "a key that is only for the tests of the start")
+        .env("CONVOKE_LISTEN", "127.0.0.1:0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A server that runs, and its address.
+pub struct Server {
+    child: Child,
+    pub address: String,
+}
+
+impl Server {
+    /// Starts it, and waits until it listens.
+    pub fn start(command: Command) -> Self {
+        Self::start_until(command, "listening address=")
+    }
+
+    /// Starts it, and waits until it says these words; its address is what comes after them.
+    pub fn start_until(mut command: Command, words: &'static str) -> Self {
+        let mut child = command.spawn().unwrap();
+        let lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let (say, hear) = std::sync::mpsc::channel();
+        // Goes on reading, so that the server is never held up by a log that nobody takes.
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                if let Some((_, address)) = line.split_once(words) {
+                    say.send(address.trim().to_owned()).ok();
+                }
+            }
+        });
+        let address = hear.recv_timeout(Duration::from_secs(60)).expect("the program starts");
+        Self { child, address }
+    }
+
+    /// Ends it with a signal, and says how it ended.
+    pub fn stop(mut self, signal: &str) -> Option<i32> {
+        Command::new("kill").args([signal, &self.child.id().to_string()]).status().unwrap();
+        self.child.wait().unwrap().code()
+    }
+}
+
+/// Nothing is left running by a test that failed.
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+    }
+}
