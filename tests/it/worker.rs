@@ -95,7 +95,10 @@ async fn told_to_stop_the_program_finishes_the_mails_in_flight_and_leaves_the_re
         queue_many(&db, 20).await;
         relay.be_slow(Duration::from_secs(2));
         let program = start(&database, &relay, command);
-        wait_for("a mail in flight", async || relay.commands().iter().any(|it| it == "DATA")).await;
+        wait_for("a mail in flight", async || {
+            relay.commands().iter().any(|it| it.starts_with("RCPT"))
+        })
+        .await;
         let started = Instant::now();
         assert_eq!(program.stop("-TERM"), Some(0));
         assert!(started.elapsed() < Duration::from_secs(30));
