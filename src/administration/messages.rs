@@ -8,7 +8,11 @@ use serde_json::Value;
 use crate::error::Result;
 use crate::events::messages::{EventCancelled, EventChanged};
 use crate::follow_ups::messages::FollowUpMail;
+use crate::invitations::messages::{Invite, Reminder};
 use crate::mail::{Mail, Renderer, TemplateFault};
+use crate::registrations::messages::{
+    ConfirmAddress, Confirmed, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
+};
 use crate::text::Language;
 
 /// A kind of mail.
@@ -44,6 +48,15 @@ impl MessageKind {
 /// All kinds of mail, by name.
 pub fn kinds() -> Result<Vec<MessageKind>> {
     let mut kinds = vec![
+        MessageKind::of::<Invite>(&[&["answer"]])?,
+        MessageKind::of::<Reminder>(&[&["answer"]])?,
+        MessageKind::of::<ConfirmAddress>(&[&["confirm"]])?,
+        MessageKind::of::<Confirmed>(&[&["manage"]])?,
+        MessageKind::of::<Waitlisted>(&[&["manage"]])?,
+        MessageKind::of::<Promoted>(&[&["manage"]])?,
+        MessageKind::of::<Pending>(&[&["manage"]])?,
+        MessageKind::of::<Rejected>(&[&["manage"]])?,
+        MessageKind::of::<Withdrawn>(&[&["manage"]])?,
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,
         MessageKind::of::<FollowUpMail>(&[&["manage"], &["answer"]])?,
@@ -53,11 +66,17 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
 }
 
 /// All that is wrong with the templates, each fault once: every kind is written in English, in
-/// Russian and in what other languages there are.
+/// Russian and in what other languages there are, and there is no template of another name.
 pub fn faults(renderer: &Renderer) -> Result<Vec<TemplateFault>> {
     let languages = [Language::english(), Language::russian()];
-    let mut faults: Vec<TemplateFault> = Vec::new();
-    for kind in kinds()? {
+    let kinds = kinds()?;
+    let is_known = |name: &str| kinds.iter().any(|kind| kind.template == name);
+    let templates = renderer.templates().into_iter().map(|(name, _)| name);
+    let mut faults: Vec<TemplateFault> = templates
+        .filter(|name| !is_known(name))
+        .map(|template| TemplateFault { template, message: "there is no such mail".to_owned() })
+        .collect();
+    for kind in &kinds {
         for links in kind.links {
             for fault in renderer.check(kind.template, &kind.sample, links, &languages) {
                 if !faults.contains(&fault) {
@@ -67,4 +86,15 @@ pub fn faults(renderer: &Renderer) -> Result<Vec<TemplateFault>> {
         }
     }
     Ok(faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_written_from_the_sample_of_its_mail() {
+        let renderer = Renderer::new(None, "https://un.example").unwrap();
+        assert_eq!(faults(&renderer).unwrap(), []);
+    }
 }

@@ -2,16 +2,24 @@
 
 use std::time::Duration;
 
+use crate::access::Actor;
 use crate::context::Context;
+use crate::db::Database;
 use crate::error::Result;
 use crate::follow_ups;
 use crate::http;
+use crate::invitations;
+use crate::registrations;
 
 /// Something that is done again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Step {
     /// Follow-ups that are due.
     FollowUps,
+    /// Invitations that ended without an answer.
+    Expiries,
+    /// Registrations whose address was never confirmed.
+    Unverified,
     /// Answers kept for repeated requests.
     OldAnswers,
     /// Callers who have long been quiet.
@@ -21,12 +29,14 @@ pub(super) enum Step {
 impl Step {
     /// All of them.
     pub(super) const ALL: &'static [Self] =
-        &[Self::FollowUps, Self::OldAnswers, Self::QuietCallers];
+        &[Self::FollowUps, Self::Expiries, Self::Unverified, Self::OldAnswers, Self::QuietCallers];
 
     /// What the log calls it.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::FollowUps => "mails of follow-ups queued",
+            Self::Expiries => "invitations expired",
+            Self::Unverified => "registrations without a confirmed address forgotten",
             Self::OldAnswers => "kept answers forgotten after 7 days",
             Self::QuietCallers => "quiet callers forgotten",
         }
@@ -36,24 +46,42 @@ impl Step {
     pub(super) fn every(self) -> Duration {
         match self {
             Self::FollowUps => Duration::ZERO,
-            Self::OldAnswers => Duration::from_hours(1),
-            Self::QuietCallers => Duration::from_mins(1),
+            Self::Expiries | Self::QuietCallers => Duration::from_mins(1),
+            Self::Unverified | Self::OldAnswers => Duration::from_hours(1),
         }
     }
 
     /// Does it; says how many rows that concerned.
     pub(super) async fn run(self, context: &Context) -> Result<u64> {
-        let db = &context.db;
+        let (db, by) = (&context.db, &Actor::system("worker"));
         match self {
             Self::FollowUps => {
                 let grace = context.settings.follow_up_grace;
                 Ok(follow_ups::service::step(db, grace).await? as u64)
             }
+            Self::Expiries => {
+                let deed = move |w| async move { invitations::service::expire(&w, by).await };
+                db.write(deed).await
+            }
+            Self::Unverified => forget_unverified(db, by).await,
             Self::OldAnswers => db.write(|w| async move { http::forget_old(&w).await }).await,
             Self::QuietCallers => {
                 context.limits.tidy();
                 Ok(0)
             }
+        }
+    }
+}
+
+/// Some in each write, until there are none.
+async fn forget_unverified(db: &Database, by: &Actor) -> Result<u64> {
+    let mut all = 0;
+    loop {
+        let deed = move |w| async move { registrations::service::forget_unverified(&w, by).await };
+        let count = db.write(deed).await?;
+        all += count;
+        if count == 0 {
+            return Ok(all);
         }
     }
 }

@@ -14,6 +14,7 @@ use serde_json::json;
 use crate::support::database::TestDatabase;
 use crate::support::outbox::{queue, queue_many};
 use crate::support::process::{Server, convoke, said};
+use crate::support::scene;
 use crate::support::smtp::FakeRelay;
 use crate::support::{Letter, TestApp};
 
@@ -46,6 +47,62 @@ async fn answers_kept_for_repeated_requests_are_forgotten_after_seven_days() {
         worker::tick(&app.app.context).await.unwrap();
         assert_eq!(make().expect(201).await.header("idempotency-replayed"), replayed);
     }
+}
+
+#[tokio::test]
+async fn invitations_expire_at_their_own_end_or_with_their_event() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let early = json!({"expires_at": "2026-04-01T00:00:00Z"});
+    let own_end = scene::invite(&app, &event, "a@example.org", early).await;
+    let with_event = scene::invite(&app, &event, "b@example.org", json!({})).await;
+    let draft = scene::invite(&app, &event, "c@example.org", json!({"send": false})).await;
+    let all = format!("/events/{}/invitations?status=expired", event["id"].as_str().unwrap());
+    for (day, expected) in [
+        ("2026-03-31T23:00:00Z", vec![]),
+        ("2026-04-01T00:00:00Z", vec![&own_end]),
+        ("2026-05-27T12:00:00Z", vec![&own_end]),
+        ("2026-05-27T19:00:00Z", vec![&own_end, &with_event]),
+    ] {
+        app.clock.set(day.parse().unwrap());
+        worker::tick(&app.app.context).await.unwrap();
+        let page = app.get(&all).json_of(200).await;
+        let ids = page["items"].as_array().unwrap().iter().map(|it| &it["id"]);
+        let expected: Vec<_> = expected.into_iter().map(|it| &it["id"]).collect();
+        assert_eq!(ids.collect::<Vec<_>>(), expected, "{day}");
+    }
+    let path = format!("/invitations/{}", draft["id"].as_str().unwrap());
+    assert_eq!(app.get(&path).json_of(200).await["version"], 1);
+}
+
+#[tokio::test]
+async fn who_never_confirms_an_address_is_forgotten_after_seven_days() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let known = json!({"full_name": "Known Before", "email": "known@example.org"});
+    app.post("/people", known).expect(201).await;
+    app.clock.advance(chrono::Duration::hours(1));
+    for (name, email) in [
+        ("Nobody Else", "gone@example.org"),
+        ("Known Before", "known@example.org"),
+        ("Invited Too", "invited@example.org"),
+    ] {
+        let form = [("full_name", name), ("email", email), ("country", "GE")];
+        app.raw("POST", &page).form(&form).expect(200).await;
+    }
+    let other = scene::event(&app, json!({"title": {"en": "Another"}})).await;
+    scene::invite(&app, &other, "invited@example.org", json!({})).await;
+    for (days, left) in [(6, 3), (1, 0)] {
+        app.clock.advance(chrono::Duration::days(days));
+        worker::tick(&app.app.context).await.unwrap();
+        assert_eq!(scene::register(&app, &event, "&status=unverified").await.len(), left);
+    }
+    let people = app.get("/people?sort=full_name").json_of(200).await;
+    let people = people["items"].as_array().unwrap().iter().map(|it| &it["full_name"]);
+    assert_eq!(people.collect::<Vec<_>>(), ["Invited Too", "Known Before"]);
+    let mails = app.get("/mail/messages?to=gone%40example.org").json_of(200).await;
+    assert_eq!(mails["items"], json!([]));
 }
 
 /// The program beside a relay, with leases that are soon taken over.

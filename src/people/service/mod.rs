@@ -69,6 +69,25 @@ pub async fn delete(w: &Write, by: &Actor, id: PersonId) -> Result<()> {
     audit::record(w, by, &Entry::new("person.delete", KIND, id)).await
 }
 
+/// Deletes a person unless something names them; says whether. Only the tables know what does.
+pub async fn delete_unnamed(w: &Write, by: &Actor, id: PersonId) -> Result<bool> {
+    by.require_unlimited()?;
+    w.execute_unprepared("SAVEPOINT unnamed").await?;
+    let deleted = match Entity::delete_by_id(id).exec(w).await {
+        Ok(_) => true,
+        Err(error) if db::is_foreign_key_violation(&error) => {
+            w.execute_unprepared("ROLLBACK TO SAVEPOINT unnamed").await?;
+            false
+        }
+        Err(error) => return Err(error.into()),
+    };
+    w.execute_unprepared("RELEASE SAVEPOINT unnamed").await?;
+    if deleted {
+        audit::record(w, by, &Entry::new("person.delete", KIND, id)).await?;
+    }
+    Ok(deleted)
+}
+
 fn in_use(error: sea_orm::DbErr) -> AppError {
     if !db::is_foreign_key_violation(&error) {
         return error.into();

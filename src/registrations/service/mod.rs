@@ -6,6 +6,7 @@ mod enter;
 mod moves;
 mod organizer;
 mod read;
+mod retention;
 mod seats;
 
 pub use enter::{Details, Entered, Newcomer, confirm_address, edit, enter, renew_address};
@@ -15,6 +16,7 @@ pub use organizer::{
     withdraw_by_id,
 };
 pub use read::{by_code, by_link, find, get, list, of_person, waitlist_position};
+pub use retention::forget_unverified;
 pub use seats::{check_public_door, fill_free_seats, places};
 
 use super::entity::Model;

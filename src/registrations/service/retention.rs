@@ -1,0 +1,49 @@
+//! Forgetting those who never confirmed their address.
+
+use chrono::Duration;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::record;
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::Result;
+use crate::mail;
+use crate::people;
+use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::types::RegistrationStatus;
+
+/// How long after the last chance to confirm an address its registration is kept: with the day in
+/// which it can be confirmed, seven days.
+const KEPT: Duration = Duration::days(6);
+/// How many in one write.
+const CHUNK: u64 = 100;
+
+/// Deletes registrations whose address was never confirmed, the mails about them, and the people
+/// whom nothing else names and whom nobody touched since; says how many registrations.
+pub async fn forget_unverified(w: &Write, by: &Actor) -> Result<u64> {
+    let rows = Entity::find()
+        .filter(Column::Status.eq(RegistrationStatus::Unverified))
+        .filter(Column::UnverifiedUntil.lte(w.now() - KEPT))
+        .filter(Column::ConfirmedAt.is_null())
+        .order_by_asc(Column::Id)
+        .limit(CHUNK)
+        .lock_exclusive()
+        .all(w)
+        .await?;
+    for row in &rows {
+        forget(w, by, row).await?;
+    }
+    Ok(rows.len() as u64)
+}
+
+async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<()> {
+    mail::cancel_queued_about(w, row.id).await?;
+    Entity::delete_by_id(row.id).exec(w).await?;
+    record(w, by, "registration.forget", row).await?;
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    let came_with_it = person.created_at >= row.created_at && person.version == 1;
+    if came_with_it && people::service::delete_unnamed(w, by, person.id).await? {
+        mail::erase_person(w, person.id).await?;
+    }
+    Ok(())
+}
