@@ -114,7 +114,7 @@ pub struct FollowUpPatch {
 pub struct FollowUpOut {
     /// Its id.
     pub id: FollowUpId,
-    /// Its version, as in the ETag.
+    /// Its version, as in the `ETag`.
     pub version: i64,
     /// The event.
     pub event_id: EventId,

@@ -159,7 +159,7 @@ pub struct RecommendationPatch {
 pub struct RecommendationOut {
     /// Its id.
     pub id: RecommendationId,
-    /// Its version, as in the ETag.
+    /// Its version, as in the `ETag`.
     pub version: i64,
     /// The event.
     pub event_id: EventId,

@@ -14,9 +14,9 @@ use crate::mail::data::{
     EventData, InvitationData, MomentData, OrganizerText, PersonData, RegistrationData,
 };
 use crate::mail::{LinkRef, Mail, Purpose};
-use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model as Registration;
 use crate::text::{Language, Texts};
+use crate::{invitations, registrations};
 
 /// A follow-up to one person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -54,16 +54,6 @@ pub fn text_for(row: &Model, event: &Event, reader: &Language) -> OrganizerText 
     OrganizerText { subject: text(&row.subject), body: text(&row.body) }
 }
 
-/// What the mail says of the person.
-pub fn person_data(person: &Person) -> PersonData {
-    let name = person.full_name.as_str();
-    let salutation = match person.honorific.as_deref() {
-        Some(honorific) => format!("{honorific} {name}"),
-        None => name.to_owned(),
-    };
-    PersonData { full_name: name.to_owned(), salutation }
-}
-
 /// What the mail says of an invitation.
 pub fn invitation_data(event: &Event, invitation: &Invitation) -> InvitationData {
     let end = ends_at(invitation.expires_at, event.ends_at());
@@ -90,18 +80,8 @@ pub fn links(
     registration: Option<&Registration>,
     invitation: Option<&Invitation>,
 ) -> Vec<(&'static str, LinkRef)> {
-    let manage = registration.map(|row| LinkRef {
-        purpose: Purpose::Manage,
-        event_id: Some(row.event_id),
-        link_id: row.link_id,
-        generation: row.link_generation,
-    });
-    let answer = invitation.map(|row| LinkRef {
-        purpose: Purpose::Answer,
-        event_id: Some(row.event_id),
-        link_id: row.link_id,
-        generation: row.link_generation,
-    });
+    let manage = registration.map(|row| registrations::messages::link(row, Purpose::Manage));
+    let answer = invitation.map(invitations::messages::link);
     let named = [("manage", manage.or(answer)), ("answer", answer.or(manage))];
     named.into_iter().filter_map(|(name, link)| link.map(|link| (name, link))).collect()
 }

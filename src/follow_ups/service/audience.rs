@@ -51,7 +51,7 @@ impl Asked<'_> {
             (Some(registered), None) => Condition::all().add(self.registered(registered)),
             (None, Some(invited)) => Condition::all().add(self.invited(invited, true)),
             (None, None) => {
-                let all = self.registrations().to_owned();
+                let all = self.registrations();
                 let only_invited = Condition::all()
                     .add(self.invited(&INVITED, true))
                     .add(person::Column::Id.not_in_subquery(all));

@@ -26,12 +26,11 @@ pub async fn preview(
     let row = find(db, by, id).await?;
     let event = events::service::find(db, by, row.event_id).await?;
     texts::check_names(&row)?;
-    let (mail, language) = match request.person_id {
-        Some(person) => for_person(db, by, &row, &event, person, request).await?,
-        None => {
-            texts::check(db, &row, &event, renderer).await?;
-            for_nobody(db, &row, &event, request).await?
-        }
+    let (mail, language) = if let Some(person) = request.person_id {
+        for_person(db, by, &row, &event, person, request).await?
+    } else {
+        texts::check(db, &row, &event, renderer).await?;
+        for_nobody(db, &row, &event, request).await?
     };
     let written = texts::write(&mail, &language, renderer).map_err(texts::invalid)?;
     Ok(FollowUpPreview {

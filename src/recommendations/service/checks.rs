@@ -61,17 +61,17 @@ pub(super) async fn references(
     let old = before.map(|(row, _)| row);
     number(w, checks, old, row).await?;
     organizations(w, checks, row, addressees).await?;
-    if let Some(id) = fresh(old.map(|old| old.source_panel_id), row.source_panel_id) {
+    if let Some(id) = fresh(old, row, |row| row.source_panel_id) {
         let panel = agenda::entity::panel::Entity::find_by_id(id).one(w).await?;
         let fine = panel.is_some_and(|panel| panel.event_id == row.event_id);
         let message = "There is no such panel in this event.";
         checks.require(fine, "source/panel_id", "unknown", message);
     }
-    if let Some(id) = fresh(old.map(|old| old.source_person_id), row.source_person_id) {
+    if let Some(id) = fresh(old, row, |row| row.source_person_id) {
         let found = known(people::service::find(w, by, id).await)?;
         checks.require(found, "source/person_id", "unknown", "There is no such person.");
     }
-    if let Some(id) = fresh(old.map(|old| old.follow_up_event_id), row.follow_up_event_id) {
+    if let Some(id) = fresh(old, row, |row| row.follow_up_event_id) {
         let found = known(events::service::find(w, by, id).await)?;
         checks.require(found, "follow_up_event_id", "unknown", "There is no such event.");
         let message = "an event cannot follow up on itself";
@@ -81,8 +81,14 @@ pub(super) async fn references(
 }
 
 /// What is named now and was not before.
-fn fresh<T: PartialEq>(old: Option<Option<T>>, new: Option<T>) -> Option<T> {
-    if old.is_some_and(|old| old == new) { None } else { new }
+fn fresh<T: PartialEq>(
+    old: Option<&Model>,
+    new: &Model,
+    field: impl Fn(&Model) -> Option<T>,
+) -> Option<T> {
+    let now = field(new)?;
+    let before = old.and_then(field);
+    (before.as_ref() != Some(&now)).then_some(now)
 }
 
 fn known<T>(found: Result<T>) -> Result<bool> {
