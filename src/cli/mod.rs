@@ -3,6 +3,7 @@
 //! What goes wrong at the start is said in plain sentences on standard error: exit code 1, or 2
 //! where the command line itself is wrong.
 
+mod demo;
 mod failure;
 mod migrate;
 mod openapi;
@@ -42,6 +43,8 @@ enum Command {
     },
     /// Send mails and keep schedules, without the API and the pages; beside other servers.
     Worker,
+    /// Run a server on example data, in a database of its own.
+    Demo,
     /// Bring the database's schema up to date.
     Migrate,
     /// Tokens for the API.
@@ -74,6 +77,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
         match line.command {
             Command::Serve { migrate } => serve::run(&settings, migrate).await,
             Command::Worker => worker::run(&settings).await,
+            Command::Demo => demo::run(settings).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Token(command) => token::run(&settings, command).await,
             Command::Openapi => openapi::run().await,
