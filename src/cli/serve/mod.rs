@@ -33,7 +33,17 @@ pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failur
     let listener = bind(settings.listen).await?;
     let context = Context::new(database.clone(), Arc::new(settings.clone()))?;
     super::worker::check_templates(&context)?;
+    let context = Context::new(database, Arc::new(settings.clone()))?;
     let routes = app::routes(&context)?;
+    until_stopped(context, listener, routes).await
+}
+
+/// Serves `routes`, with the mails and schedules beside them, until the program is told to stop.
+pub(super) async fn until_stopped(
+    context: Context,
+    listener: TcpListener,
+    routes: impl Endpoint + 'static,
+) -> Result<(), Failure> {
     let stopping = signals::stopping()?;
     let working = tokio::spawn(worker::run(context, stopping.clone()));
     serve(listener, routes, settings.request_timeout + GRACE, stopping).await?;
@@ -41,11 +51,23 @@ pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failur
         .await
         .map_err(|error| Failure::new(format!("Mails and schedules broke off: {error}.")))?;
     database.close().await?;
+    let mut stop = stopping.clone();
+    let mailroom = context.mailroom.clone();
+    let mails = tokio::spawn(async move {
+        mailroom.run(async move { drop(stop.wait_for(|stop| *stop).await) }).await;
+    });
+    let patience = context.settings.request_timeout + GRACE;
+    serve(listener, routes, patience, stopping).await?;
+    if mails.await.is_err() {
+        tracing::error!("the mails broke off");
+    }
+    context.db.close().await?;
     tracing::info!("stopped");
     Ok(())
 }
 
-async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+/// Takes the address, or says who else may have it.
+pub(super) async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
         Failure::new(format!(
             "Cannot listen on {address}: {error}. Is another server running there? CONVOKE_LISTEN names another address."
