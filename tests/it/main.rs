@@ -9,6 +9,7 @@ mod architecture;
 mod contract;
 mod countries;
 mod event_moves;
+mod demo;
 mod event_page;
 mod event_sample;
 mod events;
