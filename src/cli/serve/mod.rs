@@ -13,6 +13,7 @@ use tokio::sync::watch;
 
 use super::failure::Failure;
 use super::schema;
+use super::worker::check_templates;
 use crate::app;
 use crate::config::Settings;
 use crate::context::Context;
@@ -31,8 +32,6 @@ const GRACE: Duration = Duration::from_secs(10);
 pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failure> {
     let database = schema::open(settings, migrate).await?;
     let listener = bind(settings.listen).await?;
-    let context = Context::new(database.clone(), Arc::new(settings.clone()))?;
-    super::worker::check_templates(&context)?;
     let context = Context::new(database, Arc::new(settings.clone()))?;
     let routes = app::routes(&context)?;
     until_stopped(context, listener, routes).await
@@ -44,23 +43,14 @@ pub(super) async fn until_stopped(
     listener: TcpListener,
     routes: impl Endpoint + 'static,
 ) -> Result<(), Failure> {
+    check_templates(&context)?;
     let stopping = signals::stopping()?;
-    let working = tokio::spawn(worker::run(context, stopping.clone()));
-    serve(listener, routes, settings.request_timeout + GRACE, stopping).await?;
+    let working = tokio::spawn(worker::run(context.clone(), stopping.clone()));
+    let patience = context.settings.request_timeout + GRACE;
+    serve(listener, routes, patience, stopping).await?;
     working
         .await
         .map_err(|error| Failure::new(format!("Mails and schedules broke off: {error}.")))?;
-    database.close().await?;
-    let mut stop = stopping.clone();
-    let mailroom = context.mailroom.clone();
-    let mails = tokio::spawn(async move {
-        mailroom.run(async move { drop(stop.wait_for(|stop| *stop).await) }).await;
-    });
-    let patience = context.settings.request_timeout + GRACE;
-    serve(listener, routes, patience, stopping).await?;
-    if mails.await.is_err() {
-        tracing::error!("the mails broke off");
-    }
     context.db.close().await?;
     tracing::info!("stopped");
     Ok(())
