@@ -18,6 +18,7 @@ pub mod context;
 pub mod countries;
 pub mod country_code;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod events;
 pub mod files;

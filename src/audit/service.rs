@@ -1,6 +1,9 @@
 //! Reading the log.
 
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
+};
+use uuid::Uuid;
 
 use super::entity::{Column, Entity, Model};
 use super::types::{AuditFilter, AuditOut};
@@ -32,6 +35,13 @@ pub async fn list(
         select = select.filter(Column::Action.eq(action));
     }
     Ok(page.fetch(db, select, Column::Id, &[]).await?.map(AuditOut::from))
+}
+
+/// The object to which the program itself last did `action`, if it ever did.
+pub async fn last_by_system(db: &impl ConnectionTrait, action: &str) -> Result<Option<Uuid>> {
+    let select = Entity::find().filter(Column::Action.eq(action));
+    let select = select.filter(Column::ActorKind.eq("system"));
+    Ok(select.order_by_desc(Column::Id).one(db).await?.map(|entry| entry.object_id))
 }
 
 impl From<Model> for AuditOut {

@@ -3,6 +3,7 @@
 //! What goes wrong at the start is said in plain sentences on standard error: exit code 1, or 2
 //! where the command line itself is wrong.
 
+mod demo;
 mod failure;
 mod migrate;
 mod openapi;
@@ -39,6 +40,8 @@ enum Command {
         #[arg(long)]
         migrate: bool,
     },
+    /// Run a server on example data, in a database of its own.
+    Demo,
     /// Bring the database's schema up to date.
     Migrate,
     /// Tokens for the API.
@@ -70,6 +73,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
     runtime.block_on(async {
         match line.command {
             Command::Serve { migrate } => serve::run(&settings, migrate).await,
+            Command::Demo => demo::run(settings).await,
             Command::Migrate => migrate::run(&settings).await,
             Command::Token(command) => token::run(&settings, command).await,
             Command::Openapi => openapi::run().await,

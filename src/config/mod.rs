@@ -26,6 +26,9 @@ use reader::Reader;
 /// The file that is read when no other is named.
 pub const DEFAULT_FILE: &str = "convoke.toml";
 
+/// Where the demo keeps its data when no database is named.
+const DEMO_DATABASE: &str = "sqlite://convoke-demo.db";
+
 /// All that an operator can set.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -49,6 +52,15 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// What the log looks like.
     pub log: LogSettings,
+    /// What was left to the defaults.
+    by_default: ByDefault,
+}
+
+/// Which of the settings that depend on the command were left to their defaults.
+#[derive(Clone, Copy, Debug)]
+struct ByDefault {
+    database: bool,
+    public_url: bool,
 }
 
 /// How much one client may ask for; 0 turns a limit off.
@@ -113,6 +125,10 @@ impl Settings {
     }
 
     fn read(reader: &mut Reader) -> Option<Self> {
+        let by_default = ByDefault {
+            database: !reader.has("database_url"),
+            public_url: !reader.has("public_url"),
+        };
         let database_url =
             reader.value("database_url", Secret::new("sqlite://convoke.db"), values::database);
         let listen =
@@ -144,8 +160,35 @@ impl Settings {
                 level: reader.value("log_level", LogLevel::Info, str::parse),
             },
             mail: mail?,
+            by_default,
         };
         Some(settings)
+    }
+
+    /// The same for the demo: a database of its own unless one is named, and mails as files alone.
+    #[must_use]
+    pub fn for_demo(mut self) -> Self {
+        if self.by_default.database {
+            self.database_url = Secret::new(DEMO_DATABASE);
+        }
+        self.mail.smtp = None;
+        self
+    }
+
+    /// The same for a server that turned out to listen at `address`, where the port was left open.
+    #[must_use]
+    pub fn listening_at(mut self, address: SocketAddr) -> Self {
+        self.listen = address;
+        if self.by_default.public_url {
+            self.public_url = values::local_url(address);
+            self.mail.public_url.clone_from(&self.public_url);
+        }
+        self
+    }
+
+    /// How this machine itself reaches the server.
+    pub fn local_url(&self) -> String {
+        values::local_url(self.listen)
     }
 
     /// What links are signed with. On SQLite a missing one is made and kept beside the database.

@@ -1,0 +1,100 @@
+//! Calls of a script, made on the services that the API calls too.
+
+use serde_json::Value;
+
+use super::script::{Names, Step};
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::{AppError, Result};
+use crate::http;
+use crate::ids::{EventId, PanelId};
+use crate::{
+    agenda, events, invitations, organizations, people, programmes, recommendations, registrations,
+};
+
+/// Makes a call; gives the id of what it made.
+pub(super) async fn step(
+    w: &Write,
+    by: &Actor,
+    step: &Step,
+    names: &Names,
+) -> Result<Option<String>> {
+    let path: Vec<&str> = step.post.split('/').collect();
+    let body = names.fill(&step.body)?;
+    let made = match path.as_slice() {
+        [one] => Some(top(w, by, one, body).await?),
+        ["events", event, verb @ ("publish" | "complete")] => {
+            act(w, by, names.id(event)?, verb).await?;
+            None
+        }
+        ["events", event, part] => Some(of_event(w, by, names.id(event)?, part, body).await?),
+        ["panels", panel, "items"] => Some(item(w, by, names.id(panel)?, body).await?),
+        _ => return Err(unknown(&step.post)),
+    };
+    Ok(made)
+}
+
+async fn top(w: &Write, by: &Actor, what: &str, body: Value) -> Result<String> {
+    Ok(match what {
+        "organizations" => {
+            let input = http::parsed(body)?;
+            organizations::service::create(w, by, &input).await?.id.to_string()
+        }
+        "people" => people::service::create(w, by, &http::parsed(body)?).await?.id.to_string(),
+        "programmes" => {
+            let input = http::parsed(body)?;
+            programmes::service::create(w, by, &input).await?.id.to_string()
+        }
+        "events" => events::service::create(w, by, &http::parsed(body)?).await?.id.to_string(),
+        other => return Err(unknown(other)),
+    })
+}
+
+async fn act(w: &Write, by: &Actor, event: EventId, verb: &str) -> Result<()> {
+    match verb {
+        "publish" => events::service::publish(w, by, event).await?,
+        _ => events::service::complete(w, by, event).await?,
+    };
+    Ok(())
+}
+
+async fn of_event(
+    w: &Write,
+    by: &Actor,
+    event: EventId,
+    part: &str,
+    body: Value,
+) -> Result<String> {
+    Ok(match part {
+        "panels" => {
+            let input = http::parsed(body)?;
+            agenda::service::panels::create(w, by, event, &input).await?.id.to_string()
+        }
+        "media-coverage" => {
+            let input = http::parsed(body)?;
+            events::service::coverage::create(w, by, event, &input).await?.id.to_string()
+        }
+        "invitations" => {
+            let input = http::parsed(body)?;
+            invitations::service::create(w, by, event, &input).await?.id.to_string()
+        }
+        "registrations" => {
+            let input = http::parsed(body)?;
+            registrations::service::register(w, by, event, &input).await?.id.to_string()
+        }
+        "recommendations" => {
+            let input = http::parsed(body)?;
+            recommendations::service::create(w, by, event, &input).await?.id.to_string()
+        }
+        other => return Err(unknown(other)),
+    })
+}
+
+async fn item(w: &Write, by: &Actor, panel: PanelId, body: Value) -> Result<String> {
+    let input = http::parsed(body)?;
+    Ok(agenda::service::items::create(w, by, panel, &input).await?.id.to_string())
+}
+
+fn unknown(path: &str) -> AppError {
+    AppError::internal(format!("the example data calls {path}, which it cannot"))
+}
