@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use minijinja::{Environment, context};
+use minijinja::value::Serde;
+use minijinja::{Environment, Value, context};
 use poem::error::NotFoundError;
 use poem::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST};
 use poem::http::{HeaderMap, StatusCode};
@@ -55,10 +56,10 @@ pub fn mount(
             .with(Track::default())
     };
     Route::new()
-        .at(PATH, page("/demo/mailbox", list.boxed()))
-        .at("/demo/mailbox/:name", page("/demo/mailbox/{name}", letter.boxed()))
-        .at("/demo/mailbox/:name/html", page("/demo/mailbox/{name}/html", html.boxed()))
-        .at("/demo/mailbox/:name/source", page("/demo/mailbox/{name}/source", source.boxed()))
+        .at(PATH, page("/demo/mailbox", show_list.boxed()))
+        .at("/demo/mailbox/:name", page("/demo/mailbox/{name}", show_letter.boxed()))
+        .at("/demo/mailbox/:name/html", page("/demo/mailbox/{name}/html", show_html.boxed()))
+        .at("/demo/mailbox/:name/source", page("/demo/mailbox/{name}/source", show_source.boxed()))
         .nest_no_strip("/", routes)
         .map_to_response()
 }
@@ -89,22 +90,22 @@ fn is_own_name(host: &str) -> bool {
 }
 
 #[handler]
-async fn list(mailbox: Data<&Shared>) -> Response {
+async fn show_list(mailbox: Data<&Shared>) -> Response {
     let pile = match mailbox.pile().await {
         Ok(pile) => pile,
         Err(error) => return Problem::from(AppError::internal(error)).into_response(),
     };
-    page("list.html", context! { pile, path => PATH, style => assets::style() })
+    page("list.html", context! { pile => Value::from(Serde(pile)), path => PATH, style => assets::style() })
 }
 
 #[handler]
-async fn letter(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
+async fn show_letter(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
     let letter = find(&mailbox, &name).await?;
-    Ok(page("letter.html", context! { letter, path => PATH, style => assets::style() }))
+    Ok(page("letter.html", context! { letter => Value::from(Serde(letter)), path => PATH, style => assets::style() }))
 }
 
 #[handler]
-async fn html(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
+async fn show_html(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
     let html = find(&mailbox, &name).await?.html.ok_or(NotFoundError)?;
     // The frame may not lead anywhere itself: what is clicked opens beside it.
     let html = html.replacen("<head>", "<head><base target=\"_blank\">", 1);
@@ -112,7 +113,7 @@ async fn html(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<
 }
 
 #[handler]
-async fn source(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
+async fn show_source(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
     let bytes = mailbox.source(&name).await.ok_or(NotFoundError)?;
     Ok(plain("text/plain; charset=utf-8", POLICY, bytes))
 }
@@ -121,7 +122,7 @@ async fn find(mailbox: &Mailbox, name: &str) -> Result<Letter, NotFoundError> {
     mailbox.letter(name).await.ok_or(NotFoundError)
 }
 
-fn page(template: &str, values: minijinja::Value) -> Response {
+fn page(template: &str, values: Value) -> Response {
     let rendered = TEMPLATES.get_template(template).and_then(|page| page.render(values));
     match rendered {
         Ok(html) => plain("text/html; charset=utf-8", POLICY, html),

@@ -30,16 +30,35 @@ const GRACE: Duration = Duration::from_secs(10);
 pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failure> {
     let database = schema::open(settings, migrate).await?;
     let listener = bind(settings.listen).await?;
-    let context = Context::new(database.clone(), Arc::new(settings.clone()))?;
+    let context = Context::new(database, Arc::new(settings.clone()))?;
     let routes = app::routes(&context)?;
+    until_stopped(context, listener, routes).await
+}
+
+/// Serves `routes`, with the mails and schedules beside them, until the program is told to stop.
+pub(super) async fn until_stopped(
+    context: Context,
+    listener: TcpListener,
+    routes: impl Endpoint + 'static,
+) -> Result<(), Failure> {
     let stopping = signals::stopping()?;
-    serve(listener, routes, settings.request_timeout + GRACE, stopping).await?;
-    database.close().await?;
+    let mut stop = stopping.clone();
+    let mailroom = context.mailroom.clone();
+    let mails = tokio::spawn(async move {
+        mailroom.run(async move { drop(stop.wait_for(|stop| *stop).await) }).await;
+    });
+    let patience = context.settings.request_timeout + GRACE;
+    serve(listener, routes, patience, stopping).await?;
+    if mails.await.is_err() {
+        tracing::error!("the mails broke off");
+    }
+    context.db.close().await?;
     tracing::info!("stopped");
     Ok(())
 }
 
-async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+/// Takes the address, or says who else may have it.
+pub(super) async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     TcpListener::bind(address).await.map_err(|error| {
         Failure::new(format!(
             "Cannot listen on {address}: {error}. Is another server running there? CONVOKE_LISTEN names another address."
