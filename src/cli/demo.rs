@@ -35,7 +35,10 @@ async fn say(context: &Context, loaded: &Loaded) -> Result<(), Failure> {
         (true, _) => format!("new; the fictitious event is on {}", event.starts_on),
         (false, false) => format!("as you left it; the fictitious event is on {}", event.starts_on),
         (false, true) => {
-            format!("as you left it; the fictitious event was on {}: begin anew with another file to have it ahead", event.starts_on)
+            format!(
+                "as you left it; the fictitious event was on {}: begin anew with another file to have it ahead",
+                event.starts_on
+            )
         }
     };
     let link = demo::invitation_link(context.db.read(), loaded.invitation).await?;
@@ -53,12 +56,8 @@ async fn say(context: &Context, loaded: &Loaded) -> Result<(), Failure> {
 }
 
 async fn token(context: &Context) -> Result<String, Failure> {
-    let input = &TokenCreate {
-        name: "Demo".to_owned(),
-        role: Role::Admin,
-        scope: None,
-        expires_at: None,
-    };
+    let input =
+        &TokenCreate { name: "Demo".to_owned(), role: Role::Admin, scope: None, expires_at: None };
     let by = &Actor::system("demo");
     let deed = move |w| async move { access::service::create(&w, by, input).await };
     Ok(context.db.write(deed).await?.secret)

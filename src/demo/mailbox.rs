@@ -158,7 +158,8 @@ mod tests {
     async fn only_whole_mails_of_the_folder_itself_are_read() {
         let folder = tempfile::tempdir().unwrap();
         let mail = "From: A <a@example.org>\r\nTo: b@example.org\r\nSubject: =?utf-8?q?=C3=81?=\r\n\r\nHello\r\n";
-        for name in ["20260302T080000Z-1.eml", "20260302T080001Z-2.eml", ".x.eml.part", "note.txt"] {
+        for name in ["20260302T080000Z-1.eml", "20260302T080001Z-2.eml", ".x.eml.part", "note.txt"]
+        {
             std::fs::write(folder.path().join(name), mail).unwrap();
         }
         let mailbox = Mailbox::new(folder.path().join("."));

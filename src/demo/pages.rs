@@ -95,13 +95,19 @@ async fn show_list(mailbox: Data<&Shared>) -> Response {
         Ok(pile) => pile,
         Err(error) => return Problem::from(AppError::internal(error)).into_response(),
     };
-    page("list.html", context! { pile => Value::from(Serde(pile)), path => PATH, style => assets::style() })
+    page(
+        "list.html",
+        context! { pile => Value::from(Serde(pile)), path => PATH, style => assets::style() },
+    )
 }
 
 #[handler]
 async fn show_letter(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
     let letter = find(&mailbox, &name).await?;
-    Ok(page("letter.html", context! { letter => Value::from(Serde(letter)), path => PATH, style => assets::style() }))
+    Ok(page(
+        "letter.html",
+        context! { letter => Value::from(Serde(letter)), path => PATH, style => assets::style() },
+    ))
 }
 
 #[handler]

@@ -89,9 +89,10 @@ mod tests {
     fn every_script_can_be_read_and_every_address_in_it_ends_in_example_org() {
         for text in super::super::SCRIPTS {
             assert!(!read(text).unwrap().is_empty());
-            for (at, _) in text.match_indices('@').filter(|(at, _)| {
-                text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric())
-            }) {
+            for (at, _) in text
+                .match_indices('@')
+                .filter(|(at, _)| text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+            {
                 assert!(text[at..].starts_with("@example.org"), "{}", &text[at..at + 20]);
             }
         }

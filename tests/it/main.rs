@@ -8,6 +8,7 @@ mod answering;
 mod architecture;
 mod contract;
 mod countries;
+mod demo;
 mod event_page;
 mod event_sample;
 mod events;
