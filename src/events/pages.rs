@@ -12,9 +12,9 @@ use super::entity::{event, organization};
 use super::rules::Window;
 use super::seats::SeatKind;
 use super::types::{Access, EventOrganizationRole, EventStatus, Modality};
-use crate::countries::CountryCode;
-use crate::countries::entity::country;
+use crate::countries::names::name_of;
 use crate::error::Result;
+use crate::ids::OrganizationId;
 use crate::organizations;
 use crate::pages::views::{
     Contact, EventSummary, LinkView, Moment, OrganizationView, SignUp, VenueView, When,
@@ -39,7 +39,7 @@ pub async fn summary(
             (event.start_time, event.end_time),
             event.time_zone.tz(),
         ),
-        venue: venue(db, event, reader).await?,
+        venue: venue(event, reader),
         modality: event.modality.as_str(),
         organizations: organizations(db, event, reader).await?,
         contact: contact(event),
@@ -54,15 +54,8 @@ pub fn references(event: &event::Model) -> Vec<LinkView> {
     papers.chain(meetings).map(|(title, url)| LinkView::new(title, url.clone())).collect()
 }
 
-async fn venue(
-    db: &impl ConnectionTrait,
-    event: &event::Model,
-    reader: &Language,
-) -> Result<Option<VenueView>> {
-    let country = match event.venue_country.clone() {
-        Some(code) => country_names(db, [code.clone()], reader).await?.remove(&code),
-        None => None,
-    };
+fn venue(event: &event::Model, reader: &Language) -> Option<VenueView> {
+    let country = event.venue_country.as_ref().map(|code| name_of(code, reader).to_owned());
     let venue = VenueView {
         name: event.venue_name.clone(),
         address: event.venue_address.clone(),
@@ -71,7 +64,7 @@ async fn venue(
     };
     let VenueView { name, address, city, country } = &venue;
     let stated = [name, address, city, country].into_iter().any(Option::is_some);
-    Ok(stated.then_some(venue))
+    stated.then_some(venue)
 }
 
 async fn organizations(
@@ -94,9 +87,9 @@ async fn organizations(
 /// Names of organizations in the reader's language, else as they go by.
 pub async fn organization_names(
     db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = crate::ids::OrganizationId>,
+    ids: impl IntoIterator<Item = OrganizationId>,
     reader: &Language,
-) -> Result<BTreeMap<crate::ids::OrganizationId, String>> {
+) -> Result<BTreeMap<OrganizationId, String>> {
     let known = organizations::service::by_ids(db, ids).await?;
     let name = |row: organizations::entity::Model| {
         let theirs = |names: &Texts| {
@@ -108,17 +101,6 @@ pub async fn organization_names(
         row.names.as_ref().and_then(theirs).unwrap_or(row.name)
     };
     Ok(known.into_iter().map(|(id, row)| (id, name(row))).collect())
-}
-
-/// The UN names of countries in the reader's language.
-pub async fn country_names(
-    db: &impl ConnectionTrait,
-    codes: impl IntoIterator<Item = CountryCode>,
-    reader: &Language,
-) -> Result<BTreeMap<CountryCode, String>> {
-    let select = country::Entity::find().filter(country::Column::Alpha2.is_in(codes));
-    let rows = select.all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.alpha2, row.names.pick([reader]).to_owned())).collect())
 }
 
 fn contact(event: &event::Model) -> Option<Contact> {

@@ -261,6 +261,26 @@ async fn the_agenda_is_a_calendar_for_everybody() {
     assert!(text.contains("X-WR-CALNAME:Общие данные о реках"));
 }
 
+#[tokio::test]
+async fn the_log_calls_a_route_by_its_template_and_never_by_its_address() {
+    use convoke::http::request::RouteName;
+    use poem::{Endpoint, Request};
+    let app = TestApp::start().await;
+    let routes = convoke::app::routes(&app.app.context).unwrap();
+    for (path, template) in [
+        ("/e/river-data", Some("/e/{slug}")),
+        ("/e/river-data/agenda.ics", Some("/e/{slug}/agenda.ics")),
+        ("/e/a/b/c/secret", Some("/*")),
+        ("/api/v1/panels/0197a000-0000-7000-8000-000000000000", Some("/api/v1/panels/{id}")),
+        ("/api/v1/nothing/secret", None),
+    ] {
+        let request = Request::builder().uri_str(path).finish();
+        let response = routes.get_response(request).await;
+        let name = response.data::<RouteName>().map(|name| name.0.to_string());
+        assert_eq!(name.as_deref(), template, "{path}");
+    }
+}
+
 /// Writes the page of a real seminar (document 002) into the folder that `CONVOKE_PREVIEW_DIR`
 /// names, to be looked at.
 #[tokio::test]

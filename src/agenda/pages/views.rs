@@ -6,9 +6,9 @@ use sea_orm::ConnectionTrait;
 
 use crate::agenda::entity::speaker;
 use crate::agenda::service::{ItemOutline, Outline, PanelOutline};
-use crate::countries::CountryCode;
+use crate::countries::names::name_of;
 use crate::error::Result;
-use crate::events::pages::{country_names, organization_names};
+use crate::events::pages::organization_names;
 use crate::ids::OrganizationId;
 use crate::pages::SafeHtml;
 use crate::pages::views::{DayView, ItemView, PanelView, SpeakerView};
@@ -20,15 +20,8 @@ pub(super) async fn days(
     outline: &Outline,
     reader: &Language,
 ) -> Result<Vec<DayView>> {
-    let speakers = outline.items().flat_map(|whole| &whole.speakers);
-    let countries = speakers.filter_map(|who| who.country.clone());
     let hosts = outline.items().filter_map(|whole| whole.item.host_organization_id);
-    let words = Words {
-        outline,
-        reader,
-        hosts: organization_names(db, hosts, reader).await?,
-        countries: country_names(db, countries, reader).await?,
-    };
+    let words = Words { outline, reader, hosts: organization_names(db, hosts, reader).await? };
     let day = |(day, panels): (_, Vec<&PanelOutline>)| DayView {
         day,
         panels: panels.into_iter().map(|panel| words.panel(panel)).collect(),
@@ -40,7 +33,6 @@ struct Words<'a> {
     outline: &'a Outline,
     reader: &'a Language,
     hosts: BTreeMap<OrganizationId, String>,
-    countries: BTreeMap<CountryCode, String>,
 }
 
 impl Words<'_> {
@@ -84,7 +76,7 @@ impl Words<'_> {
             role: who.role.as_str(),
             position: who.job_title.clone(),
             organization: who.organization.clone(),
-            country: who.country.as_ref().and_then(|code| self.countries.get(code).cloned()),
+            country: who.country.as_ref().map(|code| name_of(code, self.reader).to_owned()),
         }
     }
 }
