@@ -9,6 +9,9 @@ use serde::Serialize;
 /// How many mails the list shows.
 const SHOWN: usize = 200;
 
+/// The name that stands for the newest mail, for programs.
+const LATEST: &str = "latest";
+
 /// A folder of mails.
 #[derive(Clone, Debug)]
 pub(super) struct Mailbox(PathBuf);
@@ -90,9 +93,13 @@ impl Mailbox {
         Ok(names)
     }
 
-    /// The bytes of a mail.
+    /// The bytes of a mail; `latest` is the newest.
     pub async fn source(&self, name: &str) -> Option<Vec<u8>> {
-        if !is_name(name) {
+        let name = match name {
+            LATEST => self.names().await.ok()?.into_iter().max()?,
+            _ => name.to_owned(),
+        };
+        if !is_name(&name) {
             return None;
         }
         tokio::fs::read(self.0.join(format!("{name}.eml"))).await.ok()
@@ -123,7 +130,7 @@ fn letter(name: &str, message: &Message<'_>) -> Letter {
         reply_to: people(message.reply_to()),
         subject: message.subject().unwrap_or_default().to_owned(),
         date: message.date().map(|date| date.to_rfc3339().replace('T', " ")).unwrap_or_default(),
-        text: message.body_text(0).unwrap_or_default().into_owned(),
+        text: message.body_text(0).unwrap_or_default().replace("\r\n", "\n"),
         has_html: html.is_some(),
         html,
         parts: message.attachments().map(part).collect(),
@@ -170,6 +177,7 @@ mod tests {
         assert_eq!(pile.letters[0].from, "A <a@example.org>");
         assert!(mailbox.letter("../20260302T080000Z-1").await.is_none());
         assert!(mailbox.letter("").await.is_none());
+        assert!(mailbox.letter("latest").await.is_some());
         let nothing = Mailbox::new(folder.path().join("nowhere")).pile().await.unwrap();
         assert_eq!(nothing.total, 0);
     }
