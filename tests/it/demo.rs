@@ -173,6 +173,24 @@ async fn the_first_seminar_keeps_its_speakers_as_they_were_on_the_day() {
 }
 
 #[tokio::test]
+async fn what_a_report_claims_stands_beside_what_is_counted() {
+    let app = with_demo().await;
+    for (slug, figure, claimed, counted) in [
+        ("ashgabat-2008", "participants", 12, 12),
+        ("ashgabat-2008", "countries", 5, 5),
+        ("governance-innovation-2021", "participants", 70, 11),
+        ("governance-innovation-2021", "countries", 12, 9),
+    ] {
+        let event = event(&app, slug).await;
+        let statistics = app.get(&path_of(&event, "statistics")).json_of(200).await;
+        let found = &statistics["claimed"][figure];
+        assert_eq!(found["claimed"], claimed, "{slug}: {figure}");
+        assert_eq!(found["counted"], counted, "{slug}: {figure}");
+        assert_eq!(found["differs"], claimed != counted, "{slug}: {figure}");
+    }
+}
+
+#[tokio::test]
 async fn a_proposed_initiative_stands_under_its_umbrella() {
     let app = with_demo().await;
     let found = all(&app, "/programmes?status=proposed").await;
