@@ -63,7 +63,7 @@ impl Context {
 
 impl CallerLimits {
     fn new(limits: &config::Limits) -> Self {
-        let a_minute = |count| Limits::new(count, Duration::from_secs(60), count);
+        let a_minute = |count| Limits::new(count, Duration::from_mins(1), count);
         Self {
             requests: Limits::new(
                 limits.requests_per_second,

@@ -23,7 +23,7 @@ pub(super) struct NewToken {
     /// What people call it, such as the office that uses it.
     #[arg(long)]
     name: String,
-    /// What it may do: admin, organizer, viewer or check_in.
+    /// What it may do: admin, organizer, viewer or `check_in`.
     #[arg(long, value_parser = role)]
     role: Role,
     /// From when on it is refused, such as 2027-01-31T00:00:00Z.

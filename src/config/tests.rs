@@ -15,7 +15,7 @@ fn without_any_source_the_defaults_hold() {
     assert_eq!(settings.database_url.expose(), "sqlite://convoke.db");
     assert_eq!(settings.public_url, "http://127.0.0.1:8080");
     assert_eq!(settings.limits.requests_per_second, 50);
-    assert_eq!(settings.follow_up_grace, Duration::from_secs(24 * 3600));
+    assert_eq!(settings.follow_up_grace, Duration::from_hours(24));
     assert_eq!(settings.mail.from.address.as_str(), "no-reply@convoke.localhost");
     assert_eq!((settings.mail.smtp, settings.mail.dir), (None, "mailbox".into()));
 }
@@ -143,7 +143,7 @@ fn the_waits_of_mail_grow() {
         "convoke.toml, mail_longest_wait_seconds: must not be shorter than mail_first_wait_seconds";
     assert_eq!(wrong, [expected]);
     let mail = read("mail_first_wait_seconds = 60", &[]).unwrap().mail;
-    assert_eq!(mail.first_wait, Duration::from_secs(60));
+    assert_eq!(mail.first_wait, Duration::from_mins(1));
 }
 
 #[test]

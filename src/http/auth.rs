@@ -105,10 +105,10 @@ async fn authenticate(request: &Request) -> Result<Actor, AppError> {
 }
 
 /// 429 when the token has had its share.
-fn check_share(request: &Request, actor: &Actor) -> Result<(), Problem> {
+fn check_share(request: &Request, actor: &Actor) -> Result<()> {
     let limits = request.data::<Context>().map(|context| &context.limits.requests);
     let Some((limits, token)) = limits.zip(actor.token_id()) else { return Ok(()) };
-    limits.check(&token).map_err(|(error, wait)| Problem::from(error).retry_after(wait))
+    limits.check(&token).map_err(|(error, wait)| Problem::from(error).retry_after(wait).into())
 }
 
 fn bearer(request: &Request) -> Option<&str> {

@@ -76,7 +76,7 @@ fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
     let mut pairs: Vec<(String, String)> = request
         .uri()
         .query()
-        .map(|query| serde_urlencoded::from_str(query))
+        .map(serde_urlencoded::from_str)
         .transpose()
         .map_err(|_| AppError::bad_request("request.query", "The query string cannot be read."))?
         .unwrap_or_default();

@@ -49,6 +49,7 @@ pub fn finish(derived: &str) -> serde_json::Result<Value> {
     close_requests(&mut document);
     ease_bodies(&mut document);
     example::fill(&mut document);
+    share_problems(&mut document);
     Ok(document)
 }
 
@@ -252,6 +253,22 @@ fn ease_bodies(document: &mut Value) {
             body["required"] = json!(false);
         }
     }
+}
+
+/// Every operation may answer with the same problems: they are stated once.
+fn share_problems(document: &mut Value) {
+    let mut shared = Map::new();
+    for operation in operations(document) {
+        for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
+            if response["content"]["application/problem+json"].is_object() {
+                let name = format!("Problem{status}");
+                let pointer = format!("#/components/responses/{name}");
+                let stated = std::mem::replace(response, json!({"$ref": pointer}));
+                shared.entry(name).or_insert(stated);
+            }
+        }
+    }
+    document["components"]["responses"] = Value::Object(shared);
 }
 
 fn localized(document: &Value) -> Value {

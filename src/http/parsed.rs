@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::error::{AppError, Result};
 
 /// The body of a call, as strict as over HTTP: what `T` does not know is an error.
+#[expect(clippy::needless_pass_by_value, reason = "a body is read once")]
 pub fn parsed<T: ParseFromJSON + ToJSON>(value: Value) -> Result<T> {
     let wrong = |what: String| AppError::internal(format!("{}: {what}", T::name()));
     let input =

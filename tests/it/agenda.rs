@@ -251,7 +251,7 @@ async fn clashes_are_named_and_not_forbidden() {
     assert_eq!(of("room")[0]["start_time"], "10:00");
     assert_eq!(of("room")[0]["end_time"], "11:00");
     let mut names: Vec<&Value> = of("speaker").into_iter().map(|clash| &clash["what"]).collect();
-    names.sort_by_key(|name| name.to_string());
+    names.sort_by_key(std::string::ToString::to_string);
     assert_eq!(names, ["Juha Sarkio", "Särkiö, J."]);
     assert_eq!(of("outside_event")[0]["panel_ids"], json!([late]));
     assert_eq!(of("outside_panel").len(), 1);

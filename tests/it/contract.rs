@@ -173,7 +173,12 @@ async fn every_example_in_the_description_fits_its_own_schema() {
         for (method, operation) in item.as_object().unwrap() {
             let mut bodies = vec![&operation["requestBody"]["content"]];
             let responses = operation["responses"].as_object().unwrap();
-            bodies.extend(responses.values().map(|response| &response["content"]));
+            let stated = |response: &serde_json::Value| {
+                let pointer = response["$ref"].as_str()?.trim_start_matches('#').to_owned();
+                document.pointer(&pointer)
+            };
+            let contents = responses.values().map(|response| stated(response).unwrap_or(response));
+            bodies.extend(contents.map(|response| &response["content"]));
             for (media, body) in bodies.iter().filter_map(|body| body.as_object()).flatten() {
                 if !media.contains("json") {
                     continue;

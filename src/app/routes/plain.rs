@@ -28,6 +28,7 @@ pub(super) async fn ready(context: Data<&Context>) -> Response {
 }
 
 /// The description.
+#[allow(clippy::needless_pass_by_value, reason = "extractors are handed over")]
 #[handler]
 pub(super) fn openapi(contract: Data<&Contract>) -> Json<Value> {
     Json(contract.document().clone())

@@ -46,7 +46,7 @@ pub(super) async fn checked(
 }
 
 fn searchable(row: &Model) -> String {
-    let texts = row.title.iter().chain(row.theme.iter().flat_map(|theme| theme.iter()));
+    let texts = row.title.iter().chain(row.theme.iter().flat_map(crate::text::Texts::iter));
     let names = [row.venue_city.as_deref(), row.venue_name.as_deref()];
     let tags = row.tags.iter().map(String::as_str);
     text::searchable(texts.map(|(_, text)| text).chain(names.into_iter().flatten()).chain(tags))

@@ -6,6 +6,7 @@ use super::{
     Approval, ClaimedIn, ContactIn, EventCreate, EventPatch, RegistrationRulesIn, VenueIn,
 };
 
+#[expect(clippy::ref_option, reason = "it takes fields as they stand")]
 fn given<T: Clone>(value: &Option<T>) -> MaybeUndefined<T> {
     value.clone().map_or(MaybeUndefined::Undefined, MaybeUndefined::Value)
 }

@@ -96,14 +96,12 @@ impl Opened {
     }
 
     async fn known(&self, context: &Context) -> Result<Details> {
-        match &self.registration {
-            Some(row) => Ok(Details::said(row)),
-            None => {
-                let known = Details::of(context.db.read(), &self.person).await?;
-                let choice = self.event.modality == Modality::Hybrid;
-                Ok(Details { mode: if choice { None } else { known.mode }, ..known })
-            }
+        if let Some(row) = &self.registration {
+            return Ok(Details::said(row));
         }
+        let known = Details::of(context.db.read(), &self.person).await?;
+        let choice = self.event.modality == Modality::Hybrid;
+        Ok(Details { mode: known.mode.filter(|_| !choice), ..known })
     }
 
     async fn places(&self, context: &Context) -> Result<Places> {

@@ -256,7 +256,7 @@ async fn what_goes_by_invitations_goes_to_each_person_at_their_own_time() {
     }
     let late = it.named("downtime").await;
     it.invited_as(late, InvitationStatus::Sent, |row| {
-        row.sent_at = Some(at("2026-03-11T08:00:00Z"))
+        row.sent_at = Some(at("2026-03-11T08:00:00Z"));
     })
     .await;
     it.step().await;

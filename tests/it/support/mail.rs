@@ -84,7 +84,7 @@ impl Post {
         Self::with(settings, Some(transport)).await
     }
 
-    async fn with(settings: MailSettings, transport: Option<Transport>) -> Self {
+    pub async fn with(settings: MailSettings, transport: Option<Transport>) -> Self {
         let database = TestDatabase::create().await;
         let clock = Clock::fixed(super::beginning());
         let db = Database::connect(&database.url, clock.clone()).await.unwrap();

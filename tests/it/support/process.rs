@@ -50,7 +50,7 @@ impl Server {
                 }
             }
         });
-        let address = hear.recv_timeout(Duration::from_secs(60)).expect("the program starts");
+        let address = hear.recv_timeout(Duration::from_mins(1)).expect("the program starts");
         Self { child, address }
     }
 
