@@ -30,7 +30,7 @@ async fn a_mail_is_caught_and_read() {
     assert!(letter.html().contains("Open Government 2030"));
     assert!(letter.link("/r/").starts_with("https://convoke.example.org/r/"));
     assert!(letter.path("/r/").starts_with("/r/"));
-    assert_eq!((letter.calendar().as_str(), letter.from_name().as_str()), ("", "Convoke"));
+    assert_eq!((letter.calendar().as_str(), letter.sender_name().as_str()), ("", "Convoke"));
     assert!(!letter.message_id.is_empty());
 }
 

@@ -108,12 +108,20 @@ fn where_one_stands_is_stated_at_first_and_told_by_progress_later() {
         let fields = checks.finish().err().map(|error| error.fields).unwrap_or_default();
         fields.into_iter().map(|field| format!("{} {}", field.pointer, field.code)).collect()
     };
-    let first = |given: Given| codes(&|checks| { let _ = super::first(checks, "/a", given); });
+    let first = |given: Given| {
+        codes(&|checks| {
+            let _ = super::first(checks, "/a", given);
+        })
+    };
     assert_eq!(first((Some(Accepted), None)), Vec::<String>::new());
     assert_eq!(first((Some(Rejected), None)), ["/a/acceptance needs_reason"]);
     assert_eq!(first((None, Some(OvertakenByEvents))), ["/a/implementation needs_reason"]);
     let now = standing(Accepted, InProgress);
-    let kept = |given: Given| codes(&|checks| { let _ = super::kept(checks, "/a", now, given); });
+    let kept = |given: Given| {
+        codes(&|checks| {
+            let _ = super::kept(checks, "/a", now, given);
+        })
+    };
     assert_eq!(kept((Some(Accepted), None)), Vec::<String>::new());
     assert_eq!(kept((None, Some(Implemented))), ["/a/implementation by_progress"]);
 }

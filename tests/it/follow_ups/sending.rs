@@ -100,7 +100,7 @@ async fn the_mail_is_in_the_persons_language_with_the_persons_own_links() {
     it.app.deliver().await;
     let letter = it.app.mail_to("ru@example.org");
     assert_eq!(letter.subject(), "Бумаги: Открытое правительство");
-    assert_eq!(letter.from_name(), "Открытое правительство");
+    assert_eq!(letter.sender_name(), "Открытое правительство");
     assert!(letter.text().contains(&format!("Здравствуйте, {name}!")), "{}", letter.text());
     assert!(letter.html().contains("&lt;b&gt;") && !letter.html().contains("href=\"http://evil"));
     assert!(letter.path("/r/").len() > 60);

@@ -26,7 +26,7 @@ impl Letter {
     }
 
     /// The name that it shows as its sender.
-    pub fn from_name(&self) -> String {
+    pub fn sender_name(&self) -> String {
         let from = self.message.from().and_then(|from| from.first()).expect("a sender");
         from.name().unwrap_or_default().to_owned()
     }
