@@ -27,6 +27,7 @@ const PREFIX: &str = "cvk_";
 
 /// Makes a token; the secret is in the answer alone.
 pub async fn create(w: &Write, by: &Actor, input: &TokenCreate) -> Result<TokenMade> {
+    by.require_unlimited()?;
     check(input, w.now())?;
     let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random_bytes::<32>()?));
     let id: TokenId = w.new_id();
@@ -74,6 +75,7 @@ fn check(input: &TokenCreate, now: DateTime<Utc>) -> Result<()> {
 
 /// Refuses the token from the next request on.
 pub async fn revoke(w: &Write, by: &Actor, id: TokenId) -> Result<()> {
+    by.require_unlimited()?;
     let token = find(w, id).await?;
     if token.revoked_at.is_some() {
         return Ok(());

@@ -56,9 +56,10 @@ impl AdministrationApi {
     #[oai(path = "/tokens", method = "get", operation_id = "list_tokens")]
     async fn list_tokens(
         &self,
-        _by: Auth<Administer>,
+        by: Auth<Administer>,
         query: Listing<TokenFilter>,
     ) -> Result<Json<List<TokenOut>>, Problem> {
+        by.require_unlimited()?;
         Ok(service::list(self.0.db.read(), &query.page, &query).await?.into())
     }
 
@@ -83,9 +84,10 @@ impl AdministrationApi {
     #[oai(path = "/tokens/:id", method = "get", operation_id = "get_token")]
     async fn get_token(
         &self,
-        _by: Auth<Administer>,
+        by: Auth<Administer>,
         id: Path<TokenId>,
     ) -> Result<Found<TokenOut>, Problem> {
+        by.require_unlimited()?;
         Ok(Found(service::find(self.0.db.read(), id.0).await?.into()))
     }
 

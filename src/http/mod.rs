@@ -2,7 +2,7 @@
 //!
 //! A handler takes its extractors in this order: [`Auth`] first (so that a stranger learns
 //! nothing), then path and headers, then [`Body`] or [`Listing`]; it calls one service function
-//! and gives back one of the [answers](answers).
+//! and gives back one of the [`answers`].
 
 pub mod answers;
 mod auth;

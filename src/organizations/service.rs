@@ -161,7 +161,8 @@ async fn check_parent(
 
 async fn parents(w: &Write) -> Result<HashMap<OrganizationId, OrganizationId>> {
     let select = Entity::find().select_only().columns([Column::Id, Column::ParentId]);
-    let select = select.filter(Column::ParentId.is_not_null());
+    // Locked whole: of two moves at once the second sees the first, so that none closes a circle.
+    let select = select.filter(Column::ParentId.is_not_null()).lock_exclusive();
     let pairs: Vec<(OrganizationId, OrganizationId)> = select.into_tuple().all(w).await?;
     Ok(pairs.into_iter().collect())
 }

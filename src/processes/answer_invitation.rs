@@ -69,9 +69,11 @@ async fn enter(
     given: &Given<'_>,
 ) -> Result<Registration> {
     let person = people::service::find_unscoped(w, invitation.person_id).await?;
-    let known = match given.details {
-        Some(said) => said.clone(),
-        None => Details::of(w, &person).await?,
+    let before = registrations::service::of_person(w, event.id, person.id).await?;
+    let known = match (given.details, before.filter(|row| row.status.is_in())) {
+        (Some(said), _) => said.clone(),
+        (None, Some(row)) => Details::said(&row),
+        (None, None) => Details::of(w, &person).await?,
     };
     let newcomer = Newcomer {
         person: &person,

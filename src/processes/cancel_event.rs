@@ -27,8 +27,9 @@ pub async fn cancel_event(
     checks.finish()?;
     let reason = input.reason.as_deref().filter(|reason| !text::is_blank(reason));
     let event = service::cancel(w, by, id, reason).await?;
-    mail::cancel_queued(w, id, &[]).await?;
+    // First the follow-ups, whose locks wait for a chunk that is being written; then all mails.
     follow_ups::service::cancel_all(w, by, id).await?;
+    mail::cancel_queued(w, id, &[]).await?;
     if input.notify.unwrap_or(true) && !event.is_over(w.now()) {
         tell(w, &event, reason).await?;
     }

@@ -27,9 +27,7 @@ pub async fn sign_up(w: &Write, by: &Actor, event: EventId, input: &SignUp) -> R
     let event = seats::lock(w, event).await?;
     let person = people::service::match_or_create(w, by, &input.person).await?;
     let known = registrations::service::of_person(w, event.id, person.id).await?;
-    if let Some(row) =
-        known.filter(|row| row.status.is_in() || row.status == RegistrationStatus::Rejected)
-    {
+    if let Some(row) = known.filter(|row| row.status != RegistrationStatus::Unverified) {
         // Nothing of an existing registration changes by an address alone.
         let position = registrations::service::waitlist_position(w, &row).await?;
         return messages::notify(w, &event, &person, &row, Notice::Status, position).await;

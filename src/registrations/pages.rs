@@ -63,12 +63,14 @@ pub fn filled(mut fields: Vec<FieldView>, details: &Details) -> Vec<FieldView> {
     fields
 }
 
-/// What was typed, or all that is wrong with it.
+/// What was typed, or all that is wrong with it. What the form does not ask for stays as it was
+/// `before`, and so does the moment of a consent that did not change.
 pub fn read(
     form: &Form,
     event: &Event,
     reader: &Reader,
     now: DateTime<Utc>,
+    before: &Details,
 ) -> Result<Details, Vec<FieldError>> {
     let mut wrong = Vec::new();
     let mut line = |key: &str, max: usize| {
@@ -89,20 +91,33 @@ pub fn read(
     if !wrong.is_empty() {
         return Err(wrong);
     }
+    let same = organization == before.organization;
     Ok(Details {
         country: country.and_then(Result::ok),
+        organization_id: before.organization_id.filter(|_| same),
         organization,
         position,
         mode: mode.and_then(Result::ok),
-        consents: vec![Consent {
-            purpose: CONSENT_LIST.to_owned(),
-            version: CONSENT_VERSION.to_owned(),
-            given: form.ticked("consent_list"),
-            at: now,
-        }],
-        language: Some(reader.language().clone()),
-        ..Details::default()
+        answers: before.answers.clone(),
+        consents: consents(form.ticked("consent_list"), before, now),
+        language: before.language.clone().or_else(|| Some(reader.language().clone())),
+        remark: before.remark.clone(),
     })
+}
+
+fn consents(given: bool, before: &Details, now: DateTime<Utc>) -> Vec<Consent> {
+    let known = before.consents.iter().find(|consent| consent.purpose == CONSENT_LIST);
+    if known.is_some_and(|consent| consent.given == given && consent.version == CONSENT_VERSION) {
+        return before.consents.clone();
+    }
+    let others = before.consents.iter().filter(|consent| consent.purpose != CONSENT_LIST).cloned();
+    let new = Consent {
+        purpose: CONSENT_LIST.to_owned(),
+        version: CONSENT_VERSION.to_owned(),
+        given,
+        at: now,
+    };
+    others.chain([new]).collect()
 }
 
 impl Details {

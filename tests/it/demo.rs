@@ -62,6 +62,8 @@ async fn a_search_for_what_the_four_documents_say_finds_it() {
         // 001
         ("/events", "Digital Solutions Center"),
         ("/events", "reci"),
+        ("/events", "Digital Almaty Forum"),
+        ("/events", "Bishkek Declaration"),
         ("/programmes", "transboundary dimensions 2030 Agenda"),
         ("/programmes", "Central Asia as a Platform"),
         ("/organizations", "MDDIAI"),

@@ -4,7 +4,9 @@ use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
-use crate::support::scene::{event, fingerprint, manage_path, outbox, register};
+use crate::support::scene::{
+    answer_path, event, fingerprint, invite, manage_path, outbox, register,
+};
 
 async fn add(app: &TestApp, event: &Value, name: &str, more: Value) -> Value {
     let mut body = json!({"person": {"full_name": name, "email": format!("{name}@example.org")}});
@@ -224,4 +226,88 @@ async fn a_substitute_takes_the_place_and_none_of_the_data() {
     assert_eq!((&taken["status"], &taken["full_name"]), (&json!("confirmed"), &json!("Deputy")));
     assert_eq!((&taken["position"], &taken["substitute_for_id"]), (&Value::Null, &anna["id"]));
     assert_eq!(names(&register(&app, &event, "&status=waitlisted").await), ["bek"]);
+}
+
+#[tokio::test]
+async fn nothing_of_somebody_who_withdrew_changes_by_their_address_alone() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let anna =
+        add(&app, &event, "anna", json!({"role": "speaker", "organization": "Ministry"})).await;
+    let before = act(&app, &anna, "withdraw").await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let form = [("full_name", "Stranger"), ("email", "anna@example.org"), ("organization", "Evil")];
+    app.raw("POST", &page).form(&form).expect(200).await;
+    let path = format!("/registrations/{}", anna["id"].as_str().unwrap());
+    assert_eq!(app.get(&path).json_of(200).await, before);
+}
+
+#[tokio::test]
+async fn saving_the_form_keeps_what_it_does_not_ask_for_and_the_same_again_changes_nothing() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let more = json!({"answers": {"diet": "none"}, "organization": "Ministry"});
+    let anna = add(&app, &event, "anna", more).await;
+    let page = manage_path(&app, &anna, Purpose::Manage).await;
+    let form = [
+        ("action", "save"),
+        ("organization", "Ministry"),
+        ("position", "Head"),
+        ("consent_list", "yes"),
+    ];
+    app.raw("POST", &page).form(&form).expect(303).await;
+    let path = format!("/registrations/{}", anna["id"].as_str().unwrap());
+    let saved = app.get(&path).json_of(200).await;
+    assert_eq!((&saved["position"], &saved["answers"]), (&json!("Head"), &json!({"diet": "none"})));
+    app.clock.advance(chrono::Duration::hours(1));
+    app.raw("POST", &page).form(&form).expect(303).await;
+    assert_eq!(app.get(&path).json_of(200).await, saved);
+}
+
+#[tokio::test]
+async fn who_waits_for_a_decision_and_is_invited_without_one_has_a_seat_on_accepting() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"registration": {"approval": "manual"}})).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    app.raw("POST", &page)
+        .form(&[("full_name", "Anna"), ("email", "anna@example.org")])
+        .expect(200)
+        .await;
+    let row = register(&app, &event, "").await.remove(0);
+    let link = manage_path(&app, &row, Purpose::ConfirmAddress).await;
+    app.raw("POST", &link).form(&[("action", "confirm")]).expect(303).await;
+    let more = json!({"role": "speaker", "skip_approval": true});
+    let invitation = invite(&app, &event, "anna@example.org", more).await;
+    let path = answer_path(&app, &invitation).await;
+    app.raw("POST", &path).form(&[("answer", "accept")]).expect(303).await;
+    let row = register(&app, &event, "").await.remove(0);
+    assert_eq!((&row["status"], &row["role"]), (&json!("confirmed"), &json!("speaker")));
+    assert_eq!(row["invitation_id"], invitation["id"]);
+}
+
+#[tokio::test]
+async fn after_the_event_the_page_changes_nothing_and_a_cancelled_event_takes_nobody_in() {
+    let app = TestApp::start().await;
+    let over = event(&app, json!({})).await;
+    let anna = add(&app, &over, "anna", json!({})).await;
+    let page = manage_path(&app, &anna, Purpose::Manage).await;
+    let off =
+        event(&app, json!({"registration": {"approval": "manual"}, "title": "Off", "capacity": 1}))
+            .await;
+    let first = add(&app, &off, "bek", json!({})).await;
+    let second = add(&app, &off, "chen", json!({})).await;
+    app.act(&format!("/registrations/{}/withdraw", first["id"].as_str().unwrap()))
+        .expect(200)
+        .await;
+    app.act(&format!("/events/{}/cancel", off["id"].as_str().unwrap())).expect(200).await;
+    let path = format!("/registrations/{}/substitute", second["id"].as_str().unwrap());
+    let body = json!({"person": {"full_name": "Deputy"}});
+    assert_eq!(
+        app.post(&path, body).expect(409).await.json()["code"],
+        "registration.event_cancelled"
+    );
+    app.clock.advance(chrono::Duration::days(90));
+    let before = fingerprint(&app).await;
+    app.raw("POST", &page).form(&[("action", "withdraw")]).expect(409).await;
+    assert_eq!(fingerprint(&app).await, before);
 }

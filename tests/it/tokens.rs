@@ -26,6 +26,40 @@ async fn only_admins_manage_tokens() {
 }
 
 #[tokio::test]
+async fn an_admin_limited_to_an_event_manages_no_tokens() {
+    let app = TestApp::start().await;
+    let event = crate::support::scene::event(&app, json!({})).await;
+    let event = event["id"].as_str().unwrap().parse().unwrap();
+    let scope = convoke::access::TokenScope { programmes: Vec::new(), events: vec![event] };
+    let limited = app.token(Role::Admin, Some(scope)).await;
+    let body = json!({"name": "Free", "role": "admin"});
+    let refused = app.post("/tokens", body).bearer(&limited).expect(403).await;
+    assert_eq!(refused.json()["code"], "access.scope");
+    app.get("/tokens").bearer(&limited).expect(403).await;
+}
+
+#[tokio::test]
+async fn a_limited_token_cannot_turn_away_the_mails_of_somebody_it_invited_by_address() {
+    let app = TestApp::start().await;
+    let first = crate::support::scene::event(&app, json!({})).await;
+    let second = crate::support::scene::event(&app, json!({"title": "Other"})).await;
+    let invited =
+        crate::support::scene::invite(&app, &first, "minister@example.org", json!({})).await;
+    let event = second["id"].as_str().unwrap();
+    let scope = convoke::access::TokenScope {
+        programmes: Vec::new(),
+        events: vec![event.parse().unwrap()],
+    };
+    let limited = app.token(Role::Organizer, Some(scope)).await;
+    let body = json!({"person": {"full_name": "x", "email": "minister@example.org"}});
+    app.post(&format!("/events/{event}/invitations"), body).bearer(&limited).expect(201).await;
+    let person = format!("/people/{}", invited["person_id"].as_str().unwrap());
+    let patch = json!({"email": "evil@example.org"});
+    let refused = app.patch(&person, "*", patch).bearer(&limited).expect(403).await;
+    assert_eq!(refused.json()["code"], "person.shared");
+}
+
+#[tokio::test]
 async fn a_secret_is_shown_once_and_a_revoked_token_is_refused_at_once() {
     let app = TestApp::start().await;
     let body = json!({"name": "Hub", "role": "organizer"});

@@ -49,7 +49,10 @@ fn searchable(row: &Model) -> String {
     let texts = row.title.iter().chain(row.theme.iter().flat_map(crate::text::Texts::iter));
     let names = [row.venue_city.as_deref(), row.venue_name.as_deref()];
     let tags = row.tags.iter().map(String::as_str);
-    text::searchable(texts.map(|(_, text)| text).chain(names.into_iter().flatten()).chain(tags))
+    let papers = row.references.iter().map(|paper| paper.title.as_str());
+    let meetings = row.leads_to.iter().map(|meeting| meeting.title.as_str());
+    let titles = texts.map(|(_, text)| text).chain(papers).chain(meetings);
+    text::searchable(titles.chain(names.into_iter().flatten()).chain(tags))
 }
 
 fn pure(checks: &mut Checks, row: &Model) {

@@ -21,7 +21,7 @@ use crate::mail::{self, EmailAddress, LinkRef, NewMail};
 use crate::people::entity::person;
 use crate::people::messages::person_data;
 use crate::registrations::entity as registration;
-use crate::registrations::types::RegistrationStatus;
+use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 use crate::text::Language;
 
 /// What became of a chunk.
@@ -88,15 +88,22 @@ pub(super) async fn rows_of(
     })
 }
 
-/// The waiting list from 1.
+/// The places on the waiting list of each mode, from 1.
 async fn positions(db: &impl ConnectionTrait, event: &Event) -> Result<BTreeMap<PersonId, u32>> {
     use registration::Column;
-    let select = registration::Entity::find().select_only().column(Column::PersonId);
+    let select = registration::Entity::find().select_only();
+    let select = select.columns([Column::PersonId, Column::AttendanceMode]);
     let select = select.filter(Column::EventId.eq(event.id));
     let select = select.filter(Column::Status.eq(RegistrationStatus::Waitlisted));
-    let waiting: Vec<PersonId> =
-        select.order_by_asc(Column::WaitlistSeq).into_tuple().all(db).await?;
-    Ok(waiting.into_iter().zip(1..).collect())
+    let select = select.order_by_asc(Column::WaitlistSeq);
+    let waiting: Vec<(PersonId, AttendanceMode)> = select.into_tuple().all(db).await?;
+    let mut last: BTreeMap<AttendanceMode, u32> = BTreeMap::new();
+    let place = |(person, mode)| {
+        let place = last.entry(mode).or_default();
+        *place += 1;
+        (person, *place)
+    };
+    Ok(waiting.into_iter().map(place).collect())
 }
 
 /// A mail that is being put together.

@@ -15,6 +15,7 @@ fact-online = Online
 theme = Theme: { $theme }
 fact-also-online = Also online
 fact-place-open = To be announced
+fact-place-unknown = Not recorded
 
 kind-seminar = Seminar
 kind-workshop = Workshop

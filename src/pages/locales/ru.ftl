@@ -15,6 +15,7 @@ fact-online = Онлайн
 theme = Тема: { $theme }
 fact-also-online = Также онлайн
 fact-place-open = Будет объявлено
+fact-place-unknown = Не указано
 
 kind-seminar = Семинар
 kind-workshop = Практикум

@@ -50,6 +50,7 @@ pub async fn update(
 ) -> Result<PersonOut> {
     let before = lock(w, by, id).await?;
     expected.check(before.version)?;
+    refuse_shared(w, by, id).await?;
     let mut after = before.clone();
     apply(patch, &mut after);
     after.version += 1;
@@ -59,6 +60,22 @@ pub async fn update(
     let entry = Entry::new("person.update", KIND, id).fields(db::changed(&before, &after));
     audit::record(w, by, &entry).await?;
     Ok(after.into())
+}
+
+/// 403 for a limited token where the person takes part beyond its scope: who writes an address
+/// into an invitation must not be able to turn that person's other mails elsewhere.
+async fn refuse_shared(w: &Write, by: &Actor, id: PersonId) -> Result<()> {
+    let Scope::Limited { events, .. } = &by.scope else { return Ok(()) };
+    let elsewhere = person_event::Entity::find()
+        .filter(person_event::Column::PersonId.eq(id))
+        .filter(person_event::Column::EventId.is_not_in(events.iter().copied()));
+    if elsewhere.one(w).await?.is_none() {
+        return Ok(());
+    }
+    Err(AppError::forbidden(
+        "person.shared",
+        "This person takes part in events beyond this token's scope; a token without limits can change them.",
+    ))
 }
 
 /// Deletes a person whom nothing names.

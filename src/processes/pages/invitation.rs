@@ -203,7 +203,8 @@ async fn accept(
     reader: &Reader,
     form: &Form,
 ) -> Result<Response> {
-    let details = match read(form, &opened.event, reader, opened.now) {
+    let known = opened.known(context).await?;
+    let details = match read(form, &opened.event, reader, opened.now, &known) {
         Ok(details) => details,
         Err(wrong) => return again(context, opened, reader, form, &wrong).await,
     };

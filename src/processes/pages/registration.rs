@@ -21,6 +21,7 @@ use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::messages::{language, link, manage_until};
 use crate::registrations::pages::{fields, filled, read};
+use crate::registrations::rules::Refusal;
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
 
@@ -181,7 +182,8 @@ async fn take(context: &Context, token: &str, asked: &Asked, form: &Form) -> Res
         return Ok(about(context, &opened, &reader, ended).await?.into_response());
     }
     let details = match action.as_str() {
-        "save" => match read(form, &opened.event, &reader, opened.now) {
+        "save" => match read(form, &opened.event, &reader, opened.now, &Details::said(&opened.row))
+        {
             Ok(details) => Some(details),
             Err(wrong) => return again(context, &opened, &reader, form, &wrong).await,
         },
@@ -219,6 +221,9 @@ async fn write(
         let event = seats::lock(&w, event).await?;
         let row = service::by_link(&w, name).await?;
         let purpose = purpose(context, token, &row)?;
+        if event.status != EventStatus::Published || event.is_over(w.now()) {
+            return Err(Refusal::Over.into());
+        }
         let told = RegistrationDecision { reason: None, notify: true };
         match (action, purpose, details) {
             ("confirm", _, _) => service::confirm_address(&w, by, &event, row).await,

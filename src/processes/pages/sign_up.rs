@@ -18,7 +18,7 @@ use crate::pages::{Asked, Form, Page, Reader, respond};
 use crate::people::types::PersonCreate;
 use crate::processes::{SignUp, sign_up};
 use crate::registrations::pages::{fields, read};
-use crate::registrations::service;
+use crate::registrations::service::{self, Details};
 use crate::registrations::types::AttendanceMode;
 use crate::text::line_fault;
 
@@ -163,7 +163,8 @@ fn typed(
         Some(Err(_)) => wrong.push(FieldError::new("email", "email", "Give one address.")),
         Some(Ok(_)) => {}
     }
-    let details = read(form, event, reader, context.db.clock().now());
+    let nothing = Details::default();
+    let details = read(form, event, reader, context.db.clock().now(), &nothing);
     match (details, email) {
         (Ok(details), Some(Ok(email))) if wrong.is_empty() => {
             let person = PersonCreate {

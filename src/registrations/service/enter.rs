@@ -124,20 +124,22 @@ pub async fn enter(
         .await?;
     match found {
         None => start(w, by, event, newcomer).await.map(Entered::Now),
-        Some(row) if is_in(&row, newcomer.source) => {
+        Some(row) if is_in(&row, newcomer) => {
             edit(w, by, event, row, newcomer.details).await.map(Entered::Before)
         }
         Some(row) => again(w, by, event, row, newcomer).await.map(Entered::Now),
     }
 }
 
-/// Whether a registration counts already; an unverified one gives way to any other way in.
-fn is_in(row: &Model, source: RegistrationSource) -> bool {
+/// Whether a registration counts already. An unverified one gives way to any other way in, and one
+/// that waits for a decision to an invitation, which may need none.
+fn is_in(row: &Model, newcomer: &Newcomer<'_>) -> bool {
     match row.status {
-        RegistrationStatus::Pending
-        | RegistrationStatus::Confirmed
-        | RegistrationStatus::Waitlisted => true,
-        RegistrationStatus::Unverified => source == RegistrationSource::Public,
+        RegistrationStatus::Pending => {
+            newcomer.invitation.is_none() || row.invitation_id == newcomer.invitation
+        }
+        RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted => true,
+        RegistrationStatus::Unverified => newcomer.source == RegistrationSource::Public,
         RegistrationStatus::Rejected | RegistrationStatus::Withdrawn => false,
     }
 }

@@ -7,11 +7,12 @@ use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::{AppError, Result};
 use crate::events::entity::event::Model as Event;
+use crate::events::types::EventStatus;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
 use crate::registrations::messages::{self, Notice};
-use crate::registrations::rules::{self, Move};
+use crate::registrations::rules::{self, Move, Refusal};
 use crate::registrations::types::{RegistrationDecision, RegistrationSource, RegistrationStatus};
 
 /// Lets somebody in who waited for a decision: to a seat, or to the waiting list.
@@ -23,6 +24,7 @@ pub async fn approve(
     decision: &RegistrationDecision,
 ) -> Result<Model> {
     rules::check(row.status, Move::Approve)?;
+    refuse_closed(event)?;
     let seats = places(w, event, row.attendance_mode).await?;
     let takes = rules::takes_seat(row.role, row.source);
     let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
@@ -73,6 +75,7 @@ pub async fn withdraw(
 /// Gives the free seat to the first on the waiting list.
 pub async fn promote(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<Model> {
     rules::check(row.status, Move::Promote)?;
+    refuse_closed(event)?;
     let seats = places(w, event, row.attendance_mode).await?;
     let position = waitlist_position(w, &row).await?.unwrap_or(1);
     rules::check_promote(&seats, usize::try_from(position).unwrap_or(usize::MAX))?;
@@ -108,6 +111,7 @@ pub async fn substitute(
     notify: bool,
 ) -> Result<Model> {
     rules::check(row.status, Move::Substitute)?;
+    refuse_closed(event)?;
     if super::of_person(w, event.id, person.id).await?.is_some() {
         return Err(AppError::conflict(
             "registration.substitute_known",
@@ -150,6 +154,15 @@ pub async fn substitute(
         messages::notify(w, event, person, &taken, Notice::Status, position).await?;
     }
     Ok(taken)
+}
+
+/// Nobody is let in to an event that is off or put away; a past one can still be recorded.
+fn refuse_closed(event: &Event) -> Result<()> {
+    match event.status {
+        EventStatus::Cancelled => Err(Refusal::Cancelled.into()),
+        EventStatus::Archived => Err(Refusal::Over.into()),
+        _ => Ok(()),
+    }
 }
 
 fn decided(w: &Write, by: &Actor, row: &mut Model, decision: &RegistrationDecision) {

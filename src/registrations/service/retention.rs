@@ -1,11 +1,13 @@
 //! Forgetting those who never confirmed their address.
 
 use chrono::Duration;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait as _, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::record;
 use crate::access::Actor;
-use crate::db::Write;
+use crate::db::{self, Write};
 use crate::error::Result;
 use crate::mail;
 use crate::people;
@@ -37,8 +39,17 @@ pub async fn forget_unverified(w: &Write, by: &Actor) -> Result<u64> {
 }
 
 async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<()> {
+    w.execute_unprepared("SAVEPOINT forgotten").await?;
+    if let Err(error) = Entity::delete_by_id(row.id).exec(w).await {
+        if !db::is_foreign_key_violation(&error) {
+            return Err(error.into());
+        }
+        // Something names it (a follow-up was sent to it): it stays, and stops nobody else.
+        w.execute_unprepared("ROLLBACK TO SAVEPOINT forgotten").await?;
+        return Ok(());
+    }
+    w.execute_unprepared("RELEASE SAVEPOINT forgotten").await?;
     mail::cancel_queued_about(w, row.id).await?;
-    Entity::delete_by_id(row.id).exec(w).await?;
     record(w, by, "registration.forget", row).await?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
     let came_with_it = person.created_at >= row.created_at && person.version == 1;
