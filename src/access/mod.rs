@@ -119,6 +119,15 @@ impl Actor {
         }
     }
 
+    /// The same, seeing one more event.
+    #[must_use]
+    pub fn with_event(mut self, event: EventId) -> Self {
+        if let Scope::Limited { events, .. } = &mut self.scope {
+            events.push(event);
+        }
+        self
+    }
+
     /// The token behind the deed.
     pub fn token_id(&self) -> Option<TokenId> {
         match self.who {

@@ -1,6 +1,7 @@
 //! The description of the API: what the framework derives, made into a valid OpenAPI 3.1.
 
 mod example;
+mod merge;
 
 use std::collections::BTreeSet;
 
@@ -41,7 +42,7 @@ pub enum Tag {
 
 /// Makes the framework's document into what clients are given.
 pub fn finish(derived: &str) -> serde_json::Result<Value> {
-    let mut document: Value = serde_json::from_str(derived)?;
+    let merge::Merged(mut document) = serde_json::from_str(derived)?;
     document["openapi"] = json!("3.1.0");
     expand_lists(&mut document);
     rename_headers(&mut document);

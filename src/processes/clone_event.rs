@@ -30,6 +30,8 @@ pub async fn clone_event(
     let shift = input.starts_on.signed_duration_since(first.starts_on);
     let made = service::create(w, by, &next_of(&first, parts, input, shift)).await?;
     let outline = Outline::read(w, first).await?;
+    // A limited token sees what it has just made.
+    let by = &by.clone().with_event(made.id);
     copy_agenda(w, by, &outline, made.id, shift, input.speakers.unwrap_or(false)).await?;
     let next = service::find(w, by, made.id).await?;
     follow_ups::service::copy_relative(w, by, id, &next).await?;

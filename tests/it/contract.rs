@@ -73,6 +73,8 @@ async fn the_description_is_a_valid_3_1_document() {
     let app = TestApp::start().await;
     let document = app.raw("GET", "/openapi.json").json_of(200).await;
     assert_eq!(document["openapi"], "3.1.0");
+    assert!(document["paths"]["/api/v1/events/{id}"]["get"].is_object());
+    assert!(document["paths"]["/api/v1/events/{id}"]["patch"].is_object());
     let mut ids = std::collections::BTreeSet::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
@@ -83,8 +85,10 @@ async fn the_description_is_a_valid_3_1_document() {
             assert!(operation["tags"][0].is_string(), "{name}: no tag");
             assert!(operation["security"][0]["bearer"].is_array(), "{name}: no security");
             for status in ["401", "403", "500"] {
-                let problem =
-                    &operation["responses"][status]["content"]["application/problem+json"];
+                let stated = operation["responses"][status]["$ref"].as_str().unwrap_or_default();
+                let response = document.pointer(stated.trim_start_matches('#'));
+                let response = response.unwrap_or_else(|| panic!("{name}: no {status}"));
+                let problem = &response["content"]["application/problem+json"];
                 assert!(problem["example"]["code"].is_string(), "{name}: {status}");
             }
         }

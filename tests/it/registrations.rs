@@ -311,3 +311,19 @@ async fn after_the_event_the_page_changes_nothing_and_a_cancelled_event_takes_no
     app.raw("POST", &page).form(&[("action", "withdraw")]).expect(409).await;
     assert_eq!(fingerprint(&app).await, before);
 }
+
+#[tokio::test]
+async fn an_organization_that_does_not_exist_and_a_nul_in_any_text_are_named() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    let nobody = "00000000-0000-0000-0000-000000000000";
+    let body = json!({"person": {"full_name": "Anna"}, "organization_id": nobody});
+    assert_eq!(app.post(&path, body).expect(422).await.pointers(), ["/organization_id"]);
+    let body = json!({"person": {"full_name": "Anna"}, "answers": {"k": "a\u{0}b"}});
+    assert_eq!(app.post(&path, body).expect(422).await.pointers(), ["/answers/k"]);
+    let anna = add(&app, &event, "anna", json!({})).await;
+    let path = format!("/registrations/{}", anna["id"].as_str().unwrap());
+    let refused = app.patch(&path, "*", json!({"organization_id": nobody})).expect(422).await;
+    assert_eq!(refused.pointers(), ["/organization_id"]);
+}

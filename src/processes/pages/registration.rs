@@ -59,6 +59,9 @@ impl Opened {
 
     /// What the page says instead, when the link has ended.
     fn ended(&self) -> Option<MessageView> {
+        if self.event.status == EventStatus::Cancelled {
+            return Some(MessageView::new(Outcome::Cancelled).with_status(StatusCode::GONE));
+        }
         if self.now >= manage_until(self.event.ends_at()) {
             return Some(MessageView::new(Outcome::Expired));
         }

@@ -10,7 +10,8 @@ use crate::error::{AppError, FieldError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats;
-use crate::ids::{EventId, PersonId, RegistrationId};
+use crate::ids::{EventId, OrganizationId, PersonId, RegistrationId};
+use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -49,6 +50,7 @@ pub async fn register(
         language: input.language.clone(),
         remark: input.remark.clone(),
     };
+    check_organization(w, details.organization_id).await?;
     let newcomer = Newcomer {
         person: &person,
         role: input.role.unwrap_or(ParticipantRole::Delegate),
@@ -84,6 +86,7 @@ pub async fn update(
     patch.language.apply(&mut after.language);
     patch.remark.apply(&mut after.remark);
     check(&event, &after)?;
+    check_organization(w, after.organization_id).await?;
     change_mode(w, &event, &before, &mut after).await?;
     after.version = before.version + 1;
     after.updated_at = w.now();
@@ -92,6 +95,15 @@ pub async fn update(
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
     fill_free_seats(w, by, event.id).await?;
     get(w, find(w, by, id).await?).await
+}
+
+async fn check_organization(w: &Write, id: Option<OrganizationId>) -> Result<()> {
+    let Some(id) = id else { return Ok(()) };
+    if organizations::service::by_ids(w, [id]).await?.contains_key(&id) {
+        return Ok(());
+    }
+    let message = "There is no such organization.";
+    Err(AppError::invalid(vec![FieldError::new("organization_id", "unknown", message)]))
 }
 
 /// The event within the caller's scope, locked for whoever decides on its seats.
