@@ -67,9 +67,6 @@ impl Contract {
     pub(super) fn validate(&self, schema: &str, value: &Value) -> Result<Vec<FieldError>> {
         let validator = self.validator(schema)?;
         let mut wrong: BTreeMap<(String, Cow<'static, str>), FieldError> = BTreeMap::new();
-        for field in nul_characters(value, String::new()) {
-            wrong.insert((field.pointer.clone(), field.code.clone()), field);
-        }
         for error in validator.iter_errors(value) {
             for field in explain(&error) {
                 wrong.entry((field.pointer.clone(), field.code.clone())).or_insert(field);
@@ -193,24 +190,6 @@ fn query_parameters(operation: &Value) -> HashSet<String> {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     let query = parameters.filter(|parameter| parameter["in"] == "query");
     query.filter_map(|parameter| parameter["name"].as_str().map(str::to_owned)).collect()
-}
-
-/// No text holds a NUL: no name has one, and PostgreSQL cannot keep it.
-fn nul_characters(value: &Value, at: String) -> Vec<FieldError> {
-    match value {
-        Value::String(text) if text.contains('\0') => {
-            vec![FieldError::new(at, "control", "This must not have the character NUL.")]
-        }
-        Value::Array(items) => {
-            let items = items.iter().enumerate();
-            items.flat_map(|(index, item)| nul_characters(item, format!("{at}/{index}"))).collect()
-        }
-        Value::Object(fields) => {
-            let fields = fields.iter();
-            fields.flat_map(|(name, field)| nul_characters(field, format!("{at}/{name}"))).collect()
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {

@@ -6,12 +6,13 @@ use poem_openapi::param::Path;
 use crate::access::Actor;
 use crate::context::Context;
 use crate::db::Write;
-use crate::error::{AppError, FieldError, Result};
+use crate::error::{AppError, Checks, FieldError, Result};
 use crate::http::{Acted, Auth, Body, IdempotencyKey, Organize, Problem, Tag};
 use crate::ids::InvitationId;
 use crate::invitations;
 use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
 use crate::processes::{Given, answer};
+use crate::text::long_text_fault;
 
 /// Answers on somebody's behalf.
 pub struct AnswersApi(pub Context);
@@ -51,6 +52,9 @@ async fn on_behalf(
             "Name the substitute with the answer `substitute`, and with no other.",
         )]));
     }
+    let mut checks = Checks::new();
+    checks.extend(input.reason.as_deref().and_then(|it| long_text_fault("reason", it, 2000)));
+    checks.finish()?;
     let (event, invitation) = invitations::service::lock(w, by, id).await?;
     let given = Given {
         answer: input.answer,
