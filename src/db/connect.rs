@@ -15,7 +15,6 @@ const READERS: u32 = 4;
 /// How long somebody waits for a connection; the limit on a whole request is shorter or not much longer.
 const PATIENCE: Duration = Duration::from_secs(20);
 const POSTGRES_CONNECTIONS: u32 = 16;
-const POSTGRES_WRITES: usize = 12;
 
 /// A connection to write with and one to read with.
 pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
@@ -27,15 +26,6 @@ pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConne
     }
     let pool = Database::connect(postgres(url)).await?;
     Ok((pool.clone(), pool))
-}
-
-/// How many writes may be open at once: one on SQLite; on PostgreSQL some connections stay free for
-/// those who read.
-pub(super) fn writes_at_once(writer: &DatabaseConnection) -> usize {
-    match writer.get_database_backend() {
-        DatabaseBackend::Sqlite => 1,
-        _ => POSTGRES_WRITES,
-    }
 }
 
 fn sqlite(url: &str, read_only: bool) -> ConnectOptions {

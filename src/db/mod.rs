@@ -2,8 +2,8 @@
 //!
 //! [`Database::read`] gives a connection that cannot write. [`Database::write`] opens the one
 //! transaction of a deed and commits it; what is called inside borrows the open [`Write`] and
-//! cannot open another. On SQLite there is one writer and it begins IMMEDIATE; on PostgreSQL
-//! serialization failures and deadlocks are tried again a few times.
+//! cannot open another. On SQLite there is one writer, and those who wait for it share a commit; on
+//! PostgreSQL serialization failures and deadlocks are tried again a few times.
 
 mod connect;
 mod expected;
@@ -15,11 +15,13 @@ mod partial_date;
 mod rows;
 pub mod schema;
 mod write;
+mod writers;
 
 use std::sync::Arc;
 
 use sea_orm::{DatabaseBackend, DatabaseConnection};
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
+use writers::Writers;
 
 pub use expected::Expected;
 pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
@@ -43,16 +45,16 @@ struct Inner {
     clock: Clock,
     ids: IdSource,
     mail: Notify,
-    gate: Semaphore,
+    writers: Writers,
 }
 
 impl Database {
     /// Connects to `url` (`sqlite://file` or `postgres://...`); an SQLite file is made when missing.
     pub async fn connect(url: &str, clock: Clock) -> Result<Self> {
         let (writer, reader) = connect::open(url).await?;
-        let gate = Semaphore::new(connect::writes_at_once(&writer));
+        let writers = Writers::new(writer.clone());
         let (ids, mail) = (IdSource::default(), Notify::new());
-        let inner = Inner { writer, reader, clock, ids, mail, gate };
+        let inner = Inner { writer, reader, clock, ids, mail, writers };
         Ok(Self(Arc::new(inner)))
     }
 

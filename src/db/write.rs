@@ -6,20 +6,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, IsolationLevel,
-    QueryResult, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
 
+use super::writers::Held;
 use super::{Database, faults};
-use crate::error::{AppError, Kind, Result};
+use crate::error::{AppError, Result};
 use crate::ids::Id;
 
 /// How often a write that PostgreSQL refused for concurrency is run in all.
 const ATTEMPTS: u32 = 8;
-
-/// How long a write waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An open write. Queries go through it as through a connection.
 #[derive(Clone, Debug)]
@@ -27,7 +22,7 @@ pub struct Write(Arc<Open>);
 
 #[derive(Debug)]
 struct Open {
-    transaction: DatabaseTransaction,
+    held: Held,
     database: Database,
     now: DateTime<Utc>,
     mail: AtomicBool,
@@ -60,10 +55,6 @@ impl Database {
         Fut: Future<Output = Result<T>> + Send,
         T: Send,
     {
-        // Those who wait do so here, in the order of their coming, and not for a connection: the
-        // pool would give them up after its own short time.
-        let turn = tokio::time::timeout(PATIENCE, self.0.gate.acquire()).await;
-        let Ok(Ok(_turn)) = turn else { return Err(busy()) };
         let mut attempt = 1;
         loop {
             match self.attempt(&deed).await {
@@ -82,9 +73,8 @@ impl Database {
         Fut: Future<Output = Result<T>> + Send,
         T: Send,
     {
-        let transaction = self.0.writer.begin_with_options(options(self.backend())).await?;
         let write = Write(Arc::new(Open {
-            transaction,
+            held: self.0.writers.turn().await?,
             database: self.clone(),
             now: self.0.clock.now(),
             mail: AtomicBool::new(false),
@@ -94,39 +84,18 @@ impl Database {
             .ok_or_else(|| AppError::internal("a write was kept beyond its deed"))?;
         match outcome {
             Ok(value) => {
-                open.transaction.commit().await?;
+                open.held.keep().await?;
                 if open.mail.load(Ordering::Relaxed) {
                     self.0.mail.notify_one();
                 }
                 Ok(value)
             }
             Err(error) => {
-                open.transaction.rollback().await?;
+                open.held.undo().await?;
                 Err(error)
             }
         }
     }
-}
-
-fn options(backend: DbBackend) -> TransactionOptions {
-    match backend {
-        DbBackend::Sqlite => TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        },
-        _ => TransactionOptions {
-            isolation_level: Some(IsolationLevel::ReadCommitted),
-            ..TransactionOptions::default()
-        },
-    }
-}
-
-fn busy() -> AppError {
-    AppError::new(
-        Kind::Unavailable,
-        "database.busy",
-        "Too much is being written just now. Nothing was changed; try again in a moment.",
-    )
 }
 
 fn is_retryable(error: &AppError) -> bool {
@@ -143,22 +112,22 @@ fn pause(attempt: u32) -> Duration {
 #[async_trait::async_trait]
 impl ConnectionTrait for Write {
     fn get_database_backend(&self) -> DbBackend {
-        self.0.transaction.get_database_backend()
+        self.0.held.transaction.get_database_backend()
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        self.0.transaction.execute_raw(statement).await
+        self.0.held.transaction.execute_raw(statement).await
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.0.transaction.execute_unprepared(sql).await
+        self.0.held.transaction.execute_unprepared(sql).await
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.0.transaction.query_one_raw(statement).await
+        self.0.held.transaction.query_one_raw(statement).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.0.transaction.query_all_raw(statement).await
+        self.0.held.transaction.query_all_raw(statement).await
     }
 }

@@ -32,3 +32,4 @@ mod start;
 mod statistics;
 mod tokens;
 mod worker;
+mod writes;

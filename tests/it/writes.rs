@@ -1,0 +1,178 @@
+//! What holds for every write: all or nothing, told only when kept, and one does not harm another.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use convoke::clock::Clock;
+use convoke::db::{Database, Write};
+use convoke::error::{AppError, Result};
+use futures_util::future::join_all;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+use tokio::sync::{Notify, oneshot};
+
+use crate::support::beginning;
+use crate::support::database::TestDatabase;
+
+struct Scratch {
+    db: Database,
+    kept: TestDatabase,
+}
+
+impl Scratch {
+    async fn new() -> Self {
+        let kept = TestDatabase::empty().await;
+        let db = Database::connect(&kept.url, Clock::fixed(beginning())).await.unwrap();
+        let sql = "CREATE TABLE scratch (n INTEGER UNIQUE)";
+        db.write(|w| async move { Ok(w.execute_unprepared(sql).await.map(drop)?) }).await.unwrap();
+        Self { db, kept }
+    }
+
+    async fn add(&self, n: i64) -> Result<()> {
+        self.db.write(|w| async move { insert(&w, n).await }).await
+    }
+
+    /// What another connection sees.
+    async fn seen(&self) -> Vec<i32> {
+        let query = Statement::from_string(self.db.backend(), "SELECT n FROM scratch ORDER BY n");
+        let rows = self.db.read().query_all_raw(query).await.unwrap();
+        rows.iter().map(|row| row.try_get("", "n").unwrap()).collect()
+    }
+
+    fn on_sqlite(&self) -> bool {
+        self.db.backend() == DatabaseBackend::Sqlite
+    }
+
+    fn log(&self) -> PathBuf {
+        self.kept.folder.path().join("convoke.db-wal")
+    }
+}
+
+async fn insert(w: &Write, n: i64) -> Result<()> {
+    w.execute_unprepared(&format!("INSERT INTO scratch VALUES ({n})")).await?;
+    Ok(())
+}
+
+/// How many commits stand in a write-ahead log: <https://sqlite.org/fileformat2.html#walformat>.
+fn commits(log: &Path) -> usize {
+    let bytes = std::fs::read(log).unwrap();
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    let (page, salt) = (number(8) as usize, (number(16), number(20)));
+    let frames = (32..bytes.len()).step_by(24 + page);
+    frames
+        .filter(|at| at + 24 + page <= bytes.len())
+        .take_while(|at| (number(at + 8), number(at + 12)) == salt)
+        .filter(|at| number(at + 4) != 0)
+        .count()
+}
+
+#[tokio::test]
+async fn those_who_wait_to_write_share_a_commit() {
+    let scratch = Scratch::new().await;
+    if !scratch.on_sqlite() {
+        return; // PostgreSQL shares them by itself.
+    }
+    let before = commits(&scratch.log());
+    for done in join_all((0..16).map(|n| scratch.add(n))).await {
+        done.unwrap();
+    }
+    assert_eq!(scratch.seen().await, (0..16).collect::<Vec<_>>());
+    let made = commits(&scratch.log()) - before;
+    assert!(made <= 3, "16 writes at once made {made} commits");
+}
+
+#[tokio::test]
+async fn a_write_is_told_only_when_others_can_see_it() {
+    let scratch = Scratch::new().await;
+    let told = join_all((0..40).map(|n| {
+        let scratch = &scratch;
+        async move {
+            scratch.add(n).await.unwrap();
+            scratch.seen().await.contains(&i32::try_from(n).unwrap())
+        }
+    }));
+    assert!(told.await.into_iter().all(|seen| seen));
+}
+
+#[tokio::test]
+async fn a_write_that_is_refused_takes_nobody_with_it() {
+    let scratch = Scratch::new().await;
+    let done = join_all((0..30).map(|n| {
+        let scratch = &scratch;
+        scratch.db.write(move |w| async move {
+            insert(&w, n).await?;
+            match n % 3 {
+                0 => Ok(()),
+                1 => Err(AppError::bad_request("test", "a rule said no")),
+                // The statement itself is refused: PostgreSQL then gives up the whole transaction.
+                _ => insert(&w, n).await,
+            }
+        })
+    }))
+    .await;
+    let kept: Vec<i32> = (0..30).filter(|n| n % 3 == 0).collect();
+    assert_eq!(done.iter().filter(|done| done.is_ok()).count(), kept.len());
+    assert_eq!(scratch.seen().await, kept);
+}
+
+#[tokio::test]
+async fn a_write_given_up_in_the_middle_leaves_nothing_and_holds_nobody_up() {
+    let scratch = Scratch::new().await;
+    let (reached, halfway) = oneshot::channel();
+    let reached = std::sync::Mutex::new(Some(reached));
+    let (before, given_up, after) = (scratch.add(1), stuck(&scratch, &reached), async {
+        halfway.await.unwrap();
+        scratch.add(3).await
+    });
+    let given_up = tokio::time::timeout(Duration::from_millis(200), given_up);
+    let (before, given_up, after) = tokio::join!(before, given_up, after);
+    assert!(given_up.is_err(), "it waits for ever");
+    before.unwrap();
+    after.unwrap();
+    scratch.add(4).await.unwrap();
+    assert_eq!(scratch.seen().await, [1, 3, 4]);
+}
+
+async fn stuck(
+    scratch: &Scratch,
+    reached: &std::sync::Mutex<Option<oneshot::Sender<()>>>,
+) -> Result<()> {
+    let never = &Notify::new();
+    scratch
+        .db
+        .write(move |w| async move {
+            insert(&w, 2).await?;
+            if let Some(reached) = reached.lock().unwrap().take() {
+                reached.send(()).unwrap();
+            }
+            never.notified().await;
+            Ok(())
+        })
+        .await
+}
+
+#[tokio::test]
+async fn whoever_stops_waiting_for_a_turn_costs_nobody_theirs() {
+    let scratch = Scratch::new().await;
+    let hold = Notify::new();
+    let hold = &hold;
+    let first = scratch.db.write(move |w| async move {
+        insert(&w, 1).await?;
+        hold.notified().await;
+        Ok(())
+    });
+    let impatient = async {
+        let waiting = join_all((10..40).map(|n| scratch.add(n)));
+        let given_up = tokio::time::timeout(Duration::from_millis(100), waiting).await.is_err();
+        hold.notify_one();
+        given_up
+    };
+    let (first, given_up) = tokio::join!(first, impatient);
+    first.unwrap();
+    scratch.add(2).await.unwrap();
+    let seen = scratch.seen().await;
+    assert!(seen.starts_with(&[1, 2]), "{seen:?}");
+    if scratch.on_sqlite() {
+        assert!(given_up, "the others wait for the first");
+        assert_eq!(seen, [1, 2], "who had no turn wrote nothing");
+    }
+}
