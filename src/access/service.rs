@@ -147,11 +147,7 @@ fn refused(detail: &'static str) -> AppError {
 }
 
 fn hash(secret: &str) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(secret).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    text::hex(&Sha256::digest(secret))
 }
 
 impl From<Model> for TokenOut {

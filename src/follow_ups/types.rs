@@ -84,6 +84,10 @@ pub struct FollowUpCreate {
     /// Body in Markdown, with placeholders such as `{{ person.full_name }}` and
     /// `{{ links.manage }}`.
     pub body: Texts,
+    /// The files it carries: `agenda`, the agenda as a calendar file in the reader's language, as it
+    /// is when the mails are written. Together they may have 2 MB.
+    #[oai(default, validator(max_items = 10))]
+    pub attach: Vec<String>,
 }
 
 /// What changes in a follow-up: what is left out stays, null clears.
@@ -107,6 +111,9 @@ pub struct FollowUpPatch {
     pub subject: Option<Texts>,
     /// Body in Markdown, with placeholders.
     pub body: Option<Texts>,
+    /// The files it carries; replaces all of them.
+    #[oai(validator(max_items = 10))]
+    pub attach: Option<Vec<String>>,
 }
 
 /// A follow-up.
@@ -137,6 +144,8 @@ pub struct FollowUpOut {
     pub subject: Texts,
     /// Body in Markdown, with placeholders.
     pub body: Texts,
+    /// The files it carries.
+    pub attach: Vec<String>,
     /// How far it is.
     pub status: FollowUpStatus,
     /// How many people it was given to the outbox for.
@@ -184,4 +193,17 @@ pub struct FollowUpPreview {
     pub text: String,
     /// The HTML part, a whole document.
     pub html: String,
+    /// The files it carries, as they are now.
+    pub attachments: Vec<FollowUpFile>,
+}
+
+/// A file that a follow-up carries.
+#[derive(Clone, Debug, Object)]
+pub struct FollowUpFile {
+    /// Its name.
+    pub name: String,
+    /// Its content type.
+    pub media_type: String,
+    /// Its size in bytes.
+    pub size: u64,
 }

@@ -21,6 +21,7 @@ use super::{Body, Problem};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, Kind};
+pub(super) use crate::text::hex;
 
 use entity::{Column, Entity};
 
@@ -69,15 +70,6 @@ impl IdempotencyKey {
         let hash = Sha256::new().chain_update(&self.target).chain_update(digest).finalize();
         Some(Repeat { key, fingerprint: hex(&hash) })
     }
-}
-
-/// Bytes as hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 impl<'a> ApiExtractor<'a> for IdempotencyKey {

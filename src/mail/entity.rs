@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::address::EmailAddress;
+use super::files::FileRef;
 use super::links::LinkRef;
 use crate::files::ical::CalendarEntry;
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
@@ -54,6 +55,9 @@ pub struct Content {
     pub links: BTreeMap<String, LinkRef>,
     /// The entry for the reader's calendar.
     pub calendar: Option<CalendarEntry>,
+    /// The files it carries.
+    #[serde(default)]
+    pub files: Vec<FileRef>,
     /// What the template is filled with.
     pub body: Json,
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::address::EmailAddress;
 use super::entity::{ActiveModel, Content, Entity, MailStatus};
+use super::files::FileRef;
 use super::links::LinkRef;
 use super::markdown::one_line;
 use crate::db::Write;
@@ -55,6 +56,8 @@ pub struct NewMail<'a, M> {
     pub links: Vec<(&'static str, LinkRef)>,
     /// The entry for the reader's calendar.
     pub calendar: Option<CalendarEntry>,
+    /// The files it carries.
+    pub files: Vec<FileRef>,
     /// The follow-up it belongs to.
     pub follow_up_id: Option<FollowUpId>,
     /// When it loses its sense: from then on it is `expired` instead of sent.
@@ -82,6 +85,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             reply_to: None,
             links: Vec::new(),
             calendar: None,
+            files: Vec::new(),
             follow_up_id: None,
             not_after: None,
             body,
@@ -97,6 +101,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             reply_to: self.reply_to.cloned(),
             links,
             calendar: self.calendar.clone(),
+            files: self.files.clone(),
             body: without_nul(serde_json::to_value(self.body)?),
         };
         let row = ActiveModel {

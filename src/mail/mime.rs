@@ -5,16 +5,17 @@ use std::time::SystemTime;
 use chrono::{DateTime, Utc};
 use lettre::address::Envelope;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 use super::entity::Model;
+use super::files::Enclosed;
 use super::links::LinkKeys;
 use super::markdown::one_line;
 use super::render::Rendered;
 use super::settings::MailSettings;
 use crate::error::{AppError, Result};
-use crate::files::ical;
+use crate::files::ical::{self, CalendarEntry};
 use crate::ids::MailId;
 
 /// RFC 5322, section 2.1.1, without the CRLF.
@@ -41,6 +42,7 @@ pub fn message(
     keys: &LinkKeys,
     mail: &Model,
     rendered: &Rendered,
+    files: &[Enclosed],
     at: DateTime<Utc>,
 ) -> Result<Outgoing> {
     let to = parsed(mail.recipient.as_str())?;
@@ -62,7 +64,8 @@ pub fn message(
         .envelope(envelope.clone())
         .raw_header(header("Auto-Submitted", "auto-generated"))
         .raw_header(header("Content-Language", rendered.language.as_str()));
-    let message = builder.multipart(parts(mail, rendered)?).map_err(AppError::internal)?;
+    let message =
+        builder.multipart(whole(settings, mail, rendered, files)?).map_err(AppError::internal)?;
     Ok(Outgoing { id: mail.id, at, envelope, message_id, bytes: message.formatted() })
 }
 
@@ -111,17 +114,48 @@ fn header(name: &'static str, value: &str) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
 }
 
-fn parts(mail: &Model, rendered: &Rendered) -> Result<MultiPart> {
+/// What is read, with the files after it.
+fn whole(
+    settings: &MailSettings,
+    mail: &Model,
+    rendered: &Rendered,
+    files: &[Enclosed],
+) -> Result<MultiPart> {
+    let read = parts(settings, mail, rendered)?;
+    if files.is_empty() {
+        return Ok(read);
+    }
+    let mut whole = MultiPart::mixed().multipart(read);
+    for Enclosed { file, content } in files {
+        let kind = ContentType::parse(&file.media_type).map_err(AppError::internal)?;
+        whole = whole.singlepart(Attachment::new(file.name.clone()).body(content.clone(), kind));
+    }
+    Ok(whole)
+}
+
+fn parts(settings: &MailSettings, mail: &Model, rendered: &Rendered) -> Result<MultiPart> {
     let mut parts = MultiPart::alternative()
         .singlepart(SinglePart::plain(rendered.text.clone()))
         .singlepart(SinglePart::html(rendered.html.clone()));
     if let Some(entry) = &mail.content.calendar {
+        let entry = &organized(settings, mail, entry);
         let kind = format!("text/calendar; charset=utf-8; method={}", entry.method.as_str());
         let kind = ContentType::parse(&kind).map_err(AppError::internal)?;
         let part = SinglePart::builder().header(kind).body(ical::to_ics(entry));
         parts = parts.singlepart(part);
     }
     Ok(parts)
+}
+
+/// An entry that is sent has an organizer (RFC 5546, section 3.2.2): where the event names nobody,
+/// it is who reads the answers.
+fn organized(settings: &MailSettings, mail: &Model, entry: &CalendarEntry) -> CalendarEntry {
+    let mut entry = entry.clone();
+    entry.organizer.get_or_insert_with(|| {
+        let address = settings.reply_to.as_ref().unwrap_or(&settings.from.address);
+        (sender_name(settings, mail).to_owned(), address.to_string())
+    });
+    entry
 }
 
 /// Why bytes may not go out as a mail.

@@ -7,6 +7,7 @@
 pub mod address;
 pub mod data;
 pub mod entity;
+pub mod files;
 pub mod links;
 mod markdown;
 mod message;
@@ -24,6 +25,7 @@ mod worker;
 
 pub use address::{EmailAddress, NotAnAddress};
 pub use entity::MailStatus;
+pub use files::{FILES_MAX, FileRef, NewFile};
 pub use links::{LinkKeys, LinkRef, Purpose};
 pub use message::{Mail, NewMail, queue, queue_many};
 pub use render::{Input, Rendered, Renderer};

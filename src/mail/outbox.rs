@@ -168,6 +168,12 @@ pub async fn renew(db: &Database, holders: &[Uuid], lease: Duration) -> Result<(
     .await
 }
 
+/// Whether a mail was called off after it was leased.
+pub async fn is_called_off(db: &impl ConnectionTrait, id: MailId) -> Result<bool> {
+    let select = Entity::find_by_id(id).select_only().column(Column::CancelRequested);
+    Ok(select.into_tuple::<bool>().one(db).await?.unwrap_or(true))
+}
+
 /// Gives back what was leased and not tried, as if it had never been touched.
 pub async fn release(db: &Database, holder: Uuid, ids: &[MailId]) -> Result<()> {
     db.write(move |w| async move {

@@ -11,6 +11,7 @@ use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 use uuid::Uuid;
 
 use super::entity::Model;
+use super::files;
 use super::links::LinkKeys;
 use super::mime::{self, sender_name};
 use super::outbox::{self, Finish};
@@ -149,9 +150,15 @@ impl Mailroom {
         noted.is_ok()
     }
 
+    /// Whether a mail that was leased some time ago has been called off since. Where the database
+    /// cannot say it, the mail goes out: it was wanted when it was leased.
+    async fn was_called_off(&self, mail: &Model) -> bool {
+        outbox::is_called_off(self.0.db.read(), mail.id).await.unwrap_or(false)
+    }
+
     async fn attempt(&self, mail: &Model) -> Finish {
         let now = self.0.db.clock().now();
-        if mail.cancel_requested {
+        if mail.cancel_requested || self.was_called_off(mail).await {
             return Finish::only(Outcome::Cancelled);
         }
         if mail.not_after.is_some_and(|end| end < now) {
@@ -162,7 +169,14 @@ impl Mailroom {
             Err(error) => return Finish::only(Outcome::Failed(Reply::instead(error.detail))),
         };
         let subject = Some(rendered.subject.clone());
-        let outgoing = match mime::message(&self.0.settings, &self.0.keys, mail, &rendered, now) {
+        let files = match files::read(self.0.db.read(), &mail.content.files).await {
+            Ok(files) => files,
+            Err(error) => {
+                return Finish::only(Outcome::Deferred(Reply::instead(error.to_string())));
+            }
+        };
+        let Inner { settings, keys, .. } = &*self.0;
+        let outgoing = match mime::message(settings, keys, mail, &rendered, &files, now) {
             Ok(outgoing) => outgoing,
             Err(error) => {
                 let outcome = Outcome::Failed(Reply::instead(error.to_string()));

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use sea_orm::sea_query::LockType;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::entity::{Column, Entity, Model};
@@ -52,6 +54,10 @@ pub async fn update(
     patch: &OrganizationPatch,
 ) -> Result<OrganizationOut> {
     by.require_unlimited()?;
+    if patch.parent_id.is_value() {
+        // Before the row itself, so that of two moves at once the second waits for the first.
+        parents(w).await?;
+    }
     let before = lock(w, id).await?;
     expected.check(before.version)?;
     let mut after = before.clone();
@@ -161,12 +167,14 @@ async fn check_parent(
     Ok(())
 }
 
+/// Who stands under whom. All rows are locked, also those under none: of two moves at once the
+/// second sees the first, so that they close no circle together.
 async fn parents(w: &Write) -> Result<HashMap<OrganizationId, OrganizationId>> {
     let select = Entity::find().select_only().columns([Column::Id, Column::ParentId]);
-    // Locked whole: of two moves at once the second sees the first, so that none closes a circle.
-    let select = select.filter(Column::ParentId.is_not_null()).lock_exclusive();
-    let pairs: Vec<(OrganizationId, OrganizationId)> = select.into_tuple().all(w).await?;
-    Ok(pairs.into_iter().collect())
+    // Whoever names an organization meanwhile need not wait.
+    let select = select.order_by_asc(Column::Id).lock(LockType::NoKeyUpdate);
+    let pairs: Vec<(OrganizationId, Option<OrganizationId>)> = select.into_tuple().all(w).await?;
+    Ok(pairs.into_iter().filter_map(|(id, parent)| Some((id, parent?))).collect())
 }
 
 impl From<Model> for OrganizationOut {

@@ -11,8 +11,9 @@ use crate::events::service;
 use crate::events::types::{EventCancel, EventOut};
 use crate::files::ical::CalendarMethod;
 use crate::ids::EventId;
-use crate::mail;
+use crate::mail::{self, Mail as _};
 use crate::people::messages::person_data;
+use crate::registrations::messages::Withdrawn;
 use crate::{follow_ups, text};
 
 /// Calls an event off.
@@ -27,9 +28,10 @@ pub async fn cancel_event(
     checks.finish()?;
     let reason = input.reason.as_deref().filter(|reason| !text::is_blank(reason));
     let event = service::cancel(w, by, id, reason).await?;
-    // First the follow-ups, whose locks wait for a chunk that is being written; then all mails.
+    // First the follow-ups, whose locks wait for a chunk that is being written; then all mails but
+    // those that take the entry out of the calendars of people whom nothing else tells.
     follow_ups::service::cancel_all(w, by, id).await?;
-    mail::cancel_queued(w, id, &[]).await?;
+    mail::cancel_queued(w, id, &[Withdrawn::TEMPLATE]).await?;
     if input.notify.unwrap_or(true) && !event.is_over(w.now()) {
         tell(w, &event, reason).await?;
     }

@@ -120,7 +120,9 @@ impl Concerned {
         }
         let sequence = head.event.calendar_sequence + row.calendar_sequence;
         let attendee = (self.person.full_name.clone(), to.to_string());
-        Some(head.calendar(method, sequence, language, Some(attendee)))
+        // The event was changed just now, which is why this is said.
+        let stamp = head.event.updated_at;
+        Some(head.calendar(method, sequence, stamp, language, Some(attendee)))
     }
 }
 

@@ -155,7 +155,7 @@ impl Envelope<'_> {
         let entry = calendar.map(|method| {
             let attendee = (self.person.full_name.clone(), self.to.to_string());
             let sequence = self.head.event.calendar_sequence + self.registration.calendar_sequence;
-            self.head.calendar(method, sequence, self.language, Some(attendee))
+            self.head.calendar(method, sequence, w.now(), self.language, Some(attendee))
         });
         let new = NewMail {
             person_id: Some(self.person.id),

@@ -75,12 +75,14 @@ impl Step {
 
 /// Some in each write, until there are none.
 async fn forget_unverified(db: &Database, by: &Actor) -> Result<u64> {
-    let mut all = 0;
+    let (mut all, mut after) = (0, None);
     loop {
-        let deed = move |w| async move { registrations::service::forget_unverified(&w, by).await };
-        let count = db.write(deed).await?;
-        all += count;
-        if count == 0 {
+        let deed =
+            move |w| async move { registrations::service::forget_unverified(&w, by, after).await };
+        let forgotten = db.write(deed).await?;
+        all += forgotten.count;
+        after = forgotten.last;
+        if after.is_none() {
             return Ok(all);
         }
     }

@@ -56,9 +56,15 @@ async fn killed_between_sending_and_noting_it_goes_out_again_with_the_same_messa
     let lease = outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
     let rendered = post.room.render(&lease.mails[0]).unwrap();
     let keys = crate::support::mail::keys();
-    let first =
-        mail::mime::message(&post.settings, &keys, &lease.mails[0], &rendered, post.clock.now())
-            .unwrap();
+    let first = mail::mime::message(
+        &post.settings,
+        &keys,
+        &lease.mails[0],
+        &rendered,
+        &[],
+        post.clock.now(),
+    )
+    .unwrap();
     assert_eq!(post.step().await, 0, "the lease still holds");
     post.outlive_the_lease().await;
     assert_eq!(post.step().await, 1);

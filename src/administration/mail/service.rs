@@ -22,17 +22,8 @@ pub async fn list(
     page: &PageQuery,
     filter: &MailListFilter,
 ) -> Result<Paged<MailOut>> {
-    let which = MailFilter {
-        status: filter.status.into_iter().collect(),
-        kind: filter.kind.clone(),
-        event_id: filter.event_id,
-        person_id: filter.person_id,
-        to: filter.to.clone(),
-        follow_up_id: filter.follow_up_id,
-        language: filter.language.clone(),
-        events: events_of(by),
-        ..MailFilter::default()
-    };
+    let status = filter.status.into_iter().collect();
+    let which = MailFilter { status, ..outbox_filter(by, &filter.which) };
     let select = sea_orm::QueryFilter::filter(which.select(), page.matching(Column::Search));
     let sorts = [("next_attempt_at", Column::NextAttemptAt)];
     Ok(page.fetch(db, select, Column::Id, &sorts).await?.map(|row| out(room, row)))
@@ -76,7 +67,15 @@ pub async fn cancel(w: &Write, by: &Actor, room: &Mailroom, id: MailId) -> Resul
 
 /// Sends all failed mails again that the filter leaves and the caller may see.
 pub async fn retry_failed(w: &Write, by: &Actor, filter: &RetryFilter) -> Result<Retried> {
-    let which = MailFilter {
+    let rows = mail::retry_failed(w, &outbox_filter(by, filter)).await?;
+    let entries = rows.iter().map(|row| entry("mail.retry", row.id, row.event_id));
+    audit::record_many(w, by, &entries.collect::<Vec<_>>()).await?;
+    Ok(Retried { retried: rows.len() as u64 })
+}
+
+/// What the filter leaves of the mails that the caller may see.
+fn outbox_filter(by: &Actor, filter: &RetryFilter) -> MailFilter {
+    MailFilter {
         kind: filter.kind.clone(),
         event_id: filter.event_id,
         person_id: filter.person_id,
@@ -85,11 +84,7 @@ pub async fn retry_failed(w: &Write, by: &Actor, filter: &RetryFilter) -> Result
         language: filter.language.clone(),
         events: events_of(by),
         ..MailFilter::default()
-    };
-    let rows = mail::retry_failed(w, &which).await?;
-    let entries = rows.iter().map(|row| entry("mail.retry", row.id, row.event_id));
-    audit::record_many(w, by, &entries.collect::<Vec<_>>()).await?;
-    Ok(Retried { retried: rows.len() as u64 })
+    }
 }
 
 /// The events to which a limited token's sight ends.

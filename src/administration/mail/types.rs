@@ -67,18 +67,9 @@ pub struct ReplyOut {
 pub struct MailListFilter {
     /// Those in this state.
     pub status: Option<MailStatus>,
-    /// Those of this kind, such as `invitation`.
-    pub kind: Option<String>,
-    /// Those about this event.
-    pub event_id: Option<EventId>,
-    /// Those to this person.
-    pub person_id: Option<PersonId>,
-    /// Those to this address.
-    pub to: Option<EmailAddress>,
-    /// Those of this follow-up.
-    pub follow_up_id: Option<FollowUpId>,
-    /// Those in this language.
-    pub language: Option<Language>,
+    /// And what else is said of them.
+    #[oai(flatten)]
+    pub which: RetryFilter,
 }
 
 /// Which failed mails to send again; what is left out does not matter.

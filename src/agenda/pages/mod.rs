@@ -73,11 +73,10 @@ async fn calendar(context: &Context, asked: &Asked, slug: &str) -> Result<Respon
     let event = events::service::find_by_slug(context.db.read(), slug).await?;
     let reader = asked.reader(event.working_languages.iter());
     let outline = Outline::read(context.db.read(), event).await?;
-    let page = address(context, &outline.event);
-    let text = service::ics(&outline, reader.language(), &page, context.db.clock().now());
+    let text = calendar_file(context, &outline, &reader, context.db.clock().now());
     let name = service::calendar_name(&outline);
     Ok(Response::builder()
-        .header(CONTENT_TYPE, "text/calendar; charset=utf-8; method=PUBLISH")
+        .header(CONTENT_TYPE, service::CALENDAR_TYPE)
         .header(CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))
         .header(CACHE_CONTROL, "public, max-age=60")
         .header(VARY, "Accept-Language")
@@ -111,5 +110,6 @@ pub(super) fn calendar_file(
     reader: &Reader,
     now: DateTime<Utc>,
 ) -> String {
-    service::ics(outline, reader.language(), &address(context, &outline.event), now)
+    let page = address(context, &outline.event);
+    service::ics(outline, reader.language(), Some(&page), now)
 }

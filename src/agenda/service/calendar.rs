@@ -8,10 +8,19 @@ use crate::events::types::EventStatus;
 use crate::files::ical::{CalendarEntry, CalendarMethod, calendar};
 use crate::text::{Language, Texts};
 
-/// The agenda as an iCalendar file in a language. `page` is the address of the event's page.
+/// The content type of the file.
+pub const CALENDAR_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
+
+/// The agenda as an iCalendar file in a language, as of `now`. `page` is the address of the event's
+/// page, where it is known.
 ///
 /// Panels without a day are left out; an agenda without any panel is the event itself.
-pub fn ics(outline: &Outline, language: &Language, page: &str, now: DateTime<Utc>) -> String {
+pub fn ics(
+    outline: &Outline,
+    language: &Language,
+    page: Option<&str>,
+    now: DateTime<Utc>,
+) -> String {
     let writer = Writer { outline, language, page, now };
     let mut entries: Vec<CalendarEntry> =
         outline.panels.iter().filter_map(|panel| writer.panel(panel)).collect();
@@ -29,7 +38,7 @@ pub fn name(outline: &Outline) -> String {
 struct Writer<'a> {
     outline: &'a Outline,
     language: &'a Language,
-    page: &'a str,
+    page: Option<&'a str>,
     now: DateTime<Utc>,
 }
 
@@ -60,7 +69,7 @@ impl Writer<'_> {
             summary: event.title_for(self.language).to_owned(),
             description: String::new(),
             location: place.join(", "),
-            url: Some(self.page.to_owned()),
+            url: self.page.map(str::to_owned),
             organizer: email.map(|email| (name.to_owned(), email.to_string())),
             attendee: None,
         }

@@ -9,7 +9,7 @@ mod speakers;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
-pub use calendar::{ics, name as calendar_name};
+pub use calendar::{CALENDAR_TYPE, ics, name as calendar_name};
 pub use outline::{ItemOutline, Outline, PanelOutline};
 
 use super::rules;

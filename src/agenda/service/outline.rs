@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{items, speakers};
@@ -71,6 +71,13 @@ impl Outline {
             days.entry((panel.day.is_none(), panel.day)).or_default().push(panel);
         }
         days.into_iter().map(|((_, day), panels)| (day, panels)).collect()
+    }
+
+    /// When anything of it was last changed.
+    pub fn changed_at(&self) -> DateTime<Utc> {
+        let panels = self.panels.iter().map(|whole| whole.panel.updated_at);
+        let items = self.items().map(|whole| whole.item.updated_at);
+        panels.chain(items).fold(self.event.updated_at, DateTime::max)
     }
 
     /// All items with their speakers.

@@ -1,5 +1,6 @@
 //! An event as mails show it: read once, written in each reader's language.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::countries::entity::country;
@@ -69,12 +70,13 @@ impl Letterhead {
         }
     }
 
-    /// The entry for a reader's calendar. Its UID is the event's; `sequence` must grow with each
-    /// entry that the reader gets.
+    /// The entry for a reader's calendar as of `now`. Its UID is the event's; `sequence` must grow
+    /// with each change that the reader gets.
     pub fn calendar(
         &self,
         method: CalendarMethod,
         sequence: i32,
+        now: DateTime<Utc>,
         reader: &Language,
         attendee: Option<(String, String)>,
     ) -> CalendarEntry {
@@ -85,7 +87,7 @@ impl Letterhead {
             method,
             uid: format!("event-{}@convoke", event.id),
             sequence,
-            stamp: event.updated_at,
+            stamp: now,
             zone: event.time_zone.tz(),
             starts_on: event.starts_on,
             start_time: event.start_time,

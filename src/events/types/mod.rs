@@ -1,17 +1,20 @@
 //! What events are described by.
 
+mod change;
 mod conversions;
 mod coverage;
 mod event;
 mod filter;
+mod parts;
 
+pub use change::{EventCancel, EventClone, EventCreate, EventPatch};
 pub use coverage::{CoverageCreate, CoverageFilter, CoverageOut, CoveragePatch};
-pub use event::{
-    Claimed, ClaimedIn, Contact, ContactIn, EventCancel, EventClone, EventCountry, EventCreate,
-    EventOrganization, EventOut, EventPatch, RegistrationRules, RegistrationRulesIn, Venue,
-    VenueIn,
-};
+pub use event::EventOut;
 pub use filter::EventFilter;
+pub use parts::{
+    Claimed, ClaimedIn, Contact, ContactIn, EventCountry, EventOrganization, RegistrationRules,
+    RegistrationRulesIn, Venue, VenueIn,
+};
 
 use serde::{Deserialize, Serialize};
 

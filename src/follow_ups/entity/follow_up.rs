@@ -35,7 +35,7 @@ pub struct Model {
     /// Body by language, Markdown with placeholders.
     #[sea_orm(column_type = "JsonBinary")]
     pub body: Texts,
-    /// What is attached.
+    /// The names of what is attached.
     pub attach: List<String>,
     /// How far it is.
     pub status: FollowUpStatus,

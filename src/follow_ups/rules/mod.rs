@@ -208,6 +208,26 @@ pub fn check_timing(checks: &mut Checks, timing: &Timing) {
     checks.require(fine, "offset_days", "out_of_range", "must be from -3660 to 3660");
 }
 
+/// The name under which the agenda is attached.
+pub const AGENDA: &str = "agenda";
+
+/// All that can be attached.
+const ATTACHABLE: [&str; 1] = [AGENDA];
+
+/// Notes what cannot be attached, by its name, and what stands there twice.
+pub fn check_attach(checks: &mut Checks, attach: &[String]) {
+    for (index, name) in attach.iter().enumerate() {
+        let pointer = format!("attach/{index}");
+        if !ATTACHABLE.contains(&name.as_str()) {
+            let known = ATTACHABLE.join(", ");
+            let message = format!("{name:?} cannot be attached; what can be: {known}");
+            checks.add(pointer, "unknown_attachment", message);
+        } else if attach.iter().take(index).any(|other| other == name) {
+            checks.add(pointer, "duplicate", "the same stands here twice");
+        }
+    }
+}
+
 /// 409 unless a follow-up can be scheduled: it has a time that has not passed. One that goes by each
 /// invitation has no single due time and can always be.
 pub fn check_schedule(

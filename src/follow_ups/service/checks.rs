@@ -30,6 +30,7 @@ pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
     checks.extend(title_faults("subject", &row.subject, SUBJECT_MAX));
     checks.require(!row.body.is_blank(), "body", "required", "must not be empty");
     checks.extend(long_texts_faults("body", &row.body, BODY_MAX));
+    rules::check_attach(&mut checks, &row.attach);
     rules::check_timing(&mut checks, &Timing::from(row));
     let passed = row.due_at.zip(now).is_some_and(|(due, now)| due <= now);
     let pointer = if row.anchor.is_some() { "anchor" } else { "send_at" };

@@ -8,6 +8,7 @@ use sea_orm::{
     QuerySelect,
 };
 
+use super::attachments::Attachments;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
@@ -54,8 +55,13 @@ pub(super) async fn queue(
     let with_address = people.iter().filter_map(|person| Some((person, person.email.as_ref()?)));
     let letters: Vec<Letter<'_>> =
         with_address.map(|recipient| letter(row, &head, &rows, recipient)).collect();
-    let new: Vec<NewMail<'_, FollowUpMail>> =
-        letters.iter().map(|letter| letter.mail(row, event, not_after)).collect();
+    let files = Attachments::of(w, row, event).await?;
+    let files = files.keep(w, letters.iter().map(|letter| &letter.language)).await?;
+    let new = letters.iter().map(|letter| NewMail {
+        files: files.get(&letter.language).cloned().unwrap_or_default(),
+        ..letter.mail(row, event, not_after)
+    });
+    let new: Vec<NewMail<'_, FollowUpMail>> = new.collect();
     let ids = mail::queue_many(w, &new).await?;
     let mails: BTreeMap<PersonId, MailId> =
         letters.iter().map(|letter| letter.person.id).zip(ids).collect();

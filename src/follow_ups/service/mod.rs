@@ -1,5 +1,6 @@
 //! Making, changing, finding, scheduling and sending follow-ups.
 
+mod attachments;
 mod audience;
 mod by_invitation;
 mod checks;
@@ -12,7 +13,7 @@ mod sending;
 mod texts;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{EntityTrait, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use super::entity::follow_up::{Entity, Model};
 use super::rules::{self, Move};
@@ -67,7 +68,7 @@ fn new_row(w: &Write, event_id: EventId, input: &FollowUpCreate) -> Model {
         at_time: input.at_time.map(Into::into),
         subject: input.subject.clone(),
         body: input.body.clone(),
-        attach: Vec::new().into(),
+        attach: input.attach.clone().into(),
         status: FollowUpStatus::Draft,
         recipient_count: 0,
         skipped_count: 0,
@@ -118,6 +119,7 @@ fn apply(patch: &FollowUpPatch, after: &mut Model) {
     patch.at_time.apply(&mut after.at_time);
     patch.subject.apply(&mut after.subject);
     patch.body.apply(&mut after.body);
+    patch.attach.clone().map(Into::into).apply(&mut after.attach);
 }
 
 /// The row if it can stand like this, or all that is wrong with it.
@@ -126,9 +128,20 @@ async fn checked(w: &Write, row: Model, event: &Event, renderer: &Renderer) -> R
     checks::check(&row, scheduled.then(|| w.now()))?;
     if scheduled {
         checks::anchor_holds(event, &row)?;
-        texts::check(w, &row, event, renderer).await?;
+        ready(w, &row, event, renderer).await?;
     }
     Ok(row)
+}
+
+/// 422 unless it could be sent as it is: texts and files.
+async fn ready(
+    db: &impl ConnectionTrait,
+    row: &Model,
+    event: &Event,
+    renderer: &Renderer,
+) -> Result<()> {
+    texts::check(db, row, event, renderer).await?;
+    attachments::check(db, row, event).await
 }
 
 /// Deletes a draft.

@@ -1,6 +1,6 @@
 //! What organizers do with a follow-up: schedule it, send it now, call it off.
 
-use super::{KIND, checks, lock, save, texts};
+use super::{KIND, checks, lock, ready, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
@@ -26,7 +26,7 @@ pub async fn schedule(
     checks::anchor_holds(&event, &row)?;
     let mut row = checks::derived(row, &event);
     rules::check_schedule(&Timing::from(&row), row.due_at, w.now())?;
-    texts::check(w, &row, &event, renderer).await?;
+    ready(w, &row, &event, renderer).await?;
     row.status = FollowUpStatus::Scheduled;
     let row = save(w, row).await?;
     audit::record(w, by, &Entry::new("follow_up.schedule", KIND, id).of(event.id)).await?;
@@ -46,7 +46,7 @@ pub async fn send_now(
         return Ok(row.into());
     }
     checks::open(&event)?;
-    texts::check(w, &row, &event, renderer).await?;
+    ready(w, &row, &event, renderer).await?;
     row.status = FollowUpStatus::Scheduled;
     row.due_at = Some(w.now());
     row.expanded_at = Some(w.now());

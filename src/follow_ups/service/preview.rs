@@ -2,16 +2,17 @@
 
 use sea_orm::ConnectionTrait;
 
-use super::{find, mails, texts};
+use super::attachments::Attachments;
+use super::{find, mails, ready, texts};
 use crate::access::Actor;
 use crate::error::{AppError, Checks, Kind, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::messages::{self, FollowUpMail};
-use crate::follow_ups::types::{FollowUpPreview, PreviewRequest};
+use crate::follow_ups::types::{FollowUpFile, FollowUpPreview, PreviewRequest};
 use crate::ids::{FollowUpId, PersonId};
-use crate::mail::{Mail, Renderer};
+use crate::mail::{Mail, NewFile, Renderer};
 use crate::text::Language;
 use crate::{events, people};
 
@@ -29,17 +30,26 @@ pub async fn preview(
     let (mail, language) = if let Some(person) = request.person_id {
         for_person(db, by, &row, &event, person, request).await?
     } else {
-        texts::check(db, &row, &event, renderer).await?;
+        ready(db, &row, &event, renderer).await?;
         for_nobody(db, &row, &event, request).await?
     };
     let written = texts::write(&mail, &language, renderer).map_err(texts::invalid)?;
+    let files = Attachments::of(db, &row, &event).await?.in_language(&language);
     Ok(FollowUpPreview {
         person_id: request.person_id,
         language: written.language,
         subject: written.subject,
         text: written.text,
         html: written.html,
+        attachments: files.into_iter().map(FollowUpFile::from).collect(),
     })
+}
+
+impl From<NewFile> for FollowUpFile {
+    fn from(file: NewFile) -> Self {
+        let size = u64::try_from(file.content.len()).unwrap_or(u64::MAX);
+        Self { name: file.name, media_type: file.media_type, size }
+    }
 }
 
 async fn for_person(

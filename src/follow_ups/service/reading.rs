@@ -54,6 +54,7 @@ impl From<Model> for FollowUpOut {
             due_at: row.due_at,
             subject: row.subject,
             body: row.body,
+            attach: row.attach.0,
             status: row.status,
             recipients: row.recipient_count,
             without_address: row.skipped_count,

@@ -70,6 +70,10 @@ pub async fn update(
     expected: &Expected,
     patch: &ProgrammePatch,
 ) -> Result<ProgrammeOut> {
+    if patch.parent_id.is_value() {
+        // Before the row itself, so that of two moves at once the second waits for the first.
+        parents(w).await?;
+    }
     let before = lock(w, by, id).await?;
     expected.check(before.version)?;
     let mut after = before.clone();

@@ -338,6 +338,8 @@ pub(super) fn check(event: &Event, row: &Model) -> Result<()> {
     checks.extend(position.and_then(|text| text::line_fault("position", text, 500)));
     let remark = row.remark.as_deref();
     checks.extend(remark.and_then(|text| text::long_text_fault("remark", text, 2000)));
+    let clean = !row.answers.0.keys().any(|key| key.contains('\0'));
+    checks.require(clean, "answers", "control", "A key has no NUL.");
     for (key, answer) in &row.answers.0 {
         let clean = !answer.to_string().contains("\\u0000");
         checks.require(clean, &format!("answers/{key}"), "control", "A text has no NUL.");

@@ -16,7 +16,7 @@ pub use organizer::{
     withdraw_by_id,
 };
 pub use read::{by_code, by_link, find, get, list, of_person, waitlist_position};
-pub use retention::forget_unverified;
+pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, fill_free_seats, places};
 
 use super::entity::Model;

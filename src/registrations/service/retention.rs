@@ -9,6 +9,7 @@ use super::record;
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::Result;
+use crate::ids::RegistrationId;
 use crate::mail;
 use crate::people;
 use crate::registrations::entity::{Column, Entity, Model};
@@ -20,25 +21,42 @@ const KEPT: Duration = Duration::days(6);
 /// How many in one write.
 const CHUNK: u64 = 100;
 
-/// Deletes registrations whose address was never confirmed, the mails about them, and the people
-/// whom nothing else names and whom nobody touched since; says how many registrations.
-pub async fn forget_unverified(w: &Write, by: &Actor) -> Result<u64> {
-    let rows = Entity::find()
-        .filter(Column::Status.eq(RegistrationStatus::Unverified))
-        .filter(Column::UnverifiedUntil.lte(w.now() - KEPT))
-        .filter(Column::ConfirmedAt.is_null())
-        .order_by_asc(Column::Id)
-        .limit(CHUNK)
-        .lock_exclusive()
-        .all(w)
-        .await?;
-    for row in &rows {
-        forget(w, by, row).await?;
-    }
-    Ok(rows.len() as u64)
+/// What one write forgot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Forgotten {
+    /// So many registrations.
+    pub count: u64,
+    /// The last that it looked at, where there may be more.
+    pub last: Option<RegistrationId>,
 }
 
-async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<()> {
+/// Deletes registrations whose address was never confirmed, the mails about them, and the people
+/// whom nothing else names and whom nobody touched since. It begins behind `after`: some have to
+/// stay, and the others must not wait behind them.
+pub async fn forget_unverified(
+    w: &Write,
+    by: &Actor,
+    after: Option<RegistrationId>,
+) -> Result<Forgotten> {
+    let mut select = Entity::find()
+        .filter(Column::Status.eq(RegistrationStatus::Unverified))
+        .filter(Column::UnverifiedUntil.lte(w.now() - KEPT))
+        .filter(Column::ConfirmedAt.is_null());
+    if let Some(after) = after {
+        select = select.filter(Column::Id.gt(after));
+    }
+    let select = select.order_by_asc(Column::Id).limit(CHUNK).lock_exclusive();
+    let rows = select.all(w).await?;
+    let mut forgotten = Forgotten::default();
+    for row in &rows {
+        forgotten.count += u64::from(forget(w, by, row).await?);
+    }
+    forgotten.last = rows.last().map(|row| row.id).filter(|_| rows.len() as u64 == CHUNK);
+    Ok(forgotten)
+}
+
+/// False if it has to stay.
+async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<bool> {
     w.execute_unprepared("SAVEPOINT forgotten").await?;
     if let Err(error) = Entity::delete_by_id(row.id).exec(w).await {
         if !db::is_foreign_key_violation(&error) {
@@ -46,7 +64,7 @@ async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<()> {
         }
         // Something names it (a follow-up was sent to it): it stays, and stops nobody else.
         w.execute_unprepared("ROLLBACK TO SAVEPOINT forgotten").await?;
-        return Ok(());
+        return Ok(false);
     }
     w.execute_unprepared("RELEASE SAVEPOINT forgotten").await?;
     mail::cancel_queued_about(w, row.id).await?;
@@ -56,5 +74,5 @@ async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<()> {
     if came_with_it && people::service::delete_unnamed(w, by, person.id).await? {
         mail::erase_person(w, person.id).await?;
     }
-    Ok(())
+    Ok(true)
 }

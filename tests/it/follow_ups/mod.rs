@@ -1,6 +1,8 @@
 //! Follow-ups: what they take and refuse, whom they reach, when, and each person once.
 
-mod scene;
+mod attachments;
+mod places;
+pub mod scene;
 mod sending;
 
 use convoke::access::types::Role;

@@ -43,12 +43,36 @@ impl Letter {
 
     /// The calendar part with its long lines put together again; empty if there is none.
     pub fn calendar(&self) -> String {
+        let part = self.calendar_part();
+        let text = part.and_then(mail_parser::MessagePart::text_contents).unwrap_or_default();
+        text.replace("\r\n ", "").replace("\n ", "")
+    }
+
+    /// The method that the content type of the calendar part names.
+    pub fn calendar_method(&self) -> Option<String> {
+        let kind = self.calendar_part()?.content_type()?;
+        kind.attribute("method").map(str::to_owned)
+    }
+
+    fn calendar_part(&self) -> Option<&mail_parser::MessagePart<'static>> {
         let is_calendar = |part: &&mail_parser::MessagePart<'static>| {
             part.content_type().is_some_and(|it| it.subtype() == Some("calendar"))
         };
-        let part = self.message.parts.iter().find(is_calendar);
-        let text = part.and_then(mail_parser::MessagePart::text_contents).unwrap_or_default();
-        text.replace("\r\n ", "").replace("\n ", "")
+        self.message.parts.iter().find(is_calendar)
+    }
+
+    /// The attached files: name, content type, text.
+    pub fn files(&self) -> Vec<(String, String, String)> {
+        let file = |part: &mail_parser::MessagePart<'static>| {
+            let kind = part.content_type().expect("a content type");
+            let kind = format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default());
+            let name = part.attachment_name().expect("a name").to_owned();
+            (name, kind, part.text_contents().unwrap_or_default().to_owned())
+        };
+        let attached = |part: &&mail_parser::MessagePart<'static>| {
+            part.content_disposition().is_some_and(|it| it.is_attachment())
+        };
+        self.message.parts.iter().filter(attached).map(file).collect()
     }
 
     /// The first address in the plain part that contains `part`, such as `/i/`.

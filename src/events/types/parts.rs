@@ -1,0 +1,127 @@
+//! What an event is made up of, as it comes in and as it goes out.
+
+use chrono::NaiveDate;
+use poem_openapi::Object;
+use poem_openapi::types::MaybeUndefined;
+
+use super::{Approval, EventCountryRole, EventOrganizationRole};
+use crate::countries::CountryCode;
+use crate::ids::OrganizationId;
+use crate::mail::EmailAddress;
+
+/// An organization of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
+pub struct EventOrganization {
+    /// The organization.
+    pub organization_id: OrganizationId,
+    /// What it is to the event. One organization may have several roles, an entry each.
+    pub role: EventOrganizationRole,
+}
+
+/// A country of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
+pub struct EventCountry {
+    /// The country.
+    pub country: CountryCode,
+    /// What it is to the event.
+    pub role: EventCountryRole,
+}
+
+/// Where an event is held: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct VenueIn {
+    /// The name of the house.
+    #[oai(validator(max_length = 300))]
+    pub name: MaybeUndefined<String>,
+    /// Street and number.
+    #[oai(validator(max_length = 500))]
+    pub address: MaybeUndefined<String>,
+    /// The city.
+    #[oai(validator(max_length = 200))]
+    pub city: MaybeUndefined<String>,
+    /// The country.
+    pub country: MaybeUndefined<CountryCode>,
+}
+
+/// How people get in: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct RegistrationRulesIn {
+    /// The first day of public registration, in the event's zone; null: from publication on.
+    pub opens_on: MaybeUndefined<NaiveDate>,
+    /// The last day of public registration; null: until the event starts.
+    pub closes_on: MaybeUndefined<NaiveDate>,
+    /// Who decides; `automatic` unless given.
+    pub approval: Option<Approval>,
+    /// Whether a waiting list is kept when the seats are taken; true unless given.
+    pub waitlist: Option<bool>,
+}
+
+/// Who answers questions: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct ContactIn {
+    /// The unit.
+    #[oai(validator(max_length = 300))]
+    pub unit: MaybeUndefined<String>,
+    /// Its mailbox; answers to the event's mails go there.
+    pub email: MaybeUndefined<EmailAddress>,
+}
+
+/// What a report claims about an event: what is left out stays, null clears.
+#[derive(Clone, Debug, Default, Object)]
+pub struct ClaimedIn {
+    /// How many people took part.
+    #[oai(validator(minimum(value = "0")))]
+    pub participants: MaybeUndefined<i32>,
+    /// From how many countries.
+    #[oai(validator(minimum(value = "0")))]
+    pub countries: MaybeUndefined<i32>,
+    /// In which words, and where.
+    #[oai(validator(max_length = 2000))]
+    pub note: MaybeUndefined<String>,
+}
+
+/// Where an event is held.
+#[derive(Clone, Debug, Object)]
+pub struct Venue {
+    /// The name of the house.
+    pub name: Option<String>,
+    /// Street and number.
+    pub address: Option<String>,
+    /// The city.
+    pub city: Option<String>,
+    /// The country.
+    pub country: Option<CountryCode>,
+}
+
+/// How people get in.
+#[derive(Clone, Debug, Object)]
+pub struct RegistrationRules {
+    /// The first day of public registration, in the event's zone; null: from publication on.
+    pub opens_on: Option<NaiveDate>,
+    /// The last day of public registration; null: until the event starts.
+    pub closes_on: Option<NaiveDate>,
+    /// Who decides.
+    pub approval: Approval,
+    /// Whether a waiting list is kept when the seats are taken.
+    pub waitlist: bool,
+}
+
+/// Who answers questions.
+#[derive(Clone, Debug, Object)]
+pub struct Contact {
+    /// The unit.
+    pub unit: Option<String>,
+    /// Its mailbox.
+    pub email: Option<EmailAddress>,
+}
+
+/// What a report claims about an event; `/events/{id}/statistics` sets it beside what is counted.
+#[derive(Clone, Debug, Object)]
+pub struct Claimed {
+    /// How many people took part.
+    pub participants: Option<i32>,
+    /// From how many countries.
+    pub countries: Option<i32>,
+    /// In which words, and where.
+    pub note: Option<String>,
+}

@@ -1,0 +1,187 @@
+//! What happens when two do something at the same time.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use convoke::access::Actor;
+use convoke::db::{Database, Write};
+use convoke::error::Kind;
+use convoke::events::types::EventCancel;
+use convoke::follow_ups::service::{Chunk, expand};
+use convoke::mail::MailStatus;
+use convoke::processes;
+use convoke::registrations::types::RegistrationStatus::Confirmed;
+use sea_orm::ConnectionTrait;
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use crate::follow_ups::scene::{Scene, id};
+use crate::support::TestApp;
+use crate::support::database::postgres;
+
+const A_MOMENT: Duration = Duration::from_millis(150);
+
+/// A follow-up that has begun, to three people of an event.
+async fn under_way() -> (Scene, Value) {
+    let it = Scene::start().await;
+    for name in ["anna", "bek", "chen"] {
+        let person = it.named(name).await;
+        it.registered(person, Confirmed).await;
+    }
+    let made = it.follow_up(json!({})).await;
+    it.send_now(&made).await;
+    (it, made)
+}
+
+/// Queues a chunk, and keeps the write open for a while before or after.
+async fn chunk(it: &Scene, follow_up: &Value, limit: u64, runs: &AtomicU32) -> Chunk {
+    let (by, id) = (&Actor::system("worker"), id(follow_up));
+    let deed = move |w| async move {
+        runs.fetch_add(1, Ordering::SeqCst);
+        let chunk = expand(&w, by, id, limit).await?;
+        sleep(2 * A_MOMENT).await;
+        Ok(chunk)
+    };
+    it.app.app.context.db.write(deed).await.unwrap()
+}
+
+async fn cancel(it: &Scene, runs: &AtomicU32) {
+    let (by, event, input) = (&Actor::system("test"), it.event, &EventCancel::default());
+    let deed = move |w| async move {
+        runs.fetch_add(1, Ordering::SeqCst);
+        let done = processes::cancel_event(&w, by, event, input).await?;
+        sleep(2 * A_MOMENT).await;
+        Ok(done)
+    };
+    it.app.app.context.db.write(deed).await.unwrap();
+}
+
+#[tokio::test]
+async fn no_follow_up_goes_out_after_its_event_was_cancelled_while_it_was_being_queued() {
+    // The chunk leaves some over; it is the last; it has not begun when the event is cancelled.
+    for (limit, chunk_first) in [(2, true), (10, true), (10, false)] {
+        let (it, made) = under_way().await;
+        let runs = AtomicU32::new(0);
+        let (chunk_waits, cancel_waits) =
+            if chunk_first { (Duration::ZERO, A_MOMENT) } else { (A_MOMENT, Duration::ZERO) };
+        tokio::join!(
+            async {
+                sleep(chunk_waits).await;
+                chunk(&it, &made, limit, &runs).await
+            },
+            async {
+                sleep(cancel_waits).await;
+                cancel(&it, &runs).await;
+            },
+        );
+        assert_eq!(runs.load(Ordering::SeqCst), 2, "neither had to be run again");
+        it.step().await;
+        let statuses = it.statuses(&made).await;
+        assert_eq!(statuses.is_empty(), !chunk_first);
+        assert!(statuses.iter().all(|it| *it == MailStatus::Cancelled), "{limit}: {statuses:?}");
+        it.app.deliver().await;
+        for name in ["anna", "bek", "chen"] {
+            let mails = it.app.mails_to(&format!("{name}@example.org"));
+            let subjects: Vec<String> = mails.iter().map(|mail| mail.subject()).collect();
+            assert_eq!(subjects.len(), 1, "{subjects:?}");
+            assert!(!subjects[0].starts_with("Papers"), "{subjects:?}");
+        }
+    }
+}
+
+/// Puts each of two under the other at once; says what came of both.
+async fn under_each_other(app: &TestApp, list: &str, body: &Value) -> Vec<u16> {
+    let one = app.post(list, body.clone()).expect(201).await.id();
+    let two = app.post(list, body.clone()).expect(201).await.id();
+    let put = async |what: &str, under: &str| {
+        let path = format!("{list}/{what}");
+        app.patch(&path, "*", json!({"parent_id": under})).await.status.as_u16()
+    };
+    let (first, second) = tokio::join!(put(&one, &two), put(&two, &one));
+    let mut both = vec![first, second];
+    both.sort_unstable();
+    both
+}
+
+#[tokio::test]
+async fn two_moves_at_once_close_no_circle() {
+    let app = TestApp::start().await;
+    let organization = json!({"name": "Ministry", "kind": "government"});
+    let programme = json!({"kind": "programme", "title": "Programme"});
+    let started = Instant::now();
+    for _ in 0..8 {
+        assert_eq!(under_each_other(&app, "/organizations", &organization).await, [200, 422]);
+        assert_eq!(under_each_other(&app, "/programmes", &programme).await, [200, 422]);
+    }
+    // PostgreSQL looks for a deadlock after a second.
+    assert!(started.elapsed() < Duration::from_secs(8), "one waits for the other, in one order");
+}
+
+/// Tables with two rows that deeds fight for.
+async fn two_rows(db: &Database) {
+    let deed = |w: Write| async move {
+        w.execute_unprepared("CREATE TABLE fought_for (id INT PRIMARY KEY, n INT)").await?;
+        w.execute_unprepared("INSERT INTO fought_for VALUES (1, 0), (2, 0)").await?;
+        Ok(())
+    };
+    db.write(deed).await.unwrap();
+}
+
+async fn take_both(db: &Database, first: i32, second: i32, runs: &AtomicU32) {
+    let deed = move |w: Write| async move {
+        runs.fetch_add(1, Ordering::SeqCst);
+        for row in [first, second] {
+            let sql = format!("UPDATE fought_for SET n = n + 1 WHERE id = {row}");
+            w.execute_unprepared(&sql).await?;
+            sleep(A_MOMENT).await;
+        }
+        Ok(())
+    };
+    db.write(deed).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_deadlock_is_no_error_one_of_the_two_is_run_again() {
+    if postgres().is_none() {
+        eprintln!("left out: SQLite has one writer, so no two can wait for each other");
+        return;
+    }
+    let app = TestApp::start().await;
+    let db = &app.app.context.db;
+    two_rows(db).await;
+    let runs = AtomicU32::new(0);
+    tokio::join!(take_both(db, 1, 2, &runs), take_both(db, 2, 1, &runs));
+    assert_eq!(runs.load(Ordering::SeqCst), 3, "one was the victim and ran again");
+    let sql = "SELECT SUM(n)::bigint AS n FROM fought_for";
+    let row = db.read().query_one_raw(sea_orm::Statement::from_string(db.backend(), sql)).await;
+    let sum: i64 = row.unwrap().unwrap().try_get("", "n").unwrap();
+    assert_eq!(sum, 4, "each counts once, however often it ran");
+}
+
+#[tokio::test]
+async fn what_the_database_refuses_for_concurrency_is_run_again_a_few_times_and_no_more() {
+    if postgres().is_none() {
+        eprintln!("left out: SQLite refuses nothing for concurrency inside a write");
+        return;
+    }
+    let app = TestApp::start().await;
+    let db = &app.app.context.db;
+    for (code, refusals, expected) in
+        [("40001", 3, 4), ("40P01", 3, 4), ("40001", 100, 8), ("23514", 100, 1)]
+    {
+        let runs = &AtomicU32::new(0);
+        let deed = move |w: Write| async move {
+            if runs.fetch_add(1, Ordering::SeqCst) < refusals {
+                let raise = format!("DO $$ BEGIN RAISE 'refused' USING ERRCODE = '{code}'; END $$");
+                w.execute_unprepared(&raise).await?;
+            }
+            Ok(())
+        };
+        let done = db.write(deed).await;
+        assert_eq!(runs.load(Ordering::SeqCst), expected, "{code}");
+        assert_eq!(done.is_ok(), refusals < 8, "{code}");
+        if code == "40001" && refusals == 100 {
+            assert_eq!(done.unwrap_err().kind, Kind::Unavailable);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! An event that is called off while its mails go out, and what its people find afterwards.
+
+use std::time::Duration;
+
+use convoke::mail::entity::{Column, Entity, Model};
+use convoke::mail::outbox::{self, Finish};
+use convoke::mail::rules::{Outcome, Reply};
+use convoke::mail::{MailStatus, Purpose};
+use sea_orm::{EntityTrait, QueryOrder};
+use serde_json::{Value, json};
+
+use crate::support::TestApp;
+use crate::support::scene::{event, fingerprint, manage_path, register};
+use crate::support::smtp::FakeRelay;
+
+fn path(event: &Value) -> String {
+    format!("/events/{}", event["id"].as_str().unwrap())
+}
+
+async fn add(app: &TestApp, event: &Value, name: &str) -> Value {
+    let email = format!("{name}@{name}.example.org");
+    let body = json!({"person": {"full_name": name, "email": email}});
+    app.post(&format!("{}/registrations", path(event)), body).json_of(201).await
+}
+
+async fn cancel(app: &TestApp, event: &Value) {
+    let body = json!({"reason": "The hall is being repaired."});
+    app.post(&format!("{}/cancel", path(event)), body).expect(200).await;
+}
+
+/// The mails to somebody, oldest first, by template and state.
+async fn fate(app: &TestApp, name: &str) -> Vec<String> {
+    let all = Entity::find().order_by_asc(Column::Id).all(app.app.context.db.read());
+    let to = |mail: &Model| mail.recipient_name == name;
+    let fate = |mail: Model| format!("{} {}", mail.template, mail.status);
+    all.await.unwrap().into_iter().filter(to).map(fate).collect()
+}
+
+#[tokio::test]
+async fn who_was_told_is_told_otherwise_and_who_was_not_hears_of_the_end_alone() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    add(&app, &event, "sent").await;
+    app.deliver().await;
+    add(&app, &event, "refused").await;
+    app.catcher.expect([Outcome::Deferred(Reply::from_relay(451, "later"))]);
+    app.deliver().await;
+    add(&app, &event, "taken").await;
+    add(&app, &event, "unsure").await;
+    let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
+    let lease = outbox::lease(db, settings, 10, &[]).await.unwrap();
+    assert_eq!(lease.mails.len(), 2);
+    add(&app, &event, "queued").await;
+    cancel(&app, &event).await;
+    // Of two that were on their way, the relay takes one and refuses the other for now.
+    let taken = Finish::only(Outcome::Sent(Reply::from_relay(250, "ok")));
+    let unsure = Finish::only(Outcome::Deferred(Reply::from_relay(451, "later")));
+    for (mail, finish) in lease.mails.iter().zip([taken, unsure]) {
+        outbox::finish(db, settings, lease.holder, mail.id, &finish).await.unwrap();
+    }
+    app.clock.advance(chrono::Duration::hours(1));
+    app.deliver().await;
+    for (name, status) in [
+        ("sent", "sent"),
+        ("taken", "sent"),
+        ("refused", "cancelled"),
+        ("unsure", "cancelled"),
+        ("queued", "cancelled"),
+    ] {
+        let first = format!("registration_confirmed {status}");
+        assert_eq!(fate(&app, name).await, [first.as_str(), "event_cancelled sent"], "{name}");
+        let last = app.mail_to(&format!("{name}@{name}.example.org"));
+        assert!(last.calendar().contains("METHOD:CANCEL"), "{name}");
+        assert!(last.text().contains("The hall is being repaired."));
+    }
+}
+
+#[tokio::test]
+async fn what_is_leased_and_has_not_begun_to_go_out_stays() {
+    let relay = FakeRelay::start().await;
+    relay.be_slow(Duration::from_millis(300));
+    let url = format!("smtp://{}?tls=none", relay.address);
+    let settings = [
+        ("CONVOKE_SMTP_URL", url.as_str()),
+        ("CONVOKE_MAIL_FROM", "Seminars <seminars@example.org>"),
+        ("CONVOKE_MAIL_REPLY_TO", "desk@example.org"),
+    ];
+    let app = TestApp::start_with(&settings).await;
+    let event = event(&app, json!({})).await;
+    for number in 0..12 {
+        add(&app, &event, &format!("p{number}")).await;
+    }
+    let room = &app.app.context.mailroom;
+    let (leased, ()) = tokio::join!(room.step(), async {
+        while relay.connections() == 0 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        cancel(&app, &event).await;
+    });
+    assert_eq!(leased.unwrap(), 12, "all were leased at once");
+    relay.be_slow(Duration::ZERO);
+    app.deliver().await;
+    let all = Entity::find().all(app.app.context.db.read()).await.unwrap();
+    let of = |template: &str, status: MailStatus| {
+        all.iter().filter(|mail| mail.template == template && mail.status == status).count()
+    };
+    let sent = of("registration_confirmed", MailStatus::Sent);
+    assert_eq!(sent + of("registration_confirmed", MailStatus::Cancelled), 12);
+    assert!(sent <= 4, "{sent} went out; no more can be under way at a time");
+    assert_eq!(of("event_cancelled", MailStatus::Sent), 12);
+}
+
+#[tokio::test]
+async fn who_withdrew_just_before_still_gets_the_entry_out_of_the_calendar() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let anna = add(&app, &event, "anna").await;
+    app.deliver().await;
+    let withdraw = format!("/registrations/{}/withdraw", anna["id"].as_str().unwrap());
+    app.act(&withdraw).expect(200).await;
+    cancel(&app, &event).await;
+    app.deliver().await;
+    let expected = ["registration_confirmed sent", "registration_withdrawn sent"];
+    assert_eq!(fate(&app, "anna").await, expected);
+    assert!(app.mail_to("anna@anna.example.org").calendar().contains("METHOD:CANCEL"));
+}
+
+#[tokio::test]
+async fn the_page_of_a_registration_says_that_the_event_is_off_and_does_nothing_more() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"capacity": 1, "registration": {"waitlist": true}})).await;
+    add(&app, &event, "anna").await;
+    add(&app, &event, "bek").await;
+    let mut pages = Vec::new();
+    for row in register(&app, &event, "").await {
+        pages.push(manage_path(&app, &row, Purpose::Manage).await);
+    }
+    let withdrawn = register(&app, &event, "&status=confirmed").await.remove(0);
+    cancel(&app, &event).await;
+    let before = fingerprint(&app).await;
+    for page in &pages {
+        let shown = app.raw("GET", page).expect(410).await;
+        assert!(shown.text().contains("Digital government"), "{}", shown.text());
+        assert!(shown.text().to_lowercase().contains("cancelled"), "{}", shown.text());
+        assert!(!shown.text().contains("<form"), "nothing is left to be done");
+        assert_eq!(shown.header("cache-control"), "no-store");
+        assert!(app.raw("HEAD", page).expect(410).await.bytes.is_empty());
+        for action in ["withdraw", "return", "save", "confirm", "", "x"] {
+            app.raw("POST", page).form(&[("action", action)]).expect(410).await;
+        }
+    }
+    assert_eq!(fingerprint(&app).await, before);
+    let still = register(&app, &event, "&status=confirmed").await.remove(0);
+    assert_eq!(still["id"], withdrawn["id"], "the record stays as it was");
+}
+
+#[tokio::test]
+async fn no_link_of_a_cancelled_event_is_renewed() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let form = [("full_name", "Anna"), ("email", "anna@example.org")];
+    app.raw("POST", &page).form(&form).expect(200).await;
+    let row = register(&app, &event, "").await.remove(0);
+    let link = manage_path(&app, &row, Purpose::ConfirmAddress).await;
+    app.clock.advance(chrono::Duration::days(2));
+    cancel(&app, &event).await;
+    let before = fingerprint(&app).await;
+    app.raw("GET", &link).expect(410).await;
+    let renewed = app.raw("POST", &link).form(&[("action", "renew")]).await;
+    assert!(matches!(renewed.status.as_u16(), 409 | 410), "{}", renewed.status);
+    assert_eq!(fingerprint(&app).await, before);
+}

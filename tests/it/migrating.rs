@@ -1,0 +1,114 @@
+//! Migrations that are broken off, run again, and run by two at once.
+
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use convoke::clock::Clock;
+use convoke::db::Database;
+use convoke::db::schema::SchemaState;
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
+
+use crate::support::beginning;
+use crate::support::database::TestDatabase;
+use crate::support::process::convoke;
+
+const SQLITE: &str = "SELECT name AS name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' \
+    ORDER BY rowid";
+const POSTGRES: &str = "SELECT relname::text AS name FROM pg_class \
+    WHERE relnamespace = current_schema()::regnamespace ORDER BY oid";
+
+async fn open(kept: &TestDatabase) -> Database {
+    Database::connect(&kept.url, Clock::fixed(beginning())).await.unwrap()
+}
+
+/// All tables and indexes, in the order in which they were made.
+async fn things(connection: &DatabaseConnection) -> Vec<String> {
+    let backend = connection.get_database_backend();
+    let query = if backend == DatabaseBackend::Sqlite { SQLITE } else { POSTGRES };
+    let rows = connection.query_all_raw(Statement::from_string(backend, query)).await.unwrap();
+    rows.iter().map(|row| row.try_get("", "name").unwrap()).collect()
+}
+
+/// What each migration makes, found out by letting all of them run.
+async fn names_of_tables() -> Vec<String> {
+    let kept = TestDatabase::empty().await;
+    let database = open(&kept).await;
+    database.migrate().await.unwrap();
+    let all = things(database.read()).await;
+    let is_index = |name: &String| name.starts_with("idx_") || name.starts_with("unq_");
+    let made =
+        |name: &String| is_index(name) || !(name.ends_with("_pkey") || name.ends_with("_key"));
+    all.into_iter().filter(|name| made(name) && name != "seaql_migrations").collect()
+}
+
+#[tokio::test]
+async fn a_migration_that_fails_at_any_step_leaves_nothing_and_succeeds_when_run_again() {
+    let names = names_of_tables().await;
+    assert!(names.len() > 80, "{}", names.len());
+    let kept = TestDatabase::empty().await;
+    let database = open(&kept).await;
+    let other = sea_orm::Database::connect(&kept.url).await.unwrap();
+    // Every seventh step, and the last: an index with the name of what is to be made is in its way.
+    let steps = (0..names.len()).step_by(7).chain([names.len() - 1]);
+    for name in steps.map(|step| &names[step]) {
+        other.execute_unprepared("CREATE TABLE in_the_way (n INT)").await.unwrap();
+        let index = format!("CREATE INDEX {name} ON in_the_way (n)");
+        other.execute_unprepared(&index).await.unwrap();
+        database.migrate().await.expect_err(name);
+        let left = things(database.read()).await;
+        assert_eq!(left, ["in_the_way", name.as_str()], "nothing but what was in the way is left");
+        assert!(matches!(database.schema_state().await.unwrap(), SchemaState::Behind(_)));
+        other.execute_unprepared("DROP TABLE in_the_way").await.unwrap();
+    }
+    database.migrate().await.unwrap();
+    assert_eq!(database.schema_state().await.unwrap(), SchemaState::Current);
+    let missing: Vec<_> = {
+        let made = things(database.read()).await;
+        names.iter().filter(|name| !made.contains(name)).cloned().collect()
+    };
+    assert_eq!(missing, [""; 0]);
+}
+
+fn migrate(kept: &TestDatabase) -> Child {
+    let mut command = convoke(kept, &["migrate"]);
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+#[tokio::test]
+async fn whoever_is_killed_while_migrating_leaves_all_or_nothing() {
+    let kept = TestDatabase::empty().await;
+    let mut killed = 0;
+    for milliseconds in [0, 5, 10, 15, 20, 30, 40, 60, 80, 120, 160, 240, 320] {
+        let mut child = migrate(&kept);
+        tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+        child.kill().ok();
+        killed += u32::from(!child.wait().unwrap().success());
+        let database = open(&kept).await;
+        let state = database.schema_state().await.unwrap();
+        let left = things(database.read()).await;
+        database.close().await.unwrap();
+        match state {
+            SchemaState::Current => break,
+            _ => assert_eq!(left, [""; 0], "after {milliseconds} ms"),
+        }
+    }
+    assert!(killed > 0, "none was killed");
+    assert!(migrate(&kept).wait().unwrap().success());
+    assert_eq!(open(&kept).await.schema_state().await.unwrap(), SchemaState::Current);
+}
+
+#[tokio::test]
+async fn of_several_that_migrate_at_once_one_does_it_and_all_succeed() {
+    let kept = TestDatabase::empty().await;
+    let all: Vec<Child> = (0..4).map(|_| migrate(&kept)).collect();
+    let ended: Vec<bool> =
+        all.into_iter().map(|mut child| child.wait().unwrap().success()).collect();
+    assert_eq!(ended, [true; 4]);
+    let database = open(&kept).await;
+    database.require_current_schema().await.unwrap();
+    let sql =
+        "SELECT CAST(COUNT(*) - COUNT(DISTINCT version) AS BIGINT) AS n FROM seaql_migrations";
+    let row = database.read().query_one_raw(Statement::from_string(database.backend(), sql)).await;
+    let twice: i64 = row.unwrap().unwrap().try_get("", "n").unwrap();
+    assert_eq!(twice, 0);
+}
