@@ -10,6 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub digest: String,
     /// The bytes.
+    #[sea_orm(column_type = "Blob")]
     pub content: Vec<u8>,
     /// When it was first kept.
     pub created_at: DateTimeUtc,
