@@ -21,10 +21,8 @@ pub(super) struct Attachments {
 impl Attachments {
     /// Reads what the follow-up attaches.
     pub(super) async fn of(db: &impl ConnectionTrait, row: &Model, event: &Event) -> Result<Self> {
-        let agenda = match row.attach.iter().any(|name| name == AGENDA) {
-            true => Some(Outline::read(db, event.clone()).await?),
-            false => None,
-        };
+        let wanted = row.attach.iter().any(|name| name == AGENDA);
+        let agenda = if wanted { Some(Outline::read(db, event.clone()).await?) } else { None };
         Ok(Self { agenda })
     }
 
