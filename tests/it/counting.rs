@@ -84,7 +84,7 @@ async fn perform(app: &TestApp, event: &Value, office: &str, number: usize, deed
             let body = json!({"capacity": room, "online_capacity": online});
             app.patch(&path, "*", body).await;
         }
-        Deed::Wait { hours } => _ = app.clock.advance(chrono::Duration::hours(*hours)),
+        Deed::Wait { hours } => app.clock.advance(chrono::Duration::hours(*hours)),
     }
 }
 
