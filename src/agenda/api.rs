@@ -12,7 +12,6 @@ use super::types::{
     PanelPatch,
 };
 use crate::context::Context;
-use crate::error::AppError;
 use crate::events;
 use crate::http::{
     Auth, Body, Created, Deleted, Filter, Format, Found, IdempotencyKey, IfMatch, List, Listing,
@@ -74,11 +73,11 @@ impl AgendaApi {
         /// `json`, `ics` or `html`; it goes before `Accept`.
         format: Query<Option<String>>,
         /// The language of `ics` and `html`; it goes before `Accept-Language`.
-        language: Query<Option<String>>,
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
         request: &Request,
     ) -> Result<Rendered<AgendaOut>, Problem> {
         let format = wanted::<AgendaOut>(request, format.as_deref())?;
-        check_language(language.as_deref())?;
         let db = self.0.db.read();
         let event = events::service::find(db, &by, id.0).await?;
         let outline = Outline::read(db, event).await?;
@@ -227,12 +226,5 @@ impl AgendaApi {
         let (by, id) = (&*by, id.0);
         self.0.db.write(move |w| async move { items::delete(&w, by, id).await }).await?;
         Ok(Deleted)
-    }
-}
-
-fn check_language(language: Option<&str>) -> Result<(), AppError> {
-    match language.map(str::parse::<Language>) {
-        Some(Err(error)) => Err(AppError::bad_request("request.parameter", error.to_string())),
-        _ => Ok(()),
     }
 }

@@ -3,9 +3,11 @@
 mod pages;
 mod plain;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use poem::endpoint::{BoxEndpoint, EndpointExt};
+use poem::error::NotFoundError;
 use poem::middleware::CatchPanic;
 use poem::{Endpoint, IntoResponse, Request, Response, get};
 use poem_openapi::{LicenseObject, OpenApi, OpenApiService};
@@ -20,11 +22,13 @@ use crate::error::Result;
 use crate::events::api::{CoverageApi, EventsApi};
 use crate::follow_ups::api::FollowUpsApi;
 use crate::http::request::{RouteName, Track};
-use crate::http::{Contract, allow, catch_all, openapi, panicked, timed_out};
+use crate::http::{
+    Contract, allow, catch_all, is_text, openapi, panicked, timed_out, unless_known,
+};
 use crate::invitations::api::InvitationsApi;
 use crate::organizations::api::OrganizationsApi;
+use crate::pages::edge;
 use crate::people::api::PeopleApi;
-
 use crate::processes::api::{AnswersApi, EventProcessesApi};
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
@@ -83,7 +87,8 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
         .at("/docs", docs)
         .nest_no_strip("/api", api)
         .with(CatchPanic::new().with_handler(|_| panicked()))
-        .catch_all_error(catch_all)
+        .around(answered)
+        .around(unless_known)
         .around(move |endpoint, request: Request| {
             let contract = contract.clone();
             async move {
@@ -98,6 +103,21 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
     Ok(all.map_to_response().boxed())
 }
 
+/// Makes a page of an error that reaches the outermost edge, where pages are, and else a problem.
+async fn answered<E: Endpoint>(endpoint: Arc<E>, request: Request) -> poem::Result<Response> {
+    let path = request.uri().path();
+    let reader = pages::is_page(path).then(|| edge::reader(&request));
+    let outcome = match is_text(path) {
+        true => endpoint.call(request).await,
+        false => Err(NotFoundError.into()),
+    };
+    Ok(match (outcome, reader) {
+        (Ok(response), _) => response.into_response(),
+        (Err(error), Some(reader)) => edge::fallback(error, &reader),
+        (Err(error), None) => catch_all(error).await,
+    })
+}
+
 /// Gives the log the template of an operation; pages have named theirs before.
 fn name(contract: &Contract, path: &str, response: &mut Response) {
     if response.data::<RouteName>().is_none()
@@ -108,7 +128,7 @@ fn name(contract: &Contract, path: &str, response: &mut Response) {
 }
 
 async fn in_time<E: Endpoint>(
-    endpoint: std::sync::Arc<E>,
+    endpoint: Arc<E>,
     request: Request,
     limit: Duration,
 ) -> poem::Result<Response> {

@@ -3,8 +3,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, SimpleExpr};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
+use sea_orm::sea_query::{ColumnType, Expr, ExprTrait, LikeExpr, SimpleExpr};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, ModelTrait, Order, QueryFilter, QueryOrder,
     QuerySelect, Select, Value,
@@ -142,6 +142,9 @@ impl PageQuery {
         sort: Option<E::Column>,
         id: E::Column,
     ) -> Result<SimpleExpr> {
+        if !cursor.id.fits(id) || !cursor.key.iter().zip(sort).all(|(key, sort)| key.fits(sort)) {
+            return Err(bad_cursor());
+        }
         let id_column = Expr::col(id.as_column_ref());
         let id_value = Expr::val(key_value(cursor.id));
         let (left, right) = match (sort, cursor.key) {
@@ -165,6 +168,23 @@ impl PageQuery {
         let key = sort.map(|column| value_key(last.get(column))).transpose()?;
         let cursor = Cursor { binding: self.binding.clone(), key, id };
         Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(&cursor)?))
+    }
+}
+
+impl Key {
+    /// Whether it can be compared with what stands in `column`: a cursor may be made by hand, and
+    /// PostgreSQL compares nothing with something of another kind.
+    fn fits<C: ColumnTrait>(&self, column: C) -> bool {
+        let definition = column.def();
+        let is_year = |year| (1..=9999).contains(&year);
+        match (self, definition.get_column_type()) {
+            (Self::Text(text), ColumnType::Text | ColumnType::String(_)) => !text.contains('\0'),
+            (Self::Date(date), ColumnType::Date) => is_year(date.year()),
+            (Self::Instant(at), ColumnType::TimestampWithTimeZone) => is_year(at.year()),
+            (Self::Number(_), ColumnType::BigInteger) | (Self::Id(_), ColumnType::Uuid) => true,
+            (Self::Number(number), ColumnType::Integer) => i32::try_from(*number).is_ok(),
+            _ => false,
+        }
     }
 }
 

@@ -15,8 +15,8 @@ use poem::{Endpoint, EndpointExt as _, IntoResponse as _, Request, Response, Rou
 
 use super::mailbox::{Letter, Mailbox};
 use crate::error::AppError;
-use crate::http::Problem;
 use crate::http::request::Track;
+use crate::http::{Problem, catch_all};
 use crate::pages::{assets, edge};
 
 /// Where the mailbox is.
@@ -55,14 +55,22 @@ pub fn mount(
         edge::read(template, endpoint.data(mailbox.clone()).before(local_only))
             .with(Track::default())
     };
-    Route::new()
+    let own = Route::new()
         .at(PATH, page("/demo/mailbox", show_list.boxed()))
         .at("/demo/mailbox/:name", page("/demo/mailbox/{name}", show_letter.boxed()))
         .at("/demo/mailbox/:name/html", page("/demo/mailbox/{name}/html", show_html.boxed()))
         .at("/demo/mailbox/:name/text", page("/demo/mailbox/{name}/text", show_text.boxed()))
         .at("/demo/mailbox/:name/source", page("/demo/mailbox/{name}/source", show_source.boxed()))
-        .nest_no_strip("/", routes)
-        .map_to_response()
+        .catch_all_error(catch_all);
+    let own = Arc::new(own);
+    routes.around(move |routes, request| {
+        let own = own.clone();
+        async move {
+            let rest = request.uri().path().strip_prefix(PATH);
+            let is_own = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            if is_own { own.call(request).await } else { routes.call(request).await }
+        }
+    })
 }
 
 async fn local_only(request: Request) -> poem::Result<Request> {

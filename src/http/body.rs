@@ -16,6 +16,9 @@ use crate::error::{AppError, FieldError, Kind};
 
 const MEBIBYTE: usize = 1024 * 1024;
 
+/// Up to here a float is exact: 2 to the power of 53.
+const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// A JSON body of at most `MIB` mebibytes that fits the schema of `T`.
 #[derive(Debug)]
 pub struct Body<T, const MIB: usize = 1> {
@@ -123,9 +126,9 @@ async fn read(body: &mut RequestBody, limit: usize) -> Result<Vec<u8>> {
     match body.take()?.into_bytes_limit(limit).await {
         Ok(bytes) => Ok(bytes.to_vec()),
         Err(poem::error::ReadBodyError::PayloadTooLarge) => Err(too_large().into()),
-        Err(error) => Err(Problem::from(AppError::bad_request(
+        Err(_) => Err(Problem::from(AppError::bad_request(
             "request.body",
-            format!("The body could not be read to its end: {error}."),
+            "The body could not be read to its end.",
         ))
         .into()),
     }
@@ -135,16 +138,47 @@ fn parse<T: ParseFromJSON, const MIB: usize>(
     request: &Request,
     bytes: &[u8],
 ) -> Result<Body<T, MIB>, AppError> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| {
-        AppError::bad_request("request.json", format!("The body is not valid JSON: {error}."))
-    })?;
+    let mut value: Value = serde_json::from_slice(bytes).map_err(|error| not_json(&error))?;
+    whole_numbers(&mut value);
     let contract = request.data::<Contract>().ok_or_else(|| AppError::internal("no contract"))?;
     let wrong = contract.validate(&T::name(), &value)?;
     if !wrong.is_empty() {
         return Err(AppError::invalid(wrong));
     }
     let value = T::parse_from_json(Some(value)).map_err(|error| {
-        AppError::invalid(vec![FieldError::new("", "invalid", error.into_message())])
+        tracing::warn!(schema = %T::name(), "a body fits its schema and still cannot be read");
+        drop(error);
+        let message = "A value in this body is not one that can be kept here.";
+        AppError::invalid(vec![FieldError::new("", "invalid", message)])
     })?;
     Ok(Body { value, digest: Sha256::digest(bytes).into() })
+}
+
+/// Where the text stops being JSON, and no more: the parser's own words are for programmers.
+fn not_json(error: &serde_json::Error) -> AppError {
+    let (line, column) = (error.line(), error.column());
+    let detail = if error.is_eof() {
+        "The body ends before its JSON does.".to_owned()
+    } else {
+        format!(
+            "The body is not valid JSON; it cannot be read from line {line}, column {column} on."
+        )
+    };
+    AppError::bad_request("request.json", detail)
+}
+
+/// `12.0` is a whole number too (JSON Schema 2020-12, section 4.2.3).
+fn whole_numbers(value: &mut Value) {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            let float = number.as_f64().unwrap_or(f64::NAN);
+            if float.fract() == 0.0 && float.abs() < MOST_EXACT {
+                let text = format!("{float:.0}");
+                *value = text.parse::<i64>().map_or_else(|_| value.take(), Value::from);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(whole_numbers),
+        Value::Object(fields) => fields.values_mut().for_each(whole_numbers),
+        _ => {}
+    }
 }

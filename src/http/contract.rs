@@ -1,16 +1,17 @@
 //! The description as a judge: bodies and query parameters are held against it.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bytes::Bytes;
 use jsonschema::Validator;
 use jsonschema::error::{ValidationError, ValidationErrorKind};
-use poem::Request;
 use poem::http::Method;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use sha2::{Digest as _, Sha256};
 
-use super::{rows, translate};
+use super::{query, repeat, rows, translate};
 use crate::error::{AppError, FieldError, Result};
 
 /// The OpenAPI document, ready to be held against requests. Cheap to clone.
@@ -19,6 +20,8 @@ pub struct Contract(Arc<Inner>);
 
 struct Inner {
     document: Value,
+    text: Bytes,
+    etag: String,
     judged: Value,
     operations: Vec<Operation>,
     validators: Mutex<HashMap<String, Arc<Validator>>>,
@@ -28,7 +31,8 @@ struct Operation {
     method: Method,
     template: String,
     segments: Vec<Option<String>>,
-    parameters: HashSet<String>,
+    /// The query as one object.
+    parameters: Value,
 }
 
 impl Operation {
@@ -40,7 +44,14 @@ impl Operation {
     }
 
     fn is_list(&self) -> bool {
-        self.parameters.contains("cursor")
+        self.parameters["properties"]["cursor"].is_object()
+    }
+
+    fn unknown(&self) -> String {
+        let names = self.parameters["properties"].as_object().into_iter().flat_map(Map::keys);
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        format!("There is no such query parameter here; known: {known}.")
     }
 }
 
@@ -55,7 +66,15 @@ impl Contract {
     pub fn new(document: Value) -> Self {
         let operations = operations(&document);
         let judged = rows::without_rows(&document["components"]);
-        Self(Arc::new(Inner { document, judged, operations, validators: Mutex::default() }))
+        let text = Bytes::from(document.to_string());
+        let etag = format!("\"{}\"", repeat::hex(&Sha256::digest(&text)[..12]));
+        let validators = Mutex::default();
+        Self(Arc::new(Inner { document, text, etag, judged, operations, validators }))
+    }
+
+    /// The document as it is served, with its `ETag`.
+    pub fn text(&self) -> (Bytes, &str) {
+        (self.0.text.clone(), &self.0.etag)
     }
 
     /// The document.
@@ -65,46 +84,53 @@ impl Contract {
 
     /// All that is wrong with `value` as a `schema` of the document.
     pub(super) fn validate(&self, schema: &str, value: &Value) -> Result<Vec<FieldError>> {
-        let validator = self.validator(schema)?;
+        let pointer = format!("#/components/schemas/{schema}");
+        let validator = self.validator(schema, || json!({"$ref": pointer}))?;
+        Ok(Self::faults(&validator, value))
+    }
+
+    fn faults(validator: &Validator, value: &Value) -> Vec<FieldError> {
         let mut wrong: BTreeMap<(String, Cow<'static, str>), FieldError> = BTreeMap::new();
         for error in validator.iter_errors(value) {
             for field in explain(&error) {
                 wrong.entry((field.pointer.clone(), field.code.clone())).or_insert(field);
             }
         }
-        Ok(wrong.into_values().collect())
+        wrong.into_values().collect()
     }
 
-    /// A query parameter as the type that `schema` gives its field.
-    pub(super) fn coerce(&self, schema: &str, field: &str, text: &str) -> Value {
-        let field = &self.0.document["components"]["schemas"][schema]["properties"][field];
-        let is = |ty: &str| {
-            let types = &field["type"];
-            types == ty || types.as_array().is_some_and(|types| types.iter().any(|t| t == ty))
-        };
-        match text {
-            "true" | "false" if is("boolean") => Value::Bool(text == "true"),
-            _ if is("integer") => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
-            _ => text.into(),
+    /// All that is wrong with the query of an operation.
+    pub(super) fn judge_query(
+        &self,
+        method: &Method,
+        path: &str,
+        pairs: &[(String, String)],
+    ) -> Result<Vec<FieldError>> {
+        let Some(operation) = self.operation(method, path) else { return Ok(Vec::new()) };
+        let given = Value::Object(query::values(&operation.parameters["properties"], pairs));
+        let key = format!("{method} {}", operation.template);
+        let validator = self.validator(&key, || operation.parameters.clone())?;
+        let mut wrong = Self::faults(&validator, &given);
+        for fault in wrong.iter_mut().filter(|fault| fault.code == "unknown") {
+            fault.message = operation.unknown();
         }
+        Ok(wrong)
     }
 
-    /// 400 for query parameters that the operation does not know; lists look at theirs themselves.
-    pub(super) fn check_parameters(&self, request: &Request) -> Result<()> {
-        let Some(query) = request.uri().query() else { return Ok(()) };
-        let path = request.uri().path();
-        let Some(operation) = self.operation(request.method(), path) else { return Ok(()) };
-        if operation.is_list() {
-            return Ok(());
-        }
-        let names = query.split('&').filter_map(|pair| pair.split('=').next());
-        let unknown: Vec<FieldError> = names
-            .filter(|name| !name.is_empty())
-            .map(|name| percent_encoding::percent_decode_str(name).decode_utf8_lossy())
-            .filter(|name| !operation.parameters.contains(name.as_ref()))
-            .map(|name| unknown_parameter(&name, &operation.parameters))
-            .collect();
-        refuse_parameters(unknown)
+    /// The value that a parameter of an operation would have; for filters that are read as one.
+    pub(super) fn query_values(
+        &self,
+        method: &Method,
+        path: &str,
+        pairs: &[(String, String)],
+    ) -> Map<String, Value> {
+        let schemas = self.operation(method, path).map(|o| &o.parameters["properties"]);
+        query::values(schemas.unwrap_or(&Value::Null), pairs)
+    }
+
+    /// Whether an operation is a list, which reads its query itself.
+    pub(super) fn is_list(&self, method: &Method, path: &str) -> bool {
+        self.operation(method, path).is_some_and(Operation::is_list)
     }
 
     /// The methods that an address of the API knows.
@@ -127,41 +153,21 @@ impl Contract {
         operations.find(|operation| operation.method == *method && operation.is_at(&parts))
     }
 
-    fn validator(&self, schema: &str) -> Result<Arc<Validator>> {
+    fn validator(&self, name: &str, schema: impl FnOnce() -> Value) -> Result<Arc<Validator>> {
         let mut known = self.0.validators.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(validator) = known.get(schema) {
+        if let Some(validator) = known.get(name) {
             return Ok(validator.clone());
         }
-        let root = json!({
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "$ref": format!("#/components/schemas/{schema}"),
-            "components": self.0.judged,
-        });
+        let mut root = schema();
+        root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+        root["components"] = self.0.judged.clone();
         let options = translate::formats(jsonschema::options().should_validate_formats(true));
         let validator =
             options.build(&root).map_err(|error| AppError::internal(error.to_string()))?;
         let validator = Arc::new(validator);
-        known.insert(schema.to_owned(), validator.clone());
+        known.insert(name.to_owned(), validator.clone());
         Ok(validator)
     }
-}
-
-/// 400 that names all wrong parameters.
-pub(super) fn refuse_parameters(wrong: Vec<FieldError>) -> Result<()> {
-    let Some(first) = wrong.first() else { return Ok(()) };
-    let detail = first.message.clone();
-    Err(AppError { fields: wrong, ..AppError::bad_request("request.parameter", detail) })
-}
-
-fn unknown_parameter(name: &str, known: &HashSet<String>) -> FieldError {
-    let mut names: Vec<&str> = known.iter().map(String::as_str).collect();
-    names.sort_unstable();
-    let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-    FieldError::new(
-        format!("/{name}"),
-        "unknown",
-        format!("There is no query parameter {name:?} here; known: {known}."),
-    )
 }
 
 fn operations(document: &Value) -> Vec<Operation> {
@@ -186,10 +192,14 @@ fn segment(text: &str) -> Option<String> {
     (!text.starts_with('{')).then(|| text.to_owned())
 }
 
-fn query_parameters(operation: &Value) -> HashSet<String> {
+fn query_parameters(operation: &Value) -> Value {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     let query = parameters.filter(|parameter| parameter["in"] == "query");
-    query.filter_map(|parameter| parameter["name"].as_str().map(str::to_owned)).collect()
+    let schema = |parameter: &Value| {
+        Some((parameter["name"].as_str()?.to_owned(), parameter["schema"].clone()))
+    };
+    let properties: Map<String, Value> = query.filter_map(schema).collect();
+    json!({"type": "object", "properties": properties, "additionalProperties": false})
 }
 
 fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {

@@ -1,9 +1,10 @@
 //! What the framework answers by itself, as problems too.
 
-use poem::error::{MethodNotAllowedError, NotFoundError, ReadBodyError};
+use percent_encoding::percent_decode_str;
+use poem::error::{MethodNotAllowedError, NotFoundError, ParsePathError, ReadBodyError};
 use poem::http::{HeaderValue, Method, StatusCode, header};
 use poem::{Error, IntoResponse, Response};
-use poem_openapi::error::{ParseParamError, ParsePathError};
+use poem_openapi::error::{ParseParamError, ParsePathError as ParseIdError};
 
 use super::{Contract, Problem};
 use crate::error::{AppError, Kind};
@@ -23,22 +24,30 @@ pub async fn catch_all(error: Error) -> Response {
             "request.no_such_path",
             "There is nothing at this address. See /docs.",
         )
-    } else if error.is::<ParsePathError>() || error.is::<ParseParamError>() {
+    } else if [error.is::<ParseIdError>(), error.is::<ParsePathError>()].contains(&true) {
         AppError::new(
             Kind::NotFound,
             "request.no_such_id",
-            format!("There is no such object: {error}."),
+            "There is nothing at this address: what should name an object in it cannot be its id \
+             or code.",
         )
+    } else if error.is::<ParseParamError>() {
+        AppError::bad_request("request.parameter", "A parameter or a header cannot be read.")
     } else if error.is::<ReadBodyError>() {
-        AppError::bad_request("request.body", format!("The body could not be read: {error}."))
+        AppError::bad_request("request.body", "The body could not be read to its end.")
     } else if status.is_client_error() {
         let code = status.canonical_reason().unwrap_or("error").to_lowercase().replace(' ', "_");
-        return Problem::new(status, format!("request.{code}"), format!("{error}."), Vec::new())
-            .into_response();
+        let detail = super::problem::meaning(status).to_owned();
+        return Problem::new(status, format!("request.{code}"), detail, Vec::new()).into_response();
     } else {
         AppError::internal(error.to_string())
     };
     Problem::from(told).into_response()
+}
+
+/// Whether the path of an address is text at all: what is not UTF-8, or holds NUL, names nothing.
+pub fn is_text(path: &str) -> bool {
+    percent_decode_str(path).decode_utf8().is_ok_and(|path| !path.contains('\0'))
 }
 
 /// What a panic is answered with; its message is in the log alone.

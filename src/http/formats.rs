@@ -9,7 +9,7 @@ use poem_openapi::registry::{
 };
 use poem_openapi::types::{ToJSON, Type};
 
-use super::contract::refuse_parameters;
+use super::query::refuse_parameters;
 use crate::error::{AppError, FieldError, Kind, Result};
 
 /// A format in which something can be had.
@@ -56,7 +56,7 @@ pub fn wanted<T: Offered>(request: &Request, format: Option<&str>) -> Result<For
     if let Some(name) = format {
         let found = T::FORMATS.iter().find(|format| format.name() == name).copied();
         let wrong =
-            || FieldError::new("format", "choice", format!("format must be one of {}.", names()));
+            || FieldError::new("format", "choice", format!("This must be one of {}.", names()));
         refuse_parameters(found.is_none().then(wrong).into_iter().collect())?;
         return found
             .ok_or_else(|| AppError::internal("a format that is neither known nor refused"));

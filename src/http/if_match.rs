@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use poem::http::header;
-use poem::{Request, RequestBody, Result};
+use poem::{Request, RequestBody};
 use poem_openapi::registry::{MetaParamIn, MetaSchema, MetaSchemaRef};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
@@ -43,7 +43,7 @@ impl<'a> ApiExtractor<'a> for IfMatch {
         request: &'a Request,
         _body: &mut RequestBody,
         _options: ExtractParamOptions<()>,
-    ) -> Result<Self> {
+    ) -> poem::Result<Self> {
         let values = request.headers().get_all(header::IF_MATCH);
         let tags: Vec<&str> = values.iter().filter_map(|value| value.to_str().ok()).collect();
         if tags.is_empty() {
@@ -54,15 +54,25 @@ impl<'a> ApiExtractor<'a> for IfMatch {
             ))
             .into());
         }
-        Ok(Self(read(&tags.join(","))))
+        read(&tags.join(",")).map(Self).map_err(|error| Problem::from(error).into())
     }
 }
 
-/// What cannot be read matches nothing, and so is stale.
-fn read(tags: &str) -> Expected {
+/// What cannot be read matches nothing, and so is stale. Nor does a weak tag, since the comparison
+/// is the strong one.
+fn read(tags: &str) -> Result<Expected, AppError> {
     if tags.trim() == "*" {
-        return Expected::Any;
+        return Ok(Expected::Any);
     }
-    let tags = tags.split(',').map(|tag| tag.trim().trim_start_matches("W/").trim_matches('"'));
-    Expected::OneOf(tags.filter_map(|tag| tag.parse().ok()).collect())
+    let (weak, strong): (Vec<&str>, Vec<&str>) =
+        tags.split(',').map(str::trim).partition(|tag| tag.starts_with("W/"));
+    if strong.is_empty() && !weak.is_empty() {
+        return Err(AppError::new(
+            Kind::PreconditionFailed,
+            "precondition.weak",
+            "If-Match takes strong tags alone, and W/ makes a tag weak: send the ETag as it was read.",
+        ));
+    }
+    let strong = strong.into_iter().map(|tag| tag.trim_matches('"'));
+    Ok(Expected::OneOf(strong.filter_map(|tag| tag.parse().ok()).collect()))
 }

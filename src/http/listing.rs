@@ -6,12 +6,13 @@ use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::{MetaParamIn, MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseFromJSON, Type};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{Contract, Problem, contract, repeat};
+use super::query::Query;
+use super::{Contract, Problem, repeat};
 use crate::db::page::PageQuery;
-use crate::error::{AppError, FieldError};
+use crate::error::AppError;
 use crate::text::fold;
 
 /// The filters of a list: an object whose fields are query parameters.
@@ -72,87 +73,28 @@ impl<'a, F: Filter> ApiExtractor<'a> for Listing<F> {
 }
 
 fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
-    let mut wrong = Vec::new();
-    let mut pairs: Vec<(String, String)> = request
-        .uri()
-        .query()
-        .map(serde_urlencoded::from_str)
-        .transpose()
-        .map_err(|_| AppError::bad_request("request.query", "The query string cannot be read."))?
-        .unwrap_or_default();
-    pairs.sort();
-    for window in pairs.windows(2) {
-        if let [(name, _), (next, _)] = window
-            && name == next
-        {
-            wrong.push(FieldError::new(name, "duplicate", format!("{name} is given twice.")));
-        }
-    }
-    let take = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, v)| v.as_str());
-    let limit = read_limit(take("limit"), &mut wrong);
-    let (sort, descending) = read_sort::<F>(take("sort"), &mut wrong);
-    let q = fold(take("q").unwrap_or_default());
-    let words = q.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    let filter = read_filter::<F>(request, &pairs, &mut wrong);
-    contract::refuse_parameters(wrong)?;
-    let filter = filter?;
+    let query = Query::judged(request)?;
+    let q = fold(query.get("q").unwrap_or_default());
+    let sort = query.get("sort").unwrap_or("created_at");
+    let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |name| (true, name));
     let page = PageQuery {
-        limit,
-        cursor: take("cursor").map(str::to_owned),
-        sort,
+        limit: query.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50),
+        cursor: query.get("cursor").map(str::to_owned),
+        sort: if sort == "created_at" { String::new() } else { sort.to_owned() },
         descending,
-        words,
-        binding: binding(request.uri().path(), &pairs),
+        words: q.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+        binding: binding(request.uri().path(), query.pairs()),
     };
-    Ok(Listing { page, filter })
+    Ok(Listing { page, filter: read_filter(request, &query)? })
 }
 
-fn read_limit(text: Option<&str>, wrong: &mut Vec<FieldError>) -> u64 {
-    let limit = text.map_or(Some(50), |text| text.parse().ok());
-    limit.filter(|limit| (1..=200).contains(limit)).unwrap_or_else(|| {
-        wrong.push(FieldError::new(
-            "limit",
-            "range",
-            "limit must be a whole number from 1 to 200.",
-        ));
-        50
-    })
-}
-
-fn read_sort<F: Filter>(text: Option<&str>, wrong: &mut Vec<FieldError>) -> (String, bool) {
-    let text = text.unwrap_or("created_at");
-    let (descending, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
-    if name == "created_at" {
-        return (String::new(), descending);
-    }
-    if !F::SORTS.contains(&name) {
-        let known = F::SORTS.join(", ");
-        let message =
-            format!("sort must be one of created_at, {known}, with - before it to turn it round.");
-        wrong.push(FieldError::new("sort", "choice", message));
-    }
-    (name.to_owned(), descending)
-}
-
-fn read_filter<F: Filter>(
-    request: &Request,
-    pairs: &[(String, String)],
-    wrong: &mut Vec<FieldError>,
-) -> Result<F, AppError> {
+fn read_filter<F: Filter>(request: &Request, query: &Query) -> Result<F, AppError> {
     let contract = request.data::<Contract>().ok_or_else(|| AppError::internal("no contract"))?;
-    let common = |name: &str| COMMON.contains(&name) && (name != "q" || F::SEARCHABLE);
-    let mut filter = Map::new();
-    for (name, text) in pairs.iter().filter(|(name, _)| !common(name)) {
-        filter.insert(name.clone(), contract.coerce(&F::name(), name, text));
-    }
-    let filter = Value::Object(filter);
-    let errors = contract.validate(&F::name(), &filter)?;
-    if !errors.is_empty() {
-        wrong.extend(errors);
-        return Err(AppError::internal("wrong parameters are refused before the filter is used"));
-    }
-    F::parse_from_json(Some(filter))
-        .map_err(|error| AppError::bad_request("request.parameter", error.into_message()))
+    let (method, path) = (request.method(), request.uri().path());
+    let mut filter = contract.query_values(method, path, query.pairs());
+    filter.retain(|name, _| !COMMON.contains(&name.as_str()));
+    F::parse_from_json(Some(Value::Object(filter)))
+        .map_err(|error| AppError::internal(error.into_message()))
 }
 
 fn binding(path: &str, pairs: &[(String, String)]) -> String {

@@ -211,10 +211,21 @@ fn modernize(value: &mut Value) {
                 Some("naive-time") => map.insert("format".to_owned(), json!("time")),
                 _ => None,
             };
+            for bound in ["minimum", "maximum"] {
+                whole(map.get_mut(bound));
+            }
             map.values_mut().for_each(modernize);
         }
         Value::Array(items) => items.iter_mut().for_each(modernize),
         _ => {}
+    }
+}
+
+/// The framework writes every bound as a float.
+fn whole(bound: Option<&mut Value>) {
+    let Some(bound) = bound else { return };
+    if let Some(text) = bound.as_f64().filter(|float| float.fract() == 0.0) {
+        *bound = format!("{text:.0}").parse::<i64>().map_or_else(|_| bound.take(), Value::from);
     }
 }
 

@@ -70,6 +70,12 @@ const STATUSES: [(u16, &str); 16] = [
     (503, "The database does not answer just now."),
 ];
 
+/// When a status is answered.
+pub(super) fn meaning(status: StatusCode) -> &'static str {
+    let known = STATUSES.iter().find(|(number, _)| *number == status.as_u16());
+    known.map_or("The request was not understood.", |(_, meaning)| meaning)
+}
+
 impl Problem {
     /// The status it goes out with.
     pub fn status(&self) -> StatusCode {

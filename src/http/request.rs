@@ -7,6 +7,7 @@ use poem::http::{HeaderName, HeaderValue};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 use tracing::Instrument as _;
 
+use super::catch_all;
 use crate::access::Origin;
 use crate::clock::random_bytes;
 use crate::config::Network;
@@ -72,7 +73,7 @@ impl<E: Endpoint> Endpoint for Tracked<E> {
         let served = CURRENT.scope(origin, self.inner.call(request)).instrument(span.clone());
         let mut response = match served.await {
             Ok(response) => response.into_response(),
-            Err(error) => error.into_response(),
+            Err(error) => catch_all(error).await,
         };
         let route = response.data::<RouteName>().map_or("", |name| name.0.as_ref());
         let millis = started.elapsed().as_secs_f64() * 1000.0;

@@ -1,8 +1,9 @@
 //! What the schema's judge says, in words for people; and the formats it knows.
 
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime};
 use jsonschema::ValidationOptions;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde_json::Value;
@@ -72,11 +73,27 @@ fn list(options: &Value) -> String {
 /// The formats that texts may have, each checked by the type that stands for it.
 pub(super) fn formats(options: ValidationOptions) -> ValidationOptions {
     let options = options
-        .with_format("date", |text: &str| NaiveDate::from_str(text).is_ok() && text.len() == 10)
+        .with_format("date", |text: &str| is_date(text))
         .with_format("time", |text: &str| parse_time(text).is_some())
         .with_format("uuid", |text: &str| uuid::Uuid::try_parse(text).is_ok())
-        .with_format("date-time", |text: &str| chrono::DateTime::parse_from_rfc3339(text).is_ok());
+        .with_format("date-time", |text: &str| is_instant(text));
     scalars::formats(options)
+}
+
+/// The years that can be written with four digits, and so in RFC 3339 and ISO 8601 alike. Nothing
+/// else is taken in, so that what comes back can be read by everybody.
+const YEARS: RangeInclusive<i32> = 1..=9999;
+
+/// `2026-11-25`, and a day that exists.
+fn is_date(text: &str) -> bool {
+    let plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    plain && NaiveDate::from_str(text).is_ok_and(|date| YEARS.contains(&date.year()))
+}
+
+/// An instant by RFC 3339, whose year is one in UTC too.
+fn is_instant(text: &str) -> bool {
+    let instant = DateTime::parse_from_rfc3339(text);
+    instant.is_ok_and(|at| YEARS.contains(&at.year()) && YEARS.contains(&at.to_utc().year()))
 }
 
 /// A wall time as `HH:MM` or `HH:MM:SS`.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt as _;
 use poem::endpoint::{BoxEndpoint, make};
-use poem::error::{MethodNotAllowedError, NotFoundError, ReadBodyError};
+use poem::error::{MethodNotAllowedError, NotFoundError, ParsePathError, ReadBodyError};
 use poem::http::header::{ACCEPT_LANGUAGE, ALLOW};
 use poem::http::{Method, StatusCode};
 use poem::{
@@ -19,6 +19,9 @@ use super::views::{MessageView, Outcome};
 use crate::error::AppError;
 use crate::http::request::RouteName;
 
+/// The methods of a page that is only read.
+const READ: &str = "GET, HEAD, OPTIONS";
+
 /// How long a page may take.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
@@ -28,7 +31,7 @@ where
     E: IntoEndpoint,
     E::Endpoint: 'static,
 {
-    told(template, "GET, HEAD, OPTIONS", get(show))
+    told(template, READ, get(show))
 }
 
 /// A page that is read by GET and HEAD, and acts only on POST.
@@ -45,7 +48,7 @@ where
 /// The page for every address that leads nowhere.
 pub fn nowhere() -> BoxEndpoint<'static, Response> {
     let refused = make(|_: Request| async { Err::<Response, Error>(NotFoundError.into()) });
-    told("/*", "GET, HEAD, OPTIONS", get(refused))
+    told("/*", READ, get(refused))
 }
 
 /// `route` with what the pages need beside them: the style, the icon.
@@ -75,12 +78,11 @@ impl Endpoint for Told {
             let response = StatusCode::NO_CONTENT.with_header(ALLOW, self.allow).into_response();
             return Ok(named(response, self.template));
         }
-        let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let reader = Asked::new(request.uri().query(), accepted).reader([]);
+        let reader = reader(&request);
         let work = AssertUnwindSafe(self.route.call(request)).catch_unwind();
         let response = match tokio::time::timeout(TIME_LIMIT, work).await {
             Ok(Ok(Ok(response))) => response,
-            Ok(Ok(Err(error))) => self.page_of(error, &reader),
+            Ok(Ok(Err(error))) => page_of(error, &reader, self.allow),
             Ok(Err(_)) => refusal(AppError::internal("a page panicked"), &reader).into_response(),
             Err(_) => message(&reader, &MessageView::new(Outcome::Unavailable)).into_response(),
         };
@@ -88,25 +90,35 @@ impl Endpoint for Told {
     }
 }
 
-impl Told {
-    /// What the framework says by itself, as a page.
-    fn page_of(&self, error: Error, reader: &Reader) -> Response {
-        if error.is_from_response() {
-            return error.into_response();
-        }
-        if error.is::<MethodNotAllowedError>() {
-            let page = message(reader, &MessageView::new(Outcome::MethodNotAllowed));
-            return page.with(ALLOW, self.allow).into_response();
-        }
-        let error = if error.is::<NotFoundError>() || error.status() == StatusCode::NOT_FOUND {
-            AppError::not_found("page")
-        } else if error.is::<ReadBodyError>() || error.status().is_client_error() {
-            AppError::bad_request("request.not_understood", "The request was not understood.")
-        } else {
-            AppError::internal(error.to_string())
-        };
-        refusal(error, reader).into_response()
+/// Who asks for a page.
+pub fn reader(request: &Request) -> Reader {
+    let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Asked::new(request.uri().query(), accepted).reader([])
+}
+
+/// The page for what was refused before any page was found.
+pub fn fallback(error: Error, reader: &Reader) -> Response {
+    named(page_of(error, reader, READ), "/*")
+}
+
+/// What the framework says by itself, as a page.
+fn page_of(error: Error, reader: &Reader, allow: &str) -> Response {
+    if error.is_from_response() {
+        return error.into_response();
     }
+    if error.is::<MethodNotAllowedError>() {
+        let page = message(reader, &MessageView::new(Outcome::MethodNotAllowed));
+        return page.with(ALLOW, allow).into_response();
+    }
+    let nothing = error.is::<NotFoundError>() || error.is::<ParsePathError>();
+    let error = if nothing || error.status() == StatusCode::NOT_FOUND {
+        AppError::not_found("page")
+    } else if error.is::<ReadBodyError>() || error.status().is_client_error() {
+        AppError::bad_request("request.not_understood", "The request was not understood.")
+    } else {
+        AppError::internal(error.to_string())
+    };
+    refusal(error, reader).into_response()
 }
 
 /// Gives the log the route's template: the address itself may hold a token.

@@ -34,6 +34,7 @@ mod pages_samples;
 mod people;
 mod programmes;
 mod recommendations;
+mod refusals;
 mod registrations;
 mod schema;
 mod schema_checks;

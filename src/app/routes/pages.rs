@@ -10,6 +10,14 @@ use crate::processes;
 /// Where pages are: below these, every answer is a page, errors too.
 const PREFIXES: [&str; 3] = ["/e", "/i", "/r"];
 
+/// Whether a path is a page's.
+pub(super) fn is_page(path: &str) -> bool {
+    let below = |prefix: &str| {
+        path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    PREFIXES.into_iter().any(below)
+}
+
 /// All pages, with their style.
 pub(super) fn page_routes(context: &Context) -> Route {
     let pages = agenda::pages::mount(Route::new(), context);

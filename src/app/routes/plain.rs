@@ -1,6 +1,6 @@
 //! The routes beside the API: is it alive, is it ready, what can it do.
 
-use poem::http::StatusCode;
+use poem::http::{StatusCode, header};
 use poem::web::{Data, Html, Json};
 use poem::{Endpoint, IntoResponse, Response, endpoint::make_sync, handler};
 use serde_json::{Value, json};
@@ -27,11 +27,16 @@ pub(super) async fn ready(context: Data<&Context>) -> Response {
     }
 }
 
-/// The description.
+/// The description, as it was made once.
 #[allow(clippy::needless_pass_by_value, reason = "extractors are handed over")]
 #[handler]
-pub(super) fn openapi(contract: Data<&Contract>) -> Json<Value> {
-    Json(contract.document().clone())
+pub(super) fn openapi(contract: Data<&Contract>) -> Response {
+    let (text, etag) = contract.text();
+    Response::builder()
+        .content_type("application/json")
+        .header(header::ETAG, etag)
+        .header(header::CACHE_CONTROL, "no-cache")
+        .body(text)
 }
 
 /// Swagger UI on our document: the page brings its own script and style, so no other host is asked.
