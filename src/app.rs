@@ -1,5 +1,6 @@
 //! The application: the same for `serve`, `demo` and the tests.
 
+mod judges;
 mod routes;
 
 use std::sync::Arc;

@@ -229,8 +229,34 @@ impl Checks {
         self.0.is_empty()
     }
 
+    /// Everything noted.
+    pub fn into_faults(self) -> Vec<FieldError> {
+        self.0
+    }
+
     /// 422 with everything noted, or nothing.
     pub fn finish(self) -> Result<()> {
         if self.0.is_empty() { Ok(()) } else { Err(AppError::invalid(self.0)) }
+    }
+}
+
+/// The fields that are known to be wrong. A rule on several fields asks before it compares them.
+#[derive(Clone, Copy, Debug)]
+pub struct Wrong<'a>(&'a [FieldError]);
+
+impl<'a> Wrong<'a> {
+    /// From what was found.
+    pub fn new(faults: &'a [FieldError]) -> Self {
+        Self(faults)
+    }
+
+    /// Whether a field, something in it, or what it stands in is wrong.
+    pub fn has(&self, pointer: &str) -> bool {
+        let below = |one: &str, other: &str| {
+            one.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let pointer = format!("/{}", pointer.trim_start_matches('/'));
+        let mut known = self.0.iter().map(|fault| fault.pointer.as_str());
+        known.any(|known| below(known, &pointer) || below(&pointer, known))
     }
 }

@@ -13,6 +13,7 @@ use poem::{Endpoint, IntoResponse, Request, Response, get};
 use poem_openapi::{LicenseObject, OpenApi, OpenApiService};
 use serde_json::Value;
 
+use super::judges::judges;
 use crate::administration::api::AdministrationApi;
 use crate::administration::mail::api::MailApi;
 use crate::agenda::api::AgendaApi;
@@ -74,7 +75,7 @@ pub fn description(context: &Context) -> Result<Value> {
 pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
     let limit = context.settings.request_timeout;
     let service = service(context);
-    let contract = Contract::new(openapi::finish(&service.spec())?);
+    let contract = Contract::new(openapi::finish(&service.spec())?, judges());
     let docs = plain::docs(&service.swagger_ui_html(), &service.spec(), contract.document());
     let api = service
         .data(contract.clone())

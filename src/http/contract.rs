@@ -11,7 +11,7 @@ use poem::http::Method;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::{query, repeat, rows, translate};
+use super::{Judges, query, repeat, rows, translate};
 use crate::error::{AppError, FieldError, Result};
 
 /// The OpenAPI document, ready to be held against requests. Cheap to clone.
@@ -25,6 +25,7 @@ struct Inner {
     judged: Value,
     operations: Vec<Operation>,
     validators: Mutex<HashMap<String, Arc<Validator>>>,
+    judges: Judges,
 }
 
 struct Operation {
@@ -62,14 +63,14 @@ impl std::fmt::Debug for Contract {
 }
 
 impl Contract {
-    /// From a finished document.
-    pub fn new(document: Value) -> Self {
+    /// From a finished document, with what the parts of the field say of incomplete bodies.
+    pub fn new(document: Value, judges: Judges) -> Self {
         let operations = operations(&document);
         let judged = rows::without_rows(&document["components"]);
         let text = Bytes::from(document.to_string());
         let etag = format!("\"{}\"", repeat::hex(&Sha256::digest(&text)[..12]));
         let validators = Mutex::default();
-        Self(Arc::new(Inner { document, text, etag, judged, operations, validators }))
+        Self(Arc::new(Inner { document, text, etag, judged, operations, validators, judges }))
     }
 
     /// The document as it is served, with its `ETag`.
@@ -82,11 +83,16 @@ impl Contract {
         &self.0.document
     }
 
-    /// All that is wrong with `value` as a `schema` of the document.
+    /// All that is wrong with `value` as a `schema` of the document; if anything is, also what the
+    /// rules say of the rest.
     pub(super) fn validate(&self, schema: &str, value: &Value) -> Result<Vec<FieldError>> {
         let pointer = format!("#/components/schemas/{schema}");
         let validator = self.validator(schema, || json!({"$ref": pointer}))?;
-        Ok(Self::faults(&validator, value))
+        let mut wrong = Self::faults(&validator, value);
+        if !wrong.is_empty() {
+            wrong.extend(self.0.judges.more(schema, value, &wrong));
+        }
+        Ok(wrong)
     }
 
     fn faults(validator: &Validator, value: &Value) -> Vec<FieldError> {

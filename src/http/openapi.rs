@@ -46,6 +46,7 @@ pub fn finish(derived: &str) -> serde_json::Result<Value> {
     document["openapi"] = json!("3.1.0");
     expand_lists(&mut document);
     rename_headers(&mut document);
+    offer_conditions(&mut document);
     tidy_schemas(&mut document);
     close_requests(&mut document);
     ease_bodies(&mut document);
@@ -64,7 +65,8 @@ fn expand_lists(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     let mut filters = BTreeSet::new();
     for operation in operations(document) {
-        let Some(parameters) = operation["parameters"].as_array_mut() else { continue };
+        let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+        let Some(parameters) = parameters else { continue };
         let listing =
             parameters.iter().position(|p| p["in"] == "query" && p["schema"]["allOf"].is_array());
         let Some(listing) = listing.map(|at| parameters.remove(at)) else { continue };
@@ -106,8 +108,10 @@ fn parameter(name: &str, mut schema: Value) -> Value {
 
 fn rename_headers(document: &mut Value) {
     for operation in operations(document) {
-        for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
-            let (name, description) = match parameter["name"].as_str() {
+        let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+        for parameter in parameters.into_iter().flatten() {
+            let name = parameter["name"].as_str().map(|name| name.trim_start_matches('_'));
+            let (name, description) = match name {
                 Some("idempotency_key") => (
                     "Idempotency-Key",
                     "A text of your own that stands for this request: sent twice, it has one effect and the same answer. Kept 7 days.",
@@ -121,6 +125,26 @@ fn rename_headers(document: &mut Value) {
             parameter["name"] = json!(name);
             parameter["description"] = json!(description);
         }
+    }
+}
+
+/// What is read with an `ETag` can be asked for again on the condition that it changed.
+fn offer_conditions(document: &mut Value) {
+    let paths = document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut);
+    for read in paths.filter_map(|item| item.get_mut("get")) {
+        if !read["responses"]["200"]["headers"]["ETag"].is_object() {
+            continue;
+        }
+        let condition = json!({
+            "name": "If-None-Match", "in": "header", "required": false,
+            "description": "The ETag of what you have: it is not sent again (304) if it is still so.",
+            "schema": {"type": "string", "example": "\"1\""},
+        });
+        match read.get_mut("parameters").and_then(Value::as_array_mut) {
+            Some(parameters) => parameters.push(condition),
+            None => read["parameters"] = json!([condition]),
+        }
+        read["responses"]["304"] = json!({"description": "What you have is what there is."});
     }
 }
 

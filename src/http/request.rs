@@ -1,7 +1,7 @@
 //! The request's id, in its answer and in every line that is logged for it.
 
 use std::borrow::Cow;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use poem::http::{HeaderName, HeaderValue};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
@@ -104,15 +104,31 @@ fn new_id() -> String {
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
 }
 
+/// Who asks: the peer, unless it is a proxy that is trusted; then whoever it, and each trusted
+/// proxy before it, says that the request came from. What stands to the left of that anybody may
+/// have written, and so may who stands to the left of what cannot be read.
 fn remote_address(request: &Request, trusted: &[Network]) -> Option<IpAddr> {
-    let peer = request.remote_addr().as_socket_addr()?.ip();
+    let peer = request.remote_addr().as_socket_addr()?.ip().to_canonical();
     let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(*address));
-    if !is_trusted(&peer) {
-        return Some(peer);
+    let values: Vec<_> = request.headers().get_all("x-forwarded-for").iter().collect();
+    let hops = values.iter().rev().flat_map(|value| {
+        let hops = value.to_str().map(|text| text.rsplit(',').map(hop_address).collect());
+        hops.unwrap_or_else(|_| vec![None])
+    });
+    let mut known = peer;
+    for hop in hops {
+        match hop.filter(|_| is_trusted(&known)) {
+            Some(address) => known = address,
+            None => break,
+        }
     }
-    let forwarded = request.headers().get_all("x-forwarded-for");
-    let hops = forwarded.iter().filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(','));
-    let mut addresses: Vec<IpAddr> = hops.filter_map(|hop| hop.trim().parse().ok()).collect();
-    addresses.reverse();
-    addresses.into_iter().find(|address| !is_trusted(address)).or(Some(peer))
+    Some(known)
+}
+
+/// An address as proxies write it, some with a port.
+fn hop_address(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let bare = text.trim_start_matches('[').trim_end_matches(']').parse().ok();
+    let address = bare.or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip()));
+    address.map(|address| address.to_canonical())
 }

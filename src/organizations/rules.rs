@@ -1,7 +1,8 @@
 //! What an organization's data must be, and that its parents form a tree.
 
-use crate::error::{Checks, FieldError};
-use crate::text::line_fault;
+use super::types::OrganizationPatch;
+use crate::error::{Checks, FieldError, Wrong};
+use crate::text::{Texts, line_fault, title_faults};
 
 pub use crate::tree::would_circle;
 
@@ -29,6 +30,20 @@ pub fn check(
         let message = format!("give at most {ALIASES_MAX} other spellings");
         checks.extend([FieldError::new("aliases", "too_many", message)]);
     }
+}
+
+/// What is wrong with its names in several languages.
+pub fn names_faults(names: Option<&Texts>) -> Vec<FieldError> {
+    names.map(|names| title_faults("names", names, NAME_MAX)).unwrap_or_default()
+}
+
+/// What can be said of an organization of which some fields are wrong or missing.
+pub fn faults(part: &OrganizationPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    let mut checks = Checks::new();
+    let acronym = part.acronym.value().map(String::as_str);
+    check(&mut checks, part.name.as_deref(), acronym, part.aliases.as_deref());
+    checks.extend(names_faults(part.names.value()));
+    checks.into_faults()
 }
 
 #[cfg(test)]

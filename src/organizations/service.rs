@@ -140,8 +140,7 @@ async fn checked(w: &Write, mut row: Model) -> Result<Model> {
     let mut checks = Checks::new();
     let acronym = row.acronym.as_deref();
     rules::check(&mut checks, Some(&row.name), acronym, Some(&row.aliases));
-    let names = row.names.as_ref();
-    checks.extend(names.into_iter().flat_map(|names| text::title_faults("names", names, 300)));
+    checks.extend(rules::names_faults(row.names.as_ref()));
     if let Some(parent) = row.parent_id {
         check_parent(w, &mut checks, row.id, parent).await?;
     }

@@ -1,6 +1,7 @@
 //! What a person's data must be. Little is asked: a name can be a single word in any script.
 
-use crate::error::{Checks, FieldError};
+use super::types::PersonPatch;
+use crate::error::{Checks, FieldError, Wrong};
 use crate::text::line_fault;
 
 /// How long a name may be, in characters.
@@ -49,6 +50,27 @@ pub fn check(checks: &mut Checks, base: &str, texts: &PersonTexts<'_>) {
         checks.extend(text.and_then(|text| line_fault(&format!("{base}/{field}"), text, max)));
     }
     checks.extend(texts.phone.and_then(|phone| phone_fault(&format!("{base}/phone"), phone)));
+}
+
+/// What can be said of a person of whom some fields are wrong or missing.
+pub fn faults(part: &PersonPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    fn said(text: &crate::patch::MaybeUndefined<String>) -> Option<&str> {
+        text.value().map(String::as_str)
+    }
+    let texts = PersonTexts {
+        full_name: part.full_name.as_deref(),
+        given_name: said(&part.given_name),
+        family_name: said(&part.family_name),
+        patronymic: said(&part.patronymic),
+        native_name: said(&part.native_name),
+        badge_name: said(&part.badge_name),
+        honorific: said(&part.honorific),
+        position: said(&part.position),
+        phone: said(&part.phone),
+    };
+    let mut checks = Checks::new();
+    check(&mut checks, "", &texts);
+    checks.into_faults()
 }
 
 /// What is wrong with a telephone number; it is kept as it was written.

@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use super::types::{Agreement, Reference};
+use super::types::{Agreement, ProgrammePatch, Reference};
 use crate::db::PartialDate;
-use crate::error::{Checks, FieldError};
+use crate::error::{Checks, FieldError, Wrong};
 use crate::text::{Texts, line_fault, long_text_fault, long_texts_faults, title_faults};
 
 pub use crate::tree::would_circle;
@@ -25,8 +25,8 @@ pub const TEXT_MAX: usize = 20_000;
 pub struct Sayings<'a> {
     /// Its code.
     pub code: Option<&'a str>,
-    /// Its title.
-    pub title: &'a Texts,
+    /// Its title; nothing is said of one that is missing.
+    pub title: Option<&'a Texts>,
     /// Its description.
     pub description: Option<&'a Texts>,
     /// When it starts.
@@ -42,7 +42,8 @@ pub struct Sayings<'a> {
 /// Notes what is wrong with a programme by itself.
 pub fn check(checks: &mut Checks, said: &Sayings<'_>) {
     checks.extend(said.code.and_then(|code| line_fault("code", code, CODE_MAX)));
-    checks.extend(title_faults("title", said.title, TITLE_MAX));
+    let title = said.title.into_iter();
+    checks.extend(title.flat_map(|title| title_faults("title", title, TITLE_MAX)));
     let faults = |texts| long_texts_faults("description", texts, TEXT_MAX);
     checks.extend(said.description.into_iter().flat_map(faults));
     checks.extend(dates_fault(said.starts_on, said.ends_on));
@@ -52,6 +53,22 @@ pub fn check(checks: &mut Checks, said: &Sayings<'_>) {
     for (index, reference) in said.references.iter().enumerate() {
         check_reference(checks, &format!("references/{index}"), reference);
     }
+}
+
+/// What can be said of a programme of which some fields are wrong or missing.
+pub fn faults(part: &ProgrammePatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    let said = Sayings {
+        code: part.code.value().map(String::as_str),
+        title: part.title.as_ref(),
+        description: part.description.value(),
+        starts_on: part.starts_on.value(),
+        ends_on: part.ends_on.value(),
+        agreements: part.agreements.as_deref().unwrap_or_default(),
+        references: part.references.as_deref().unwrap_or_default(),
+    };
+    let mut checks = Checks::new();
+    check(&mut checks, &said);
+    checks.into_faults()
 }
 
 fn check_agreement(checks: &mut Checks, base: &str, agreement: &Agreement) {

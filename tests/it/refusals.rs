@@ -352,3 +352,106 @@ async fn the_description_is_served_ready_made() {
     let again = app.raw("GET", "/openapi.json").header("if-none-match", &etag).expect(304).await;
     assert!(again.bytes.is_empty());
 }
+
+/// What is wrong by itself hides nothing of what the rules say of the rest.
+#[tokio::test]
+async fn a_body_with_a_wrong_form_is_told_what_else_is_wrong_with_it() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let event = format!("/events/{}", event["id"].as_str().unwrap());
+    for (path, body, pointers) in [
+        (
+            "/events".to_owned(),
+            json!({
+                "kind": "seminar", "title": " ", "time_zone": "Mars/Olympus", "colour": "red",
+                "starts_on": "2026-05-27", "ends_on": "2026-05-25", "online_url": "nowhere",
+                "tags": ["a", "a"], "registration": {"closes_on": "2026-06-01", "size": 1},
+            }),
+            &[
+                "/colour",
+                "/ends_on",
+                "/online_url",
+                "/registration/closes_on",
+                "/registration/size",
+                "/tags/1",
+                "/time_zone",
+                "/title",
+            ][..],
+        ),
+        (
+            "/events".to_owned(),
+            json!({
+                "kind": "party", "title": "T", "time_zone": "Asia/Almaty", "start_time": "10:00",
+                "starts_on": "2026-05-25", "ends_on": "2026-05-25", "end_time": "09:00",
+                "references": [{"title": " "}],
+            }),
+            &["/end_time", "/kind", "/references/0/title"],
+        ),
+        // Nothing is said of an order of which one day is not known.
+        (
+            "/events".to_owned(),
+            json!({"kind": "seminar", "title": "T", "time_zone": "Asia/Almaty",
+                   "starts_on": "soon", "ends_on": "2026-05-25"}),
+            &["/starts_on"],
+        ),
+        (
+            format!("{event}/follow-ups"),
+            json!({"name": " ", "audience": {"role": ["king"]}, "subject": "", "body": " ",
+                   "offset_days": 3}),
+            &["/audience/role/0", "/body", "/name", "/offset_days", "/subject"],
+        ),
+        // The anchor is wrong, so that there is one.
+        (
+            format!("{event}/follow-ups"),
+            json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": " ",
+                   "anchor": "easter", "offset_days": 3}),
+            &["/anchor", "/body"],
+        ),
+        (
+            format!("{event}/panels"),
+            json!({"title": " ", "colour": 1, "start_time": "10:00", "end_time": "09:00",
+                   "room": "a\nb"}),
+            &["/colour", "/end_time", "/room", "/title"],
+        ),
+        (
+            "/organizations".to_owned(),
+            json!({"name": " ", "kind": "club", "aliases": ["a\nb"], "names": {"ru": " "}}),
+            &["/aliases/0", "/kind", "/name", "/names"],
+        ),
+        (
+            "/people".to_owned(),
+            json!({"full_name": " ", "email": "nobody", "phone": "x", "honorific": "a\nb"}),
+            &["/email", "/full_name", "/honorific", "/phone"],
+        ),
+        (
+            "/programmes".to_owned(),
+            json!({"kind": "plan", "title": {"en": ""}, "starts_on": "2022", "ends_on": "2021-12",
+                   "references": [{"title": " ", "url": "x"}]}),
+            &["/ends_on", "/kind", "/references/0/title", "/references/0/url", "/title"],
+        ),
+    ] {
+        let answer = app.post(&path, body.clone()).expect(422).await;
+        assert_eq!(answer.pointers(), pointers, "{path}: {body}: {}", answer.text());
+        a_problem(&answer, &path);
+    }
+}
+
+#[tokio::test]
+async fn a_change_with_a_wrong_form_is_told_what_else_is_wrong_and_nothing_that_is_not() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let event = format!("/events/{}", event["id"].as_str().unwrap());
+    let patch = json!({"colour": "red", "title": " ", "ends_on": "2026-05-20"});
+    let answer = app.patch(&event, "*", patch).expect(422).await;
+    assert_eq!(
+        answer.pointers(),
+        ["/colour", "/title"],
+        "what is compared with the row comes later"
+    );
+    let body = json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B",
+                      "anchor": "event_end"});
+    let made = app.post(&format!("{event}/follow-ups"), body).expect(201).await.id();
+    let patch = json!({"colour": "red", "offset_days": 3});
+    let answer = app.patch(&format!("/follow-ups/{made}"), "*", patch).expect(422).await;
+    assert_eq!(answer.pointers(), ["/colour"], "the row has an anchor");
+}

@@ -1,6 +1,7 @@
 //! Clashes in an agenda: they are named, never forbidden. What touches does not overlap.
 
 pub mod order;
+mod texts;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,8 @@ use crate::events::types::EventStatus;
 use crate::ids::{ItemId, PanelId, PersonId};
 use crate::text::fold;
 use crate::zone::{LocalTimeFault, TimeZone, WallSpan, instant};
+
+pub use texts::{check_remarks, check_texts, item_faults, panel_faults};
 
 /// A panel, as far as clashes ask.
 #[derive(Clone, Debug)]

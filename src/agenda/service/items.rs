@@ -19,14 +19,12 @@ use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event;
-use crate::events::rules::TITLE_MAX;
 use crate::ids::{ItemId, PanelId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::text;
 
 const KIND: &str = "item";
-const LONG_MAX: usize = 50_000;
 const PLACES: Places<Entity> =
     Places { position: Column::Position, version: Column::Version, updated_at: Column::UpdatedAt };
 
@@ -203,10 +201,8 @@ async fn checked(
     (event, panel): (&event::Model, &panel::Model),
     (mut row, who): (Model, &[speaker::Model]),
 ) -> Result<Model> {
-    checks.extend(text::title_faults("title", &row.title, TITLE_MAX));
-    if let Some(text) = &row.abstract_text {
-        checks.extend(text::long_texts_faults("abstract", text, LONG_MAX));
-    }
+    let about = ("abstract", row.abstract_text.as_ref());
+    rules::check_texts(&mut checks, Some(&row.title), about);
     rules::check_times(&mut checks, row.start_time, row.end_time);
     let span = event.span();
     let times = [("start_time", row.start_time), ("end_time", row.end_time)];

@@ -15,14 +15,11 @@ use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event;
-use crate::events::rules::TITLE_MAX;
 use crate::ids::{EventId, PanelId};
 use crate::patch::Patch as _;
 use crate::text;
 
 const KIND: &str = "panel";
-const LONG_MAX: usize = 50_000;
-const ROOM_MAX: usize = 200;
 const PLACES: Places<Entity> =
     Places { position: Column::Position, version: Column::Version, updated_at: Column::UpdatedAt };
 
@@ -150,14 +147,10 @@ async fn count(w: &Write, event: EventId) -> Result<i32> {
 /// The row with what derives from it, or all that is wrong with it.
 fn checked(event: &event::Model, mut row: Model) -> Result<Model> {
     let (mut checks, span) = (Checks::new(), event.span());
-    checks.extend(text::title_faults("title", &row.title, TITLE_MAX));
-    if let Some(description) = &row.description {
-        checks.extend(text::long_texts_faults("description", description, LONG_MAX));
-    }
+    let about = ("description", row.description.as_ref());
+    rules::check_texts(&mut checks, Some(&row.title), about);
     row.room = row.room.filter(|room| !text::is_blank(room));
-    checks.extend(row.room.as_deref().and_then(|room| text::line_fault("room", room, ROOM_MAX)));
-    let notes = row.notes.as_deref();
-    checks.extend(notes.and_then(|notes| text::long_text_fault("notes", notes, LONG_MAX)));
+    rules::check_remarks(&mut checks, row.room.as_deref(), row.notes.as_deref());
     rules::check_day(&mut checks, &span, row.day);
     rules::check_times(&mut checks, row.start_time, row.end_time);
     let times = [("start_time", row.start_time), ("end_time", row.end_time)];

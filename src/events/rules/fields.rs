@@ -6,9 +6,7 @@ use std::hash::Hash;
 use url::Url;
 
 use crate::error::{Checks, FieldError};
-use crate::text::{
-    Texts, has_control, line_fault, long_text_fault, long_texts_faults, title_faults,
-};
+use crate::text::{has_control, line_fault, long_text_fault};
 
 /// How long a theme or an objective may be, in characters.
 pub const SENTENCE_MAX: usize = 1000;
@@ -41,23 +39,6 @@ pub fn check_remark(checks: &mut Checks, pointer: &str, text: Option<&str>) {
 /// Notes what is wrong with the address of a page that may be missing.
 pub fn check_url(checks: &mut Checks, pointer: &str, text: Option<&str>) {
     checks.extend(text.and_then(|text| url_fault(pointer, text)));
-}
-
-/// Notes what is wrong with what is said about an event.
-pub fn check_texts(
-    checks: &mut Checks,
-    title: &Texts,
-    theme: Option<&Texts>,
-    description: Option<&Texts>,
-    objectives: &[Texts],
-) {
-    checks.extend(title_faults("title", title, super::TITLE_MAX));
-    checks.extend(theme.iter().flat_map(|theme| title_faults("theme", theme, SENTENCE_MAX)));
-    let description = description.iter();
-    checks.extend(description.flat_map(|it| long_texts_faults("description", it, LONG_TEXT_MAX)));
-    for (index, objective) in objectives.iter().enumerate() {
-        checks.extend(title_faults(&format!("objectives/{index}"), objective, SENTENCE_MAX));
-    }
 }
 
 /// Notes what stands twice in a list.

@@ -1,14 +1,19 @@
 //! What an event may be and which way it goes: life cycle, dates, the window of registration.
 
+mod days;
 pub mod fields;
+mod sayings;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::types::EventStatus;
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::text::{Texts, slug, title_faults};
-use crate::zone::{LocalTimeFault, WallSpan, end_of_day, instant, start_of_day};
+use crate::zone::{WallSpan, end_of_day, start_of_day};
+
+pub use days::Days;
+pub use sayings::{Sayings, faults};
 
 /// How long a title may be, in characters.
 pub const TITLE_MAX: usize = 300;
@@ -130,51 +135,12 @@ pub struct Schedule {
 
 /// Notes what is wrong with dates, times and seats.
 pub fn check_schedule(checks: &mut Checks, schedule: &Schedule) {
-    check_days(checks, schedule);
-    check_times(checks, &schedule.span);
+    Days::from(schedule).check(checks);
     for (pointer, seats) in
         [("capacity", schedule.capacity), ("online_capacity", schedule.online_capacity)]
     {
         let fine = seats.is_none_or(|seats| (0..=CAPACITY_MAX).contains(&seats));
         checks.require(fine, pointer, "out_of_range", "must be from 0 to 1000000, or null");
-    }
-}
-
-fn check_days(checks: &mut Checks, schedule: &Schedule) {
-    let Schedule { span, opens_on, closes_on, .. } = *schedule;
-    for (pointer, day) in [
-        ("starts_on", Some(span.starts_on)),
-        ("ends_on", Some(span.ends_on)),
-        ("registration/opens_on", opens_on),
-        ("registration/closes_on", closes_on),
-    ] {
-        let fine = day.is_none_or(|day| (1900..=2200).contains(&day.year()));
-        checks.require(fine, pointer, "out_of_range", "must lie between 1900 and 2200");
-    }
-    let in_order = span.starts_on <= span.ends_on;
-    checks.require(in_order, "ends_on", "before_start", "must not lie before starts_on");
-    let closes_in_time = closes_on.is_none_or(|day| day <= span.ends_on);
-    let message = "registration cannot close after the event has ended";
-    checks.require(closes_in_time, "registration/closes_on", "after_end", message);
-    let opens_in_time = opens_on.is_none_or(|day| day <= closes_on.unwrap_or(span.starts_on));
-    let message = "registration must open before it closes";
-    checks.require(opens_in_time, "registration/opens_on", "after_close", message);
-}
-
-fn check_times(checks: &mut Checks, span: &WallSpan) {
-    let one_day = span.starts_on == span.ends_on;
-    let backwards =
-        span.start_time.zip(span.end_time).is_some_and(|(start, end)| one_day && end <= start);
-    let message = "must be later than start_time: the event ends on the day on which it begins";
-    checks.require(!backwards, "end_time", "before_start", message);
-    for (pointer, day, time) in
-        [("start_time", span.starts_on, span.start_time), ("end_time", span.ends_on, span.end_time)]
-    {
-        let skipped =
-            time.is_some_and(|time| instant(span.zone, day, time) == Err(LocalTimeFault::Skipped));
-        let message = "this hour does not exist on that day in the event's time zone: \
-                       the change of the clocks leaves it out";
-        checks.require(!skipped, pointer, "skipped_hour", message);
     }
 }
 

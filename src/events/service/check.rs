@@ -8,14 +8,12 @@ use crate::access::{Actor, Scope};
 use crate::db::Write;
 use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model;
-use crate::events::rules::fields::{
-    TAG_MAX, check_line, check_remark, check_texts, check_unique, check_url,
-};
-use crate::events::rules::{self, TITLE_MAX};
+use crate::events::rules;
+use crate::events::rules::fields::check_unique;
 use crate::ids::{EventId, ProgrammeId};
 use crate::organizations;
 use crate::programmes::entity::programme;
-use crate::text::{self, Language, line_fault};
+use crate::text::{self, Language};
 
 /// The row with what derives from it, or all that is wrong with it and its lists.
 pub(super) async fn checked(
@@ -26,7 +24,8 @@ pub(super) async fn checked(
     parts: &Parts,
 ) -> Result<Model> {
     let mut checks = Checks::new();
-    pure(&mut checks, &row);
+    rules::Sayings::from(&row).check(&mut checks);
+    rules::check_schedule(&mut checks, &row.schedule());
     let chosen = !row.slug.is_empty() && before.is_none_or(|before| before.slug != row.slug);
     if chosen {
         checks.extend(rules::slug_fault("slug", &row.slug));
@@ -53,33 +52,6 @@ fn searchable(row: &Model) -> String {
     let meetings = row.leads_to.iter().map(|meeting| meeting.title.as_str());
     let titles = texts.map(|(_, text)| text).chain(papers).chain(meetings);
     text::searchable(titles.chain(names.into_iter().flatten()).chain(tags))
-}
-
-fn pure(checks: &mut Checks, row: &Model) {
-    check_texts(checks, &row.title, row.theme.as_ref(), row.description.as_ref(), &row.objectives);
-    rules::check_schedule(checks, &row.schedule());
-    check_line(checks, "venue/name", row.venue_name.as_deref(), TITLE_MAX);
-    check_line(checks, "venue/address", row.venue_address.as_deref(), 500);
-    check_line(checks, "venue/city", row.venue_city.as_deref(), 200);
-    check_line(checks, "contact/unit", row.contact_unit.as_deref(), TITLE_MAX);
-    check_remark(checks, "claimed/note", row.claimed_note.as_deref());
-    check_remark(checks, "notes", row.notes.as_deref());
-    check_url(checks, "online_url", row.online_url.as_deref());
-    for (index, tag) in row.tags.iter().enumerate() {
-        checks.extend(line_fault(&format!("tags/{index}"), tag, TAG_MAX));
-    }
-    check_unique(checks, "tags", row.tags.iter());
-    check_unique(checks, "working_languages", row.working_languages.iter());
-    for (index, reference) in row.references.iter().enumerate() {
-        let at = |field| format!("references/{index}/{field}");
-        checks.extend(line_fault(&at("title"), &reference.title, 500));
-        check_url(checks, &at("url"), reference.url.as_deref());
-    }
-    for (index, meeting) in row.leads_to.iter().enumerate() {
-        let at = |field| format!("leads_to/{index}/{field}");
-        checks.extend(line_fault(&at("title"), &meeting.title, TITLE_MAX));
-        check_url(checks, &at("url"), meeting.url.as_deref());
-    }
 }
 
 /// 403 where a limited token would put an event outside what it may see.

@@ -1,11 +1,15 @@
 //! When a follow-up is due, whether it may still go out, and which way it goes.
 
+mod said;
+
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 
 use super::types::{Anchor, FollowUpStatus};
 use crate::error::{AppError, Checks, Result};
 use crate::events::rules::Schedule;
 use crate::zone::{TimeZone, end_of_day, local, next_instant};
+
+pub use said::{Said, check_texts, faults, texts_faults};
 
 /// How many days before or after its anchor a follow-up may be.
 pub const OFFSET_MAX: i32 = 3660;

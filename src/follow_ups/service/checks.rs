@@ -7,12 +7,9 @@ use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
 use crate::follow_ups::entity::follow_up::Model;
-use crate::follow_ups::rules::{self, Timing};
-use crate::follow_ups::types::{Audience, FollowUpStatus};
-use crate::text::{line_fault, long_texts_faults, searchable, title_faults};
-
-const SUBJECT_MAX: usize = 300;
-const BODY_MAX: usize = 50_000;
+use crate::follow_ups::rules::{self, Said, Timing};
+use crate::follow_ups::types::FollowUpStatus;
+use crate::text::searchable;
 
 /// The row with what derives from it.
 pub(super) fn derived(mut row: Model, event: &Event) -> Model {
@@ -25,11 +22,7 @@ pub(super) fn derived(mut row: Model, event: &Event) -> Model {
 /// 422 with all that is wrong; with `now` also a time that has passed.
 pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
     let mut checks = Checks::new();
-    checks.extend(line_fault("name", &row.name, 200));
-    audience(&mut checks, &row.audience);
-    checks.extend(title_faults("subject", &row.subject, SUBJECT_MAX));
-    checks.require(!row.body.is_blank(), "body", "required", "must not be empty");
-    checks.extend(long_texts_faults("body", &row.body, BODY_MAX));
+    rules::check_texts(&mut checks, &Said::from(row));
     rules::check_attach(&mut checks, &row.attach);
     rules::check_timing(&mut checks, &Timing::from(row));
     let passed = row.due_at.zip(now).is_some_and(|(due, now)| due <= now);
@@ -37,23 +30,6 @@ pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
     let message = "this time has passed; give a later one, or none and use send-now";
     checks.require(!passed, pointer, "time_passed", message);
     checks.finish()
-}
-
-fn audience(checks: &mut Checks, audience: &Audience) {
-    let lists = [
-        ("registration_status", audience.registration_status.as_ref().map(Vec::len)),
-        ("invitation_status", audience.invitation_status.as_ref().map(Vec::len)),
-        ("role", audience.role.as_ref().map(Vec::len)),
-        ("country", audience.country.as_ref().map(Vec::len)),
-    ];
-    let message =
-        "say who gets it: registration_status, invitation_status, role or country, or several";
-    let given = lists.iter().any(|(_, length)| length.is_some());
-    checks.require(given, "audience", "required", message);
-    for (field, length) in lists {
-        let pointer = format!("audience/{field}");
-        checks.require(length != Some(0), &pointer, "empty", "name at least one, or leave it out");
-    }
 }
 
 /// 409 once its event was put away.
@@ -91,6 +67,17 @@ impl From<&Model> for Timing {
             anchor: row.anchor,
             offset_days: row.offset_days,
             at_time: row.at_time,
+        }
+    }
+}
+
+impl<'a> From<&'a Model> for Said<'a> {
+    fn from(row: &'a Model) -> Self {
+        Self {
+            name: Some(&row.name),
+            audience: Some(&row.audience),
+            subject: Some(&row.subject),
+            body: Some(&row.body),
         }
     }
 }

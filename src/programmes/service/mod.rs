@@ -246,7 +246,7 @@ async fn checked(
 fn sayings(row: &Model) -> Sayings<'_> {
     Sayings {
         code: row.code.as_deref(),
-        title: &row.title,
+        title: Some(&row.title),
         description: row.description.as_ref(),
         starts_on: row.starts_on.as_ref(),
         ends_on: row.ends_on.as_ref(),

@@ -9,6 +9,7 @@ pub mod process;
 pub mod rows;
 pub mod scene;
 pub mod smtp;
+pub mod wire;
 
 use chrono::{DateTime, Utc};
 use convoke::access::types::{Role, TokenCreate, TokenScope};

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::database::TestDatabase;
@@ -29,6 +30,7 @@ pub fn said(output: &Output) -> String {
 pub struct Server {
     child: Child,
     pub address: String,
+    log: Arc<Mutex<String>>,
 }
 
 impl Server {
@@ -41,17 +43,25 @@ impl Server {
     pub fn start_until(mut command: Command, words: &'static str) -> Self {
         let mut child = command.spawn().unwrap();
         let lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let log = Arc::new(Mutex::new(String::new()));
+        let kept = log.clone();
         let (say, hear) = std::sync::mpsc::channel();
         // Goes on reading, so that the server is never held up by a log that nobody takes.
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
+                kept.lock().unwrap().push_str(&format!("{line}\n"));
                 if let Some((_, address)) = line.split_once(words) {
                     say.send(address.trim().to_owned()).ok();
                 }
             }
         });
         let address = hear.recv_timeout(Duration::from_mins(1)).expect("the program starts");
-        Self { child, address }
+        Self { child, address, log }
+    }
+
+    /// What it has said so far.
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
     }
 
     /// Ends it with a signal, and says how it ended.

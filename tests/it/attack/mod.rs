@@ -1,0 +1,263 @@
+//! Every operation of the description, tried by everybody who may not: without a token, with a role
+//! that is not enough, with a token for another event. An operation that is new must be entered in
+//! the table, or the test fails.
+
+mod table;
+
+use std::collections::BTreeMap;
+
+use convoke::access::TokenScope;
+use convoke::access::types::Role;
+use serde_json::{Value, json};
+
+use crate::support::{TestApp, http::Answer, scene};
+use table::{Needs, Reach, TABLE};
+
+/// One operation of the description.
+struct Operation {
+    method: String,
+    path: String,
+    id: String,
+    body: Value,
+}
+
+impl Operation {
+    fn needs(&self) -> Needs {
+        self.entry().1
+    }
+
+    fn reach(&self) -> Reach {
+        self.entry().2
+    }
+
+    fn entry(&self) -> &'static (&'static str, Needs, Reach) {
+        let entry = TABLE.iter().find(|(id, ..)| *id == self.id);
+        entry.unwrap_or_else(|| panic!("{} is new: say in the table who may do it", self.id))
+    }
+
+    async fn by(&self, app: &TestApp, token: Option<&str>, ids: &BTreeMap<&str, String>) -> Answer {
+        let mut call = app.raw(&self.method, &filled(&self.path, ids));
+        if let Some(token) = token {
+            call = call.bearer(token);
+        }
+        if self.method == "PATCH" {
+            call = call.header("if-match", "*");
+        }
+        if self.body.is_object() { call.json(self.body.clone()).await } else { call.await }
+    }
+}
+
+/// The path with the ids of this kind of object in it.
+fn filled(path: &str, ids: &BTreeMap<&str, String>) -> String {
+    let kind = path.trim_start_matches("/api/v1/").split("/{").next().unwrap();
+    let id = ids.get(kind).cloned().unwrap_or_else(|| uuid::Uuid::nil().to_string());
+    let path = path.replace("{id}", &id).replace("{progress_id}", &uuid::Uuid::nil().to_string());
+    path.replace("{alpha2}", "KZ").replace("{name}", "invitation")
+}
+
+async fn operations(app: &TestApp) -> Vec<Operation> {
+    let document = app.raw("GET", "/openapi.json").json_of(200).await;
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            all.push(Operation {
+                method: method.to_uppercase(),
+                path: path.clone(),
+                id: operation["operationId"].as_str().unwrap().to_owned(),
+                body: operation["requestBody"]["content"]["application/json"]["example"].clone(),
+            });
+        }
+    }
+    assert!(all.len() > 70);
+    all
+}
+
+/// An event with one of everything, and the ids by the first part of their paths.
+async fn furnished(
+    app: &TestApp,
+    title: &str,
+    programme: &Value,
+) -> BTreeMap<&'static str, String> {
+    let id = |made: &Value| made["id"].as_str().unwrap().to_owned();
+    let event = json!({"title": title, "programme_id": programme["id"]});
+    let event = scene::event(app, event).await;
+    let at = |rest: &str| format!("/events/{}/{rest}", event["id"].as_str().unwrap());
+    let make = async |path: String, body: Value| app.post(&path, body).json_of(201).await;
+    let panel = make(at("panels"), json!({"title": "P", "day": "2026-05-25"})).await;
+    let items = format!("/panels/{}/items", panel["id"].as_str().unwrap());
+    let item = make(items, json!({"kind": "keynote", "title": "I"})).await;
+    let email = format!("{}@example.org", title.to_lowercase());
+    let invitation = scene::invite(app, &event, &email, json!({})).await;
+    let person = json!({"full_name": "R", "email": format!("r.{email}")});
+    let registration = make(at("registrations"), json!({"person": person})).await;
+    let follow_up =
+        json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
+    let follow_up = make(at("follow-ups"), follow_up).await;
+    let recommendation = make(at("recommendations"), json!({"text": "Do"})).await;
+    let coverage = make(at("media-coverage"), json!({"title": "Seen"})).await;
+    let mails = app.get(&format!("/mail/messages?event_id={}", id(&event))).json_of(200).await;
+    [
+        ("events", id(&event)),
+        ("panels", id(&panel)),
+        ("items", id(&item)),
+        ("invitations", id(&invitation)),
+        ("registrations", id(&registration)),
+        ("people", registration["person_id"].as_str().unwrap().to_owned()),
+        ("follow-ups", id(&follow_up)),
+        ("recommendations", id(&recommendation)),
+        ("media-coverage", id(&coverage)),
+        ("mail/messages", id(&mails["items"][0])),
+        ("programmes", id(programme)),
+    ]
+    .into()
+}
+
+async fn programme(app: &TestApp, title: &str) -> Value {
+    app.post("/programmes", json!({"kind": "programme", "title": title})).json_of(201).await
+}
+
+/// How much was ever done: no attack may add to it.
+async fn deeds(app: &TestApp) -> usize {
+    use sea_orm::{ConnectionTrait, Statement};
+    let db = app.app.context.db.read();
+    let sql = "SELECT CAST(count(*) AS BIGINT) AS n FROM audit_log";
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await;
+    let count: i64 = row.unwrap().unwrap().try_get("", "n").unwrap();
+    usize::try_from(count).unwrap()
+}
+
+fn refused(answer: &Answer, status: u16, what: &str) {
+    assert_eq!(answer.status, status, "{what}: {}", answer.text());
+    assert_eq!(answer.header("content-type"), "application/problem+json", "{what}");
+}
+
+#[tokio::test]
+async fn nobody_does_anything_without_a_token_that_holds() {
+    let app = TestApp::start().await;
+    let none = BTreeMap::new();
+    let expiring = json!({"name": "x", "role": "admin", "expires_at": "2026-03-02T09:00:00Z"});
+    let expired = app.post("/tokens", expiring).json_of(201).await;
+    let made = app.post("/tokens", json!({"name": "x", "role": "admin"})).json_of(201).await;
+    app.delete(&format!("/tokens/{}", made["id"].as_str().unwrap())).expect(204).await;
+    app.clock.advance(chrono::Duration::hours(1));
+    let secret = |made: &Value| made["secret"].as_str().unwrap().to_owned();
+    let (expired, revoked) = (secret(&expired), secret(&made));
+    let before = deeds(&app).await;
+    for operation in operations(&app).await {
+        let what = format!("{} {}", operation.method, operation.path);
+        for token in [None, Some(""), Some("cvk_wrong"), Some(&*expired), Some(&*revoked)] {
+            refused(&operation.by(&app, token, &none).await, 401, &what);
+        }
+    }
+    assert_eq!(deeds(&app).await, before);
+}
+
+#[tokio::test]
+async fn a_role_that_is_not_enough_is_refused_before_anything_is_looked_at() {
+    let app = TestApp::start().await;
+    let (none, before) = (BTreeMap::new(), deeds(&app).await);
+    let roles = [Role::Organizer, Role::Viewer, Role::CheckIn];
+    let mut tokens = Vec::new();
+    for role in roles {
+        tokens.push((role, app.token(role, None).await));
+    }
+    let before = before + tokens.len();
+    for operation in operations(&app).await {
+        for (role, token) in &tokens {
+            let what = format!("{role:?}: {} {}", operation.method, operation.path);
+            if operation.needs().is_met_by(*role) {
+                continue;
+            }
+            let answer = operation.by(&app, Some(token), &none).await;
+            refused(&answer, 403, &what);
+            assert_eq!(answer.json()["code"], "access.role", "{what}");
+        }
+    }
+    assert_eq!(deeds(&app).await, before);
+}
+
+#[tokio::test]
+async fn whoever_may_read_reads_everything_that_is_there_to_be_read() {
+    let app = TestApp::start().await;
+    let programme = programme(&app, "Ours").await;
+    let ids = furnished(&app, "Ours", &programme).await;
+    let viewer = app.token(Role::Viewer, None).await;
+    for operation in operations(&app).await {
+        let reads = operation.needs() == Needs::Read && operation.method == "GET";
+        if reads && !operation.path.contains("progress_id") && operation.reach() != Reach::Group {
+            let answer = operation.by(&app, Some(&viewer), &ids).await;
+            assert_eq!(answer.status, 200, "{}: {}", operation.path, answer.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_for_one_event_neither_sees_nor_changes_another() {
+    let app = TestApp::start().await;
+    let (ours, theirs) = (programme(&app, "Ours").await, programme(&app, "Theirs").await);
+    let own = furnished(&app, "Ours", &ours).await;
+    let other = furnished(&app, "Theirs", &theirs).await;
+    let event = own["events"].parse().unwrap();
+    let by_event = TokenScope { programmes: Vec::new(), events: vec![event] };
+    let programme = own["programmes"].parse().unwrap();
+    let by_programme = TokenScope { programmes: vec![programme], events: Vec::new() };
+    let mut tokens = Vec::new();
+    for (role, scope) in [
+        (Role::Organizer, by_event.clone()),
+        (Role::Organizer, by_programme.clone()),
+        (Role::Admin, by_programme),
+        (Role::Viewer, by_event),
+    ] {
+        tokens.push((role, app.token(role, Some(scope)).await));
+    }
+    let before = deeds(&app).await;
+    for operation in operations(&app).await {
+        for (role, token) in &tokens {
+            let answer = operation.by(&app, Some(token), &other).await;
+            let what = format!("limited {role:?}: {} {}", operation.method, operation.path);
+            check_limited(&operation, *role, &answer, &other, &what);
+        }
+    }
+    assert_eq!(deeds(&app).await, before, "something was done");
+}
+
+fn check_limited(
+    operation: &Operation,
+    role: Role,
+    answer: &Answer,
+    other: &BTreeMap<&str, String>,
+    what: &str,
+) {
+    if !operation.needs().is_met_by(role) {
+        return refused(answer, 403, what);
+    }
+    let reads = operation.needs() == Needs::Read;
+    match operation.reach() {
+        Reach::Event => refused(answer, 404, what),
+        Reach::Everything => refused(answer, 403, what),
+        Reach::Book | Reach::Group if !reads => refused(answer, 403, what),
+        Reach::Somebody if reads => refused(answer, 404, what),
+        Reach::Somebody => {
+            let fits = [403, 404].contains(&answer.status.as_u16());
+            assert!(fits, "{what}: {}", answer.text());
+        }
+        Reach::Group => refused(answer, 404, what),
+        Reach::Book => assert_eq!(answer.status, 200, "{what}: {}", answer.text()),
+        Reach::Own => {
+            assert_eq!(answer.status, 200, "{what}: {}", answer.text());
+            for (kind, id) in other {
+                assert!(!answer.text().contains(id), "{what} tells of {kind} {id}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_table_names_no_operation_that_there_is_not() {
+    let app = TestApp::start().await;
+    let known: Vec<String> = operations(&app).await.into_iter().map(|it| it.id).collect();
+    for (id, ..) in TABLE {
+        assert!(known.iter().any(|known| known == id), "there is no {id}");
+        assert_eq!(TABLE.iter().filter(|(other, ..)| other == id).count(), 1, "{id} twice");
+    }
+}

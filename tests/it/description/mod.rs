@@ -1,0 +1,128 @@
+//! The description of the API by itself: whether it is what OpenAPI 3.1 says a description is, and
+//! whether each operation says all that a client wants to know.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::support::TestApp;
+
+const SCHEMA: &str = include_str!("openapi-3.1.schema.json");
+
+async fn document() -> Value {
+    let app = TestApp::start().await;
+    app.raw("GET", "/openapi.json").json_of(200).await
+}
+
+fn operations(document: &Value) -> Vec<(String, &Value)> {
+    let mut found = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let operations = item.as_object().unwrap().iter();
+        found.extend(operations.map(|(method, own)| (format!("{method} {path}"), own)));
+    }
+    found
+}
+
+/// A response, wherever it is stated.
+fn stated<'a>(document: &'a Value, response: &'a Value) -> &'a Value {
+    let pointer = response["$ref"].as_str().map(|pointer| pointer.trim_start_matches('#'));
+    pointer.map_or(response, |pointer| document.pointer(pointer).expect("a response"))
+}
+
+#[tokio::test]
+async fn the_official_schema_finds_nothing_wrong() {
+    let document = document().await;
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let wrong: Vec<String> = validator
+        .iter_errors(&document)
+        .map(|error| format!("{}: {error:.300}", error.instance_path()))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let broken = json!({"openapi": "3.1.0", "info": {"title": "T"}, "paths": {}});
+    assert!(!validator.is_valid(&broken), "the judge judges");
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        assert!(jsonschema::meta::is_valid(schema), "{name} is no JSON Schema: {schema}");
+    }
+}
+
+#[tokio::test]
+async fn every_reference_leads_somewhere_and_every_schema_is_used() {
+    let document = document().await;
+    let mut named = BTreeSet::new();
+    let mut open = vec![&document];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(map) => {
+                if let Some(pointer) = map.get("$ref").and_then(Value::as_str) {
+                    let there = document.pointer(pointer.trim_start_matches('#')).is_some();
+                    assert!(there, "{pointer} leads nowhere");
+                    named.insert(pointer.rsplit('/').next().unwrap().to_owned());
+                }
+                open.extend(map.values());
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    for name in document["components"]["responses"].as_object().unwrap().keys() {
+        assert!(named.contains(name), "nothing answers with {name}");
+    }
+}
+
+#[tokio::test]
+async fn every_operation_says_what_a_client_wants_to_know() {
+    let document = document().await;
+    let mut ids = BTreeSet::new();
+    for (name, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap_or_default();
+        let plain = id.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && !id.is_empty();
+        assert!(plain && ids.insert(id.to_owned()), "{name}: operationId {id:?}");
+        let summary = operation["summary"].as_str().unwrap_or_default();
+        assert!(!summary.is_empty() && !summary.ends_with('.'), "{name}: summary {summary:?}");
+        assert_eq!(operation["tags"].as_array().map(Vec::len), Some(1), "{name}: tags");
+        let security = operation["security"].as_array();
+        assert!(security.is_some(), "{name}: neither a scheme nor none is stated");
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            let own = parameter["name"].as_str().unwrap();
+            assert!(!own.starts_with('_'), "{name}: {own}");
+            let whole = parameter["schema"].is_object() && parameter["in"].is_string();
+            assert!(whole, "{name}: {own}");
+            let path = parameter["in"] == "path";
+            assert!(!path || name.contains(&format!("{{{own}}}")), "{name}: {own}");
+            let header = parameter["in"] == "header";
+            assert!(!header || own.contains('-'), "{name}: {own} is a header's name");
+        }
+        check_answers(&document, &name, operation);
+    }
+}
+
+fn check_answers(document: &Value, name: &str, operation: &Value) {
+    let responses = operation["responses"].as_object().unwrap();
+    let good = responses.keys().filter(|status| status.starts_with('2')).count();
+    assert_eq!(good, 1, "{name}: one way to succeed");
+    let wants = |status: &str| responses.get(status).map(|response| stated(document, response));
+    for status in ["400", "401", "403", "404", "422", "429", "500"] {
+        let response = wants(status).unwrap_or_else(|| panic!("{name}: no {status}"));
+        let problem = &response["content"]["application/problem+json"];
+        assert_eq!(
+            problem["example"]["status"],
+            status.parse::<u16>().unwrap(),
+            "{name}: {status}"
+        );
+        assert!(problem["schema"].is_object(), "{name}: {status}");
+    }
+    let has_parameter = |own: &str| {
+        let all = operation["parameters"].as_array();
+        all.is_some_and(|all| all.iter().any(|parameter| parameter["name"] == own))
+    };
+    let is = |method: &str| name.starts_with(method);
+    assert_eq!(is("post"), has_parameter("Idempotency-Key"), "{name}: Idempotency-Key");
+    assert_eq!(is("patch"), has_parameter("If-Match"), "{name}: If-Match");
+    let tagged = operation["responses"]["200"]["headers"]["ETag"].is_object();
+    assert_eq!(is("get") && tagged, has_parameter("If-None-Match"), "{name}: If-None-Match");
+    assert_eq!(has_parameter("If-None-Match"), responses.contains_key("304"), "{name}: 304");
+    if let Some(body) = operation["requestBody"]["content"].as_object() {
+        assert!(body.values().all(|body| body["example"].is_object()), "{name}: an example");
+    }
+}
