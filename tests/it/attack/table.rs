@@ -41,7 +41,7 @@ pub enum Reach {
 }
 
 pub const TABLE: &[(&str, Needs, Reach)] = &[
-    ("list_audit", Administer, Everything),
+    ("list_audit", Administer, Own),
     ("list_countries", Read, Book),
     ("get_country", Read, Book),
     ("list_country_groups", Read, Book),
