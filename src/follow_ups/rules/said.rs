@@ -1,6 +1,6 @@
 //! What a follow-up says and to whom, whole or in part.
 
-use super::{Timing, check_timing};
+use super::{Timing, check_attach, check_timing};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::follow_ups::types::{Audience, FollowUpPatch};
 use crate::text::{Texts, line_fault, long_texts_faults, title_faults};
@@ -67,6 +67,7 @@ fn check_audience(checks: &mut Checks, audience: &Audience) {
 pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
+    check_attach(&mut checks, part.attach.as_deref().unwrap_or_default());
     checks.into_faults()
 }
 
@@ -75,6 +76,7 @@ pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
 pub fn faults(part: &FollowUpPatch, wrong: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
+    check_attach(&mut checks, part.attach.as_deref().unwrap_or_default());
     if !["send_at", "anchor", "offset_days", "at_time"].iter().any(|field| wrong.has(field)) {
         let timing = Timing {
             send_at: part.send_at.value().copied(),
