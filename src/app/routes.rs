@@ -108,10 +108,8 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
 async fn answered<E: Endpoint>(endpoint: Arc<E>, request: Request) -> poem::Result<Response> {
     let path = request.uri().path();
     let reader = pages::is_page(path).then(|| edge::reader(&request));
-    let outcome = match is_text(path) {
-        true => endpoint.call(request).await,
-        false => Err(NotFoundError.into()),
-    };
+    let outcome =
+        if is_text(path) { endpoint.call(request).await } else { Err(NotFoundError.into()) };
     Ok(match (outcome, reader) {
         (Ok(response), _) => response.into_response(),
         (Err(error), Some(reader)) => edge::fallback(error, &reader),

@@ -145,9 +145,8 @@ fn parse<T: ParseFromJSON, const MIB: usize>(
     if !wrong.is_empty() {
         return Err(AppError::invalid(wrong));
     }
-    let value = T::parse_from_json(Some(value)).map_err(|error| {
+    let value = T::parse_from_json(Some(value)).map_err(|_| {
         tracing::warn!(schema = %T::name(), "a body fits its schema and still cannot be read");
-        drop(error);
         let message = "A value in this body is not one that can be kept here.";
         AppError::invalid(vec![FieldError::new("", "invalid", message)])
     })?;

@@ -24,7 +24,7 @@ pub async fn catch_all(error: Error) -> Response {
             "request.no_such_path",
             "There is nothing at this address. See /docs.",
         )
-    } else if [error.is::<ParseIdError>(), error.is::<ParsePathError>()].contains(&true) {
+    } else if error.is::<ParseIdError>() || error.is::<ParsePathError>() {
         AppError::new(
             Kind::NotFound,
             "request.no_such_id",

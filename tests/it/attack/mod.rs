@@ -2,6 +2,7 @@
 //! that is not enough, with a token for another event. An operation that is new must be entered in
 //! the table, or the test fails.
 
+mod bodies;
 mod table;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use crate::support::{TestApp, http::Answer, scene};
 use table::{Needs, Reach, TABLE};
 
 /// One operation of the description.
+#[derive(Clone)]
 struct Operation {
     method: String,
     path: String,
