@@ -182,6 +182,10 @@ impl From<sea_orm::DbErr> for AppError {
                 )
             };
         }
+        // The rules name the field; this is for a text that no rule looks at.
+        if crate::db::is_nul(&error) {
+            return Self::new(Kind::Invalid, "request.nul", "A text in this request holds a NUL.");
+        }
         Self::internal(error)
     }
 }

@@ -37,6 +37,13 @@ pub fn is_unavailable(error: &DbErr) -> bool {
     }
 }
 
+/// Whether PostgreSQL was given a NUL, which it keeps in no text: 22021 `character_not_in_repertoire`,
+/// and in JSON 22P05 `untranslatable_character`.
+pub fn is_nul(error: &DbErr) -> bool {
+    let Some(SqlxError::Database(inner)) = sqlx(error) else { return false };
+    inner.code().is_some_and(|code| matches!(code.as_ref(), "22021" | "22P05"))
+}
+
 /// Whether the same transaction may well succeed when it is run again.
 pub(super) fn is_retryable(error: &DbErr) -> bool {
     let Some(SqlxError::Database(inner)) = sqlx(error) else { return false };

@@ -24,7 +24,7 @@ use tokio::sync::Notify;
 use writers::Writers;
 
 pub use expected::Expected;
-pub use faults::{is_foreign_key_violation, is_unavailable, is_unique_violation};
+pub use faults::{is_foreign_key_violation, is_nul, is_unavailable, is_unique_violation};
 pub use list::List;
 pub use partial_date::PartialDate;
 pub use rows::{changed, insert, update};

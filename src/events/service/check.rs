@@ -28,10 +28,11 @@ pub(super) async fn checked(
     rules::check_schedule(&mut checks, &row.schedule());
     let chosen = !row.slug.is_empty() && before.is_none_or(|before| before.slug != row.slug);
     if chosen {
-        checks.extend(rules::slug_fault("slug", &row.slug));
-        if slug::is_taken(w, &row.slug, row.id).await? {
+        let fault = rules::slug_fault("slug", &row.slug);
+        if fault.is_none() && slug::is_taken(w, &row.slug, row.id).await? {
             checks.extend([slug::taken()]);
         }
+        checks.extend(fault);
     }
     if before.is_none_or(|before| before.programme_id != row.programme_id) {
         programme(w, by, &mut checks, row.programme_id).await?;
