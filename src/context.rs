@@ -1,13 +1,13 @@
 //! What the edges work with: one database, the settings, and what derives from them.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::{self, Settings};
 use crate::db::Database;
-use crate::error::{AppError, Result};
-use crate::http::{InFlight, Limits};
+use crate::error::{AppError, Kind, Result};
+use crate::http::{InFlight, Limits, request};
 use crate::ids::TokenId;
 use crate::mail::{LinkKeys, Mailroom, Transport};
 
@@ -74,6 +74,22 @@ impl CallerLimits {
             links: a_minute(limits.page_links_per_minute),
             sign_ups: a_minute(limits.page_sign_ups_per_minute),
         }
+    }
+
+    /// 429 when the address of this request has had its share of something.
+    pub fn check_share(&self, of: impl FnOnce(&Self) -> &Limits<IpAddr>) -> Result<()> {
+        // Whose address is not known share one: behind a socket of the machine they are one proxy.
+        let address = request::origin().remote.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+        of(self).check(&address).map_err(|(error, _)| error)
+    }
+
+    /// What a page answers to `error`: a failed look-up counts against the address that made it,
+    /// because neither tokens nor short names are to be guessed.
+    pub fn failed_look_up(&self, error: AppError) -> AppError {
+        if error.kind != Kind::NotFound {
+            return error;
+        }
+        self.check_share(|limits| &limits.failures).err().unwrap_or(error)
     }
 
     /// Forgets callers that have long been quiet.

@@ -110,6 +110,13 @@ impl AppError {
         )
     }
 
+    /// This error, or another one where this one says that something is not there. A failure of ours
+    /// stays one.
+    #[must_use]
+    pub fn if_missing(self, other: impl FnOnce() -> Self) -> Self {
+        if self.kind == Kind::NotFound { other() } else { self }
+    }
+
     /// 409 with a sentence on the state and what it allows.
     pub fn conflict(code: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
         Self::new(Kind::Conflict, code, detail)

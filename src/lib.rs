@@ -27,6 +27,7 @@ pub mod http;
 pub mod ids;
 pub mod invitations;
 pub mod mail;
+pub mod months;
 pub mod organizations;
 pub mod pages;
 pub mod patch;

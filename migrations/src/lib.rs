@@ -14,6 +14,7 @@ mod m20261121_000009_follow_ups;
 mod m20261121_000010_recommendations;
 mod m20261122_000002_access;
 mod m20261122_000003_mail;
+mod m20261122_000004_substitutes;
 mod m20261122_000005_mail_files;
 mod reference;
 mod table;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000010_recommendations::Migration),
             Box::new(m20261122_000002_access::Migration),
             Box::new(m20261122_000003_mail::Migration),
+            Box::new(m20261122_000004_substitutes::Migration),
             Box::new(m20261122_000005_mail_files::Migration),
         ]
     }

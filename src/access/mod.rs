@@ -136,6 +136,11 @@ impl Actor {
         }
     }
 
+    /// Whether it is somebody who followed a link, or the public page.
+    pub fn is_participant(&self) -> bool {
+        matches!(self.who, Who::Participant(_))
+    }
+
     /// A name for records that people read: "by whom".
     pub fn display_name(&self) -> &str {
         match &self.who {

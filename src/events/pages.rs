@@ -1,7 +1,7 @@
 //! An event as pages show it: its facts, and whether one can register.
 //!
-//! The page itself shows the agenda and so belongs to a part above; every page about an event
-//! shows what is put together here.
+//! The page itself shows the agenda and what is left of the places, and so belongs to a part above;
+//! every page about an event shows what is put together here.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::entity::{event, organization};
 use super::rules::Window;
-use super::seats::SeatKind;
-use super::types::{Access, EventOrganizationRole, EventStatus, Modality};
+use super::types::{Access, EventOrganizationRole, EventStatus};
 use crate::countries::names::name_of;
 use crate::error::Result;
 use crate::ids::OrganizationId;
@@ -109,8 +108,9 @@ fn contact(event: &event::Model) -> Option<Contact> {
     (contact.unit.is_some() || contact.email.is_some()).then_some(contact)
 }
 
-/// Whether and how the public can register at `now`.
-pub fn sign_up(event: &event::Model, now: DateTime<Utc>) -> SignUp {
+/// Whether and how the public can register at `now`; whether there is room is for whoever keeps
+/// the register to say.
+pub fn sign_up(event: &event::Model, now: DateTime<Utc>, has_room: bool) -> SignUp {
     let schedule = event.schedule();
     let moment = |at| Moment::new(at, event.time_zone.tz());
     match event.status {
@@ -127,7 +127,7 @@ pub fn sign_up(event: &event::Model, now: DateTime<Utc>) -> SignUp {
     match schedule.window(now) {
         Window::Closed => SignUp::Closed,
         Window::NotYet => SignUp::NotYet { opens: moment(schedule.opens_at().unwrap_or(now)) },
-        Window::Open if seats_left(event) != Some(0) => {
+        Window::Open if has_room => {
             let last_minute = schedule.closes_at() - chrono::Duration::minutes(1);
             let closes = event.registration_closes_on.map(|_| moment(last_minute));
             SignUp::Open { closes }
@@ -135,18 +135,4 @@ pub fn sign_up(event: &event::Model, now: DateTime<Utc>) -> SignUp {
         Window::Open if event.registration_waitlist => SignUp::WaitingList,
         Window::Open => SignUp::Full,
     }
-}
-
-/// The seats that are left, in the room and online together; none where there is no limit.
-pub fn seats_left(event: &event::Model) -> Option<u32> {
-    let kinds: &[SeatKind] = match event.modality {
-        Modality::InPerson => &[SeatKind::Room],
-        Modality::Online => &[SeatKind::Online],
-        Modality::Hybrid => &[SeatKind::Room, SeatKind::Online],
-    };
-    let left = |kind: &SeatKind| {
-        let seats = u64::try_from(event.seats(*kind)?).unwrap_or(0);
-        u32::try_from(seats.saturating_sub(event.taken(*kind))).ok()
-    };
-    kinds.iter().map(left).sum()
 }

@@ -19,6 +19,8 @@ pub struct Model {
     pub event_id: EventId,
     /// The person; one invitation for each person and event.
     pub person_id: PersonId,
+    /// The invitation of the person who named this one in their place.
+    pub substitute_for_id: Option<InvitationId>,
     /// The role in which the person is invited.
     pub role: ParticipantRole,
     /// The language of the invitation; none: the person's.

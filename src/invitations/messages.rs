@@ -113,11 +113,13 @@ pub async fn write_letters<M: Kind>(
     Ok(())
 }
 
-fn invitation_data(event: &Event, row: &Model) -> InvitationData {
+/// What a letter says of an invitation; when it ends, only where that is not simply with its event.
+pub fn invitation_data(event: &Event, row: &Model) -> InvitationData {
+    let ends = ends_at(row.expires_at, event.ends_at());
     InvitationData {
         role: row.role.as_str().to_owned(),
         note: row.note.clone(),
-        expires: row.expires_at.map(|at| MomentData::new(at, event.time_zone)),
+        expires: row.expires_at.map(|_| MomentData::new(ends, event.time_zone)),
     }
 }
 

@@ -56,9 +56,18 @@ pub fn check(status: InvitationStatus, wanted: Move) -> Result<()> {
     Err(AppError::wrong_state("invitation.state", "invitation", status, moves))
 }
 
-/// When an invitation ends: at its own end, else with the event.
+/// When an invitation ends: at its own end, and with the event, should that be moved before it.
 pub fn ends_at(expires_at: Option<DateTime<Utc>>, event_end: DateTime<Utc>) -> DateTime<Utc> {
-    expires_at.unwrap_or(event_end)
+    expires_at.map_or(event_end, |at| at.min(event_end))
+}
+
+/// 409 if the person whom an invitee named has accepted: one invitation brings one person.
+pub fn check_call_back(named: InvitationStatus) -> Result<()> {
+    if named != InvitationStatus::Accepted {
+        return Ok(());
+    }
+    let detail = "The person named in their place has accepted; one invitation brings one person.";
+    Err(AppError::conflict("invitation.substituted", detail))
 }
 
 /// The status as it holds now: what was not answered by its end has expired, whether or not
@@ -143,13 +152,14 @@ mod tests {
     }
 
     #[test]
-    fn an_invitation_ends_at_its_own_end_else_with_the_event() {
+    fn an_invitation_ends_at_its_own_end_and_with_the_event_at_the_latest() {
         let event_end = at("2026-04-03T14:00:00Z");
         assert_eq!(ends_at(None, event_end), event_end);
         assert_eq!(
             ends_at(Some(at("2026-03-20T00:00:00Z")), event_end),
             at("2026-03-20T00:00:00Z")
         );
+        assert_eq!(ends_at(Some(at("2026-05-01T00:00:00Z")), event_end), event_end);
     }
 
     #[test]

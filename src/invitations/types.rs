@@ -192,6 +192,8 @@ pub struct InvitationOut {
     pub decline_reason: Option<String>,
     /// Until when it can be answered; until the event ends when null.
     pub expires_at: Option<DateTime<Utc>>,
+    /// The invitation of the person who named this one in their place.
+    pub substitute_for_id: Option<InvitationId>,
     /// How often a reminder was sent.
     pub reminders: i32,
     /// When the last reminder was sent.

@@ -139,8 +139,8 @@ impl<'a, M: Mail> NewMail<'a, M> {
     }
 }
 
-/// PostgreSQL takes no NUL in a text.
-fn without_nul(value: Json) -> Json {
+/// The same without NUL, which PostgreSQL takes in no text.
+pub fn without_nul(value: Json) -> Json {
     match value {
         Json::String(text) => Json::String(text.replace('\0', "")),
         Json::Array(items) => items.into_iter().map(without_nul).collect(),

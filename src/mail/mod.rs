@@ -27,11 +27,12 @@ pub use address::{EmailAddress, NotAnAddress};
 pub use entity::MailStatus;
 pub use files::{FILES_MAX, FileRef, NewFile};
 pub use links::{LinkKeys, LinkRef, Purpose};
-pub use message::{Mail, NewMail, queue, queue_many};
+pub use markdown::one_line;
+pub use message::{Mail, NewMail, queue, queue_many, without_nul};
 pub use render::{Input, Rendered, Renderer};
 pub use service::{
     MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of, erase_person, find,
-    retry, retry_failed,
+    retry, retry_failed, rewrite, unsent,
 };
 pub use settings::{MailSettings, Sender, SmtpSettings, Tls};
 pub use templates::TemplateFault;

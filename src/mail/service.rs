@@ -2,7 +2,8 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use uuid::Uuid;
 
@@ -13,6 +14,9 @@ use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
 use crate::text::{Language, fold};
+
+/// What has not gone out, and may still.
+const UNSENT: [MailStatus; 3] = [MailStatus::Queued, MailStatus::Deferred, MailStatus::Sending];
 
 /// Which mails; what is not given does not matter.
 #[derive(Clone, Debug, Default)]
@@ -159,6 +163,28 @@ async fn call_off(w: &Write, which: Condition) -> Result<u64> {
         .exec(w)
         .await?;
     Ok(done.rows_affected)
+}
+
+/// The mails about an event that have not gone out, held until the write ends. One that is being
+/// sent just now may go out as it was; should it be refused, it is tried again as it is then.
+pub async fn unsent(w: &Write, event_id: EventId) -> Result<Vec<Model>> {
+    let select = Entity::find()
+        .filter(Column::EventId.eq(event_id))
+        .filter(Column::Status.is_in(UNSENT))
+        .order_by_asc(Column::Id);
+    Ok(select.lock_exclusive().all(w).await?)
+}
+
+/// Writes over what an unsent mail is made from, and until when it makes sense.
+pub async fn rewrite(w: &Write, mail: &Model) -> Result<()> {
+    changed(w.now())
+        .col_expr(Column::Content, Expr::value(mail.content.clone()))
+        .col_expr(Column::NotAfter, Expr::value(mail.not_after))
+        .filter(Column::Id.eq(mail.id))
+        .filter(Column::Status.is_in(UNSENT))
+        .exec(w)
+        .await?;
+    Ok(())
 }
 
 /// Removes all mails to a person, when the person is erased.

@@ -6,37 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::data::MomentData;
+use crate::months::day_and_month;
 use crate::zone::TimeZone;
-
-const MONTHS_EN: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-/// In the genitive, as they stand after a day.
-const MONTHS_RU: [&str; 12] = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-];
 
 /// The names of the filters that organizers' own texts may use too.
 pub(super) const SAFE_FILTERS: [&str; 7] =
@@ -79,15 +50,10 @@ fn is_russian(state: &State) -> bool {
     state.lookup("language").is_some_and(|language| language.as_str() == Some("ru"))
 }
 
-fn month(russian: bool, day: NaiveDate) -> &'static str {
-    let names = if russian { &MONTHS_RU } else { &MONTHS_EN };
-    names.get(day.month0() as usize).copied().unwrap_or_default()
-}
-
 /// `25 November 2008`, `25 ноября 2008 г.`
 fn date(russian: bool, day: NaiveDate) -> String {
     let year = if russian { " г." } else { "" };
-    format!("{} {} {}{year}", day.day(), month(russian, day), day.year())
+    format!("{} {}{year}", day_and_month(russian, day), day.year())
 }
 
 /// `25–27 November 2008`, `30 ноября – 2 декабря 2008 г.`
@@ -98,7 +64,7 @@ pub fn dates(russian: bool, from: NaiveDate, to: NaiveDate) -> String {
     } else if (from.year(), from.month()) == (to.year(), to.month()) {
         format!("{}–{last}", from.day())
     } else if from.year() == to.year() {
-        format!("{} {} – {last}", from.day(), month(russian, from))
+        format!("{} – {last}", day_and_month(russian, from))
     } else {
         format!("{} – {last}", date(russian, from))
     }

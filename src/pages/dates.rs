@@ -4,10 +4,10 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::Serialize;
 
+use crate::months;
 use crate::text::Language;
 
 struct Words {
-    months: [&'static str; 12],
     weekdays: [&'static str; 7],
     year: &'static str,
     from: &'static str,
@@ -15,20 +15,6 @@ struct Words {
 }
 
 const ENGLISH: Words = Words {
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     year: "",
     from: "from",
@@ -36,20 +22,6 @@ const ENGLISH: Words = Words {
 };
 
 const RUSSIAN: Words = Words {
-    months: [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
     weekdays: ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
     year: " года",
     from: "с",
@@ -60,20 +32,13 @@ fn words(language: &Language) -> &'static Words {
     if language.primary() == "ru" { &RUSSIAN } else { &ENGLISH }
 }
 
-impl Words {
-    fn day_and_month(&self, date: NaiveDate) -> String {
-        let month = self.months.get(date.month0() as usize).copied().unwrap_or_default();
-        format!("{} {month}", date.day())
-    }
-
-    fn whole(&self, date: NaiveDate) -> String {
-        format!("{} {}{}", self.day_and_month(date), date.year(), self.year)
-    }
+fn day_and_month(language: &Language, date: NaiveDate) -> String {
+    months::day_and_month(language.primary() == "ru", date)
 }
 
 /// `25 November 2008`, «25 ноября 2008 года».
 pub fn date(language: &Language, date: NaiveDate) -> String {
-    words(language).whole(date)
+    format!("{} {}{}", day_and_month(language, date), date.year(), words(language).year)
 }
 
 /// The date with the day of the week: `Tuesday, 25 November 2008`.
@@ -81,19 +46,18 @@ pub fn day(language: &Language, date: NaiveDate) -> String {
     let words = words(language);
     let weekday = date.weekday().num_days_from_monday() as usize;
     let weekday = words.weekdays.get(weekday).copied().unwrap_or_default();
-    format!("{weekday}, {}", words.whole(date))
+    format!("{weekday}, {}", self::date(language, date))
 }
 
 /// `25–27 November 2008`; one day comes with its day of the week.
 pub fn date_range(language: &Language, from: NaiveDate, to: NaiveDate) -> String {
-    let words = words(language);
-    let end = words.whole(to);
+    let end = date(language, to);
     if from == to {
         day(language, to)
     } else if from.year() != to.year() {
-        format!("{} – {end}", words.whole(from))
+        format!("{} – {end}", date(language, from))
     } else if from.month() != to.month() {
-        format!("{} – {end}", words.day_and_month(from))
+        format!("{} – {end}", day_and_month(language, from))
     } else {
         format!("{}–{end}", from.day())
     }

@@ -141,8 +141,11 @@ mod tests {
     }
 
     #[handler]
-    fn act(form: super::super::Form) -> String {
-        form.text("answer").unwrap_or("none").to_owned()
+    fn act(sent: super::super::Sent) -> Response {
+        match sent.0 {
+            Ok(form) => form.text("answer").unwrap_or("none").to_owned().into(),
+            Err(error) => refusal(error, &Asked::default().reader([])).into_response(),
+        }
     }
 
     #[handler]

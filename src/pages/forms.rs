@@ -7,8 +7,6 @@ use poem::error::ReadBodyError;
 use poem::http::header::CONTENT_TYPE;
 use poem::{Body, FromRequest, Request, RequestBody};
 
-use super::language::Asked;
-use super::respond;
 use crate::error::{AppError, Kind, Result};
 
 /// The largest form that is read.
@@ -82,17 +80,15 @@ impl std::str::FromStr for Form {
     }
 }
 
-/// A broken form is answered with a page in the reader's language.
-impl<'a> FromRequest<'a> for Form {
+/// A form that came, or why it cannot be read: the page then tells so in the language of whoever
+/// it is for.
+#[derive(Debug)]
+pub struct Sent(pub Result<Form>);
+
+impl<'a> FromRequest<'a> for Sent {
     async fn from_request(req: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
         let content_type = req.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        match Self::read(content_type, body.take()?).await {
-            Ok(form) => Ok(form),
-            Err(error) => {
-                let asked = Asked::from_request(req, body).await?;
-                Err(respond::refusal(error, &asked.reader([])).into())
-            }
-        }
+        Ok(Self(Form::read(content_type, body.take()?).await))
     }
 }
 

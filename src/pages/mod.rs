@@ -16,7 +16,7 @@ mod render;
 pub mod respond;
 pub mod views;
 
-pub use forms::Form;
+pub use forms::{Form, Sent};
 pub use language::{Asked, Reader};
 pub use markdown::SafeHtml;
 pub use render::render;

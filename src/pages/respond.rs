@@ -2,7 +2,7 @@
 
 use poem::http::header::{
     CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION,
-    REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    REFERRER_POLICY, RETRY_AFTER, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use poem::http::{HeaderValue, StatusCode};
 use poem::{IntoResponse, Response};
@@ -46,6 +46,13 @@ pub struct Page {
 }
 
 impl Page {
+    /// The page with another status.
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
     /// The page with another header.
     #[must_use]
     pub fn with(mut self, name: HeaderName, value: &str) -> Self {
@@ -109,7 +116,9 @@ pub fn refusal(error: AppError, reader: &Reader) -> Page {
     request::log_failure(&error);
     let ours = matches!(error.kind, Kind::Internal | Kind::Unavailable);
     let id = Some(request::id()).filter(|id| ours && !id.is_empty());
-    message(reader, &MessageView::of_error(&error, reader).with_request_id(id))
+    let page = message(reader, &MessageView::of_error(&error, reader).with_request_id(id));
+    // What pages limit, they limit by the minute.
+    if error.kind == Kind::TooManyRequests { page.with(RETRY_AFTER, "60") } else { page }
 }
 
 /// Sends the browser on to `path`, to be read there.

@@ -29,6 +29,13 @@ pub struct Given<'a> {
     pub on_behalf: Option<&'a str>,
 }
 
+impl Given<'_> {
+    /// The answer alone, from the invitee.
+    pub fn just(answer: Answer) -> Self {
+        Self { answer, details: None, reason: None, substitute: None, on_behalf: None }
+    }
+}
+
 /// Takes the answer: both rows, the mails and the log, or nothing at all. The same answer again
 /// changes nothing; another one is a second thought. Event and invitation must be locked.
 pub async fn answer(
@@ -50,13 +57,15 @@ pub async fn answer(
     )
     .await?;
     if given.answer == Answer::Accept {
+        // One invitation brings one person: either the invitee or whom they named.
+        invitations::service::call_back_substitute(w, by, &invitation).await?;
         let registration = enter(w, by, event, &invitation, given).await?;
         return Ok((invitation, Some(registration)));
     }
     let registration = leave(w, by, event, &invitation).await?;
     if let Some(substitute) = given.substitute {
         let person = people::service::match_or_create(w, by, substitute).await?;
-        invitations::service::invite_substitute(w, by, event, &first, &person).await?;
+        invitations::service::name_substitute(w, by, event, &first, &person).await?;
     }
     Ok((invitation, registration))
 }

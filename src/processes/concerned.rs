@@ -11,7 +11,7 @@ use crate::events::messages::Letterhead;
 use crate::files::ical::{CalendarEntry, CalendarMethod};
 use crate::ids::{EventId, PersonId};
 use crate::invitations::entity as invitation;
-use crate::invitations::rules::{effective, ends_at};
+use crate::invitations::service::is_effectively;
 use crate::invitations::types::InvitationStatus;
 use crate::mail::{self, EmailAddress, LinkRef, Mail, NewMail, Purpose};
 use crate::people::entity::person::{self, Model as Person};
@@ -60,16 +60,12 @@ pub(super) async fn unanswered(
     let known: HashSet<PersonId> = registered.iter().map(|it| it.person.id).collect();
     let rows = invitation::Entity::find()
         .filter(invitation::Column::EventId.eq(event.id))
-        .filter(invitation::Column::Status.eq(InvitationStatus::Sent))
+        .filter(is_effectively(InvitationStatus::Sent, event, w.now()))
         .order_by_asc(invitation::Column::Id)
         .find_also_related(person::Entity)
         .all(w)
         .await?;
-    let open = |row: &invitation::Model| {
-        let end = ends_at(row.expires_at, event.ends_at());
-        effective(row.status, end, w.now()) == InvitationStatus::Sent
-    };
-    let tied = rows.into_iter().filter(|(row, _)| open(row)).filter_map(|(row, person)| {
+    let tied = rows.into_iter().filter_map(|(row, person)| {
         let person = person.filter(|person| !known.contains(&person.id))?;
         Some(Concerned { person, by: Tie::Invitation(Box::new(row)) })
     });

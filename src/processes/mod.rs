@@ -8,12 +8,15 @@ pub mod api;
 mod cancel_event;
 mod clone_event;
 mod concerned;
+mod forget_unverified;
 mod move_event;
 pub mod pages;
+mod refresh_mails;
 mod sign_up;
 
 pub use answer_invitation::{Given, answer};
 pub use cancel_event::cancel_event;
 pub use clone_event::clone_event;
+pub use forget_unverified::forget_unverified;
 pub use move_event::move_event;
 pub use sign_up::{SignUp, sign_up};

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::concerned::{Concerned, Tie, registered, unanswered, write_to};
+use super::refresh_mails::refresh_mails;
 use crate::access::Actor;
 use crate::db::{Expected, Write};
 use crate::error::Result;
@@ -16,8 +17,9 @@ use crate::registrations::types::RegistrationStatus;
 use crate::text::Language;
 use crate::{follow_ups, registrations};
 
-/// Changes an event. Time, place and mode reach people's calendars, relative follow-ups move with
-/// the event, and new seats go to those who wait.
+/// Changes an event. Time, place and mode reach people's calendars, what is still queued tells the
+/// event as it is now, relative follow-ups move with it, people whose mode is dropped move to the
+/// other, and new seats go to those who wait.
 pub async fn move_event(
     w: &Write,
     by: &Actor,
@@ -25,13 +27,18 @@ pub async fn move_event(
     expected: &Expected,
     patch: &EventPatch,
 ) -> Result<EventOut> {
-    let changed = service::update(w, by, id, expected, patch).await?;
+    let mut changed = service::update(w, by, id, expected, patch).await?;
+    if changed.before.modality != changed.after.modality {
+        changed.after = registrations::service::reseat(w, by, &changed.after).await?;
+    }
     check_seats(&changed)?;
-    if changed.before.schedule_moved(&changed.after) {
+    let moved = changed.before.schedule_moved(&changed.after);
+    if moved {
         follow_ups::service::reschedule(w, by, &changed.after).await?;
     }
+    refresh_mails(w, &changed.before, &changed.after).await?;
     let waited = waiting(&registered(w, id).await?);
-    if more_seats(&changed) {
+    if moved || more_seats(&changed) {
         registrations::service::fill_free_seats(w, by, id).await?;
     }
     let still_ahead = !changed.after.is_over(w.now());
@@ -54,7 +61,9 @@ fn check_seats(changed: &Changed) -> Result<()> {
 
 fn more_seats(changed: &Changed) -> bool {
     let (before, after) = (&changed.before, &changed.after);
-    before.capacity != after.capacity || before.online_capacity != after.online_capacity
+    before.capacity != after.capacity
+        || before.online_capacity != after.online_capacity
+        || before.modality != after.modality
 }
 
 fn waiting(all: &[Concerned]) -> HashSet<RegistrationId> {

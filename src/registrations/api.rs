@@ -89,7 +89,8 @@ impl RegistrationsApi {
     /// Change a registration
     ///
     /// Nobody is mailed. Who moves between room and network needs a free seat of the other kind,
-    /// or goes to the end of its waiting list.
+    /// or goes to the end of its waiting list; so does an organizer who becomes anything else. Who
+    /// waits for a seat and becomes an organizer is confirmed, for organizers take none.
     #[oai(path = "/registrations/:id", method = "patch", operation_id = "update_registration")]
     async fn update_registration(
         &self,
@@ -121,7 +122,7 @@ impl RegistrationsApi {
     ) -> Result<Acted<RegistrationOut>, Problem> {
         let (by, id, input) = (&*by, id.0, &*body);
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { service::approve_by_id(&w, by, id, input).await };
+        let deed = move |w| async move { service::approve(&w, by, id, input).await };
         self.0.act(by, repeat, deed).await
     }
 
@@ -142,7 +143,7 @@ impl RegistrationsApi {
     ) -> Result<Acted<RegistrationOut>, Problem> {
         let (by, id, input) = (&*by, id.0, &*body);
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { service::reject_by_id(&w, by, id, input).await };
+        let deed = move |w| async move { service::reject(&w, by, id, input).await };
         self.0.act(by, repeat, deed).await
     }
 
@@ -183,7 +184,7 @@ impl RegistrationsApi {
         idempotency_key: IdempotencyKey,
     ) -> Result<Acted<RegistrationOut>, Problem> {
         let (by, id) = (&*by, id.0);
-        let deed = move |w| async move { service::promote_by_id(&w, by, id).await };
+        let deed = move |w| async move { service::promote(&w, by, id).await };
         self.0.act(by, idempotency_key.alone(), deed).await
     }
 
@@ -204,7 +205,7 @@ impl RegistrationsApi {
     ) -> Result<Acted<RegistrationOut>, Problem> {
         let (by, id, input) = (&*by, id.0, &*body);
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { service::substitute_by_id(&w, by, id, input).await };
+        let deed = move |w| async move { service::substitute(&w, by, id, input).await };
         self.0.act(by, repeat, deed).await
     }
 }

@@ -9,7 +9,7 @@ use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::Modality;
-use crate::pages::views::{FieldKind, FieldView};
+use crate::pages::views::{FieldKind, FieldView, FormView};
 use crate::pages::{Form, Reader};
 use crate::text::line_fault;
 
@@ -63,8 +63,8 @@ pub fn filled(mut fields: Vec<FieldView>, details: &Details) -> Vec<FieldView> {
     fields
 }
 
-/// What was typed, or all that is wrong with it. What the form does not ask for stays as it was
-/// `before`, and so does the moment of a consent that did not change.
+/// What was typed, or all that is wrong with it. What was not sent stays as it was `before`, and
+/// so does the moment of a consent that did not change; an empty field erases.
 pub fn read(
     form: &Form,
     event: &Event,
@@ -73,36 +73,70 @@ pub fn read(
     before: &Details,
 ) -> Result<Details, Vec<FieldError>> {
     let mut wrong = Vec::new();
-    let mut line = |key: &str, max: usize| {
+    let mut line = |key: &str, max: usize, before: &Option<String>| {
+        if form.raw(key).is_none() {
+            return before.clone();
+        }
         let text = form.text(key).map(str::to_owned);
         wrong.extend(text.as_deref().and_then(|text| line_fault(key, text, max)));
         text
     };
-    let organization = line("organization", 300);
-    let position = line("position", 500);
-    let country = form.text("country").map(str::parse::<CountryCode>);
-    if matches!(country, Some(Err(_))) {
-        wrong.push(FieldError::new("country", "country", "There is no such country."));
-    }
-    let mode = form.text("attendance_mode").map(str::parse::<AttendanceMode>);
-    if event.modality == Modality::Hybrid && !matches!(mode, Some(Ok(_))) {
-        wrong.push(FieldError::new("attendance_mode", "required", "Choose one."));
-    }
+    let organization = line("organization", 300, &before.organization);
+    let position = line("position", 500, &before.position);
+    let country = country(form, before, &mut wrong);
+    let mode = mode(form, event, before, &mut wrong);
     if !wrong.is_empty() {
         return Err(wrong);
     }
     let same = organization == before.organization;
+    let asked = FormView::new(fields(reader, event)).is_whole(form);
+    let agreed = form.ticked("consent_list");
     Ok(Details {
-        country: country.and_then(Result::ok),
+        country,
         organization_id: before.organization_id.filter(|_| same),
         organization,
         position,
-        mode: mode.and_then(Result::ok),
+        mode,
         answers: before.answers.clone(),
-        consents: consents(form.ticked("consent_list"), before, now),
+        consents: if agreed || asked {
+            consents(agreed, before, now)
+        } else {
+            before.consents.clone()
+        },
         language: before.language.clone().or_else(|| Some(reader.language().clone())),
         remark: before.remark.clone(),
     })
+}
+
+fn country(form: &Form, before: &Details, wrong: &mut Vec<FieldError>) -> Option<CountryCode> {
+    if form.raw("country").is_none() {
+        return before.country.clone();
+    }
+    let typed = form.text("country").map(str::parse::<CountryCode>);
+    if matches!(typed, Some(Err(_))) {
+        wrong.push(FieldError::new("country", "country", "There is no such country."));
+    }
+    typed.and_then(Result::ok)
+}
+
+/// Only an event that is held both ways asks for it.
+fn mode(
+    form: &Form,
+    event: &Event,
+    before: &Details,
+    wrong: &mut Vec<FieldError>,
+) -> Option<AttendanceMode> {
+    if event.modality != Modality::Hybrid {
+        return None;
+    }
+    let typed = match form.raw("attendance_mode") {
+        None => before.mode,
+        Some(text) => text.parse().ok(),
+    };
+    if typed.is_none() {
+        wrong.push(FieldError::new("attendance_mode", "required", "Choose one."));
+    }
+    typed
 }
 
 fn consents(given: bool, before: &Details, now: DateTime<Utc>) -> Vec<Consent> {

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::follow_ups;
 use crate::http;
 use crate::invitations;
-use crate::registrations;
+use crate::processes;
 
 /// Something that is done again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,14 +73,13 @@ impl Step {
     }
 }
 
-/// Some in each write, until there are none.
+/// Some in each write, until all have been looked at.
 async fn forget_unverified(db: &Database, by: &Actor) -> Result<u64> {
     let (mut all, mut after) = (0, None);
     loop {
-        let deed =
-            move |w| async move { registrations::service::forget_unverified(&w, by, after).await };
+        let deed = move |w| async move { processes::forget_unverified(&w, by, after).await };
         let forgotten = db.write(deed).await?;
-        all += forgotten.count;
+        all += forgotten.rows.len() as u64;
         after = forgotten.last;
         if after.is_none() {
             return Ok(all);

@@ -169,7 +169,7 @@ async fn what_is_typed_wrong_comes_back_beside_its_field_with_all_else_kept() {
         "{again}"
     );
     assert!(again.contains("aria-invalid") || again.contains("aria-describedby"));
-    app.raw("POST", &page).form(&[("organization", "X")]).expect(400).await;
+    app.raw("POST", &page).form(&[("organization", "X")]).expect(422).await;
     assert_eq!(register(&app, &event, "").await.len(), 0);
 }
 

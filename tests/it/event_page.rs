@@ -301,3 +301,37 @@ async fn the_page_of_a_real_seminar_can_be_written_out_to_be_looked_at() {
             .unwrap();
     }
 }
+
+#[tokio::test]
+async fn names_that_lead_nowhere_are_failed_look_ups_of_the_address_that_asks() {
+    let app = TestApp::start_with(&[("CONVOKE_PAGE_FAILURES_PER_MINUTE", "3")]).await;
+    published(&app, event()).await;
+    for path in ["/e/nowhere", "/e/nobody/agenda.ics", "/e/nothing/register"] {
+        app.raw("GET", path).expect(404).await;
+    }
+    for path in ["/e/nowhere", "/e/nobody/agenda.ics", "/e/nothing/register", "/i/x", "/r/x"] {
+        let limited = app.raw("GET", path).expect(429).await;
+        assert_eq!(limited.header("retry-after"), "60", "{path}");
+    }
+    app.raw("GET", "/e/river-data").expect(200).await;
+}
+
+#[tokio::test]
+async fn no_place_is_left_while_somebody_waits_for_one() {
+    use sea_orm::ConnectionTrait as _;
+    let app = TestApp::start().await;
+    let id = published(&app, with(&json!({"capacity": 1}))).await;
+    for name in ["Anna", "Bek"] {
+        let body = json!({"person": {"full_name": name}});
+        app.post(&format!("/events/{id}/registrations"), body).expect(201).await;
+    }
+    // A seat that is free and has not reached the first of the list yet.
+    let deed = |w: convoke::db::Write| async move {
+        w.execute_unprepared("UPDATE events SET confirmed_count = 0").await?;
+        Ok(())
+    };
+    app.app.context.db.write(deed).await.unwrap();
+    let shown = page(&app, "/e/river-data").await;
+    assert!(!shown.contains("place is left"), "{shown}");
+    assert!(shown.contains("You can join the waiting list."), "{shown}");
+}

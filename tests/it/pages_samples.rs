@@ -6,6 +6,7 @@ use convoke::error::FieldError;
 use convoke::pages::views::*;
 use convoke::pages::{Form, Page, Reader, SafeHtml, message, show};
 use convoke::text::Language;
+use fluent_bundle::FluentArgs;
 
 /// Name and page of every sample, for `reader`.
 pub fn all(reader: &Reader) -> Vec<(String, Page)> {
@@ -228,6 +229,12 @@ fn form(r: &Reader) -> FormView {
     ])
 }
 
+/// A form with one field, labelled as pages label it.
+fn one(r: &Reader, key: &str, kind: FieldKind) -> FormView {
+    let label = r.catalogue().find(&format!("field-{key}"), &FluentArgs::new());
+    FormView::new(vec![FieldView::new(key, label.unwrap(), kind)])
+}
+
 fn wrong(r: &Reader) -> FormView {
     let typed: Form = "full_name=&email=aigul%40%22%3E%3Cb%3E&position=Head&country=XX&needs=%3C%2Ftextarea%3E%0D%0Aa&listed=yes".parse().unwrap();
     let errors = ["required", "email", "choice"];
@@ -252,7 +259,10 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         can_decline: true,
         places: Places::Free,
         form: form(r),
-        decline_reason: String::new(),
+        decline: one(r, "reason", FieldKind::Textarea),
+        substitute: one(r, "substitute_email", FieldKind::Email),
+        choice: None,
+        errors: Vec::new(),
         manage_url: None,
     };
     let answer = |answer, fresh| AnswerView {
@@ -262,7 +272,7 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         fresh,
     };
     let accepted = InvitationView {
-        answer: Some(answer("accepted", true)),
+        answer: Some(answer("accepted", Some("accepted"))),
         manage_url: Some(r.link("/r/abc")),
         ..open.clone()
     };
@@ -274,10 +284,29 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     }
     let others = [
         ("", open.clone()),
-        ("-wrong", InvitationView { form: wrong(r), places: Places::WaitingList, ..open.clone() }),
+        (
+            "-wrong",
+            InvitationView { form: wrong(r), places: Places::WaitingList, ..open.clone() }
+                .summed_up(),
+        ),
+        (
+            "-unchosen",
+            InvitationView {
+                choice: Some(r.catalogue().say("answer-missing", [])),
+                ..open.clone()
+            }
+            .summed_up(),
+        ),
+        (
+            "-substituted",
+            InvitationView {
+                answer: Some(answer("declined", Some("substituted"))),
+                ..open.clone()
+            },
+        ),
         ("-taken", InvitationView { places: Places::Taken, answer_by: None, ..open.clone() }),
         ("-accepted", accepted),
-        ("-declined", InvitationView { answer: Some(answer("declined", false)), ..open }),
+        ("-declined", InvitationView { answer: Some(answer("declined", None)), ..open }),
     ];
     for (name, view) in others {
         pages.push((format!("invitation{name}"), show(r, &view)));

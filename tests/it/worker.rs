@@ -105,6 +105,60 @@ async fn who_never_confirms_an_address_is_forgotten_after_seven_days() {
     assert_eq!(mails["items"], json!([]));
 }
 
+#[tokio::test]
+async fn who_is_forgotten_is_no_longer_seen_by_a_token_limited_to_the_event() {
+    use convoke::access::{Role, TokenScope};
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let mut people = Vec::new();
+    for name in ["known", "invited"] {
+        let body = json!({"full_name": name, "email": format!("{name}@example.org")});
+        people.push(app.post("/people", body).expect(201).await.id());
+    }
+    scene::invite(&app, &event, "invited@example.org", json!({})).await;
+    app.clock.advance(chrono::Duration::hours(1));
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    for name in ["known", "invited"] {
+        let email = format!("{name}@example.org");
+        let form = [("full_name", name), ("email", email.as_str())];
+        app.raw("POST", &page).form(&form).expect(200).await;
+    }
+    let id = event["id"].as_str().unwrap().parse().unwrap();
+    let scope = TokenScope { events: vec![id], ..TokenScope::default() };
+    let limited = app.token(Role::Organizer, Some(scope)).await;
+    for (days, seen) in [(0, [200, 200]), (7, [404, 200])] {
+        app.clock.advance(chrono::Duration::days(days));
+        worker::tick(&app.app.context).await.unwrap();
+        for (person, status) in people.iter().zip(seen) {
+            app.get(&format!("/people/{person}")).bearer(&limited).expect(status).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_registration_that_something_names_is_kept_and_holds_up_nobody() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let sign_up = |name: &'static str, email: &'static str| {
+        app.raw("POST", &page).form(&[("full_name", name), ("email", email)]).expect(200)
+    };
+    sign_up("Named", "named@example.org").await;
+    let path = format!("/events/{}/follow-ups", event["id"].as_str().unwrap());
+    let body = json!({"name": "Hint", "audience": {"registration_status": ["unverified"]},
+                      "subject": "S", "body": "B"});
+    let follow_up = app.post(&path, body).expect(201).await.id();
+    app.act(&format!("/follow-ups/{follow_up}/send-now")).await;
+    worker::tick(&app.app.context).await.unwrap();
+    sign_up("Other", "other@example.org").await;
+    app.clock.advance(chrono::Duration::days(8));
+    let tick = worker::tick(&app.app.context);
+    tokio::time::timeout(Duration::from_secs(20), tick).await.expect("it ends").unwrap();
+    let left = scene::register(&app, &event, "&status=unverified").await;
+    let names: Vec<_> = left.iter().map(|row| &row["full_name"]).collect();
+    assert_eq!(names, ["Named"]);
+}
+
 /// The program beside a relay, with leases that are soon taken over.
 fn sending(database: &TestDatabase, relay: &FakeRelay, command: &str) -> Command {
     let mut convoke = convoke(database, &[command]);

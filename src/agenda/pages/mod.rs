@@ -1,9 +1,10 @@
-//! The public page of an event with its agenda, and the agenda as a document.
+//! The agenda in a reader's words: on the page of its event, as a calendar, as a document.
 
 mod views;
 
+pub use views::days;
+
 use chrono::{DateTime, Utc};
-use poem::endpoint::BoxEndpoint;
 use poem::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
@@ -16,21 +17,13 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::events;
 use crate::events::entity::event;
-use crate::pages::views::{AgendaView, EventView};
-use crate::pages::{Asked, Page, Reader, SafeHtml, edge, refusal, show};
+use crate::pages::views::AgendaView;
+use crate::pages::{Asked, Page, Reader, edge, refusal, show};
 
 /// `route` with the pages of this part.
 pub fn mount(route: Route, context: &Context) -> Route {
-    let with = |endpoint: BoxEndpoint<'static, Response>| endpoint.data(context.clone());
-    route
-        .at("/e/:slug", with(edge::read("/e/{slug}", show_event)))
-        .at("/e/:slug/agenda.ics", with(edge::read("/e/{slug}/agenda.ics", download_agenda)))
-}
-
-#[handler]
-async fn show_event(context: Data<&Context>, asked: Asked, Path(slug): Path<String>) -> Page {
-    let page = event_page(&context, &asked, &slug).await;
-    page.unwrap_or_else(|error| refusal(error, &asked.reader([])))
+    let calendar = edge::read("/e/{slug}/agenda.ics", download_agenda);
+    route.at("/e/:slug/agenda.ics", calendar.data(context.clone()))
 }
 
 #[handler]
@@ -43,34 +36,9 @@ async fn download_agenda(
     calendar.unwrap_or_else(|error| refusal(error, &asked.reader([])).into_response())
 }
 
-async fn event_page(context: &Context, asked: &Asked, slug: &str) -> Result<Page> {
-    let db = context.db.read();
-    let event = events::service::find_by_slug(context.db.read(), slug).await?;
-    let reader = asked.reader(event.working_languages.iter());
-    let language = reader.language();
-    let outline = Outline::read(db, event).await?;
-    let event = &outline.event;
-    let description = event.description.as_ref().map(|texts| event.text_for(texts, language));
-    let now = context.db.clock().now();
-    let view = EventView {
-        event: events::pages::summary(db, event, language).await?,
-        description: description.map(SafeHtml::from_markdown).unwrap_or_default(),
-        objectives: event
-            .objectives
-            .iter()
-            .map(|texts| event.text_for(texts, language).to_owned())
-            .filter(|objective| !objective.is_empty())
-            .collect(),
-        agenda: views::days(db, &outline, language).await?,
-        sign_up: events::pages::sign_up(event, now),
-        seats_left: events::pages::seats_left(event),
-        references: events::pages::references(event),
-    };
-    Ok(show(&reader, &view))
-}
-
 async fn calendar(context: &Context, asked: &Asked, slug: &str) -> Result<Response> {
-    let event = events::service::find_by_slug(context.db.read(), slug).await?;
+    let found = events::service::find_by_slug(context.db.read(), slug).await;
+    let event = found.map_err(|error| context.limits.failed_look_up(error))?;
     let reader = asked.reader(event.working_languages.iter());
     let outline = Outline::read(context.db.read(), event).await?;
     let text = calendar_file(context, &outline, &reader, context.db.clock().now());
@@ -98,7 +66,7 @@ pub(super) async fn document(
 ) -> Result<Page> {
     let view = AgendaView {
         event: events::pages::summary(db, &outline.event, reader.language()).await?,
-        agenda: views::days(db, outline, reader.language()).await?,
+        agenda: days(db, outline, reader.language()).await?,
     };
     Ok(show(reader, &view))
 }

@@ -15,7 +15,7 @@ use crate::pages::views::{DayView, ItemView, PanelView, SpeakerView};
 use crate::text::{Language, Texts};
 
 /// The days of an agenda.
-pub(super) async fn days(
+pub async fn days(
     db: &impl ConnectionTrait,
     outline: &Outline,
     reader: &Language,

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationTrait,
+};
 
 use crate::access::Actor;
-use crate::agenda::entity::speaker::{Column, Entity, Model};
+use crate::agenda::entity::speaker::{Column, Entity, Model, Relation};
+use crate::agenda::entity::{item, panel};
 use crate::agenda::types::{SpeakerInput, SpeakerOut};
 use crate::db::{self, Write};
 use crate::error::{Checks, Kind, Result};
@@ -176,4 +180,18 @@ impl From<Model> for SpeakerOut {
             country: row.country,
         }
     }
+}
+
+/// Whether the agenda of an event names a person.
+pub async fn speaks_at(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    event: EventId,
+) -> Result<bool> {
+    let found = Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .join(JoinType::InnerJoin, Relation::Item.def())
+        .join(JoinType::InnerJoin, item::Relation::Panel.def())
+        .filter(panel::Column::EventId.eq(event));
+    Ok(found.one(db).await?.is_some())
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use poem::{Endpoint, Server};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::task::JoinError;
 
 use super::failure::Failure;
 use super::schema;
@@ -45,15 +46,51 @@ pub(super) async fn until_stopped(
 ) -> Result<(), Failure> {
     check_templates(&context)?;
     let stopping = signals::stopping()?;
-    let working = tokio::spawn(worker::run(context.clone(), stopping.clone()));
+    let work = worker::run(context.clone(), stopping.clone());
     let patience = context.settings.request_timeout + GRACE;
-    serve(listener, routes, patience, stopping).await?;
-    working
-        .await
-        .map_err(|error| Failure::new(format!("Mails and schedules broke off: {error}.")))?;
+    beside(work, stopping, |stopping| serve(listener, routes, patience, stopping)).await?;
     context.db.close().await?;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Serves with `work` beside it. Should the work break off, the server stops too, and ends with an
+/// error: one that takes registrations and sends no mail is worse than one that is started again.
+async fn beside<F: Future<Output = std::io::Result<()>>>(
+    work: impl Future<Output = ()> + Send + 'static,
+    stopping: watch::Receiver<bool>,
+    serve: impl FnOnce(watch::Receiver<bool>) -> F,
+) -> Result<(), Failure> {
+    let (stop, stopped) = watch::channel(false);
+    let mut working = tokio::spawn(work);
+    let told = async {
+        let mut stopping = stopping;
+        drop(stopping.wait_for(|stop| *stop).await);
+    };
+    let ending = async {
+        let early = tokio::select! {
+            biased;
+            () = told => None,
+            worked = &mut working => Some(worked),
+        };
+        if early.is_some() {
+            tracing::error!("mails and schedules broke off; the server stops");
+        }
+        stop.send_replace(true);
+        match early {
+            Some(worked) => Err(broke_off(worked.err())),
+            None => working.await.map_err(|error| broke_off(Some(error))),
+        }
+    };
+    let serving = async { serve(stopped).await.map_err(Failure::from) };
+    // What is in flight is answered before the failure of the work is told.
+    let ((), worked) = tokio::try_join!(serving, async { Ok(ending.await) })?;
+    worked
+}
+
+fn broke_off(why: Option<JoinError>) -> Failure {
+    let why = why.map(|error| format!(": {error}")).unwrap_or_default();
+    Failure::new(format!("Mails and schedules broke off{why}. Start the server again."))
 }
 
 /// Takes the address, or says who else may have it.

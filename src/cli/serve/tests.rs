@@ -62,3 +62,46 @@ async fn an_address_that_is_taken_is_said_in_a_sentence() {
     let refused = bind(first.local_addr().unwrap()).await.unwrap_err().to_string();
     assert!(refused.starts_with("Cannot listen on 127.0.0.1:"), "{refused}");
 }
+
+#[tokio::test]
+async fn when_mails_and_schedules_break_off_the_server_ends_at_once_with_an_error() {
+    let listener = bind(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (_say, stopping) = watch::channel(false);
+    let slow = poem::endpoint::make(|_| async {
+        sleep(Duration::from_millis(400)).await;
+        "done"
+    });
+    let work = async {
+        sleep(Duration::from_millis(200)).await;
+        panic!("of the test's own");
+    };
+    let serve = |stopping| serve(listener, slow, Duration::from_secs(30), stopping);
+    let server = tokio::spawn(beside(work, stopping, serve));
+    let mut peer = TcpStream::connect(address).await.unwrap();
+    peer.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+    let mut answer = String::new();
+    peer.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.ends_with("done"), "what is in flight is answered: {answer}");
+    let ended = timeout(Duration::from_secs(5), server).await.unwrap().unwrap();
+    let failure = ended.unwrap_err().to_string();
+    assert!(failure.starts_with("Mails and schedules broke off"), "{failure}");
+}
+
+#[tokio::test]
+async fn told_to_stop_the_server_waits_for_the_work_beside_it() {
+    let listener = bind(([127, 0, 0, 1], 0).into()).await.unwrap();
+    let (say, stopping) = watch::channel(false);
+    let mut told = stopping.clone();
+    let work = async move {
+        drop(told.wait_for(|stop| *stop).await);
+        sleep(Duration::from_millis(200)).await;
+    };
+    let routes = make_sync(|_| "here");
+    let serve = |stopping| serve(listener, routes, Duration::from_secs(30), stopping);
+    let started = Instant::now();
+    let server = tokio::spawn(beside(work, stopping, serve));
+    say.send_replace(true);
+    timeout(Duration::from_secs(5), server).await.unwrap().unwrap().unwrap();
+    assert!(started.elapsed() >= Duration::from_millis(190));
+}

@@ -83,7 +83,7 @@ pub async fn delete(w: &Write, by: &Actor, id: CoverageId) -> Result<()> {
 /// One piece of media coverage.
 pub async fn get(db: &impl ConnectionTrait, by: &Actor, id: CoverageId) -> Result<CoverageOut> {
     let row = Entity::find_by_id(id).one(db).await?.ok_or_else(not_found)?;
-    find(db, by, row.event_id).await.map_err(|_| not_found())?;
+    find(db, by, row.event_id).await.map_err(|error| error.if_missing(not_found))?;
     Ok(row.into())
 }
 
@@ -111,7 +111,8 @@ fn not_found() -> AppError {
 /// The row, locked, of an event that can still be changed.
 async fn lock(w: &Write, by: &Actor, id: CoverageId) -> Result<Model> {
     let row = Entity::find_by_id(id).lock_exclusive().one(w).await?.ok_or_else(not_found)?;
-    let event = find(w, by, row.event_id).await.map_err(|_| not_found())?;
+    let event = find(w, by, row.event_id).await;
+    let event = event.map_err(|error| error.if_missing(not_found))?;
     rules::check_edit(event.status, ["references"])?;
     Ok(row)
 }

@@ -9,6 +9,7 @@ use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::entity::recipient;
 use crate::follow_ups::types::{Anchor, Audience};
 use crate::invitations::entity as invitation;
+use crate::invitations::service::is_effectively;
 use crate::invitations::types::InvitationStatus;
 use crate::people::entity::person;
 use crate::registrations::entity as registration;
@@ -89,7 +90,7 @@ impl Asked<'_> {
     fn invited(&self, statuses: &[InvitationStatus], decides: bool) -> Condition {
         let mut which = Condition::any();
         for status in statuses {
-            which = which.add(self.invitation_is(*status));
+            which = which.add(is_effectively(*status, self.event, self.now));
         }
         let mut which = Condition::all().add(which);
         if decides {
@@ -118,24 +119,5 @@ impl Asked<'_> {
     fn role<C: ColumnTrait>(&self, column: C) -> Option<sea_orm::sea_query::SimpleExpr> {
         let roles = self.audience.role.as_ref()?;
         Some(column.is_in(roles.iter().copied()).into_simple_expr())
-    }
-
-    /// What `invitations::rules::effective` says, for the database.
-    fn invitation_is(&self, status: InvitationStatus) -> Condition {
-        use InvitationStatus::{Expired, Sent};
-        use invitation::Column as C;
-        let event_over = self.event.ends_at() <= self.now;
-        let ended = Condition::any()
-            .add(C::ExpiresAt.lte(self.now))
-            .add_option(event_over.then(|| C::ExpiresAt.is_null()));
-        let open = Condition::any()
-            .add(C::ExpiresAt.gt(self.now))
-            .add_option((!event_over).then(|| C::ExpiresAt.is_null()));
-        let unanswered = Condition::all().add(C::Status.is_in([Sent, Expired]));
-        match status {
-            Sent => unanswered.add(open),
-            Expired => unanswered.add(ended),
-            other => Condition::all().add(C::Status.eq(other)),
-        }
     }
 }

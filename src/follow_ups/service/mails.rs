@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::attachments::Attachments;
 use crate::db::Write;
@@ -22,7 +19,7 @@ use crate::mail::{self, EmailAddress, LinkRef, NewMail};
 use crate::people::entity::person;
 use crate::people::messages::person_data;
 use crate::registrations::entity as registration;
-use crate::registrations::types::{AttendanceMode, RegistrationStatus};
+use crate::registrations::service::waitlist_positions;
 use crate::text::Language;
 
 /// What became of a chunk.
@@ -86,30 +83,15 @@ pub(super) async fn rows_of(
         .filter(invitation::Column::PersonId.is_in(ids))
         .all(db)
         .await?;
-    let waits = registrations.iter().any(|row| row.status == RegistrationStatus::Waitlisted);
+    let places = waitlist_positions(db, &registrations).await?;
+    let place = |row: &registration::Model| {
+        Some((row.person_id, u32::try_from(*places.get(&row.id)?).ok()?))
+    };
     Ok(Rows {
-        positions: if waits { positions(db, event).await? } else { BTreeMap::new() },
+        positions: registrations.iter().filter_map(place).collect(),
         registrations: registrations.into_iter().map(|row| (row.person_id, row)).collect(),
         invitations: invitations.into_iter().map(|row| (row.person_id, row)).collect(),
     })
-}
-
-/// The places on the waiting list of each mode, from 1.
-async fn positions(db: &impl ConnectionTrait, event: &Event) -> Result<BTreeMap<PersonId, u32>> {
-    use registration::Column;
-    let select = registration::Entity::find().select_only();
-    let select = select.columns([Column::PersonId, Column::AttendanceMode]);
-    let select = select.filter(Column::EventId.eq(event.id));
-    let select = select.filter(Column::Status.eq(RegistrationStatus::Waitlisted));
-    let select = select.order_by_asc(Column::WaitlistSeq);
-    let waiting: Vec<(PersonId, AttendanceMode)> = select.into_tuple().all(db).await?;
-    let mut last: BTreeMap<AttendanceMode, u32> = BTreeMap::new();
-    let place = |(person, mode)| {
-        let place = last.entry(mode).or_default();
-        *place += 1;
-        (person, *place)
-    };
-    Ok(waiting.into_iter().map(place).collect())
 }
 
 /// A mail that is being put together.

@@ -1,13 +1,13 @@
 //! Thousands of invitations at once: few statements, and a result for each row.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 
-use super::deeds::{blank, check, who_is_meant};
-use crate::access::{Actor, Scope};
+use super::deeds::{blank, check};
+use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::error::{FieldError, Result};
@@ -71,7 +71,7 @@ impl<'a> Batch<'a> {
             Ok(input) => {
                 let mut errors = check(event, input, w).err().unwrap_or_default();
                 if input.person_id.is_some() == input.person.is_some() {
-                    errors.push(who_is_meant());
+                    errors.push(people::service::who_is_meant());
                 }
                 Item { input: Some(input), person: None, made: None, errors }
             }
@@ -86,13 +86,12 @@ impl<'a> Batch<'a> {
 
     async fn find_people(&mut self, w: &Write, by: &Actor) -> Result<()> {
         let ids: Vec<PersonId> = self.good().filter_map(|(_, input)| input.person_id).collect();
-        let known = known(w, by, ids).await?;
+        let known = people::service::visible_by_ids(w, by, ids).await?;
         for (item, input) in self.good() {
             let Some(id) = input.person_id else { continue };
             item.person = known.get(&id).cloned();
             if item.person.is_none() {
-                let unknown = FieldError::new("person_id", "unknown", "There is no such person.");
-                item.errors.push(unknown);
+                item.errors.push(people::service::nobody());
             }
         }
         let described: Vec<&PersonCreate> =
@@ -170,20 +169,6 @@ impl<'a> Batch<'a> {
         });
         InvitationBatchOut { created, failed, results: results.collect() }
     }
-}
-
-/// Those of these people that the caller may see.
-async fn known(w: &Write, by: &Actor, ids: Vec<PersonId>) -> Result<BTreeMap<PersonId, Person>> {
-    if by.scope == Scope::Everything {
-        return people::service::by_ids(w, ids).await;
-    }
-    let mut seen = BTreeMap::new();
-    for id in ids {
-        if let Ok(person) = people::service::find(w, by, id).await {
-            seen.insert(id, person);
-        }
-    }
-    Ok(seen)
 }
 
 async fn invited(w: &Write, event: EventId, people: &[PersonId]) -> Result<HashSet<PersonId>> {

@@ -37,29 +37,13 @@ pub async fn create(
 ) -> Result<InvitationOut> {
     events::service::find(w, by, event).await?;
     let event = seats::lock(w, event).await?;
-    let person = invitee(w, by, input).await?;
+    let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
     check(&event, input, w).map_err(AppError::invalid)?;
     let row = db::insert(w, blank(w, event.id, person.id, input)?).await.map_err(invited_before)?;
     people::service::known_to(w, person.id, event.id).await?;
     audit::record(w, by, &Entry::new("invitation.create", KIND, row.id).of(event.id)).await?;
     let row = if input.send { dispatch(w, by, &event, &person, row).await? } else { row };
     get(w, &event, row, w.now()).await
-}
-
-async fn invitee(w: &Write, by: &Actor, input: &InvitationCreate) -> Result<Person> {
-    match (input.person_id, &input.person) {
-        (Some(id), None) => people::service::find(w, by, id).await.map_err(|_| {
-            let unknown = FieldError::new("person_id", "unknown", "There is no such person.");
-            AppError::invalid(vec![unknown])
-        }),
-        (None, Some(person)) => people::service::match_or_create(w, by, person).await,
-        _ => Err(AppError::invalid(vec![who_is_meant()])),
-    }
-}
-
-/// Neither or both of the two ways to name a person.
-pub(super) fn who_is_meant() -> FieldError {
-    FieldError::new("person_id", "required", "Give either person_id or person.")
 }
 
 /// What is wrong with an invitation, whoever is invited.
@@ -92,6 +76,7 @@ pub(super) fn blank(
         version: 1,
         event_id: event,
         person_id: person,
+        substitute_for_id: None,
         role: input.role.unwrap_or(ParticipantRole::Delegate),
         language: input.language.clone(),
         note: input.note.clone(),
@@ -111,7 +96,7 @@ pub(super) fn blank(
     })
 }
 
-fn invited_before(error: AppError) -> AppError {
+pub(super) fn invited_before(error: AppError) -> AppError {
     let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref::<sea_orm::DbErr>());
     if cause.is_some_and(db::is_unique_violation) {
         return AppError::conflict(
@@ -166,7 +151,7 @@ pub async fn send(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationO
     get(w, &event, row, w.now()).await
 }
 
-async fn dispatch(
+pub(super) async fn dispatch(
     w: &Write,
     by: &Actor,
     event: &Event,
@@ -229,13 +214,19 @@ pub async fn revoke(w: &Write, by: &Actor, id: InvitationId) -> Result<Invitatio
     let (event, mut row) = lock(w, by, id).await?;
     if row.status != InvitationStatus::Revoked {
         rules::check(row.status, Move::Revoke)?;
-        row.status = InvitationStatus::Revoked;
-        row.link_generation += 1;
-        row = save(w, row).await?;
-        mail::cancel_queued_about(w, row.id.0).await?;
-        audit::record(w, by, &Entry::new("invitation.revoke", KIND, id).of(event.id)).await?;
+        row = take_back(w, by, row).await?;
     }
     get(w, &event, row, w.now()).await
+}
+
+pub(super) async fn take_back(w: &Write, by: &Actor, mut row: Model) -> Result<Model> {
+    row.status = InvitationStatus::Revoked;
+    row.link_generation += 1;
+    let row = save(w, row).await?;
+    mail::cancel_queued_about(w, row.id.0).await?;
+    let entry = Entry::new("invitation.revoke", KIND, row.id).of(row.event_id);
+    audit::record(w, by, &entry).await?;
+    Ok(row)
 }
 
 /// Sends a new letter for an invitation whose time ran out, to the address on record alone, and
@@ -286,30 +277,6 @@ pub async fn answered(
     };
     audit::record(w, by, &Entry::new(action, KIND, row.id).of(event.id)).await?;
     Ok(row)
-}
-
-/// An invitation for somebody whom an invitee named in their place; sent at once, in the same role.
-pub async fn invite_substitute(
-    w: &Write,
-    by: &Actor,
-    event: &Event,
-    first: &Model,
-    person: &Person,
-) -> Result<Model> {
-    let input = InvitationCreate {
-        person_id: Some(person.id),
-        person: None,
-        role: Some(first.role),
-        language: first.language.clone(),
-        note: None,
-        skip_approval: false,
-        expires_at: first.expires_at,
-        send: true,
-    };
-    let row =
-        db::insert(w, blank(w, event.id, person.id, &input)?).await.map_err(invited_before)?;
-    people::service::known_to(w, person.id, event.id).await?;
-    dispatch(w, by, event, person, row).await
 }
 
 /// One invitation by its id, as callers see it.

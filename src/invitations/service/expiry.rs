@@ -17,9 +17,8 @@ use crate::invitations::types::InvitationStatus;
 /// invitation that has ended counts as expired all the same.
 pub async fn expire(w: &Write, by: &Actor) -> Result<u64> {
     let over = events_that_are_over(w).await?;
-    let with_its_event =
-        Condition::all().add(Column::ExpiresAt.is_null()).add(Column::EventId.is_in(over));
-    let ended = Condition::any().add(Column::ExpiresAt.lte(w.now())).add(with_its_event);
+    let ended =
+        Condition::any().add(Column::ExpiresAt.lte(w.now())).add(Column::EventId.is_in(over));
     let rows = Entity::update_many()
         .col_expr(Column::Status, Expr::value(InvitationStatus::Expired.as_str()))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
@@ -35,13 +34,12 @@ pub async fn expire(w: &Write, by: &Actor) -> Result<u64> {
     Ok(rows.len() as u64)
 }
 
-/// Events that have ended, with invitations that were to end with them.
+/// Events that have ended, and with them their invitations.
 async fn events_that_are_over(w: &Write) -> Result<Vec<EventId>> {
     let waiting = Query::select()
         .column(Column::EventId)
         .from(Entity)
         .and_where(Column::Status.eq(InvitationStatus::Sent))
-        .and_where(Column::ExpiresAt.is_null())
         .to_owned();
     let events = event::Entity::find()
         .filter(event::Column::Id.in_subquery(waiting))

@@ -4,10 +4,12 @@ mod batch;
 mod deeds;
 mod expiry;
 mod read;
+mod substitutes;
 
 pub use batch::{Row, create_many};
-pub use deeds::{answered, create, invite_substitute, remind, renew, revoke, send, show, update};
+pub use deeds::{answered, create, remind, renew, revoke, send, show, update};
 pub use expiry::expire;
-pub use read::{by_link, find, get, list, lock, locked_by_link};
+pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
+pub use substitutes::{call_back_substitute, name_substitute};
 
 const KIND: &str = "invitation";

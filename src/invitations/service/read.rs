@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Query;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ use crate::events::seats;
 use crate::ids::InvitationId;
 use crate::invitations::entity::{Column, Entity, Model};
 use crate::invitations::rules;
-use crate::invitations::types::{InvitationFilter, InvitationOut};
+use crate::invitations::types::{InvitationFilter, InvitationOut, InvitationStatus};
 use crate::people;
 use crate::people::entity::person;
 
@@ -54,6 +55,23 @@ async fn locked(w: &Write, found: Model) -> Result<(Event, Model)> {
     Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
 }
 
+/// What [`rules::effective`] says, for the database: that an invitation to `event` has this status.
+pub fn is_effectively(status: InvitationStatus, event: &Event, now: DateTime<Utc>) -> Condition {
+    use InvitationStatus::{Expired, Sent};
+    let unanswered = Condition::all().add(Column::Status.is_in([Sent, Expired]));
+    let (is_open, is_over) = (status == Sent, event.is_over(now));
+    if !matches!(status, Sent | Expired) {
+        return Condition::all().add(Column::Status.eq(status));
+    }
+    if is_over {
+        // With the event ends every invitation to it.
+        return unanswered.add_option(is_open.then(|| Column::Id.is_null()));
+    }
+    let ended = Condition::any().add(Column::ExpiresAt.lte(now));
+    let open = Condition::any().add(Column::ExpiresAt.is_null()).add(Column::ExpiresAt.gt(now));
+    unanswered.add(if is_open { open } else { ended })
+}
+
 /// One invitation as callers see it at `now`.
 pub async fn get(
     db: &impl ConnectionTrait,
@@ -75,7 +93,7 @@ pub async fn list(
 ) -> Result<Paged<InvitationOut>> {
     let mut select = Entity::find().filter(Column::EventId.eq(event.id));
     if let Some(status) = filter.status {
-        select = select.filter(Column::Status.eq(status));
+        select = select.filter(is_effectively(status, event, now));
     }
     if let Some(role) = filter.role {
         select = select.filter(Column::Role.eq(role));
@@ -120,6 +138,7 @@ fn out(event: &Event, row: Model, full_name: String, now: DateTime<Utc>) -> Invi
         answered_by: row.answered_by,
         decline_reason: row.decline_reason,
         expires_at: row.expires_at,
+        substitute_for_id: row.substitute_for_id,
         reminders: row.reminders,
         last_reminded_at: row.last_reminded_at,
         created_at: row.created_at,

@@ -120,12 +120,13 @@ as-media = as a representative of the media
 as-organizer = as an organizer
 as-guest = as a guest
 your-answer = Your answer
-answer-choose = Accept and register below, or decline.
+answer-choose = Accept and register below, decline, or name somebody who comes in your place.
 answer-jump-decline = Go to “Decline”
 answer-accepted = You accepted this invitation on { $date } at { $time } ({ $zone }).
 answer-declined = You declined this invitation on { $date } at { $time } ({ $zone }).
 answer-thanks-accepted = Thank you. You have accepted the invitation.
 answer-thanks-declined = Thank you for letting us know. You have declined the invitation.
+answer-thanks-substituted = Thank you. We have sent an invitation to the person you named.
 answer-reason = Your reason: { $reason }
 answer-change = You can change your answer below.
 answer-manage = See or change your registration
@@ -136,9 +137,11 @@ accept-title-again = I will take part after all
 accept-button = Accept and register
 decline-title = I cannot take part
 decline-title-again = I can no longer take part
-decline-reason = Reason
-decline-reason-help = Only the organizers will read it.
 decline-button = Decline
+substitute-title = Somebody else will take part in my place
+substitute-lead = We send this person an invitation of their own, in the same role. Yours is then declined.
+substitute-button = Name this person
+answer-missing = Please choose one of the answers below.
 
 ## Forms
 form-required-note = Please fill in every field that is not marked “optional”.
@@ -152,7 +155,10 @@ error-too_long = “{ $label }” is too long.
 error-too_short = “{ $label }” is too short.
 error-choice = Choose one of the answers to “{ $label }”.
 error-country = Choose a country in “{ $label }”.
-error-control = “{ $label }” must be one line of plain text.
+error-control_character = “{ $label }” has characters that cannot be kept; please type it as plain text.
+error-not_offered = Choose one of the answers to “{ $label }” that this event offers.
+error-same_person = “{ $label }” is your own address; name somebody else.
+error-form = Please check what you entered.
 error-other = Please check “{ $label }”.
 
 ## Registering
@@ -261,6 +267,8 @@ refusal-registration-event_over-title = { message-over-title }
 refusal-registration-event_over-text = { message-over-text }
 refusal-invitation-expired-title = This invitation has ended
 refusal-invitation-expired-text = It can no longer be answered. Nothing was changed. If you have questions, please write to the contact of the event.
+refusal-invitation-substituted-title = Somebody comes in your place
+refusal-invitation-substituted-text = The person whom you named has accepted, so this invitation cannot be accepted or passed on any more. If you have questions, please write to the contact named here.
 
 # What people say about themselves.
 field-full_name = Full name
@@ -275,3 +283,8 @@ field-mode-in_person = In the room
 field-mode-online = Online
 field-consent_list = I agree to stand in the list of participants
 field-consent_list-help = The list goes to those who take part: name, position, organization and country, no address.
+field-reason = Reason
+field-reason-help = Only the organizers will read it.
+field-substitute_full_name = Full name of this person
+field-substitute_email = E-mail address of this person
+field-substitute_email-help = The invitation goes to this address.

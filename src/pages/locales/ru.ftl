@@ -121,12 +121,13 @@ as-media = в качестве представителя СМИ
 as-organizer = в качестве организатора
 as-guest = в качестве гостя
 your-answer = Ваш ответ
-answer-choose = Примите приглашение и зарегистрируйтесь ниже или откажитесь от участия.
+answer-choose = Примите приглашение и зарегистрируйтесь ниже, откажитесь от участия или назовите того, кто придёт вместо Вас.
 answer-jump-decline = Перейти к отказу
 answer-accepted = Вы приняли приглашение: { $date }, { $time } ({ $zone }).
 answer-declined = Вы отказались от участия: { $date }, { $time } ({ $zone }).
 answer-thanks-accepted = Спасибо. Вы приняли приглашение.
 answer-thanks-declined = Спасибо, что сообщили нам. Вы отказались от участия.
+answer-thanks-substituted = Спасибо. Мы отправили приглашение человеку, которого Вы назвали.
 answer-reason = Указанная причина: { $reason }
 answer-change = Ниже Вы можете изменить свой ответ.
 answer-manage = Посмотреть или изменить регистрацию
@@ -137,9 +138,11 @@ accept-title-again = Я всё же приму участие
 accept-button = Принять и зарегистрироваться
 decline-title = Я не смогу участвовать
 decline-title-again = Я больше не могу участвовать
-decline-reason = Причина
-decline-reason-help = Её увидят только организаторы.
 decline-button = Отказаться
+substitute-title = Вместо меня примет участие другой человек
+substitute-lead = Мы отправим этому человеку его собственное приглашение в том же качестве. Ваше приглашение будет считаться отклонённым.
+substitute-button = Назвать этого человека
+answer-missing = Пожалуйста, выберите один из ответов ниже.
 
 ## Формы
 form-required-note = Пожалуйста, заполните все поля, кроме отмеченных «необязательно».
@@ -153,7 +156,10 @@ error-too_long = Слишком длинный текст в поле «{ $label
 error-too_short = Слишком короткий текст в поле «{ $label }».
 error-choice = Выберите один из ответов в поле «{ $label }».
 error-country = Выберите страну в поле «{ $label }».
-error-control = В поле «{ $label }» допустима только одна строка обычного текста.
+error-control_character = В поле «{ $label }» есть недопустимые символы. Наберите, пожалуйста, обычный текст.
+error-not_offered = Выберите в поле «{ $label }» один из ответов, которые предлагает это мероприятие.
+error-same_person = В поле «{ $label }» указан Ваш собственный адрес. Назовите другого человека.
+error-form = Проверьте, пожалуйста, введённые данные.
 error-other = Проверьте поле «{ $label }».
 
 ## Запись
@@ -263,6 +269,8 @@ refusal-registration-event_over-title = { message-over-title }
 refusal-registration-event_over-text = { message-over-text }
 refusal-invitation-expired-title = Срок приглашения истёк
 refusal-invitation-expired-text = Ответить на него больше нельзя. Ничего не изменено. Если у Вас есть вопросы, напишите организаторам.
+refusal-invitation-substituted-title = Вместо Вас придёт другой человек
+refusal-invitation-substituted-text = Человек, которого Вы назвали, принял приглашение, поэтому принять или передать это приглашение больше нельзя. Если у Вас есть вопросы, напишите по указанному здесь адресу.
 
 # Что люди сообщают о себе.
 field-full_name = Полное имя
@@ -277,3 +285,8 @@ field-mode-in_person = Очно
 field-mode-online = Онлайн
 field-consent_list = Я согласен (согласна) на включение в список участников
 field-consent_list-help = Список получают участники: имя, должность, организация и страна, без адреса.
+field-reason = Причина
+field-reason-help = Её увидят только организаторы.
+field-substitute_full_name = Полное имя этого человека
+field-substitute_email = Адрес электронной почты этого человека
+field-substitute_email-help = На этот адрес придёт приглашение.

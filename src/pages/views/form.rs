@@ -1,6 +1,6 @@
 //! Forms: their fields, what was typed, and what is wrong with it.
 
-use fluent_bundle::FluentValue;
+use fluent_bundle::{FluentArgs, FluentValue};
 use poem::http::StatusCode;
 use serde::Serialize;
 
@@ -140,11 +140,29 @@ impl FormView {
         Self { fields, errors: Vec::new() }
     }
 
-    /// The form with everything in it that was typed. A box that was not ticked sends nothing.
+    /// Whether one of its fields is what `error` points to.
+    pub fn has(&self, error: &FieldError) -> bool {
+        self.fields.iter().any(|field| points_to(&error.pointer, &field.key))
+    }
+
+    /// Whether a browser sent this form: it always sends the fields that one types into. A box or
+    /// a choice that is missing then was left open; else it was not asked.
+    pub fn is_whole(&self, typed: &Form) -> bool {
+        let typed_into =
+            |field: &&FieldView| !matches!(field.kind, FieldKind::Choice | FieldKind::Checkbox);
+        self.fields.iter().filter(typed_into).all(|field| typed.raw(&field.key).is_some())
+    }
+
+    /// The form with everything in it that was typed; what was not sent keeps what is known.
     #[must_use]
     pub fn filled(mut self, typed: &Form) -> Self {
+        let whole = self.is_whole(typed);
         for field in &mut self.fields {
-            typed.raw(&field.key).unwrap_or_default().clone_into(&mut field.value);
+            match typed.raw(&field.key) {
+                Some(text) => text.clone_into(&mut field.value),
+                None if whole => field.value.clear(),
+                None => {}
+            }
         }
         self
     }
@@ -155,10 +173,10 @@ impl FormView {
         for error in errors {
             let place = self.fields.iter_mut().find(|field| points_to(&error.pointer, &field.key));
             let Some(field) = place else {
-                self.errors.push(SummaryLine { key: None, text: words(error, "", reader) });
+                self.errors.push(SummaryLine { key: None, text: words(error, None, reader) });
                 continue;
             };
-            let text = words(error, &field.label, reader);
+            let text = words(error, Some(field.label.clone()), reader);
             field.error.get_or_insert(text);
         }
         let lines = self.fields.iter().filter_map(|field| {
@@ -182,17 +200,26 @@ fn points_to(pointer: &str, key: &str) -> bool {
 }
 
 /// What is wrong, in the reader's language: by its code; in English else as the service says it.
-fn words(error: &FieldError, label: &str, reader: &Reader) -> String {
+fn words(error: &FieldError, label: Option<String>, reader: &Reader) -> String {
     let catalogue = reader.catalogue();
-    let label = if label.is_empty() { error.pointer.trim_start_matches('/') } else { label };
-    let values = [("label", FluentValue::from(label))].into_iter().collect();
+    let Some(label) = label.or_else(|| known_label(error, reader)) else {
+        let english = reader.language().primary() == "en";
+        return if english { error.message.clone() } else { catalogue.say("error-form", []) };
+    };
+    let values = [("label", FluentValue::from(label.as_str()))].into_iter().collect();
     catalogue.find(&family("error-", &error.code), &values).unwrap_or_else(|| {
         if reader.language().primary() == "en" {
             error.message.clone()
         } else {
-            catalogue.say("error-other", [("label", label.into())])
+            catalogue.say("error-other", [("label", label.as_str().into())])
         }
     })
+}
+
+/// The label of a field that is on none of the forms here; its bare name is for no reader.
+fn known_label(error: &FieldError, reader: &Reader) -> Option<String> {
+    let last = error.pointer.rsplit('/').next().filter(|name| !name.is_empty())?;
+    reader.catalogue().find(&family("field-", last), &FluentArgs::new())
 }
 
 #[cfg(test)]
@@ -230,5 +257,36 @@ mod tests {
         let errors = [FieldError::new("email", "some_rule", "Give one address.")];
         let form = form().marked(&errors, &Reader::of(&Language::russian()));
         assert_eq!(form.errors[0].text, "Проверьте поле «E-mail».");
+    }
+
+    #[test]
+    fn no_reader_sees_the_bare_name_of_a_field_that_is_on_no_form() {
+        let errors = ["reason", "some_column", "answers/diet"]
+            .map(|pointer| FieldError::new(pointer, "control_character", "No controls."));
+        for language in [Language::english(), Language::russian()] {
+            let form = form().marked(&errors, &Reader::of(&language));
+            for line in form.errors {
+                let bare = ["reason", "some_column", "diet", "control_character"];
+                assert!(!bare.iter().any(|name| line.text.contains(name)), "{}", line.text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_not_sent_keeps_what_is_known() {
+        let known = || {
+            let mut form = form();
+            for field in &mut form.fields {
+                field.value = "known".to_owned();
+            }
+            form
+        };
+        let values = |typed: &str| {
+            let form = known().filled(&typed.parse().unwrap());
+            form.fields.into_iter().map(|field| field.value).collect::<Vec<_>>()
+        };
+        assert_eq!(values(""), ["known", "known", "known"]);
+        assert_eq!(values("email="), ["known", "", "known"]);
+        assert_eq!(values("full_name=A&email="), ["A", "", ""], "a browser sent the whole form");
     }
 }

@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use serde::Serialize;
 
-use super::{EventSummary, FormView, Moment, View};
+use super::{EventSummary, FormView, Moment, SummaryLine, View};
 use crate::pages::SafeHtml;
 
 /// The page on which an invitation is answered.
@@ -29,8 +29,14 @@ pub struct InvitationView {
     pub places: Places,
     /// What is asked of those who accept.
     pub form: FormView,
-    /// What was typed as the reason for declining.
-    pub decline_reason: String,
+    /// What is asked of those who decline.
+    pub decline: FormView,
+    /// What is asked of those who name somebody else.
+    pub substitute: FormView,
+    /// What is wrong with the choice among the three.
+    pub choice: Option<String>,
+    /// All that is wrong.
+    pub errors: Vec<SummaryLine>,
     /// Where the registration can be seen, once there is one.
     pub manage_url: Option<String>,
 }
@@ -39,7 +45,20 @@ impl View for InvitationView {
     const TEMPLATE: &'static str = "invitation.html";
 
     fn status(&self) -> StatusCode {
-        self.form.status()
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+}
+
+impl InvitationView {
+    /// The same with all that is wrong with the choice and the forms in one summary.
+    #[must_use]
+    pub fn summed_up(mut self) -> Self {
+        let choice = self.choice.clone();
+        let choice = choice.map(|text| SummaryLine { key: Some("answer".to_owned()), text });
+        let forms = [&self.form, &self.decline, &self.substitute];
+        let lines = forms.into_iter().flat_map(|form| form.errors.clone());
+        self.errors = choice.into_iter().chain(lines).collect();
+        self
     }
 }
 
@@ -52,8 +71,9 @@ pub struct AnswerView {
     pub at: Moment,
     /// Why not.
     pub reason: Option<String>,
-    /// Whether it was given a moment ago, on this page.
-    pub fresh: bool,
+    /// Whether it was given a moment ago, on this page, and how: `accepted`, `declined`,
+    /// `substituted`.
+    pub fresh: Option<&'static str>,
 }
 
 /// What is left of the places.

@@ -1,6 +1,8 @@
 //! Making, changing, finding and deleting people.
 
 mod matching;
+mod meant;
+mod ties;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +26,8 @@ use crate::patch::Patch as _;
 use crate::text;
 
 pub use matching::{faults, known_to, known_to_many, match_or_create, match_or_create_many};
+pub use meant::{meant, nobody, who_is_meant};
+pub use ties::untie;
 
 const KIND: &str = "person";
 /// How many rows a statement takes; SQLite binds at most 32,766 values.
@@ -138,10 +142,20 @@ pub async fn by_ids(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = PersonId>,
 ) -> Result<BTreeMap<PersonId, Model>> {
+    visible_by_ids(db, &Actor::system("look-up"), ids).await
+}
+
+/// Those of several people whom the caller may see.
+pub async fn visible_by_ids(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, Model>> {
     let ids: Vec<PersonId> = ids.into_iter().collect();
     let mut found = BTreeMap::new();
     for chunk in ids.chunks(CHUNK) {
-        let rows = Entity::find().filter(Column::Id.is_in(chunk.iter().copied())).all(db).await?;
+        let select = Entity::find().filter(Column::Id.is_in(chunk.iter().copied()));
+        let rows = visible(select, &by.scope).all(db).await?;
         found.extend(rows.into_iter().map(|row| (row.id, row)));
     }
     Ok(found)

@@ -23,7 +23,8 @@ impl AnswersApi {
     ///
     /// For those who answer by telephone or by note verbale; who recorded it is kept. `accept`
     /// registers them, `decline` withdraws a registration, and `substitute` invites the person
-    /// named in their place, in the same role.
+    /// named in their place, in the same role; whom they named before and who has not accepted is
+    /// no longer invited.
     #[oai(path = "/invitations/:id/answer", method = "post", operation_id = "answer_invitation")]
     async fn answer_invitation(
         &self,
@@ -57,11 +58,10 @@ async fn on_behalf(
     checks.finish()?;
     let (event, invitation) = invitations::service::lock(w, by, id).await?;
     let given = Given {
-        answer: input.answer,
-        details: None,
         reason: input.reason.as_deref(),
         substitute: input.substitute.as_ref(),
         on_behalf: Some(by.display_name()),
+        ..Given::just(input.answer)
     };
     let (invitation, _) = answer(w, by, &event, invitation, &given).await?;
     invitations::service::get(w, &event, invitation, w.now()).await

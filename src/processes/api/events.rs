@@ -21,8 +21,10 @@ impl EventProcessesApi {
     /// `venue`, `registration`, `contact` and `claimed` are merged field by field: what is left out
     /// stays, null clears, and null for the whole object clears all of it. Lists are replaced as a
     /// whole. Relative follow-ups move with the event; what falls into the past by it is missed.
-    /// New seats go to the waiting list at once; fewer seats than are taken is a 409. Nobody is
-    /// mailed of the change unless `notify` is true: then the registered and the invited get one
+    /// New seats go to the waiting list at once; fewer seats than are taken is a 409. Where an event
+    /// is no longer held in the room, or no longer online, all who would attend so move to the other
+    /// mode, if its seats hold all who have one; else 409. Mails that have not gone out tell the
+    /// event as it is then. Nobody is mailed of the change unless `notify` is true: then the registered and the invited get one
     /// mail that names what changed of title, time, place and mode.
     #[oai(path = "/events/:id", method = "patch", operation_id = "update_event")]
     async fn update_event(

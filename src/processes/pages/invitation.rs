@@ -1,13 +1,15 @@
 //! `/i/{token}`: an invitation is opened and answered.
 
 use chrono::{DateTime, Utc};
+use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Request, Response, handler};
 
-use super::{check_share, done, failed, participant};
+use super::link::{self, At, Opened, wrong};
+use super::{invitation_forms as forms, participant};
 use crate::context::Context;
 use crate::db::Write;
-use crate::error::{AppError, Checks, Kind, Result};
+use crate::error::{AppError, Checks, FieldError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::{EventStatus, Modality};
@@ -15,23 +17,21 @@ use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules;
 use crate::invitations::types::{Answer, InvitationStatus};
-use crate::mail::{LinkKeys, Purpose};
-use crate::pages::views::{
-    AnswerView, FormView, InvitationView, MessageView, Moment, Outcome, Places,
-};
-use crate::pages::{Asked, Form, Page, Reader, SafeHtml, respond};
+use crate::mail::{EmailAddress, LinkKeys, Purpose};
+use crate::pages::views::{AnswerView, InvitationView, MessageView, Moment, Outcome, Places};
+use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::processes::{Given, answer};
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
-use crate::registrations::messages::link;
-use crate::registrations::pages::{fields, filled, read};
+use crate::registrations::messages::link as link_of;
+use crate::registrations::pages::read;
 use crate::registrations::service::Details;
 use crate::text::long_text_fault;
 
 /// What stands behind a link that is right.
-struct Opened {
+pub(super) struct Invited {
     event: Event,
     invitation: Invitation,
     person: Person,
@@ -39,7 +39,7 @@ struct Opened {
     now: DateTime<Utc>,
 }
 
-impl Opened {
+impl Opened for Invited {
     async fn by(context: &Context, token: &str) -> Result<Self> {
         let unknown = || AppError::not_found("link");
         let db = context.db.read();
@@ -64,12 +64,41 @@ impl Opened {
         )])
     }
 
+    async fn show(&self, at: &At<'_>, done: Option<&str>) -> Result<Page> {
+        if let Some(page) = self.closed(at).await? {
+            return Ok(page);
+        }
+        let view = self.view(at, None, &[], None, done).await?;
+        Ok(respond::show(&at.reader, &view))
+    }
+
+    async fn act(&self, at: &At<'_>, form: &Form) -> Result<Response> {
+        if form.raw("action") == Some("renew") {
+            return self.renew(at).await;
+        }
+        if let Some(page) = self.closed(at).await? {
+            return Ok(page.into_response());
+        }
+        match form.raw("answer").and_then(|word| word.trim().parse().ok()) {
+            Some(Answer::Accept) => self.accept(at, form).await,
+            Some(Answer::Decline) => self.decline(at, form).await,
+            Some(Answer::Substitute) => self.substitute(at, form).await,
+            None => {
+                let choice = at.reader.catalogue().say("answer-missing", []);
+                let view = self.view(at, Some(form), &[], Some(choice), None).await?;
+                Ok(wrong(respond::show(&at.reader, &view)))
+            }
+        }
+    }
+}
+
+impl Invited {
     fn ends(&self) -> DateTime<Utc> {
         rules::ends_at(self.invitation.expires_at, self.event.ends_at())
     }
 
     /// What the page says instead, when there is nothing to answer any more.
-    async fn closed(&self, context: &Context, reader: &Reader) -> Result<Option<Page>> {
+    async fn closed(&self, at: &At<'_>) -> Result<Option<Page>> {
         let over = self.event.is_over(self.now);
         let outcome = if self.event.status == EventStatus::Cancelled {
             MessageView::new(Outcome::Cancelled)
@@ -80,17 +109,16 @@ impl Opened {
         } else {
             MessageView::expired_with_new_link()
         };
-        let summary = events::pages::summary(context.db.read(), &self.event, reader.language());
-        let page = outcome.with_status(poem::http::StatusCode::GONE).about(summary.await?);
-        Ok(Some(respond::message(reader, &page)))
+        at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
     }
 
-    fn answered(&self, fresh: bool) -> Option<AnswerView> {
-        let answer = match self.invitation.status {
-            InvitationStatus::Accepted => "accepted",
-            InvitationStatus::Declined => "declined",
+    fn answered(&self, done: Option<&str>) -> Option<AnswerView> {
+        let (answer, words) = match self.invitation.status {
+            InvitationStatus::Accepted => ("accepted", ["accepted", "accepted"]),
+            InvitationStatus::Declined => ("declined", ["declined", "substituted"]),
             _ => return None,
         };
+        let fresh = done.and_then(|done| words.into_iter().find(|word| *word == done));
         let at = Moment::new(self.invitation.answered_at?, self.event.time_zone.tz());
         Some(AnswerView { answer, at, reason: self.invitation.decline_reason.clone(), fresh })
     }
@@ -108,41 +136,142 @@ impl Opened {
         if self.registration.as_ref().is_some_and(|row| row.status.is_in()) {
             return Ok(Places::Free);
         }
-        super::sign_up::places(context, &self.event).await
+        super::event::places(context, &self.event).await
     }
 
+    /// The page with what is known, what was typed over it, and what is wrong with that.
     async fn view(
         &self,
-        context: &Context,
-        reader: &Reader,
-        form: FormView,
-        reason: String,
-        fresh: bool,
+        at: &At<'_>,
+        typed: Option<&Form>,
+        faults: &[FieldError],
+        choice: Option<String>,
+        done: Option<&str>,
     ) -> Result<InvitationView> {
+        let At { context, reader, .. } = at;
         let registered = self.registration.as_ref().filter(|row| row.status.is_in());
-        let manage = registered.map(|row| context.keys.token(&link(row, Purpose::Manage)));
+        let manage = registered.map(|row| context.keys.token(&link_of(row, Purpose::Manage)));
         let manage_url = manage.transpose()?.map(|token| reader.link(&format!("/r/{token}")));
-        let note = self.invitation.note.as_deref().unwrap_or_default();
         let email = self.person.email.as_ref();
-        Ok(InvitationView {
-            event: events::pages::summary(context.db.read(), &self.event, reader.language())
-                .await?,
+        let known = self.known(context).await?;
+        let [form, decline, substitute] = forms::all(reader, &self.event, &known, typed, faults);
+        let db = context.db.read();
+        let view = InvitationView {
+            event: events::pages::summary(db, &self.event, reader.language()).await?,
             person_name: self.person.full_name.clone(),
             role: self.invitation.role.as_str(),
-            masked_email: email.map(crate::mail::EmailAddress::masked).unwrap_or_default(),
+            masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
             answer_by: Some(Moment::new(self.ends(), self.event.time_zone.tz())),
-            answer: self.answered(fresh),
-            note: SafeHtml::from_markdown(note),
+            answer: self.answered(done),
+            note: SafeHtml::from_markdown(self.invitation.note.as_deref().unwrap_or_default()),
             can_decline: true,
             places: self.places(context).await?,
             form,
-            decline_reason: reason,
+            decline,
+            substitute,
+            choice,
+            errors: Vec::new(),
             manage_url,
-        })
+        };
+        Ok(view.summed_up())
+    }
+
+    /// The same page with what is wrong beside its field, and everything typed still there.
+    async fn again(&self, at: &At<'_>, form: &Form, faults: &[FieldError]) -> Result<Response> {
+        let view = self.view(at, Some(form), faults, None, None).await?;
+        Ok(wrong(respond::show(&at.reader, &view)))
+    }
+
+    async fn accept(&self, at: &At<'_>, form: &Form) -> Result<Response> {
+        let known = self.known(at.context).await?;
+        let details = match read(form, &self.event, &at.reader, self.now, &known) {
+            Ok(details) => details,
+            Err(faults) => return self.again(at, form, &faults).await,
+        };
+        let given = Given { details: Some(&details), ..Given::just(Answer::Accept) };
+        match self.write(at, &given).await {
+            Ok(Some(row)) => {
+                let token = at.context.keys.token(&link_of(&row, Purpose::Manage))?;
+                Ok(at.done(&format!("/r/{token}"), "accepted"))
+            }
+            Ok(None) => Err(AppError::internal("an acceptance left no registration")),
+            Err(error) => self.refused(at, form, error).await,
+        }
+    }
+
+    async fn decline(&self, at: &At<'_>, form: &Form) -> Result<Response> {
+        let reason = form.text("reason");
+        let mut checks = Checks::new();
+        checks.extend(reason.and_then(|reason| long_text_fault("reason", reason, 2000)));
+        if let Err(error) = checks.finish() {
+            return self.again(at, form, &error.fields).await;
+        }
+        let given = Given { reason, ..Given::just(Answer::Decline) };
+        self.write(at, &given).await?;
+        Ok(at.done(&format!("/i/{}", at.token), "declined"))
+    }
+
+    async fn substitute(&self, at: &At<'_>, form: &Form) -> Result<Response> {
+        let person = match forms::substitute(form) {
+            Ok(person) => person,
+            Err(faults) => return self.again(at, form, &faults).await,
+        };
+        at.context.limits.check_share(|limits| &limits.links)?;
+        let given = Given { substitute: Some(&person), ..Given::just(Answer::Substitute) };
+        match self.write(at, &given).await {
+            Ok(_) => Ok(at.done(&format!("/i/{}", at.token), "substituted")),
+            Err(error) => {
+                let fields = error.fields.into_iter().map(forms::of_substitute).collect();
+                self.refused(at, form, AppError { fields, ..error }).await
+            }
+        }
+    }
+
+    /// What the state does not allow is said with the contact; what is wrong, beside its field.
+    async fn refused(&self, at: &At<'_>, form: &Form, error: AppError) -> Result<Response> {
+        match error.kind {
+            Kind::Conflict => {
+                let message = MessageView::of_error(&error, &at.reader);
+                Ok(at.about(&self.event, message).await?.into_response())
+            }
+            Kind::Invalid => self.again(at, form, &error.fields).await,
+            _ => Err(error),
+        }
+    }
+
+    /// The answer in one write. The link is verified again under the lock: it may have been revoked
+    /// since it was looked up.
+    async fn write(&self, at: &At<'_>, given: &Given<'_>) -> Result<Option<Registration>> {
+        let name = self.invitation.link_id;
+        let by = &participant(name);
+        let (keys, token) = (&at.context.keys, at.token);
+        let deed = move |w: Write| async move {
+            let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
+            if !keys.verify(token, &invitations::messages::link(&invitation)) {
+                return Err(AppError::not_found("link"));
+            }
+            let (_, registration) = answer(&w, by, &event, invitation, given).await?;
+            Ok(registration)
+        };
+        at.context.db.write(deed).await
+    }
+
+    /// A new link, to the address on record alone.
+    async fn renew(&self, at: &At<'_>) -> Result<Response> {
+        at.context.limits.check_share(|limits| &limits.links)?;
+        let name = self.invitation.link_id;
+        let by = &participant(name);
+        let deed = move |w: Write| async move {
+            let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
+            invitations::service::renew(&w, by, &event, invitation).await
+        };
+        at.context.db.write(deed).await?;
+        let page = MessageView::new(Outcome::LinkSent);
+        Ok(respond::message(&at.reader, &page).into_response())
     }
 }
 
-/// Shows the invitation; opening it changes nothing, however often and by whom.
+/// Shows the invitation.
 #[handler]
 pub(super) async fn show(
     context: Data<&Context>,
@@ -150,19 +279,7 @@ pub(super) async fn show(
     asked: Asked,
     request: &Request,
 ) -> Page {
-    let fresh = done(request).is_some();
-    let shown = async {
-        let opened = Opened::by(&context, &token).await.map_err(|e| failed(&context, e))?;
-        let reader = opened.reader(&asked);
-        if let Some(page) = opened.closed(&context, &reader).await? {
-            return Ok(page);
-        }
-        let known = opened.known(&context).await?;
-        let form = FormView::new(filled(fields(&reader, &opened.event), &known));
-        let view = opened.view(&context, &reader, form, String::new(), fresh).await?;
-        Ok(respond::show(&reader, &view))
-    };
-    shown.await.unwrap_or_else(|error| respond::refusal(error, &asked.reader([])))
+    link::show::<Invited>(&context, &token, &asked, request).await
 }
 
 /// Takes the answer.
@@ -171,143 +288,7 @@ pub(super) async fn act(
     context: Data<&Context>,
     token: Path<String>,
     asked: Asked,
-    form: Form,
+    sent: Sent,
 ) -> Response {
-    let reader = asked.reader([]);
-    match take(&context, &token, &asked, &form).await {
-        Ok(response) => response,
-        Err(error) => respond::refusal(error, &reader).into_response(),
-    }
-}
-
-async fn take(context: &Context, token: &str, asked: &Asked, form: &Form) -> Result<Response> {
-    let opened = Opened::by(context, token).await.map_err(|error| failed(context, error))?;
-    let reader = opened.reader(asked);
-    if form.raw("action") == Some("renew") {
-        return renew(context, &opened, &reader).await;
-    }
-    if let Some(page) = opened.closed(context, &reader).await? {
-        return Ok(page.into_response());
-    }
-    match form.raw("answer") {
-        Some("accept") => accept(context, token, &opened, &reader, form).await,
-        Some("decline") => decline(context, token, &opened, &reader, form).await,
-        _ => Err(AppError::bad_request("invitation.no_answer", "Choose accept or decline.")),
-    }
-}
-
-async fn accept(
-    context: &Context,
-    token: &str,
-    opened: &Opened,
-    reader: &Reader,
-    form: &Form,
-) -> Result<Response> {
-    let known = opened.known(context).await?;
-    let details = match read(form, &opened.event, reader, opened.now, &known) {
-        Ok(details) => details,
-        Err(wrong) => return again(context, opened, reader, form, &wrong).await,
-    };
-    let given = &Given {
-        answer: Answer::Accept,
-        details: Some(&details),
-        reason: None,
-        substitute: None,
-        on_behalf: None,
-    };
-    match write(context, token, opened, given).await {
-        Ok(Some(row)) => {
-            let token = context.keys.token(&link(&row, Purpose::Manage))?;
-            let page = reader.link(&format!("/r/{token}"));
-            let sign = if page.contains('?') { '&' } else { '?' };
-            Ok(respond::see_other(&format!("{page}{sign}done=accepted")))
-        }
-        Ok(None) => Err(AppError::internal("an acceptance left no registration")),
-        Err(error) if error.kind == Kind::Conflict => {
-            let db = context.db.read();
-            let summary = events::pages::summary(db, &opened.event, reader.language()).await?;
-            let page = MessageView::of_error(&error, reader).about(summary);
-            Ok(respond::message(reader, &page).into_response())
-        }
-        Err(error) if error.kind == Kind::Invalid => {
-            again(context, opened, reader, form, &error.fields).await
-        }
-        Err(error) => Err(error),
-    }
-}
-
-async fn decline(
-    context: &Context,
-    token: &str,
-    opened: &Opened,
-    reader: &Reader,
-    form: &Form,
-) -> Result<Response> {
-    let reason = form.text("reason");
-    let mut checks = Checks::new();
-    checks.extend(reason.and_then(|reason| long_text_fault("reason", reason, 2000)));
-    if let Err(error) = checks.finish() {
-        return again(context, opened, reader, form, &error.fields).await;
-    }
-    let given = &Given {
-        answer: Answer::Decline,
-        details: None,
-        reason,
-        substitute: None,
-        on_behalf: None,
-    };
-    write(context, token, opened, given).await?;
-    let page = reader.link(&format!("/i/{token}"));
-    let sign = if page.contains('?') { '&' } else { '?' };
-    Ok(respond::see_other(&format!("{page}{sign}done=declined")))
-}
-
-/// The answer in one write. The link is verified again under the lock: it may have been revoked
-/// since it was looked up.
-async fn write(
-    context: &Context,
-    token: &str,
-    opened: &Opened,
-    given: &Given<'_>,
-) -> Result<Option<Registration>> {
-    let name = opened.invitation.link_id;
-    let by = &participant(name);
-    let keys = &context.keys;
-    let deed = move |w: Write| async move {
-        let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
-        if !keys.verify(token, &invitations::messages::link(&invitation)) {
-            return Err(AppError::not_found("link"));
-        }
-        let (_, registration) = answer(&w, by, &event, invitation, given).await?;
-        Ok(registration)
-    };
-    context.db.write(deed).await
-}
-
-/// A new link, to the address on record alone.
-async fn renew(context: &Context, opened: &Opened, reader: &Reader) -> Result<Response> {
-    check_share(&context.limits.links)?;
-    let name = opened.invitation.link_id;
-    let by = &participant(name);
-    let deed = move |w: Write| async move {
-        let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
-        invitations::service::renew(&w, by, &event, invitation).await
-    };
-    context.db.write(deed).await?;
-    let page = MessageView::new(Outcome::LinkSent);
-    Ok(respond::message(reader, &page).into_response())
-}
-
-/// The same page with what is wrong beside its field, and everything typed still there.
-async fn again(
-    context: &Context,
-    opened: &Opened,
-    reader: &Reader,
-    form: &Form,
-    wrong: &[crate::error::FieldError],
-) -> Result<Response> {
-    let fields = FormView::new(fields(reader, &opened.event)).filled(form).marked(wrong, reader);
-    let reason = form.raw("reason").unwrap_or_default().to_owned();
-    let view = opened.view(context, reader, fields, reason, false).await?;
-    Ok(respond::show(reader, &view).into_response())
+    link::act::<Invited>(&context, &token, &asked, sent).await
 }

@@ -5,7 +5,8 @@ use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Request, Response, handler};
 
-use super::{check_share, done, failed, participant};
+use super::link::{self, At, Opened, wrong};
+use super::participant;
 use crate::context::Context;
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Kind, Result};
@@ -15,18 +16,18 @@ use crate::events::seats;
 use crate::events::types::{EventStatus, Modality};
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{FormView, LinkView, MessageView, Notice, Outcome, RegistrationView};
-use crate::pages::{Asked, Form, Page, Reader, SafeHtml, respond};
+use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model as Registration;
-use crate::registrations::messages::{language, link, manage_until};
+use crate::registrations::messages::{language, link as link_of, manage_until};
 use crate::registrations::pages::{fields, filled, read};
 use crate::registrations::rules::Refusal;
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
 
 /// What stands behind a link that is right.
-struct Opened {
+pub(super) struct Registered {
     event: Event,
     row: Registration,
     person: Person,
@@ -38,11 +39,11 @@ struct Opened {
 fn purpose(context: &Context, token: &str, row: &Registration) -> Result<Purpose> {
     let purposes = [Purpose::Manage, Purpose::ConfirmAddress];
     let right =
-        purposes.into_iter().find(|purpose| context.keys.verify(token, &link(row, *purpose)));
+        purposes.into_iter().find(|purpose| context.keys.verify(token, &link_of(row, *purpose)));
     right.ok_or_else(|| AppError::not_found("link"))
 }
 
-impl Opened {
+impl Opened for Registered {
     async fn by(context: &Context, token: &str) -> Result<Self> {
         let db = context.db.read();
         let claimed = LinkKeys::claimed(token).ok_or_else(|| AppError::not_found("link"))?;
@@ -57,6 +58,51 @@ impl Opened {
         asked.reader([&language(&self.event, &self.person, &self.row)])
     }
 
+    async fn show(&self, at: &At<'_>, done: Option<&str>) -> Result<Page> {
+        if let Some(ended) = self.ended() {
+            return at.about(&self.event, ended).await;
+        }
+        let view = self.view(at, self.form(&at.reader), done.and_then(notice)).await?;
+        Ok(respond::show(&at.reader, &view))
+    }
+
+    async fn act(&self, at: &At<'_>, form: &Form) -> Result<Response> {
+        let action = form.raw("action").unwrap_or_default();
+        if action == "renew" {
+            at.context.limits.check_share(|limits| &limits.links)?;
+            self.write(at, "renew", None).await?;
+            let page = respond::message(&at.reader, &MessageView::new(Outcome::LinkSent));
+            return Ok(page.into_response());
+        }
+        if let Some(ended) = self.ended() {
+            return Ok(at.about(&self.event, ended).await?.into_response());
+        }
+        let details = match action {
+            "save" => {
+                let before = Details::said(&self.row);
+                match read(form, &self.event, &at.reader, self.now, &before) {
+                    Ok(details) => Some(details),
+                    Err(faults) => return self.again(at, form, &faults).await,
+                }
+            }
+            _ => None,
+        };
+        match self.write(at, action, details.as_ref()).await {
+            Ok(row) => {
+                let token = at.context.keys.token(&link_of(&row, Purpose::Manage))?;
+                Ok(at.done(&format!("/r/{token}"), action))
+            }
+            Err(error) if error.kind == Kind::Conflict => {
+                let message = MessageView::of_error(&error, &at.reader);
+                Ok(at.about(&self.event, message).await?.into_response())
+            }
+            Err(error) if error.kind == Kind::Invalid => self.again(at, form, &error.fields).await,
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Registered {
     /// What the page says instead, when the link has ended.
     fn ended(&self) -> Option<MessageView> {
         if self.event.status == EventStatus::Cancelled {
@@ -75,21 +121,24 @@ impl Opened {
         !self.event.is_over(self.now) && self.event.status == EventStatus::Published
     }
 
+    fn form(&self, reader: &Reader) -> FormView {
+        FormView::new(filled(fields(reader, &self.event), &Details::said(&self.row)))
+    }
+
     async fn view(
         &self,
-        context: &Context,
-        reader: &Reader,
+        at: &At<'_>,
         form: FormView,
         notice: Option<Notice>,
     ) -> Result<RegistrationView> {
-        let db = context.db.read();
+        let db = at.context.db.read();
         let status = self.row.status;
         let open = self.is_open();
         let place = service::waitlist_position(db, &self.row).await?;
         let manages = self.purpose == Purpose::Manage;
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
-            event: events::pages::summary(db, &self.event, reader.language()).await?,
+            event: events::pages::summary(db, &self.event, at.reader.language()).await?,
             person_name: self.person.full_name.clone(),
             role: self.row.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
@@ -113,38 +162,47 @@ impl Opened {
         let url = self.event.online_url.clone().filter(|_| confirmed && joins)?;
         Some(LinkView::new(url.clone(), Some(url)))
     }
-}
 
-/// Shows the registration; opening it changes nothing.
-#[handler]
-pub(super) async fn show(
-    context: Data<&Context>,
-    token: Path<String>,
-    asked: Asked,
-    request: &Request,
-) -> Page {
-    let notice = done(request).and_then(|word| notice(&word));
-    let shown = async {
-        let opened = Opened::by(&context, &token).await.map_err(|e| failed(&context, e))?;
-        let reader = opened.reader(&asked);
-        if let Some(ended) = opened.ended() {
-            return about(&context, &opened, &reader, ended).await;
-        }
-        let said = filled(fields(&reader, &opened.event), &Details::said(&opened.row));
-        let view = opened.view(&context, &reader, FormView::new(said), notice).await?;
-        Ok(respond::show(&reader, &view))
-    };
-    shown.await.unwrap_or_else(|error| respond::refusal(error, &asked.reader([])))
-}
+    /// The same page with what is wrong beside its field, and everything typed still there.
+    async fn again(&self, at: &At<'_>, form: &Form, faults: &[FieldError]) -> Result<Response> {
+        let form = self.form(&at.reader).filled(form).marked(faults, &at.reader);
+        let view = self.view(at, form, None).await?;
+        Ok(wrong(respond::show(&at.reader, &view)))
+    }
 
-async fn about(
-    context: &Context,
-    opened: &Opened,
-    reader: &Reader,
-    message: MessageView,
-) -> Result<Page> {
-    let summary = events::pages::summary(context.db.read(), &opened.event, reader.language());
-    Ok(respond::message(reader, &message.about(summary.await?)))
+    /// One action in one write; the link is verified again under the lock.
+    async fn write(
+        &self,
+        at: &At<'_>,
+        action: &str,
+        details: Option<&Details>,
+    ) -> Result<Registration> {
+        let (event, name) = (self.event.id, self.row.link_id);
+        let (context, token) = (at.context, at.token);
+        let by = &participant(name);
+        let deed = move |w: Write| async move {
+            let event = seats::lock(&w, event).await?;
+            let row = service::by_link(&w, name).await?;
+            let purpose = purpose(context, token, &row)?;
+            if event.status != EventStatus::Published || event.is_over(w.now()) {
+                return Err(Refusal::Over.into());
+            }
+            let told = RegistrationDecision { reason: None, notify: true };
+            match (action, purpose, details) {
+                ("confirm", _, _) => service::confirm_address(&w, by, &event, row).await,
+                ("renew", _, _) => service::renew_address(&w, by, &event, row).await,
+                ("withdraw", Purpose::Manage, _) => {
+                    service::withdraw(&w, by, &event, row, &told).await
+                }
+                ("return", Purpose::Manage, _) => service::come_back(&w, by, &event, row).await,
+                ("save", Purpose::Manage, Some(said)) => {
+                    service::edit(&w, by, &event, row, said).await
+                }
+                _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
+            }
+        };
+        context.db.write(deed).await
+    }
 }
 
 fn notice(word: &str) -> Option<Notice> {
@@ -158,96 +216,24 @@ fn notice(word: &str) -> Option<Notice> {
     }
 }
 
+/// Shows the registration.
+#[handler]
+pub(super) async fn show(
+    context: Data<&Context>,
+    token: Path<String>,
+    asked: Asked,
+    request: &Request,
+) -> Page {
+    link::show::<Registered>(&context, &token, &asked, request).await
+}
+
 /// Does what the button says.
 #[handler]
 pub(super) async fn act(
     context: Data<&Context>,
     token: Path<String>,
     asked: Asked,
-    form: Form,
+    sent: Sent,
 ) -> Response {
-    match take(&context, &token, &asked, &form).await {
-        Ok(response) => response,
-        Err(error) => respond::refusal(error, &asked.reader([])).into_response(),
-    }
-}
-
-async fn take(context: &Context, token: &str, asked: &Asked, form: &Form) -> Result<Response> {
-    let opened = Opened::by(context, token).await.map_err(|error| failed(context, error))?;
-    let reader = opened.reader(asked);
-    let action = form.raw("action").unwrap_or_default().to_owned();
-    if action == "renew" {
-        check_share(&context.limits.links)?;
-        write(context, token, &opened, "renew", None).await?;
-        return Ok(respond::message(&reader, &MessageView::new(Outcome::LinkSent)).into_response());
-    }
-    if let Some(ended) = opened.ended() {
-        return Ok(about(context, &opened, &reader, ended).await?.into_response());
-    }
-    let details = match action.as_str() {
-        "save" => match read(form, &opened.event, &reader, opened.now, &Details::said(&opened.row))
-        {
-            Ok(details) => Some(details),
-            Err(wrong) => return again(context, &opened, &reader, form, &wrong).await,
-        },
-        _ => None,
-    };
-    match write(context, token, &opened, &action, details.as_ref()).await {
-        Ok(row) => {
-            let token = context.keys.token(&link(&row, Purpose::Manage))?;
-            let page = reader.link(&format!("/r/{token}"));
-            let sign = if page.contains('?') { '&' } else { '?' };
-            Ok(respond::see_other(&format!("{page}{sign}done={action}")))
-        }
-        Err(error) if error.kind == Kind::Conflict => {
-            let message = MessageView::of_error(&error, &reader);
-            Ok(about(context, &opened, &reader, message).await?.into_response())
-        }
-        Err(error) if error.kind == Kind::Invalid => {
-            again(context, &opened, &reader, form, &error.fields).await
-        }
-        Err(error) => Err(error),
-    }
-}
-
-/// One action in one write; the link is verified again under the lock.
-async fn write(
-    context: &Context,
-    token: &str,
-    opened: &Opened,
-    action: &str,
-    details: Option<&Details>,
-) -> Result<Registration> {
-    let (event, name) = (opened.event.id, opened.row.link_id);
-    let by = &participant(name);
-    let deed = move |w: Write| async move {
-        let event = seats::lock(&w, event).await?;
-        let row = service::by_link(&w, name).await?;
-        let purpose = purpose(context, token, &row)?;
-        if event.status != EventStatus::Published || event.is_over(w.now()) {
-            return Err(Refusal::Over.into());
-        }
-        let told = RegistrationDecision { reason: None, notify: true };
-        match (action, purpose, details) {
-            ("confirm", _, _) => service::confirm_address(&w, by, &event, row).await,
-            ("renew", _, _) => service::renew_address(&w, by, &event, row).await,
-            ("withdraw", Purpose::Manage, _) => service::withdraw(&w, by, &event, row, &told).await,
-            ("return", Purpose::Manage, _) => service::come_back(&w, by, &event, row).await,
-            ("save", Purpose::Manage, Some(said)) => service::edit(&w, by, &event, row, said).await,
-            _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
-        }
-    };
-    context.db.write(deed).await
-}
-
-async fn again(
-    context: &Context,
-    opened: &Opened,
-    reader: &Reader,
-    form: &Form,
-    wrong: &[FieldError],
-) -> Result<Response> {
-    let fields = FormView::new(fields(reader, &opened.event)).filled(form).marked(wrong, reader);
-    let view = opened.view(context, reader, fields, None).await?;
-    Ok(respond::show(reader, &view).with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response())
+    link::act::<Registered>(&context, &token, &asked, sent).await
 }

@@ -3,44 +3,21 @@
 use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Response, handler};
 
-use super::{check_share, failed, participant};
+use super::event::{find, places};
+use super::participant;
 use crate::context::Context;
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
-use crate::events::types::Modality;
 use crate::mail::EmailAddress;
-use crate::pages::views::{
-    FieldKind, FieldView, FormView, MessageView, Moment, Places, SignUpView,
-};
-use crate::pages::{Asked, Form, Page, Reader, respond};
+use crate::pages::views::{FieldKind, FieldView, FormView, MessageView, Moment, SignUpView};
+use crate::pages::{Asked, Form, Page, Reader, Sent, respond};
 use crate::people::types::PersonCreate;
 use crate::processes::{SignUp, sign_up};
 use crate::registrations::pages::{fields, read};
 use crate::registrations::service::{self, Details};
-use crate::registrations::types::AttendanceMode;
 use crate::text::line_fault;
-
-/// What is left of the places: of either kind, where there are two.
-pub(super) async fn places(context: &Context, event: &Event) -> Result<Places> {
-    let modes: &[AttendanceMode] = match event.modality {
-        Modality::InPerson => &[AttendanceMode::InPerson],
-        Modality::Online => &[AttendanceMode::Online],
-        Modality::Hybrid => &[AttendanceMode::InPerson, AttendanceMode::Online],
-    };
-    for mode in modes {
-        if service::places(context.db.read(), event, *mode).await?.has_room() {
-            return Ok(Places::Free);
-        }
-    }
-    Ok(if event.registration_waitlist { Places::WaitingList } else { Places::Taken })
-}
-
-async fn find(context: &Context, slug: &str) -> Result<Event> {
-    let found = events::service::find_by_slug(context.db.read(), slug).await;
-    found.map_err(|error| failed(context, error))
-}
 
 /// Why nobody can sign up now, if so: by invitation only, not open yet, closed, cancelled, over.
 fn refused(event: &Event, context: &Context) -> Option<AppError> {
@@ -110,24 +87,28 @@ pub(super) async fn act(
     context: Data<&Context>,
     slug: Path<String>,
     asked: Asked,
-    form: Form,
+    sent: Sent,
 ) -> Response {
-    match take(&context, &slug, &asked, &form).await {
-        Ok(response) => response,
-        Err(error) => respond::refusal(error, &asked.reader([])).into_response(),
-    }
+    let event = match find(&context, &slug).await {
+        Ok(event) => event,
+        Err(error) => return respond::refusal(error, &asked.reader([])).into_response(),
+    };
+    let reader = asked.reader(event.language());
+    let taken = match sent.0 {
+        Ok(form) => take(&context, event, &reader, &form).await,
+        Err(error) => Err(error),
+    };
+    taken.unwrap_or_else(|error| respond::refusal(error, &reader).into_response())
 }
 
-async fn take(context: &Context, slug: &str, asked: &Asked, form: &Form) -> Result<Response> {
-    let event = find(context, slug).await?;
-    let reader = asked.reader(event.language());
+async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> Result<Response> {
     if let Some(error) = refused(&event, context) {
-        return Ok(refusal(context, &event, &reader, &error).await?.into_response());
+        return Ok(refusal(context, &event, reader, &error).await?.into_response());
     }
-    check_share(&context.limits.sign_ups)?;
-    let input = match typed(context, &event, &reader, form) {
+    context.limits.check_share(|limits| &limits.sign_ups)?;
+    let input = match typed(context, &event, reader, form) {
         Ok(input) => input,
-        Err(wrong) => return again(context, &event, &reader, form, &wrong).await,
+        Err(wrong) => return again(context, &event, reader, form, &wrong).await,
     };
     let (id, input) = (event.id, &input);
     let by = &participant(uuid::Uuid::nil());
@@ -136,13 +117,13 @@ async fn take(context: &Context, slug: &str, asked: &Asked, form: &Form) -> Resu
             let address = input.person.email.as_ref().map(EmailAddress::masked);
             let summary = events::pages::summary(context.db.read(), &event, reader.language());
             let page = MessageView::check_mail(address.unwrap_or_default()).about(summary.await?);
-            Ok(respond::message(&reader, &page).into_response())
+            Ok(respond::message(reader, &page).into_response())
         }
         Err(error) if error.kind == Kind::Invalid => {
-            again(context, &event, &reader, form, &error.fields).await
+            again(context, &event, reader, form, &error.fields).await
         }
         Err(error) if matches!(error.kind, Kind::Conflict | Kind::Forbidden) => {
-            Ok(refusal(context, &event, &reader, &error).await?.into_response())
+            Ok(refusal(context, &event, reader, &error).await?.into_response())
         }
         Err(error) => Err(error),
     }

@@ -9,7 +9,7 @@ mod moves;
 mod waiting;
 
 pub use moves::{Move, allowed, check};
-pub use waiting::{Waiting, check_promote, position, promoted};
+pub use waiting::check_promote;
 
 use super::types::{AttendanceMode, ParticipantRole, RegistrationSource, RegistrationStatus};
 use crate::error::{AppError, FieldError, Result};
@@ -39,9 +39,14 @@ impl Seats {
         self.capacity.map(|seats| seats.saturating_sub(self.confirmed))
     }
 
+    /// How many seats are left for newcomers: while somebody waits, none; none stated: no limit.
+    pub fn left(&self) -> Option<u64> {
+        if self.waiting == 0 { self.free() } else { Some(0) }
+    }
+
     /// Whether a newcomer can have a seat: one is free and nobody waits for it.
     pub fn has_room(&self) -> bool {
-        self.waiting == 0 && self.free() != Some(0)
+        self.left() != Some(0)
     }
 }
 
@@ -186,7 +191,7 @@ pub fn decide(event: &Door, seats: &Seats, newcomer: &Newcomer) -> Decision {
     if let Err(refusal) = door(event, newcomer) {
         return Decision::Refused(refusal);
     }
-    let takes_seat = takes_seat(newcomer.role, newcomer.source);
+    let takes_seat = takes_seat(newcomer.role);
     let approved = newcomer.skip_approval
         || newcomer.source == RegistrationSource::Organizer
         || event.approval == Approval::Automatic
@@ -208,10 +213,15 @@ pub fn place(seats: &Seats, takes_seat: bool, waitlist: bool) -> Decision {
     }
 }
 
-/// Whether somebody counts among the confirmed: all but organizers, and nobody becomes one by the
-/// public page.
-pub fn takes_seat(role: ParticipantRole, source: RegistrationSource) -> bool {
-    role != ParticipantRole::Organizer || source == RegistrationSource::Public
+/// Whether somebody counts among the confirmed: all but organizers, however they came. Nobody makes
+/// themselves one: the public page registers delegates.
+pub fn takes_seat(role: ParticipantRole) -> bool {
+    role != ParticipantRole::Organizer
+}
+
+/// The mode that people move to when the event is no longer held in theirs; none where it still is.
+pub fn moved_mode(modality: Modality, mode: AttendanceMode) -> Option<AttendanceMode> {
+    mode_fault("attendance_mode", modality, mode).map(|_| default_mode(modality))
 }
 
 /// The mode of somebody who named none.

@@ -282,28 +282,23 @@ pub async fn edit(
     Ok(after)
 }
 
-/// Moves a seat, or a place on the waiting list, to the other mode.
+/// Moves a seat, or a place on the waiting list, to the other mode; a role that takes no seat gives
+/// it back and waits for none, and one that takes a seat needs a free one.
 pub(super) async fn change_mode(
     w: &Write,
     event: &Event,
     before: &Model,
     after: &mut Model,
 ) -> Result<()> {
-    let seated = |row: &Model| {
-        row.status == RegistrationStatus::Confirmed && rules::takes_seat(row.role, row.source)
-    };
+    let takes = |row: &Model| rules::takes_seat(row.role);
     let moved = before.attendance_mode != after.attendance_mode;
-    if !moved && seated(before) == seated(after) {
-        return Ok(());
-    }
     let holds =
         matches!(before.status, RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted);
-    if !holds {
+    if !holds || (!moved && takes(before) == takes(after)) {
         return Ok(());
     }
     let seats = places(w, event, after.attendance_mode).await?;
-    let takes = rules::takes_seat(after.role, after.source);
-    let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
+    let status = rules::place(&seats, takes(after), event.registration_waitlist).status()?;
     let mut left = before.clone();
     settle(w, &mut left, RegistrationStatus::Pending).await?;
     after.status = RegistrationStatus::Pending;

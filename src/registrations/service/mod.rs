@@ -6,16 +6,17 @@ mod enter;
 mod moves;
 mod organizer;
 mod read;
+mod reseat;
 mod retention;
 mod seats;
 
 pub use enter::{Details, Entered, Newcomer, confirm_address, edit, enter, renew_address};
-pub use moves::{approve, come_back, promote, reject, substitute, withdraw};
-pub use organizer::{
-    approve_by_id, person, promote_by_id, register, reject_by_id, substitute_by_id, update,
-    withdraw_by_id,
+pub use moves::{approve, come_back, promote, reject, substitute, withdraw, withdraw_by_id};
+pub use organizer::{register, update};
+pub use read::{
+    by_code, by_link, find, get, list, of_person, waitlist_position, waitlist_positions,
 };
-pub use read::{by_code, by_link, find, get, list, of_person, waitlist_position};
+pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, fill_free_seats, places};
 

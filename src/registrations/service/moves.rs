@@ -1,49 +1,66 @@
 //! What becomes of a registration: approved, rejected, withdrawn, promoted, substituted.
 
 use super::enter::{Details, Newcomer};
+use super::read::lock;
 use super::seats::{door, fill_free_seats, places, promote_row, settle};
-use super::{enter, record, waitlist_position};
+use super::{enter, get, record, waitlist_position};
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::{AppError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
+use crate::ids::RegistrationId;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
 use crate::registrations::messages::{self, Notice};
 use crate::registrations::rules::{self, Move, Refusal};
-use crate::registrations::types::{RegistrationDecision, RegistrationSource, RegistrationStatus};
+use crate::registrations::types::{
+    RegistrationDecision, RegistrationOut, RegistrationSource, RegistrationStatus,
+    RegistrationSubstitute,
+};
 
 /// Lets somebody in who waited for a decision: to a seat, or to the waiting list.
 pub async fn approve(
     w: &Write,
     by: &Actor,
-    event: &Event,
-    mut row: Model,
+    id: RegistrationId,
     decision: &RegistrationDecision,
-) -> Result<Model> {
+) -> Result<RegistrationOut> {
+    let (event, mut row) = lock(w, by, id).await?;
     rules::check(row.status, Move::Approve)?;
-    refuse_closed(event)?;
-    let seats = places(w, event, row.attendance_mode).await?;
-    let takes = rules::takes_seat(row.role, row.source);
+    refuse_closed(&event)?;
+    let seats = places(w, &event, row.attendance_mode).await?;
+    let takes = rules::takes_seat(row.role);
     let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
     decided(w, by, &mut row, decision);
     row.decision_reason = None;
-    finish(w, by, event, row, status, decision, "registration.approve").await
+    get(w, finish(w, by, &event, row, status, decision, "registration.approve").await?).await
 }
 
 /// Turns somebody down.
 pub async fn reject(
     w: &Write,
     by: &Actor,
-    event: &Event,
-    mut row: Model,
+    id: RegistrationId,
     decision: &RegistrationDecision,
-) -> Result<Model> {
+) -> Result<RegistrationOut> {
+    let (event, mut row) = lock(w, by, id).await?;
     rules::check(row.status, Move::Reject)?;
     decided(w, by, &mut row, decision);
-    finish(w, by, event, row, RegistrationStatus::Rejected, decision, "registration.reject").await
+    let status = RegistrationStatus::Rejected;
+    get(w, finish(w, by, &event, row, status, decision, "registration.reject").await?).await
+}
+
+/// Takes a registration back on the person's behalf.
+pub async fn withdraw_by_id(
+    w: &Write,
+    by: &Actor,
+    id: RegistrationId,
+    decision: &RegistrationDecision,
+) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    get(w, withdraw(w, by, &event, row, decision).await?).await
 }
 
 /// Takes a registration back; the seat goes to the first who waits.
@@ -73,13 +90,13 @@ pub async fn withdraw(
 }
 
 /// Gives the free seat to the first on the waiting list.
-pub async fn promote(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<Model> {
+pub async fn promote(w: &Write, by: &Actor, id: RegistrationId) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
     rules::check(row.status, Move::Promote)?;
-    refuse_closed(event)?;
-    let seats = places(w, event, row.attendance_mode).await?;
-    let position = waitlist_position(w, &row).await?.unwrap_or(1);
-    rules::check_promote(&seats, usize::try_from(position).unwrap_or(usize::MAX))?;
-    promote_row(w, by, event, row).await
+    refuse_closed(&event)?;
+    let seats = places(w, &event, row.attendance_mode).await?;
+    rules::check_promote(&seats, waitlist_position(w, &row).await?.unwrap_or(1))?;
+    get(w, promote_row(w, by, &event, row).await?).await
 }
 
 /// Somebody who withdrew comes back, if there is room: else to the end of the waiting list.
@@ -103,6 +120,17 @@ pub async fn come_back(w: &Write, by: &Actor, event: &Event, mut row: Model) -> 
 
 /// Somebody else takes the place, not the person's data: the seat, or the place on the list.
 pub async fn substitute(
+    w: &Write,
+    by: &Actor,
+    id: RegistrationId,
+    input: &RegistrationSubstitute,
+) -> Result<RegistrationOut> {
+    let (event, row) = lock(w, by, id).await?;
+    let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
+    get(w, replace(w, by, &event, row, &person, input.notify).await?).await
+}
+
+async fn replace(
     w: &Write,
     by: &Actor,
     event: &Event,

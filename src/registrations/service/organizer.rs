@@ -1,8 +1,8 @@
-//! What organizers do over the API: register somebody, change a registration, decide.
+//! What organizers do over the API: register somebody, change a registration.
 
 use super::enter::{Details, Newcomer, change_mode, check};
 use super::read::lock;
-use super::{enter, fill_free_seats, find, get, moves};
+use super::{enter, fill_free_seats, find, get};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Expected, Write};
@@ -10,15 +10,13 @@ use crate::error::{AppError, FieldError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats;
-use crate::ids::{EventId, OrganizationId, PersonId, RegistrationId};
+use crate::ids::{EventId, OrganizationId, RegistrationId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people;
-use crate::people::entity::person::Model as Person;
-use crate::people::types::PersonCreate;
 use crate::registrations::types::{
-    Answers, ParticipantRole, RegistrationCreate, RegistrationDecision, RegistrationOut,
-    RegistrationPatch, RegistrationSource, RegistrationSubstitute,
+    Answers, ParticipantRole, RegistrationCreate, RegistrationOut, RegistrationPatch,
+    RegistrationSource,
 };
 
 /// Registers somebody, within capacity; without the answers that the form would ask for.
@@ -29,7 +27,7 @@ pub async fn register(
     input: &RegistrationCreate,
 ) -> Result<RegistrationOut> {
     let event = locked_event(w, by, event).await?;
-    let person = person(w, by, input.person_id, input.person.as_ref()).await?;
+    let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
     if let Some(known) = super::of_person(w, event.id, person.id).await?
         && known.status.is_in()
     {
@@ -110,79 +108,4 @@ async fn check_organization(w: &Write, id: Option<OrganizationId>) -> Result<()>
 async fn locked_event(w: &Write, by: &Actor, id: EventId) -> Result<Event> {
     events::service::find(w, by, id).await?;
     seats::lock(w, id).await
-}
-
-/// The person that is meant: one of the address book, or one described here.
-pub async fn person(
-    w: &Write,
-    by: &Actor,
-    id: Option<PersonId>,
-    described: Option<&PersonCreate>,
-) -> Result<Person> {
-    match (id, described) {
-        (Some(id), None) => people::service::find(w, by, id).await.map_err(|_| {
-            AppError::invalid(vec![FieldError::new(
-                "person_id",
-                "unknown",
-                "There is no such person.",
-            )])
-        }),
-        (None, Some(described)) => people::service::match_or_create(w, by, described).await,
-        _ => Err(AppError::invalid(vec![FieldError::new(
-            "person_id",
-            "required",
-            "Give either person_id or person.",
-        )])),
-    }
-}
-
-/// Approves one by its id.
-pub async fn approve_by_id(
-    w: &Write,
-    by: &Actor,
-    id: RegistrationId,
-    decision: &RegistrationDecision,
-) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
-    get(w, moves::approve(w, by, &event, row, decision).await?).await
-}
-
-/// Rejects one by its id.
-pub async fn reject_by_id(
-    w: &Write,
-    by: &Actor,
-    id: RegistrationId,
-    decision: &RegistrationDecision,
-) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
-    get(w, moves::reject(w, by, &event, row, decision).await?).await
-}
-
-/// Withdraws one by its id.
-pub async fn withdraw_by_id(
-    w: &Write,
-    by: &Actor,
-    id: RegistrationId,
-    decision: &RegistrationDecision,
-) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
-    get(w, moves::withdraw(w, by, &event, row, decision).await?).await
-}
-
-/// Promotes one by its id.
-pub async fn promote_by_id(w: &Write, by: &Actor, id: RegistrationId) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
-    get(w, moves::promote(w, by, &event, row).await?).await
-}
-
-/// Puts somebody else in the place of one.
-pub async fn substitute_by_id(
-    w: &Write,
-    by: &Actor,
-    id: RegistrationId,
-    input: &RegistrationSubstitute,
-) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
-    let person = person(w, by, input.person_id, input.person.as_ref()).await?;
-    get(w, moves::substitute(w, by, &event, row, &person, input.notify).await?).await
 }

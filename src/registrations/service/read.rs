@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -20,7 +19,7 @@ use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::people;
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::rules::code;
-use crate::registrations::types::{RegistrationFilter, RegistrationOut, RegistrationStatus};
+use crate::registrations::types::{RegistrationFilter, RegistrationOut};
 
 /// One registration within the caller's scope.
 pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: RegistrationId) -> Result<Model> {
@@ -64,13 +63,7 @@ pub async fn of_person(
 
 /// The place on the waiting list; 1 is next.
 pub async fn waitlist_position(db: &impl ConnectionTrait, row: &Model) -> Result<Option<u64>> {
-    let Some(own) = row.waitlist_seq else { return Ok(None) };
-    let before = Entity::find()
-        .filter(Column::EventId.eq(row.event_id))
-        .filter(Column::AttendanceMode.eq(row.attendance_mode))
-        .filter(Column::Status.eq(RegistrationStatus::Waitlisted))
-        .filter(Column::WaitlistSeq.lt(own));
-    Ok(Some(before.count(db).await? + 1))
+    Ok(waitlist_positions(db, std::slice::from_ref(row)).await?.remove(&row.id))
 }
 
 /// One registration as callers see it.
@@ -93,7 +86,7 @@ pub async fn list(
     let page = page.fetch(db, select, Column::Id, &[]).await?;
     let people = page.items.iter().map(|row| row.person_id);
     let names = people::service::by_ids(db, people).await?;
-    let mut positions = positions(db, &page.items).await?;
+    let mut positions = waitlist_positions(db, &page.items).await?;
     Ok(page.map(|row| {
         let name = names.get(&row.person_id).map(|person| person.full_name.clone());
         let position = positions.remove(&row.id);
@@ -124,13 +117,14 @@ fn narrowed(
     select
 }
 
-/// The places on the waiting list of those rows that wait, in one query.
-async fn positions(
-    db: &DatabaseConnection,
-    rows: &[Model],
+/// The places on the waiting lists of those rows that wait, in one query: each mode has a list of
+/// its own, in the order of the numbers under which people went to it.
+pub async fn waitlist_positions<'a>(
+    db: &impl ConnectionTrait,
+    rows: impl IntoIterator<Item = &'a Model>,
 ) -> Result<BTreeMap<RegistrationId, u64>> {
-    let waiting: Vec<RegistrationId> =
-        rows.iter().filter(|row| row.waitlist_seq.is_some()).map(|row| row.id).collect();
+    let rows = rows.into_iter().filter(|row| row.waitlist_seq.is_some());
+    let waiting: Vec<RegistrationId> = rows.map(|row| row.id).collect();
     if waiting.is_empty() {
         return Ok(BTreeMap::new());
     }

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait as _, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait as _, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::record;
@@ -21,41 +21,43 @@ const KEPT: Duration = Duration::days(6);
 /// How many in one write.
 const CHUNK: u64 = 100;
 
-/// What one write forgot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Those who were forgotten, and where to go on.
+#[derive(Debug, Default)]
 pub struct Forgotten {
-    /// So many registrations.
-    pub count: u64,
-    /// The last that it looked at, where there may be more.
+    /// Their registrations, as they were.
+    pub rows: Vec<Model>,
+    /// The last that was looked at; none: there are no more.
     pub last: Option<RegistrationId>,
 }
 
-/// Deletes registrations whose address was never confirmed, the mails about them, and the people
-/// whom nothing else names and whom nobody touched since. It begins behind `after`: some have to
-/// stay, and the others must not wait behind them.
+/// Deletes registrations whose address was never confirmed, some in one write, in the order of
+/// their ids after `after`; the mails about them; and the people whom nothing else names and whom
+/// nobody touched since.
 pub async fn forget_unverified(
     w: &Write,
     by: &Actor,
     after: Option<RegistrationId>,
 ) -> Result<Forgotten> {
-    let mut select = Entity::find()
+    let rows = Entity::find()
         .filter(Column::Status.eq(RegistrationStatus::Unverified))
         .filter(Column::UnverifiedUntil.lte(w.now() - KEPT))
-        .filter(Column::ConfirmedAt.is_null());
-    if let Some(after) = after {
-        select = select.filter(Column::Id.gt(after));
+        .filter(Column::ConfirmedAt.is_null())
+        .filter(Condition::all().add_option(after.map(|id| Column::Id.gt(id))))
+        .order_by_asc(Column::Id)
+        .limit(CHUNK)
+        .lock_exclusive()
+        .all(w)
+        .await?;
+    let mut forgotten = Forgotten { rows: Vec::new(), last: rows.last().map(|row| row.id) };
+    for row in rows {
+        if forget(w, by, &row).await? {
+            forgotten.rows.push(row);
+        }
     }
-    let select = select.order_by_asc(Column::Id).limit(CHUNK).lock_exclusive();
-    let rows = select.all(w).await?;
-    let mut forgotten = Forgotten::default();
-    for row in &rows {
-        forgotten.count += u64::from(forget(w, by, row).await?);
-    }
-    forgotten.last = rows.last().map(|row| row.id).filter(|_| rows.len() as u64 == CHUNK);
     Ok(forgotten)
 }
 
-/// False if it has to stay.
+/// Whether it could be.
 async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<bool> {
     w.execute_unprepared("SAVEPOINT forgotten").await?;
     if let Err(error) = Entity::delete_by_id(row.id).exec(w).await {

@@ -71,7 +71,7 @@ pub fn check_public_door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> R
 /// Gives a row its new status with all that hangs on it: the event's counters, the number on the
 /// waiting list, the instants. The event must be locked. The caller writes the row.
 pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatus) -> Result<()> {
-    if rules::takes_seat(row.role, row.source) {
+    if rules::takes_seat(row.role) {
         let taken = |status| i32::from(status == RegistrationStatus::Confirmed);
         let change = taken(status) - taken(row.status);
         if change != 0 {

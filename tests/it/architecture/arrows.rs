@@ -49,6 +49,7 @@ const GROUND: &[&str] = &[
     "http",
     "ids",
     "mail",
+    "months",
     "pages",
     "patch",
     "telemetry",

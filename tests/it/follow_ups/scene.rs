@@ -235,6 +235,7 @@ fn invitation_row(
         version: 1,
         event_id,
         person_id,
+        substitute_for_id: None,
         role: ParticipantRole::Delegate,
         language: None,
         note: None,

@@ -1,0 +1,97 @@
+//! Somebody comes in an invitee's place: an invitation of their own, one at a time.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use super::deeds::{blank, dispatch, invited_before, take_back};
+use crate::access::Actor;
+use crate::db::{self, Write};
+use crate::error::{AppError, FieldError, Result};
+use crate::events::entity::event::Model as Event;
+use crate::ids::{EventId, PersonId};
+use crate::invitations::entity::{Column, Entity, Model};
+use crate::invitations::rules;
+use crate::invitations::types::{InvitationCreate, InvitationStatus};
+use crate::people;
+use crate::people::entity::person::Model as Person;
+
+/// Invites somebody whom an invitee named in their place; sent at once, in the same role. The same
+/// person again changes nothing; another one takes the place of whom they named before. Whether
+/// somebody is invited already is for organizers alone to learn.
+pub async fn name_substitute(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    first: &Model,
+    person: &Person,
+) -> Result<()> {
+    if person.id == first.person_id {
+        let message = "A substitute is somebody else than the invitee.";
+        return Err(AppError::invalid(vec![FieldError::new(
+            "substitute/email",
+            "same_person",
+            message,
+        )]));
+    }
+    let named = named_by(w, first).await?;
+    if named.as_ref().is_some_and(|row| row.person_id == person.id) {
+        return Ok(());
+    }
+    if let Some(before) = named {
+        call_back(w, by, before).await?;
+    }
+    let known = of_person(w, event.id, person.id).await?;
+    if known.is_some() && by.is_participant() {
+        return Ok(());
+    }
+    let input = InvitationCreate {
+        person_id: Some(person.id),
+        person: None,
+        role: Some(first.role),
+        language: first.language.clone(),
+        note: None,
+        skip_approval: false,
+        expires_at: first.expires_at,
+        send: true,
+    };
+    let row = Model { substitute_for_id: Some(first.id), ..blank(w, event.id, person.id, &input)? };
+    let row = db::insert(w, row).await.map_err(invited_before)?;
+    people::service::known_to(w, person.id, event.id).await?;
+    dispatch(w, by, event, person, row).await.map(drop)
+}
+
+/// Takes back the invitation of whom an invitee named who now comes after all; 409 if that one has
+/// accepted.
+pub async fn call_back_substitute(w: &Write, by: &Actor, first: &Model) -> Result<()> {
+    match named_by(w, first).await? {
+        Some(named) => call_back(w, by, named).await,
+        None => Ok(()),
+    }
+}
+
+/// One after the other, as each may have named somebody in turn.
+async fn call_back(w: &Write, by: &Actor, named: Model) -> Result<()> {
+    let mut next = Some(named);
+    while let Some(row) = next {
+        rules::check_call_back(row.status)?;
+        next = named_by(w, &row).await?;
+        take_back(w, by, row).await?;
+    }
+    Ok(())
+}
+
+/// The invitation of the person whom an invitee named, unless it was taken back.
+async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Model>> {
+    let named = Entity::find()
+        .filter(Column::SubstituteForId.eq(first.id))
+        .filter(Column::Status.ne(InvitationStatus::Revoked));
+    Ok(named.one(db).await?)
+}
+
+async fn of_person(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    person: PersonId,
+) -> Result<Option<Model>> {
+    let found = Entity::find().filter(Column::EventId.eq(event));
+    Ok(found.filter(Column::PersonId.eq(person)).one(db).await?)
+}

@@ -1,0 +1,103 @@
+//! A page behind a link of a mail: opened by its token, shown, acted on, and shown again.
+
+use std::future::Future;
+
+use poem::http::StatusCode;
+use poem::{IntoResponse as _, Request, Response};
+
+use crate::context::Context;
+use crate::error::Result;
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::pages::views::MessageView;
+use crate::pages::{Asked, Form, Page, Reader, Sent, respond};
+
+/// What stands behind a link that is right.
+pub(super) trait Opened: Sized + Send + Sync {
+    /// Looks it up; 404 unless the token is exactly right.
+    fn by(context: &Context, token: &str) -> impl Future<Output = Result<Self>> + Send;
+
+    /// In whose language it is shown.
+    fn reader(&self, asked: &Asked) -> Reader;
+
+    /// The page; `done` is what was just done there.
+    fn show(&self, at: &At<'_>, done: Option<&str>) -> impl Future<Output = Result<Page>> + Send;
+
+    /// What a form of the page does.
+    fn act(&self, at: &At<'_>, form: &Form) -> impl Future<Output = Result<Response>> + Send;
+}
+
+/// The page that is asked for, and who reads it.
+pub(super) struct At<'a> {
+    pub context: &'a Context,
+    pub token: &'a str,
+    pub reader: Reader,
+}
+
+impl At<'_> {
+    /// A page that says one thing about the event.
+    pub async fn about(&self, event: &Event, message: MessageView) -> Result<Page> {
+        let summary =
+            events::pages::summary(self.context.db.read(), event, self.reader.language()).await?;
+        Ok(respond::message(&self.reader, &message.about(summary)))
+    }
+
+    /// Sends the browser on to a page that tells what was just done.
+    pub fn done(&self, path: &str, what: &str) -> Response {
+        let page = self.reader.link(path);
+        let sign = if page.contains('?') { '&' } else { '?' };
+        respond::see_other(&format!("{page}{sign}done={what}"))
+    }
+}
+
+/// Shows the page; opening it changes nothing, however often and by whom.
+pub(super) async fn show<O: Opened>(
+    context: &Context,
+    token: &str,
+    asked: &Asked,
+    request: &Request,
+) -> Page {
+    let opened = match open::<O>(context, token).await {
+        Ok(opened) => opened,
+        Err(error) => return respond::refusal(error, &asked.reader([])),
+    };
+    let at = At { context, token, reader: opened.reader(asked) };
+    let done = done(request);
+    let shown = opened.show(&at, done.as_deref()).await;
+    shown.unwrap_or_else(|error| respond::refusal(error, &at.reader))
+}
+
+/// Takes a form. Once the link is right, every page is in the language of whoever holds it, also
+/// the one that says that the form cannot be read.
+pub(super) async fn act<O: Opened>(
+    context: &Context,
+    token: &str,
+    asked: &Asked,
+    sent: Sent,
+) -> Response {
+    let opened = match open::<O>(context, token).await {
+        Ok(opened) => opened,
+        Err(error) => return respond::refusal(error, &asked.reader([])).into_response(),
+    };
+    let at = At { context, token, reader: opened.reader(asked) };
+    let taken = match sent.0 {
+        Ok(form) => opened.act(&at, &form).await,
+        Err(error) => Err(error),
+    };
+    taken.unwrap_or_else(|error| respond::refusal(error, &at.reader).into_response())
+}
+
+async fn open<O: Opened>(context: &Context, token: &str) -> Result<O> {
+    O::by(context, token).await.map_err(|error| context.limits.failed_look_up(error))
+}
+
+/// What was just done, as the address of the page says it.
+fn done(request: &Request) -> Option<String> {
+    let query = request.uri().query().unwrap_or_default();
+    query.split('&').find_map(|pair| pair.strip_prefix("done=")).map(str::to_owned)
+}
+
+/// The page with something wrong on it.
+pub(super) fn wrong(page: Page) -> Response {
+    page.with_status(StatusCode::UNPROCESSABLE_ENTITY).into_response()
+}
