@@ -85,8 +85,13 @@ impl Anew {
         if let Some(entry) = content.calendar.take() {
             let sequence = entry.sequence + after.calendar_sequence - before.calendar_sequence;
             let attendee = entry.attendee;
-            content.calendar =
-                Some(self.after.calendar(entry.method, sequence, &language, attendee));
+            content.calendar = Some(self.after.calendar(
+                entry.method,
+                sequence,
+                after.updated_at,
+                &language,
+                attendee,
+            ));
         }
         put(&mut content.body, "event", &self.after.data(&language))?;
         if let Some(row) = invitation {

@@ -36,6 +36,8 @@ async fn in_a_reason_it_is_named_or_left_out_and_is_no_fault_of_ours() {
     let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
     let decline = json!({"answer": "decline", "reason": NUL});
     named(&app, &format!("{path}/answer"), decline, &["/reason"]).await;
+    let substitute = json!({"answer": "substitute", "substitute": {"full_name": NUL}});
+    named(&app, &format!("{path}/answer"), substitute, &["/substitute/full_name"]).await;
     let page = answer_path(&app, &invitation).await;
     let form = [("answer", "decline"), ("reason", NUL)];
     let answered = app.raw("POST", &page).form(&form).await;

@@ -26,11 +26,7 @@ pub async fn name_substitute(
 ) -> Result<()> {
     if person.id == first.person_id {
         let message = "A substitute is somebody else than the invitee.";
-        return Err(AppError::invalid(vec![FieldError::new(
-            "substitute/email",
-            "same_person",
-            message,
-        )]));
+        return Err(AppError::invalid(vec![FieldError::new("email", "same_person", message)]));
     }
     let named = named_by(w, first).await?;
     if named.as_ref().is_some_and(|row| row.person_id == person.id) {
