@@ -47,9 +47,9 @@ async fn in_a_reason_it_is_named_or_left_out_and_is_no_fault_of_ours() {
     let body = json!({"person": {"full_name": "Anna", "email": "anna@example.org"}});
     let list = format!("/events/{}/registrations", event["id"].as_str().unwrap());
     let row = app.post(&list, body).expect(201).await.id();
-    for verb in ["reject", "withdraw"] {
-        named(&app, &format!("/registrations/{row}/{verb}"), json!({"reason": NUL}), &["/reason"])
-            .await;
+    for verb in ["approve", "reject", "withdraw"] {
+        let path = format!("/registrations/{row}/{verb}");
+        named(&app, &path, json!({"reason": NUL}), &["/reason"]).await;
     }
     let cancel = format!("/events/{}/cancel", event["id"].as_str().unwrap());
     named(&app, &cancel, json!({"reason": NUL}), &["/reason"]).await;

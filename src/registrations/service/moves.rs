@@ -6,7 +6,7 @@ use super::seats::{door, fill_free_seats, places, promote_row, settle};
 use super::{enter, get, record, waitlist_position};
 use crate::access::Actor;
 use crate::db::{self, Write};
-use crate::error::{AppError, Result};
+use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
 use crate::ids::RegistrationId;
@@ -19,6 +19,7 @@ use crate::registrations::types::{
     RegistrationDecision, RegistrationOut, RegistrationSource, RegistrationStatus,
     RegistrationSubstitute,
 };
+use crate::text::long_text_fault;
 
 /// Lets somebody in who waited for a decision: to a seat, or to the waiting list.
 pub async fn approve(
@@ -28,6 +29,7 @@ pub async fn approve(
     decision: &RegistrationDecision,
 ) -> Result<RegistrationOut> {
     let (event, mut row) = lock(w, by, id).await?;
+    check_reason(decision)?;
     rules::check(row.status, Move::Approve)?;
     refuse_closed(&event)?;
     let seats = places(w, &event, row.attendance_mode).await?;
@@ -46,6 +48,7 @@ pub async fn reject(
     decision: &RegistrationDecision,
 ) -> Result<RegistrationOut> {
     let (event, mut row) = lock(w, by, id).await?;
+    check_reason(decision)?;
     rules::check(row.status, Move::Reject)?;
     decided(w, by, &mut row, decision);
     let status = RegistrationStatus::Rejected;
@@ -71,6 +74,7 @@ pub async fn withdraw(
     mut row: Model,
     decision: &RegistrationDecision,
 ) -> Result<Model> {
+    check_reason(decision)?;
     if row.status == RegistrationStatus::Withdrawn {
         return Ok(row);
     }
@@ -191,6 +195,12 @@ fn refuse_closed(event: &Event) -> Result<()> {
         EventStatus::Archived => Err(Refusal::Over.into()),
         _ => Ok(()),
     }
+}
+
+fn check_reason(decision: &RegistrationDecision) -> Result<()> {
+    let mut checks = Checks::new();
+    checks.extend(decision.reason.as_deref().and_then(|it| long_text_fault("reason", it, 2000)));
+    checks.finish()
 }
 
 fn decided(w: &Write, by: &Actor, row: &mut Model, decision: &RegistrationDecision) {
