@@ -19,7 +19,7 @@ mod writers;
 
 use std::sync::Arc;
 
-use sea_orm::{DatabaseBackend, DatabaseConnection};
+use sea_orm::{DatabaseBackend, DatabaseConnection, Statement};
 use tokio::sync::Notify;
 use writers::Writers;
 
@@ -52,10 +52,27 @@ impl Database {
     /// Connects to `url` (`sqlite://file` or `postgres://...`); an SQLite file is made when missing.
     pub async fn connect(url: &str, clock: Clock) -> Result<Self> {
         let (writer, reader) = connect::open(url).await?;
+        Ok(Self::on(writer, reader, clock))
+    }
+
+    /// The same, with `watch` told of every statement.
+    pub async fn watched(
+        url: &str,
+        clock: Clock,
+        watch: impl Fn(&Statement) + Clone + Send + Sync + 'static,
+    ) -> Result<Self> {
+        let (mut writer, mut reader) = connect::open(url).await?;
+        for connection in [&mut writer, &mut reader] {
+            let watch = watch.clone();
+            connection.set_metric_callback(move |info| watch(info.statement));
+        }
+        Ok(Self::on(writer, reader, clock))
+    }
+
+    fn on(writer: DatabaseConnection, reader: DatabaseConnection, clock: Clock) -> Self {
         let writers = Writers::new(writer.clone());
         let (ids, mail) = (IdSource::default(), Notify::new());
-        let inner = Inner { writer, reader, clock, ids, mail, writers };
-        Ok(Self(Arc::new(inner)))
+        Self(Arc::new(Inner { writer, reader, clock, ids, mail, writers }))
     }
 
     /// A connection for reading alone.

@@ -14,6 +14,7 @@ mod calendars;
 mod cancelling;
 mod contract;
 mod counting;
+mod costs;
 mod countries;
 mod demo;
 mod description;

@@ -9,7 +9,10 @@ pub mod process;
 pub mod rows;
 pub mod scene;
 pub mod smtp;
+pub mod statements;
 pub mod wire;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use convoke::access::types::{Role, TokenCreate, TokenScope};
@@ -17,6 +20,8 @@ use convoke::access::{Actor, service};
 use convoke::app::App;
 use convoke::clock::Clock;
 use convoke::config::Settings;
+use convoke::context::Context;
+use convoke::db::Database;
 use convoke::mail::Transport;
 use convoke::mail::transport::Catcher;
 use poem::Response;
@@ -24,6 +29,7 @@ use poem::endpoint::BoxEndpoint;
 
 pub use http::Call;
 pub use letter::Letter;
+pub use statements::Statements;
 
 /// An application under test. Its database goes with it.
 pub struct TestApp {
@@ -32,6 +38,7 @@ pub struct TestApp {
     pub admin: String,
     /// What takes its mails, unless a test sets a relay; it can be told to refuse them.
     pub catcher: Catcher,
+    pub statements: Statements,
     endpoint: BoxEndpoint<'static, Response>,
     _database: database::TestDatabase,
 }
@@ -75,10 +82,16 @@ impl TestApp {
             Some(_) => Transport::from_settings(&settings.mail).unwrap(),
             None => Transport::Catcher(catcher.clone()),
         };
-        let app = App::sending(settings, clock.clone(), transport).await.unwrap();
+        let statements = Statements::default();
+        let watch = statements.clone();
+        let url = settings.database_url.expose();
+        let db = Database::watched(url, clock.clone(), move |one| watch.note(one)).await.unwrap();
+        let context = Context::sending(db, Arc::new(settings), transport).unwrap();
+        let app = App { context };
         let endpoint = convoke::app::routes(&app.context).unwrap();
         let admin = String::new();
-        let mut test = Self { app, clock, admin, catcher, endpoint, _database: database };
+        let mut test =
+            Self { app, clock, admin, catcher, statements, endpoint, _database: database };
         test.admin = test.token(Role::Admin, None).await;
         test
     }

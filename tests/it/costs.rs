@@ -1,0 +1,103 @@
+//! What a request costs does not grow with what it shows.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::support::{TestApp, scene};
+use convoke::access::types::Role;
+
+/// The addresses of all lists, as the description has them.
+fn lists() -> Vec<String> {
+    let document: Value = serde_json::from_str(include_str!("../../openapi.json")).unwrap();
+    let mut found = Vec::new();
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        let parameters = operations["get"]["parameters"].as_array().cloned().unwrap_or_default();
+        if parameters.iter().any(|parameter| parameter["name"] == "cursor") {
+            found.push(path.strip_prefix("/api/v1").unwrap().to_owned());
+        }
+    }
+    assert!(found.len() > 10, "{found:?}");
+    found
+}
+
+async fn ids(app: &TestApp, path: &str) -> Vec<String> {
+    let page = app.get(&format!("{path}?limit=200")).json_of(200).await;
+    let id = |item: &Value| item["id"].as_str().unwrap().to_owned();
+    page["items"].as_array().unwrap().iter().map(id).collect()
+}
+
+/// The same address for each thing that the example data has at the place of `{id}`.
+async fn addresses(app: &TestApp, path: &str) -> Vec<String> {
+    let Some((parent, _)) = path.split_once("/{id}") else { return vec![path.to_owned()] };
+    let mut parents = Vec::new();
+    if parent == "/panels" {
+        for event in ids(app, "/events").await {
+            parents.extend(ids(app, &format!("/events/{event}/panels")).await);
+        }
+    } else {
+        parents = ids(app, parent).await;
+    }
+    parents.iter().map(|id| path.replace("{id}", id)).collect()
+}
+
+/// Three more of what the example data has few of.
+async fn add_rows(app: &TestApp) {
+    let event = scene::event(app, json!({})).await["id"].as_str().unwrap().to_owned();
+    let recommendation = json!({"text": {"en": "Agree on one format"}});
+    let path = format!("/events/{event}/recommendations");
+    let recommendation = app.post(&path, recommendation).expect(201).await.id();
+    for n in 0..3 {
+        app.token(Role::Viewer, None).await;
+        let invitee = json!({"person": {"full_name": "A", "email": format!("a{n}@example.org")}});
+        app.post(&format!("/events/{event}/invitations"), invitee).expect(201).await;
+        let coverage = json!({"outlet": "Kabar", "title": "A seminar", "url": "https://example.org"});
+        app.post(&format!("/events/{event}/media-coverage"), coverage).expect(201).await;
+        let follow_up = json!({
+            "name": format!("Follow-up {n}"),
+            "subject": {"en": "Papers"},
+            "body": {"en": "Here they are."},
+            "audience": {"role": ["delegate"]},
+        });
+        app.post(&format!("/events/{event}/follow-ups"), follow_up).expect(201).await;
+        let progress = json!({"implementation": "in_progress", "text": "Under way"});
+        let path = format!("/recommendations/{recommendation}/progress");
+        app.post(&path, progress).expect(201).await;
+    }
+}
+
+#[tokio::test]
+async fn a_page_asks_nothing_once_a_row() {
+    let app = TestApp::start().await;
+    assert!(convoke::demo::load(&app.app.context.db).await.unwrap().now);
+    add_rows(&app).await;
+    for list in lists() {
+        let mut most = 0;
+        for path in addresses(&app, &list).await {
+            app.statements.forget();
+            let page = app.get(&format!("{path}?limit=200")).json_of(200).await;
+            let asked = app.statements.all();
+            let different: BTreeSet<&String> = asked.iter().collect();
+            assert_eq!(asked.len(), different.len(), "{path} asks twice: {asked:#?}");
+            assert!(asked.len() <= 8, "{path} asks too much: {asked:#?}");
+            most = most.max(page["items"].as_array().unwrap().len());
+        }
+        assert!(most >= 3, "{list}: {most} rows are too few to tell");
+    }
+}
+
+#[tokio::test]
+async fn accepting_costs_no_more_statements_than_were_counted() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({"capacity": 100})).await;
+    let mut costs = Vec::new();
+    for n in 0..3 {
+        let invitation = scene::invite(&app, &event, &format!("p{n}@example.org"), json!({})).await;
+        let path = scene::answer_path(&app, &invitation).await;
+        app.statements.forget();
+        app.raw("POST", &path).form(&[("answer", "accept")]).expect(303).await;
+        costs.push(app.statements.all());
+    }
+    let counts: Vec<usize> = costs.iter().map(Vec::len).collect();
+    assert!(counts.iter().all(|count| *count <= 23), "{counts:?}\n{}", costs[2].join("\n"));
+}
