@@ -51,7 +51,8 @@ async fn add_rows(app: &TestApp) {
         app.token(Role::Viewer, None).await;
         let invitee = json!({"person": {"full_name": "A", "email": format!("a{n}@example.org")}});
         app.post(&format!("/events/{event}/invitations"), invitee).expect(201).await;
-        let coverage = json!({"outlet": "Kabar", "title": "A seminar", "url": "https://example.org"});
+        let coverage =
+            json!({"outlet": "Kabar", "title": "A seminar", "url": "https://example.org"});
         app.post(&format!("/events/{event}/media-coverage"), coverage).expect(201).await;
         let follow_up = json!({
             "name": format!("Follow-up {n}"),

@@ -1,0 +1,28 @@
+//! The house itself: all routes, no worker.
+
+use std::sync::Arc;
+
+use convoke::clock::Clock;
+use convoke::config::Settings;
+use convoke::context::Context;
+use convoke::db::Database;
+
+use super::server;
+
+pub async fn serve(url: &str) {
+    let context = context(url).await;
+    server::serve(convoke::app::routes(&context).unwrap()).await;
+}
+
+pub async fn context(url: &str) -> Context {
+    let env = [
+        ("CONVOKE_DATABASE_URL", url),
+        ("CONVOKE_SECRET_KEY", "a secret of the benches, long enough to be one"),
+        ("CONVOKE_REQUESTS_PER_SECOND", "0"),
+        ("CONVOKE_PAGE_FAILURES_PER_MINUTE", "0"),
+    ];
+    let env: Vec<_> = env.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
+    let settings = Settings::from_sources(None, &env).unwrap();
+    let db = Database::connect(url, Clock::System).await.unwrap();
+    Context::new(db, Arc::new(settings)).unwrap()
+}
