@@ -3,7 +3,9 @@
 //! What goes wrong at the start is said in plain sentences on standard error: exit code 1, or 2
 //! where the command line itself is wrong.
 
+mod backup;
 mod demo;
+mod doctor;
 mod failure;
 mod migrate;
 mod openapi;
@@ -47,6 +49,13 @@ enum Command {
     Demo,
     /// Bring the database's schema up to date.
     Migrate,
+    /// Copy the SQLite database to a new file while the server goes on.
+    Backup {
+        /// The file to make, such as `/var/backups/convoke-2026-11-22.db`.
+        file: PathBuf,
+    },
+    /// Look for what is wrong with settings, database, mail, clock and disk.
+    Doctor,
     /// Tokens for the API.
     #[command(subcommand)]
     Token(TokenCommand),
@@ -71,6 +80,9 @@ fn run(line: CommandLine) -> Result<(), Failure> {
     if let Command::Openapi = line.command {
         return runtime.block_on(openapi::run());
     }
+    if let Command::Doctor = line.command {
+        return runtime.block_on(doctor::run(line.config.as_deref()));
+    }
     let settings = Settings::load(line.config.as_deref())?;
     telemetry::start(settings.log);
     runtime.block_on(async {
@@ -79,7 +91,9 @@ fn run(line: CommandLine) -> Result<(), Failure> {
             Command::Worker => worker::run(&settings).await,
             Command::Demo => demo::run(settings).await,
             Command::Migrate => migrate::run(&settings).await,
+            Command::Backup { file } => backup::run(&settings, &file).await,
             Command::Token(command) => token::run(&settings, command).await,
+            Command::Doctor => doctor::run(line.config.as_deref()).await,
             Command::Openapi => openapi::run().await,
         }
     })

@@ -7,9 +7,10 @@ use crate::db::schema::SchemaState;
 use crate::error::Kind;
 
 use super::failure::Failure;
+use crate::processes::wake_copy;
 
 /// Connects to the database that the settings name.
-async fn connect(settings: &Settings) -> Result<Database, Failure> {
+pub(super) async fn connect(settings: &Settings) -> Result<Database, Failure> {
     let url = settings.database_url.expose();
     Database::connect(url, Clock::System).await.map_err(|error| match error.kind {
         Kind::Unavailable => Failure::new(format!(
@@ -36,4 +37,16 @@ pub(super) async fn open(settings: &Settings, asked: bool) -> Result<Database, F
         ))),
         _ => database.require_current_schema().await.map(|()| database).map_err(Failure::from),
     }
+}
+
+/// The same for a command that sends mails: what a restored copy may not send again is held back.
+pub(super) async fn open_to_send(settings: &Settings, asked: bool) -> Result<Database, Failure> {
+    let database = open(settings, asked).await?;
+    if let Some(woken) = database.write(|w| async move { wake_copy(&w).await }).await? {
+        tracing::warn!(
+            copied_at = %woken.copied_at, mails = woken.mails, follow_ups = woken.follow_ups,
+            "this database was restored from a backup; what may have gone out since is held back: GET /mail/messages?status=failed, GET /events/{{id}}/follow-ups?status=missed"
+        );
+    }
+    Ok(database)
 }

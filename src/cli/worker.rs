@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::worker;
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
-    let database = schema::open(settings, false).await?;
+    let database = schema::open_to_send(settings, false).await?;
     let context = Context::new(database.clone(), Arc::new(settings.clone()))?;
     check_templates(&context)?;
     worker::run(context, signals::stopping()?).await;

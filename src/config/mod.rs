@@ -191,6 +191,12 @@ impl Settings {
         values::local_url(self.listen)
     }
 
+    /// Whether people on other machines cannot reach the public address.
+    pub fn is_local(&self) -> bool {
+        let host = self.public_url.split_once("://").map_or("", |(_, rest)| rest);
+        ["localhost", "127.", "[::1]"].iter().any(|local| host.starts_with(local))
+    }
+
     /// What links are signed with. On SQLite a missing one is made and kept beside the database.
     pub fn secret_key(&self) -> Result<Secret, Mistake> {
         match (&self.secret_key, self.sqlite_file()) {

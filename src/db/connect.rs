@@ -28,6 +28,18 @@ pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConne
     Ok((pool.clone(), pool))
 }
 
+/// A connection to a copy that is being made; it is no database in use yet, so it has no log beside
+/// it.
+pub(super) async fn copy(path: &str) -> Result<DatabaseConnection> {
+    let mut options = common("sqlite:");
+    options.max_connections(1);
+    let path = path.to_owned();
+    options.map_sqlx_sqlite_opts(move |options| {
+        options.filename(&path).synchronous(SqliteSynchronous::Full)
+    });
+    Ok(Database::connect(options).await?)
+}
+
 fn sqlite(url: &str, read_only: bool) -> ConnectOptions {
     let mut options = common(url);
     let size = if read_only { READERS } else { 1 };

@@ -5,6 +5,7 @@
 //! cannot open another. On SQLite there is one writer, and those who wait for it share a commit; on
 //! PostgreSQL serialization failures and deadlocks are tried again a few times.
 
+mod backup;
 mod connect;
 mod expected;
 mod faults;

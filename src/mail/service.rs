@@ -187,6 +187,21 @@ pub async fn rewrite(w: &Write, mail: &Model) -> Result<()> {
     Ok(())
 }
 
+/// Ends all that has not gone out yet as failed: nobody knows whether another database has sent it.
+pub async fn hold_back(w: &Write) -> Result<u64> {
+    const WHY: &str = "Held back: this database was restored from a backup, and the mail may have \
+        gone out after the backup was made. Send it again if it has not.";
+    let done = changed(w.now())
+        .col_expr(Column::Status, status(MailStatus::Failed))
+        .col_expr(Column::LastReply, Expr::value(WHY))
+        .col_expr(Column::LeaseHolder, Expr::value(None::<Uuid>))
+        .col_expr(Column::LeasedUntil, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
+        .filter(Column::Status.is_in(UNSENT))
+        .exec(w)
+        .await?;
+    Ok(done.rows_affected)
+}
+
 /// Removes all mails to a person, when the person is erased.
 pub async fn erase_person(w: &Write, person_id: PersonId) -> Result<u64> {
     let done = Entity::delete_many().filter(Column::PersonId.eq(person_id)).exec(w).await?;

@@ -13,6 +13,7 @@ mod move_event;
 pub mod pages;
 mod refresh_mails;
 mod sign_up;
+mod wake_copy;
 
 pub use answer_invitation::{Given, answer};
 pub use cancel_event::cancel_event;
@@ -20,3 +21,4 @@ pub use clone_event::clone_event;
 pub use forget_unverified::forget_unverified;
 pub use move_event::move_event;
 pub use sign_up::{SignUp, sign_up};
+pub use wake_copy::{Woken, wake_copy};

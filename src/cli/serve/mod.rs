@@ -31,7 +31,7 @@ const IDLE: Duration = Duration::from_secs(75);
 const GRACE: Duration = Duration::from_secs(10);
 
 pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failure> {
-    let database = schema::open(settings, migrate).await?;
+    let database = schema::open_to_send(settings, migrate).await?;
     let listener = bind(settings.listen).await?;
     let context = Context::new(database, Arc::new(settings.clone()))?;
     let routes = app::routes(&context)?;

@@ -32,7 +32,7 @@ pub use event_moves::{cancel_all, copy_relative, reschedule};
 pub use moves::{cancel, schedule, send_now};
 pub use preview::preview;
 pub use reading::{find, list};
-pub use sending::{Chunk, begin, due, expand, step};
+pub use sending::{Chunk, begin, due, expand, hold_back, step};
 
 const KIND: &str = "follow_up";
 

@@ -103,6 +103,16 @@ pub async fn begin(w: &Write, by: &Actor, id: FollowUpId, grace: Duration) -> Re
     }
 }
 
+/// Ends all that is due or under way as missed: nobody knows whom another database has sent it to.
+pub async fn hold_back(w: &Write, by: &Actor) -> Result<u64> {
+    let due = due(w, w.now()).await?;
+    for id in &due {
+        let (row, _) = locked(w, *id).await?;
+        end(w, by, row, FollowUpStatus::Missed).await?;
+    }
+    Ok(due.len() as u64)
+}
+
 fn waits(row: &Model) -> bool {
     row.status == FollowUpStatus::Scheduled && row.expanded_at.is_none()
 }

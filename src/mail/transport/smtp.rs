@@ -83,6 +83,16 @@ impl Relay {
         }
     }
 
+    /// Connects as for a mail, and says goodbye.
+    pub async fn greet(&self) -> Result<(), Reply> {
+        let greeted = timeout(self.timeout, self.connect()).await;
+        let seconds = self.timeout.as_secs_f32();
+        let mut smtp =
+            greeted.map_err(|_| Reply::instead(format!("no reply within {seconds} s")))??;
+        smtp.quit().await.map_err(|error| reply(&error))?;
+        Ok(())
+    }
+
     fn put_back(&self, mut connection: Connection) {
         connection.sent += 1;
         connection.since = Instant::now();

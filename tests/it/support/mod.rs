@@ -40,7 +40,7 @@ pub struct TestApp {
     pub catcher: Catcher,
     pub statements: Statements,
     endpoint: BoxEndpoint<'static, Response>,
-    _database: database::TestDatabase,
+    database: database::TestDatabase,
 }
 
 /// Where the clock stands when a test begins.
@@ -90,8 +90,7 @@ impl TestApp {
         let app = App { context };
         let endpoint = convoke::app::routes(&app.context).unwrap();
         let admin = String::new();
-        let mut test =
-            Self { app, clock, admin, catcher, statements, endpoint, _database: database };
+        let mut test = Self { app, clock, admin, catcher, statements, endpoint, database };
         test.admin = test.token(Role::Admin, None).await;
         test
     }
@@ -104,6 +103,11 @@ impl TestApp {
         let made =
             self.app.context.db.write(move |w| async move { service::create(&w, by, input).await });
         made.await.unwrap().secret
+    }
+
+    /// A folder that goes with it.
+    pub fn folder(&self) -> &std::path::Path {
+        self.database.folder.path()
     }
 
     /// Sends all mails that are due, and waits until they are gone.

@@ -1,0 +1,70 @@
+//! Whether the database is whole, up to date, and takes writes.
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+
+use super::finding::{Finding, good, wrong};
+use crate::db::Database;
+use crate::db::schema::SchemaState;
+use crate::error::{AppError, Result};
+
+pub(super) async fn examine(database: &Database) -> Vec<Finding> {
+    let mut findings = vec![schema(database).await, writes(database).await];
+    if database.backend() == DatabaseBackend::Sqlite {
+        findings.push(whole(database).await);
+    }
+    findings
+}
+
+async fn schema(database: &Database) -> Finding {
+    match database.schema_state().await {
+        Ok(SchemaState::Current) => good("database", "the schema is up to date"),
+        Ok(SchemaState::Behind(count)) => wrong(
+            "database",
+            format!("{count} migrations are missing: back it up, then run `convoke migrate`"),
+        ),
+        Ok(SchemaState::Newer(names)) => wrong(
+            "database",
+            format!("a newer Convoke has migrated it ({}): start that version", names.join(", ")),
+        ),
+        Err(error) => wrong("database", format!("the schema cannot be read: {}", cause(&error))),
+    }
+}
+
+/// Whether a write could be committed now; this one changes nothing.
+async fn writes(database: &Database) -> Finding {
+    let nothing = "DELETE FROM mails WHERE 1 = 0";
+    let tried =
+        database.write(|w| async move { Ok(w.execute_unprepared(nothing).await.map(drop)?) }).await;
+    match tried {
+        Ok(()) => good("database", "takes writes"),
+        Err(error) => wrong(
+            "database",
+            format!(
+                "takes no writes ({}): is it locked by another program, read-only, or its disk full?",
+                cause(&error)
+            ),
+        ),
+    }
+}
+
+async fn whole(database: &Database) -> Finding {
+    let query = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA quick_check(1)");
+    let found: Result<String> = async {
+        let row = database.read().query_one_raw(query).await?;
+        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?.unwrap_or_default())
+    }
+    .await;
+    match found {
+        Ok(found) if found == "ok" => good("database", "the file is whole"),
+        Ok(found) => wrong(
+            "database",
+            format!("the file is damaged ({found}): stop the server and restore the last backup"),
+        ),
+        Err(error) => wrong("database", format!("the file cannot be read: {}", cause(&error))),
+    }
+}
+
+/// What the database itself said.
+pub(super) fn cause(error: &AppError) -> String {
+    error.cause.as_ref().map_or_else(|| error.detail.clone(), ToString::to_string)
+}

@@ -1,0 +1,30 @@
+//! The first start of a database that was restored from a backup.
+
+use chrono::{DateTime, Utc};
+
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::Result;
+use crate::{follow_ups, mail};
+
+/// A restored copy, and what was held back in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Woken {
+    /// When the copy was made.
+    pub copied_at: DateTime<Utc>,
+    /// Mails that were not sent when it was made, and may have been since.
+    pub mails: u64,
+    /// Follow-ups that have become due since.
+    pub follow_ups: u64,
+}
+
+/// Holds back what the original may have sent after the copy was made: mails that waited become
+/// failed, to be sent again by an organizer who knows better; follow-ups that are due are missed.
+/// Nothing happens in a database that is no copy, or was started before.
+pub async fn wake_copy(w: &Write) -> Result<Option<Woken>> {
+    let Some(copied_at) = w.take_copy_mark().await? else { return Ok(None) };
+    let by = &Actor::system("backup");
+    let mails = mail::hold_back(w).await?;
+    let follow_ups = follow_ups::service::hold_back(w, by).await?;
+    Ok(Some(Woken { copied_at, mails, follow_ups }))
+}
