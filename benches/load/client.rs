@@ -73,7 +73,7 @@ pub async fn during(
     request: &Request,
 ) -> Measured {
     let warm = run(connections, address, |_| Some(request.clone()), time / 10).await;
-    assert!(warm.times.len() > 0, "{} is not answered", request.path);
+    assert!(!warm.times.is_empty(), "{} is not answered", request.path);
     run(connections, address, |_| Some(request.clone()), time).await
 }
 

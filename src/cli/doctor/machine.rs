@@ -55,11 +55,13 @@ fn room(path: &Path) -> Finding {
         Err(error) => return wrong("disk", format!("{place} cannot be looked at: {error}")),
     };
     let room = format!("{} MB are free at {place}", free >> 20);
-    match free {
-        ..TOO_LITTLE => wrong("disk", format!("{room}: make room now, or writes will fail")),
-        ..LITTLE => doubtful("disk", format!("{room}: make room soon")),
-        _ => good("disk", room),
+    if free < TOO_LITTLE {
+        return wrong("disk", format!("{room}: make room now, or writes will fail"));
     }
+    if free < LITTLE {
+        return doubtful("disk", format!("{room}: make room soon"));
+    }
+    good("disk", room)
 }
 
 /// Whether this machine's clock agrees with what it can be held against.
