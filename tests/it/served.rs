@@ -147,7 +147,7 @@ async fn main_job(client: &Client, folder: &Path) -> Vec<String> {
     post(&format!("{path}/invitations"), invitation).await.expect(409);
     let answer = mail(folder, "/i/").await.path("/i/");
     client.page(&answer).await.expect(200);
-    client.form(&answer, &[("answer", "perhaps")]).await.expect(400);
+    client.form(&answer, &[("answer", "perhaps")]).await.expect(422);
     let accepted = client.form(&answer, &[("answer", "accept"), ("remark", "Quietova")]).await;
     let manage = accepted.expect(303).header("location").split('?').next().unwrap().to_owned();
     client.page(&manage).await.expect(200);
