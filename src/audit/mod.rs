@@ -1,6 +1,8 @@
-//! The log of who did what: append-only, with the names of changed fields and never people's data.
+//! The log of who did what: append-only and sealed, with the names of changed fields and never
+//! people's data.
 
 mod entity;
+pub mod seals;
 pub mod service;
 pub mod types;
 

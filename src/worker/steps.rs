@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::access::Actor;
+use crate::audit::seals;
 use crate::context::Context;
 use crate::db::Database;
 use crate::error::Result;
@@ -22,14 +23,22 @@ pub(super) enum Step {
     Unverified,
     /// Answers kept for repeated requests.
     OldAnswers,
+    /// Entries of the audit log that bear no seal.
+    Seals,
     /// Callers who have long been quiet.
     QuietCallers,
 }
 
 impl Step {
     /// All of them.
-    pub(super) const ALL: &'static [Self] =
-        &[Self::FollowUps, Self::Expiries, Self::Unverified, Self::OldAnswers, Self::QuietCallers];
+    pub(super) const ALL: &'static [Self] = &[
+        Self::FollowUps,
+        Self::Expiries,
+        Self::Unverified,
+        Self::OldAnswers,
+        Self::Seals,
+        Self::QuietCallers,
+    ];
 
     /// What the log calls it.
     pub(super) fn name(self) -> &'static str {
@@ -38,6 +47,7 @@ impl Step {
             Self::Expiries => "invitations expired",
             Self::Unverified => "registrations without a confirmed address forgotten",
             Self::OldAnswers => "kept answers forgotten after 7 days",
+            Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
         }
     }
@@ -47,7 +57,7 @@ impl Step {
         match self {
             Self::FollowUps => Duration::ZERO,
             Self::Expiries | Self::QuietCallers => Duration::from_mins(1),
-            Self::Unverified | Self::OldAnswers => Duration::from_hours(1),
+            Self::Unverified | Self::OldAnswers | Self::Seals => Duration::from_hours(1),
         }
     }
 
@@ -65,6 +75,7 @@ impl Step {
             }
             Self::Unverified => forget_unverified(db, by).await,
             Self::OldAnswers => db.write(|w| async move { http::forget_old(&w).await }).await,
+            Self::Seals => set_seals(db).await,
             Self::QuietCallers => {
                 context.limits.tidy();
                 Ok(0)
@@ -85,4 +96,14 @@ async fn forget_unverified(db: &Database, by: &Actor) -> Result<u64> {
             return Ok(all);
         }
     }
+}
+
+/// One in each write, until no entry is left to set one on.
+async fn set_seals(db: &Database) -> Result<u64> {
+    let mut count = 0;
+    while let Some(seal) = db.write(|w| async move { seals::set(&w).await }).await? {
+        tracing::info!(number = seal.number, digest = seal.digest, "the audit log is sealed");
+        count += 1;
+    }
+    Ok(count)
 }

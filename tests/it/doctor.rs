@@ -47,7 +47,7 @@ async fn where_all_is_well_the_doctor_says_so_and_ends_well() {
     ];
     let (said, code) = doctor(&database, &settings).await;
     assert_eq!((code, lines(&said, "wrong").len()), (Some(0), 0), "{said}");
-    for part in ["settings", "database", "mail", "clock"] {
+    for part in ["settings", "database", "audit", "mail", "clock"] {
         assert!(said.lines().any(|line| line.starts_with(&format!("ok     {part}"))), "{said}");
     }
     assert!(relay.received().is_empty(), "it sends no mail");
@@ -117,6 +117,17 @@ async fn a_clock_behind_what_was_written_is_named() {
     let (said, code) = doctor(&database, &[]).await;
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("set the clock"), "{said}");
+}
+
+#[tokio::test]
+async fn a_broken_seal_is_named() {
+    let database = TestDatabase::create().await;
+    let seal = "INSERT INTO audit_seals (number, last_id, entries, digest, created_at) \
+        SELECT 1, id, 1, 'forged', created_at FROM country_groups LIMIT 1";
+    run(&database, seal).await;
+    let (said, code) = doctor(&database, &[]).await;
+    assert_eq!((code, lines(&said, "wrong  audit").len()), (Some(1), 1), "{said}");
+    assert!(said.contains("seal 1, set at"), "{said}");
 }
 
 #[tokio::test]

@@ -46,6 +46,7 @@ mod refusals;
 mod registrations;
 mod schema;
 mod schema_checks;
+mod sealing;
 mod seats;
 mod served;
 mod start;

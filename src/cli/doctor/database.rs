@@ -3,12 +3,13 @@
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 
 use super::finding::{Finding, good, wrong};
+use crate::audit::seals::{self, Verdict};
 use crate::db::Database;
 use crate::db::schema::SchemaState;
 use crate::error::{AppError, Result};
 
 pub(super) async fn examine(database: &Database) -> Vec<Finding> {
-    let mut findings = vec![schema(database).await, writes(database).await];
+    let mut findings = vec![schema(database).await, writes(database).await, log(database).await];
     if database.backend() == DatabaseBackend::Sqlite {
         findings.push(whole(database).await);
     }
@@ -44,6 +45,25 @@ async fn writes(database: &Database) -> Finding {
                 cause(&error)
             ),
         ),
+    }
+}
+
+/// Whether anybody has touched what stands under the seals of the audit log.
+async fn log(database: &Database) -> Finding {
+    match seals::verify(database.read()).await {
+        Ok(Verdict::Whole { seals: 0, .. }) => good("audit", "the log bears no seal yet"),
+        Ok(Verdict::Whole { seals, entries }) => {
+            good("audit", format!("all {seals} seals hold, on {entries} entries of the log"))
+        }
+        Ok(Verdict::Broken { number, at, sealed, found }) => wrong(
+            "audit",
+            format!(
+                "seal {number}, set at {at} on {sealed} entries of the log, is broken; there are \
+                {found} now. Somebody changed the log past this program, or the clock was set \
+                back: compare with a backup"
+            ),
+        ),
+        Err(error) => wrong("audit", format!("the log cannot be read: {}", cause(&error))),
     }
 }
 
