@@ -9,7 +9,7 @@ pub mod entity;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel as _,
+    ActiveModelTrait as _, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel as _,
     PaginatorTrait as _, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
@@ -67,11 +67,8 @@ pub async fn set(w: &Write) -> Result<Option<Seal>> {
     // Of two servers that set one at once, the other has set it now.
     let once = OnConflict::column(Column::Number).do_nothing().to_owned();
     let insert = Entity::insert(seal.clone().into_active_model().reset_all()).on_conflict(once);
-    match insert.exec_without_returning(w).await {
-        Ok(_) => Ok(Some(seal)),
-        Err(DbErr::RecordNotInserted) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+    let set = insert.exec_without_returning(w).await? > 0;
+    Ok(set.then_some(seal))
 }
 
 /// Looks at every seal, from the first.
