@@ -1,4 +1,5 @@
-//! The one who asks: so many connections, each asking again as soon as it has its answer.
+//! The one who asks: so many connections, in turn to each of the servers, each asking again as
+//! soon as it has its answer.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -69,33 +70,33 @@ impl Measured {
 pub async fn during(
     time: Duration,
     connections: usize,
-    address: &str,
+    addresses: &[&str],
     request: &Request,
 ) -> Measured {
-    let warm = run(connections, address, |_| Some(request.clone()), time / 10).await;
+    let warm = run(connections, addresses, |_| Some(request.clone()), time / 10).await;
     assert!(!warm.times.is_empty(), "{} is not answered", request.path);
-    run(connections, address, |_| Some(request.clone()), time).await
+    run(connections, addresses, |_| Some(request.clone()), time).await
 }
 
 /// Each request once.
-pub async fn each(connections: usize, address: &str, requests: Vec<Request>) -> Measured {
+pub async fn each(connections: usize, addresses: &[&str], requests: Vec<Request>) -> Measured {
     let count = requests.len();
     let measured =
-        run(connections, address, |n| requests.get(n).cloned(), Duration::from_mins(10)).await;
+        run(connections, addresses, |n| requests.get(n).cloned(), Duration::from_mins(10)).await;
     assert_eq!(measured.times.len(), count as u64);
     measured
 }
 
 async fn run(
     connections: usize,
-    address: &str,
+    addresses: &[&str],
     request: impl Fn(usize) -> Option<Request>,
     time: Duration,
 ) -> Measured {
     let (next, request) = (Arc::new(AtomicUsize::new(0)), &request);
     let mut senders = Vec::new();
-    for _ in 0..connections {
-        senders.push(connect(address).await);
+    for n in 0..connections {
+        senders.push(connect(addresses[n % addresses.len()]).await);
     }
     let begin = Instant::now();
     let all = senders.into_iter().map(|mut sender| {

@@ -8,6 +8,7 @@ use convoke::context::Context;
 use convoke::db::Database;
 
 use super::server;
+use super::stock::KEY;
 
 pub async fn serve(url: &str) {
     let context = context(url).await;
@@ -17,7 +18,7 @@ pub async fn serve(url: &str) {
 pub async fn context(url: &str) -> Context {
     let env = [
         ("CONVOKE_DATABASE_URL", url),
-        ("CONVOKE_SECRET_KEY", "a secret of the benches, long enough to be one"),
+        ("CONVOKE_SECRET_KEY", KEY),
         ("CONVOKE_REQUESTS_PER_SECOND", "0"),
         ("CONVOKE_PAGE_FAILURES_PER_MINUTE", "0"),
     ];

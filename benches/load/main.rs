@@ -1,15 +1,21 @@
-//! Requests a second and how long they take, beside a bare route and a bare route with one query.
+//! What the house does in a second, and what it takes to do it.
 //!
-//! `cargo bench --bench load` measures on SQLite, and on the PostgreSQL that
-//! `CONVOKE_TEST_DATABASE_URL` names, where it is set. Server and client are processes of their own
-//! on one machine; no mails go out meanwhile, so that nothing else uses the database.
+//! - `cargo bench --bench load`: requests a second and how long they take, beside a bare route and
+//!   a bare route with one query, on SQLite and on the PostgreSQL that `CONVOKE_TEST_DATABASE_URL`
+//!   names, where it is set. No mails go out meanwhile, so that nothing else uses the database.
+//! - `... -- footprint`: from the start to the first readiness, and memory.
+//! - `... -- several`: one, two and four servers on that PostgreSQL.
+//!
+//! Servers and client are processes of their own on one machine.
 #![allow(clippy::pedantic, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 #![allow(clippy::disallowed_methods)]
 
 mod bare;
 mod client;
+mod footprint;
 mod house;
 mod server;
+mod several;
 mod stock;
 
 use std::time::Duration;
@@ -29,6 +35,9 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["house", url] => runtime.block_on(house::serve(url)),
         ["bare", url] => runtime.block_on(bare::serve(url)),
+        // Cargo adds `--bench`.
+        ["footprint", ..] => runtime.block_on(footprint::measure()),
+        ["several", ..] => runtime.block_on(several::measure()),
         _ => runtime.block_on(measure_all()),
     }
 }
@@ -82,7 +91,7 @@ impl Load<'_> {
         request: &Request,
         plain: Option<&Measured>,
     ) -> Measured {
-        let measured = client::during(SECONDS, self.connections, &server.address, request).await;
+        let measured = client::during(SECONDS, self.connections, &[&server.address], request).await;
         self.print(what, &measured, plain);
         measured
     }
@@ -94,7 +103,7 @@ impl Load<'_> {
         requests: Vec<Request>,
         plain: Option<&Measured>,
     ) -> Measured {
-        let measured = client::each(self.connections, &server.address, requests).await;
+        let measured = client::each(self.connections, &[&server.address], requests).await;
         self.print(what, &measured, plain);
         measured
     }

@@ -16,6 +16,9 @@ use uuid::Uuid;
 
 use super::house;
 
+/// What links are made by.
+pub const KEY: &str = "a secret of the benches, long enough to be one";
+
 /// How many rows are written with one statement.
 const CHUNK: usize = 400;
 
