@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::access::KnownTokens;
 use crate::config::{self, Settings};
 use crate::db::Database;
 use crate::error::{AppError, Kind, Result};
@@ -24,6 +25,8 @@ pub struct Context {
     pub mailroom: Mailroom,
     /// How much one caller may ask for.
     pub limits: Arc<CallerLimits>,
+    /// The tokens that this server knows.
+    pub tokens: Arc<KnownTokens>,
     /// The keys of `POST`s that are still under way in this process.
     pub in_flight: Arc<InFlight>,
 }
@@ -57,7 +60,8 @@ impl Context {
         let mailroom = Mailroom::new(db.clone(), settings.mail.clone(), keys.clone(), transport)?;
         let limits = Arc::new(CallerLimits::new(&settings.limits));
         let keys = Arc::new(keys);
-        Ok(Self { db, settings, keys, mailroom, limits, in_flight: Arc::default() })
+        let (tokens, in_flight) = (Arc::default(), Arc::default());
+        Ok(Self { db, settings, keys, mailroom, limits, tokens, in_flight })
     }
 }
 

@@ -5,6 +5,7 @@
 //! [`Who::Participant`], who has no role at all: the link names the one thing they may touch.
 
 mod entity;
+mod known;
 mod scope;
 pub mod service;
 pub mod types;
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, ProgrammeId, TokenId};
+pub use known::KnownTokens;
 pub use types::{Role, TokenScope};
 
 /// Who does something, with what rights, and from where.

@@ -9,11 +9,12 @@ use sea_orm::{
     EntityTrait, IntoActiveModel, QueryFilter,
 };
 use sha2::{Digest as _, Sha256};
+use tokio::time::Instant;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::scope;
 use super::types::{TokenCreate, TokenFilter, TokenMade, TokenOut};
-use super::{Actor, Origin, Who};
+use super::{Actor, KnownTokens, Origin, Who};
 use crate::audit::{self, Entry};
 use crate::clock::random_bytes;
 use crate::db::page::{PageQuery, Paged};
@@ -108,25 +109,43 @@ pub async fn list(
 }
 
 /// The caller behind a secret; 401 for one that is unknown, expired or revoked.
-pub async fn authenticate(db: &Database, secret: &str, origin: Origin) -> Result<Actor> {
-    let now = db.clock().now();
-    let found = Entity::find().filter(Column::SecretHash.eq(hash(secret))).one(db.read()).await?;
-    let token = found.ok_or_else(|| refused("This token is unknown."))?;
-    if token.revoked_at.is_some() {
-        return Err(refused("This token was revoked."));
-    }
-    if token.expires_at.is_some_and(|at| at <= now) {
+pub async fn authenticate(
+    db: &Database,
+    known: &KnownTokens,
+    secret: &str,
+    origin: Origin,
+) -> Result<Actor> {
+    let hash = hash(secret);
+    let token = match known.get(&hash) {
+        Some(token) => token,
+        None => recognize(db, known, &hash).await?,
+    };
+    if token.expires_at.is_some_and(|at| at <= db.clock().now()) {
         return Err(refused("This token has expired."));
     }
     let scope = scope::resolve(db.read(), token.scope.as_ref()).await?;
-    note_use(db, &token, now);
     let who = Who::Token { id: token.id, name: token.name };
     Ok(Actor { who, role: Some(token.role), scope, origin })
 }
 
+/// Asks the database, and remembers who may come in.
+async fn recognize(db: &Database, known: &KnownTokens, hash: &str) -> Result<Model> {
+    let since = Instant::now();
+    let found = Entity::find().filter(Column::SecretHash.eq(hash)).one(db.read()).await?;
+    let token = found.ok_or_else(|| refused("This token is unknown."))?;
+    if token.revoked_at.is_some() {
+        return Err(refused("This token was revoked."));
+    }
+    note_use(db, &token);
+    known.keep(token.clone(), since);
+    Ok(token)
+}
+
 /// Beside the request, and at most once a minute: a read must not wait for a write.
-fn note_use(db: &Database, token: &Model, now: DateTime<Utc>) {
-    if token.last_used_at.is_some_and(|at| now - at < Duration::minutes(1)) {
+fn note_use(db: &Database, token: &Model) {
+    let now = db.clock().now();
+    let expired = token.expires_at.is_some_and(|at| at <= now);
+    if expired || token.last_used_at.is_some_and(|at| now - at < Duration::minutes(1)) {
         return;
     }
     let (db, id) = (db.clone(), token.id);

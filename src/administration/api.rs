@@ -93,7 +93,8 @@ impl AdministrationApi {
 
     /// Revoke a token
     ///
-    /// It is refused from the next request on. The record of it stays.
+    /// Once this is answered, which takes a second, no server takes the token any more. The record
+    /// of it stays.
     #[oai(path = "/tokens/:id", method = "delete", operation_id = "revoke_token")]
     async fn revoke_token(
         &self,
@@ -102,6 +103,7 @@ impl AdministrationApi {
     ) -> Result<Deleted, Problem> {
         let (by, id) = (&*by, id.0);
         self.0.db.write(move |w| async move { service::revoke(&w, by, id).await }).await?;
+        self.0.tokens.forget_everywhere(id).await;
         Ok(Deleted)
     }
 

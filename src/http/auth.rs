@@ -107,7 +107,7 @@ async fn authenticate(request: &Request) -> Result<Actor, AppError> {
             "Send a token: `Authorization: Bearer <token>`.",
         )
     })?;
-    service::authenticate(&context.db, secret, request::origin()).await
+    service::authenticate(&context.db, &context.tokens, secret, request::origin()).await
 }
 
 /// 429 when the token has had its share.

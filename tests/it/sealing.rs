@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 use convoke::audit::seals::{self, Verdict};
-use convoke::db::{Database, Write};
+use convoke::db::Write;
 use convoke::worker;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
@@ -86,15 +86,12 @@ async fn a_long_log_takes_several_seals() {
 #[tokio::test]
 async fn two_servers_that_seal_at_once_set_one_seal() {
     let app = TestApp::start().await;
-    let other =
-        Database::connect(app.app.context.settings.database_url.expose(), app.clock.clone())
-            .await
-            .unwrap();
+    let other = app.beside().await;
     app.clock.advance(Duration::hours(2));
     let ours = &app.app.context.db;
     let (first, second) = tokio::join!(
         ours.write(|w| async move { seals::set(&w).await }),
-        other.write(|w| async move { seals::set(&w).await }),
+        other.app.context.db.write(|w| async move { seals::set(&w).await }),
     );
     let set = [first.unwrap(), second.unwrap()].into_iter().flatten().count();
     assert_eq!(set, 1);

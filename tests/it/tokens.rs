@@ -75,6 +75,39 @@ async fn a_secret_is_shown_once_and_a_revoked_token_is_refused_at_once() {
 }
 
 #[tokio::test]
+async fn a_token_that_one_server_revoked_is_refused_by_all_once_that_is_answered() {
+    let app = TestApp::start().await;
+    let other = app.beside().await;
+    let made = app.post("/tokens", json!({"name": "Hub", "role": "admin"})).expect(201).await;
+    let secret = made.json()["secret"].as_str().unwrap().to_owned();
+    let ask = || other.get("/audit").bearer(&secret);
+    ask().expect(200).await;
+    // The other server reads it again and again, also just before the answer.
+    let keep_asking = async {
+        loop {
+            ask().await;
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    };
+    let path = format!("/tokens/{}", made.id());
+    tokio::select! {
+        () = keep_asking => {}
+        _ = app.delete(&path).expect(204) => {}
+    }
+    ask().expect(401).await;
+}
+
+#[tokio::test]
+async fn who_was_recognized_a_moment_ago_is_not_looked_up_again() {
+    let app = TestApp::start().await;
+    app.get("/countries/KZ").expect(200).await;
+    app.statements.forget();
+    app.get("/countries/KZ").expect(200).await;
+    let asked = app.statements.all();
+    assert!(asked.iter().all(|sql| !sql.contains("\"tokens\"")), "{asked:#?}");
+}
+
+#[tokio::test]
 async fn an_expired_token_is_refused() {
     let app = TestApp::start().await;
     let body = json!({"name": "Hub", "role": "admin", "expires_at": "2026-03-02T09:00:00Z"});

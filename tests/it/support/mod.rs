@@ -40,7 +40,7 @@ pub struct TestApp {
     pub catcher: Catcher,
     pub statements: Statements,
     endpoint: BoxEndpoint<'static, Response>,
-    database: database::TestDatabase,
+    database: Arc<database::TestDatabase>,
 }
 
 /// Where the clock stands when a test begins.
@@ -75,9 +75,27 @@ impl TestApp {
 
     /// The same with some settings of its own.
     pub async fn start_with(more: &[(&str, &str)]) -> Self {
-        let database = database::TestDatabase::create().await;
+        let database = Arc::new(database::TestDatabase::create().await);
+        let settings = Arc::new(settings(&database, more));
         let clock = Clock::fixed(beginning());
-        let (settings, catcher) = (settings(&database, more), Catcher::default());
+        let mut test = Self::on(database, settings, clock, Catcher::default()).await;
+        test.admin = test.token(Role::Admin, None).await;
+        test
+    }
+
+    /// Another server on the same database, by the same clock; it takes the same tokens.
+    pub async fn beside(&self) -> Self {
+        let (database, settings) = (self.database.clone(), self.app.context.settings.clone());
+        let other = Self::on(database, settings, self.clock.clone(), self.catcher.clone()).await;
+        Self { admin: self.admin.clone(), ..other }
+    }
+
+    async fn on(
+        database: Arc<database::TestDatabase>,
+        settings: Arc<Settings>,
+        clock: Clock,
+        catcher: Catcher,
+    ) -> Self {
         let transport = match settings.mail.smtp {
             Some(_) => Transport::from_settings(&settings.mail).unwrap(),
             None => Transport::Catcher(catcher.clone()),
@@ -86,13 +104,9 @@ impl TestApp {
         let watch = statements.clone();
         let url = settings.database_url.expose();
         let db = Database::watched(url, clock.clone(), move |one| watch.note(one)).await.unwrap();
-        let context = Context::sending(db, Arc::new(settings), transport).unwrap();
-        let app = App { context };
+        let app = App { context: Context::sending(db, settings, transport).unwrap() };
         let endpoint = convoke::app::routes(&app.context).unwrap();
-        let admin = String::new();
-        let mut test = Self { app, clock, admin, catcher, statements, endpoint, database };
-        test.admin = test.token(Role::Admin, None).await;
-        test
+        Self { app, clock, admin: String::new(), catcher, statements, endpoint, database }
     }
 
     /// The secret of a new token.
