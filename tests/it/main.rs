@@ -49,6 +49,7 @@ mod schema_checks;
 mod sealing;
 mod seats;
 mod served;
+mod several;
 mod start;
 mod statistics;
 mod substitutes;
