@@ -123,18 +123,30 @@ impl Texts {
 
     /// The text for a reader: the first of `languages` that there is, then English, then any.
     pub fn pick<'a>(&self, languages: impl IntoIterator<Item = &'a Language>) -> &str {
+        self.picked(languages).map_or("", |(_, text)| text)
+    }
+
+    /// The same with the language that it is in; nothing where there is no text.
+    pub fn picked<'a>(
+        &self,
+        languages: impl IntoIterator<Item = &'a Language>,
+    ) -> Option<(&Language, &str)> {
         languages
             .into_iter()
             .find_map(|language| self.get(language))
             .or_else(|| self.get(&Language::english()))
-            .or_else(|| self.0.values().next().map(String::as_str))
-            .unwrap_or_default()
+            .or_else(|| self.iter().next())
     }
 
-    fn get(&self, language: &Language) -> Option<&str> {
-        let exact = self.0.get(language);
+    /// The text in a language, if there is one.
+    pub fn in_language(&self, language: &Language) -> Option<&str> {
+        self.get(language).map(|(_, text)| text)
+    }
+
+    fn get(&self, language: &Language) -> Option<(&Language, &str)> {
+        let exact = self.0.get_key_value(language);
         let close = || self.0.iter().find(|(tag, _)| tag.primary() == language.primary());
-        exact.or_else(|| close().map(|(_, text)| text)).map(String::as_str)
+        exact.or_else(close).map(|(tag, text)| (tag, text.as_str()))
     }
 
     /// All languages and texts.
@@ -278,6 +290,8 @@ mod tests {
         assert_eq!(texts.pick([&tag("ka"), &tag("ru")]), "Семинар");
         let only = Texts::new([(tag("tg"), "Семинар".into())]);
         assert_eq!(only.pick([&tag("en")]), "Семинар");
+        assert_eq!(only.picked([&tag("en")]), Some((&tag("tg"), "Семинар")));
+        assert_eq!(Texts::default().picked([&tag("en")]), None);
     }
 
     #[test]

@@ -82,6 +82,9 @@ impl Renderer {
         let subject = self.subject_of(input.template, &language, &context)?;
         let key = format!("{}/{language}.md", input.template);
         let body = self.document(&key, &context)?;
+        let shown = body.text();
+        let personal = input.links.values().any(|link| shown.contains(link.as_str()));
+        context.insert("personal".into(), Value::from(personal));
         let footer = self.document(&self.frame_part("_footer", &language), &context)?;
         let frame = Frame { input, language: &language, subject: &subject, body, footer };
         Ok(Rendered {

@@ -6,7 +6,7 @@ use super::types::OrganizationKind;
 use crate::countries::CountryCode;
 use crate::db::List;
 use crate::ids::OrganizationId;
-use crate::text::Texts;
+use crate::text::{self, Language, Texts};
 
 /// A row of `organizations`.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -40,6 +40,14 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When it was last changed.
     pub updated_at: DateTimeUtc,
+}
+
+impl Model {
+    /// Its name in a reader's language, else the one by which it goes.
+    pub fn name_for(&self, reader: &Language) -> &str {
+        let theirs = self.names.as_ref().and_then(|names| names.in_language(reader));
+        theirs.filter(|name| !text::is_blank(name)).unwrap_or(&self.name)
+    }
 }
 
 crate::belongs_to! {}

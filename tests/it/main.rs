@@ -30,6 +30,7 @@ mod invitation_states;
 mod inviting;
 mod limited;
 mod mail_api;
+mod mail_frame;
 mod mail_outbox;
 mod mail_render;
 mod mail_wire;

@@ -7,11 +7,12 @@ use crate::countries::entity::country;
 use crate::error::Result;
 use crate::events::entity::event::Model;
 use crate::events::service::parts_of;
-use crate::events::types::EventOrganizationRole;
+use crate::events::types::EventOrganizationRole::{CoOrganizer, Host, Lead};
 use crate::files::ical::{CalendarEntry, CalendarMethod};
 use crate::mail::EmailAddress;
 use crate::mail::data::{ContactData, EventData, VenueData};
 use crate::organizations;
+use crate::organizations::entity::Model as Organization;
 use crate::text::{Language, Texts};
 
 /// An event with the names that its mails need.
@@ -19,8 +20,8 @@ use crate::text::{Language, Texts};
 pub struct Letterhead {
     /// The event.
     pub event: Model,
-    /// The names of those who hold it, each in English or as it is, and in several languages.
-    organizers: Vec<(String, Option<Texts>)>,
+    /// Those who hold it, the leading ones first.
+    organizers: Vec<Organization>,
     /// The name of the venue's country.
     country: Option<Texts>,
 }
@@ -29,19 +30,9 @@ impl Letterhead {
     /// Reads the names.
     pub async fn of(db: &impl ConnectionTrait, event: Model) -> Result<Self> {
         let parts = parts_of(db, &[event.id]).await?.remove(&event.id).unwrap_or_default();
-        let holds = |role| {
-            use EventOrganizationRole::{CoOrganizer, Host, Lead};
-            matches!(role, Lead | CoOrganizer | Host)
-        };
-        let mut ids: Vec<_> = Vec::new();
-        for entry in parts.organizations.iter().filter(|entry| holds(entry.role)) {
-            if !ids.contains(&entry.organization_id) {
-                ids.push(entry.organization_id);
-            }
-        }
-        let known = organizations::service::by_ids(db, ids.iter().copied()).await?;
-        let rows = ids.iter().filter_map(|id| known.get(id));
-        let organizers = rows.map(|row| (row.name.clone(), row.names.clone())).collect();
+        let ids = parts.organizations_as(&[Lead, CoOrganizer, Host]);
+        let mut known = organizations::service::by_ids(db, ids.iter().copied()).await?;
+        let organizers = ids.iter().filter_map(|id| known.remove(id)).collect();
         let country = match event.venue_country.clone() {
             Some(code) => country::Entity::find_by_id(code).one(db).await?.map(|row| row.names),
             None => None,
@@ -122,11 +113,7 @@ impl Letterhead {
 
     /// Who holds it.
     fn organizers(&self, reader: &Language) -> Vec<String> {
-        let name = |(name, names): &(String, Option<Texts>)| {
-            let in_theirs = names.as_ref().filter(|names| !names.is_blank());
-            in_theirs.map_or(name.as_str(), |names| names.pick([reader])).to_owned()
-        };
-        self.organizers.iter().map(name).collect()
+        self.organizers.iter().map(|one| one.name_for(reader).to_owned()).collect()
     }
 
     fn organizer(&self, reader: &Language) -> Option<(String, String)> {

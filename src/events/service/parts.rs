@@ -7,8 +7,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::{country, organization};
-use crate::events::types::{EventCountry, EventOrganization};
-use crate::ids::EventId;
+use crate::events::types::{EventCountry, EventOrganization, EventOrganizationRole};
+use crate::ids::{EventId, OrganizationId};
 
 /// The lists that hang on an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,30 @@ pub struct Parts {
     pub organizations: Vec<EventOrganization>,
     /// Its countries, in order.
     pub countries: Vec<EventCountry>,
+}
+
+impl Parts {
+    /// The organizations that are any of `roles` to the event, each once, in the order of the roles.
+    pub fn organizations_as(&self, roles: &[EventOrganizationRole]) -> Vec<OrganizationId> {
+        let mut entries = self.organizations.clone();
+        entries.retain(|entry| roles.contains(&entry.role));
+        entries.sort_by_key(|entry| entry.role);
+        let mut ids = Vec::new();
+        for entry in entries {
+            if !ids.contains(&entry.organization_id) {
+                ids.push(entry.organization_id);
+            }
+        }
+        ids
+    }
+
+    /// All that an organization is to the event.
+    pub fn roles_of(&self, id: OrganizationId) -> Vec<EventOrganizationRole> {
+        let entries = self.organizations.iter().filter(|entry| entry.organization_id == id);
+        let mut roles: Vec<_> = entries.map(|entry| entry.role).collect();
+        roles.sort();
+        roles
+    }
 }
 
 /// The lists of several events, with two queries in all.
