@@ -106,10 +106,12 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
 
 /// Makes a page of an error that reaches the outermost edge, where pages are, and else a problem.
 async fn answered<E: Endpoint>(endpoint: Arc<E>, request: Request) -> poem::Result<Response> {
-    let path = request.uri().path();
-    let reader = pages::is_page(path).then(|| edge::reader(&request));
-    let outcome =
-        if is_text(path) { endpoint.call(request).await } else { Err(NotFoundError.into()) };
+    let reader = pages::wants_page(&request).then(|| edge::reader(&request));
+    let outcome = if is_text(request.uri().path()) {
+        endpoint.call(request).await
+    } else {
+        Err(NotFoundError.into())
+    };
     Ok(match (outcome, reader) {
         (Ok(response), _) => response.into_response(),
         (Err(error), Some(reader)) => edge::fallback(error, &reader),

@@ -51,9 +51,9 @@ pub fn nowhere() -> BoxEndpoint<'static, Response> {
     told("/*", READ, get(refused))
 }
 
-/// `route` with what the pages need beside them: the style, the icon.
+/// `route` with the first page, and with what the pages need beside them: the style, the icon.
 pub fn mount(route: Route) -> Route {
-    super::assets::mount(route)
+    super::home::mount(super::assets::mount(route))
 }
 
 fn told(

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod dates;
 pub mod edge;
 pub mod forms;
+mod home;
 pub mod language;
 pub mod markdown;
 mod render;

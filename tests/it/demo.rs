@@ -336,6 +336,8 @@ async fn the_mailbox_shows_mails_to_this_machine_alone() {
     }
     assert!(list.contains("aigerim@example.org"), "the invitation arrives: {list}");
     assert!(list.contains("frame-ancestors 'none'"));
+    assert!(list.contains("<a href=\"/demo/mailbox\">Look for new mail</a>"), "{list}");
+    assert!(!list.contains("http-equiv"), "no page moves by itself under its reader: {list}");
     let before = list.split("aigerim@example.org").next().unwrap();
     let name = before.rsplit("/demo/mailbox/").next().unwrap().split('"').next().unwrap();
     let (status, letter) = demo.get("mailbox", &format!("/{name}"), "").await;

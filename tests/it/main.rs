@@ -24,6 +24,7 @@ mod event_moves;
 mod event_page;
 mod event_sample;
 mod events;
+mod first_page;
 mod follow_ups;
 mod forgetting;
 mod invitation_states;

@@ -1,6 +1,7 @@
 //! The pages that people reach from a mail or by an event's address.
 
-use poem::Route;
+use poem::http::header::ACCEPT;
+use poem::{Request, Route};
 
 use crate::agenda;
 use crate::context::Context;
@@ -10,12 +11,21 @@ use crate::processes;
 /// Where pages are: below these, every answer is a page, errors too.
 const PREFIXES: [&str; 3] = ["/e", "/i", "/r"];
 
-/// Whether a path is a page's.
-pub(super) fn is_page(path: &str) -> bool {
+/// Whether what goes wrong with a request is told by a page: where pages are, always; elsewhere, but
+/// in the API, to browsers.
+pub(super) fn wants_page(request: &Request) -> bool {
+    let path = request.uri().path();
     let below = |prefix: &str| {
         path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    PREFIXES.into_iter().any(below)
+    PREFIXES.into_iter().any(below) || (!below("/api") && is_browser(request))
+}
+
+/// Browsers ask for HTML by its name when somebody opens an address.
+fn is_browser(request: &Request) -> bool {
+    let accepted = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
+    let ranges = accepted.unwrap_or_default().split(',');
+    ranges.filter_map(|range| range.split(';').next()).any(|kind| kind.trim() == "text/html")
 }
 
 /// All pages, with their style.

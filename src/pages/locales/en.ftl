@@ -210,6 +210,13 @@ return-title = You can come after all?
 return-text = If there is still room, you will be registered again.
 return-button = Register again
 
+## The first page
+home-title = Convoke
+home-lead = This server looks after seminars and meetings: it sends invitations, keeps registrations and shows agendas.
+home-people = If you have been invited or have registered, please open the link in your mail. It leads to a page of your own; no account or password is needed.
+home-programs = For other systems there is an interface (API):
+home-docs = Description of the interface
+
 ## Messages
 message-check-mail-title = Check your mail
 message-check-mail-text = We have sent a message to { $email }. Follow the link in it to complete your registration. If nothing arrives within a few minutes, look among the unwanted mail.
