@@ -16,7 +16,7 @@ const ENGLISH: [&str; 12] = [
     "November",
     "December",
 ];
-/// In the genitive.
+/// In the genitive, as after a day.
 const RUSSIAN: [&str; 12] = [
     "января",
     "февраля",
@@ -31,6 +31,28 @@ const RUSSIAN: [&str; 12] = [
     "ноября",
     "декабря",
 ];
+
+/// In the nominative, as without a day.
+const RUSSIAN_ALONE: [&str; 12] = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+];
+
+/// A month without a day, by its number from 1: `November`, «ноябрь».
+pub fn month(russian: bool, number: usize) -> Option<&'static str> {
+    let names = if russian { &RUSSIAN_ALONE } else { &ENGLISH };
+    names.get(number.checked_sub(1)?).copied()
+}
 
 /// A day with its month: `25 November`, «25 ноября».
 pub fn day_and_month(russian: bool, date: NaiveDate) -> String {

@@ -17,6 +17,7 @@ mod m20261122_000003_mail;
 mod m20261122_000004_substitutes;
 mod m20261122_000005_mail_files;
 mod m20261126_000001_audit_seals;
+mod m20261126_000004_named;
 mod reference;
 mod table;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_substitutes::Migration),
             Box::new(m20261122_000005_mail_files::Migration),
             Box::new(m20261126_000001_audit_seals::Migration),
+            Box::new(m20261126_000004_named::Migration),
         ]
     }
 }

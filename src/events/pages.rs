@@ -6,19 +6,23 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::ConnectionTrait;
 
-use super::entity::{event, organization};
+use super::entity::event;
 use super::rules::Window;
+use super::service::{Parts, parts_of};
 use super::types::{Access, EventOrganizationRole, EventStatus};
 use crate::countries::names::name_of;
 use crate::error::Result;
 use crate::ids::OrganizationId;
 use crate::organizations;
 use crate::pages::views::{
-    Contact, EventSummary, LinkView, Moment, OrganizationView, SignUp, VenueView, When,
+    Contact, EventSummary, LinkView, Moment, OrganizationView, SignUp, VenueView, When, Worded,
 };
 use crate::text::{Language, Texts};
+
+/// What organizations are called.
+type Names = BTreeMap<OrganizationId, String>;
 
 /// What every page about an event says of it, in the reader's language.
 pub async fn summary(
@@ -26,13 +30,16 @@ pub async fn summary(
     event: &event::Model,
     reader: &Language,
 ) -> Result<EventSummary> {
-    let text = |texts: &Texts| event.text_for(texts, reader).to_owned();
+    let parts = parts_of(db, &[event.id]).await?.remove(&event.id).unwrap_or_default();
+    let known = parts.organizations.iter().map(|entry| entry.organization_id);
+    let names = organization_names(db, known, reader).await?;
+    let theme = event.theme.as_ref().map(|theme| worded(event, theme, reader));
     Ok(EventSummary {
         slug: event.slug.clone(),
         kind: event.kind.as_str(),
         status: event.status.as_str(),
-        title: text(&event.title),
-        theme: event.theme.as_ref().map(text).filter(|theme| !theme.is_empty()),
+        title: worded(event, &event.title, reader),
+        theme: theme.filter(|theme| !theme.text.is_empty()),
         when: When::new(
             (event.starts_on, event.ends_on),
             (event.start_time, event.end_time),
@@ -40,17 +47,35 @@ pub async fn summary(
         ),
         venue: venue(event, reader),
         modality: event.modality.as_str(),
-        organizations: organizations(db, event, reader).await?,
+        organizations: organizations(&parts, &names),
+        hosts: hosts(&parts, &names),
         contact: contact(event),
         working_languages: event.working_languages.0.clone(),
     })
 }
 
-/// Papers and pages to read, and later meetings.
+/// One of an event's texts for a reader, with the language that it is in.
+pub fn worded(event: &event::Model, texts: &Texts, reader: &Language) -> Worded {
+    let found = texts.picked([reader].into_iter().chain(event.language()));
+    found.map(|(language, text)| Worded::new(text.to_owned(), language, reader)).unwrap_or_default()
+}
+
+/// Papers and pages to read.
 pub fn references(event: &event::Model) -> Vec<LinkView> {
-    let papers = event.references.iter().map(|paper| (&paper.title, &paper.url));
-    let meetings = event.leads_to.iter().map(|meeting| (&meeting.title, &meeting.url));
-    papers.chain(meetings).map(|(title, url)| LinkView::new(title, url.clone())).collect()
+    let papers = event.references.iter().map(|paper| {
+        let dated = paper.dated.as_ref().map(ToString::to_string);
+        LinkView::new(&paper.title, paper.url.clone()).dated(dated)
+    });
+    papers.collect()
+}
+
+/// Meetings that took its outcomes on.
+pub fn later_meetings(event: &event::Model) -> Vec<LinkView> {
+    let meetings = event.leads_to.iter().map(|meeting| {
+        let dated = meeting.dated.as_ref().map(ToString::to_string);
+        LinkView::new(&meeting.title, meeting.url.clone()).dated(dated)
+    });
+    meetings.collect()
 }
 
 fn venue(event: &event::Model, reader: &Language) -> Option<VenueView> {
@@ -66,21 +91,25 @@ fn venue(event: &event::Model, reader: &Language) -> Option<VenueView> {
     stated.then_some(venue)
 }
 
-async fn organizations(
-    db: &impl ConnectionTrait,
-    event: &event::Model,
-    reader: &Language,
-) -> Result<Vec<OrganizationView>> {
-    let select = organization::Entity::find().filter(organization::Column::EventId.eq(event.id));
-    let mut rows = select.order_by_asc(organization::Column::Position).all(db).await?;
-    rows.sort_by_key(|row| EventOrganizationRole::ALL.iter().position(|role| *role == row.role));
-    let known = rows.iter().map(|row| row.organization_id);
-    let names = organization_names(db, known, reader).await?;
-    let view = |row: &organization::Model| {
-        let name = names.get(&row.organization_id)?.clone();
-        Some(OrganizationView { name, role: row.role.as_str() })
+/// Each organization once, with all that it is to the event; the leading ones first.
+fn organizations(parts: &Parts, names: &Names) -> Vec<OrganizationView> {
+    let ids = parts.organizations_as(EventOrganizationRole::ALL);
+    let view = |id: &OrganizationId| {
+        let roles = parts.roles_of(*id).into_iter().map(EventOrganizationRole::as_str).collect();
+        Some(OrganizationView { name: names.get(id)?.clone(), roles })
     };
-    Ok(rows.iter().filter_map(view).collect())
+    ids.iter().filter_map(view).collect()
+}
+
+/// Those who lead or host it, else those who organize it together.
+fn hosts(parts: &Parts, names: &Names) -> Vec<String> {
+    use EventOrganizationRole::{CoOrganizer, Host, Lead};
+    let named = |roles| -> Vec<String> {
+        let ids = parts.organizations_as(roles);
+        ids.iter().filter_map(|id| names.get(id).cloned()).collect()
+    };
+    let leading = named(&[Lead, Host]);
+    if leading.is_empty() { named(&[CoOrganizer]) } else { leading }
 }
 
 /// Names of organizations in the reader's language, else as they go by.
@@ -88,18 +117,9 @@ pub async fn organization_names(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = OrganizationId>,
     reader: &Language,
-) -> Result<BTreeMap<OrganizationId, String>> {
+) -> Result<Names> {
     let known = organizations::service::by_ids(db, ids).await?;
-    let name = |row: organizations::entity::Model| {
-        let theirs = |names: &Texts| {
-            let mut names = names.iter();
-            names
-                .find(|(tag, _)| tag.primary() == reader.primary())
-                .map(|(_, name)| name.to_owned())
-        };
-        row.names.as_ref().and_then(theirs).unwrap_or(row.name)
-    };
-    Ok(known.into_iter().map(|(id, row)| (id, name(row))).collect())
+    Ok(known.into_iter().map(|(id, row)| (id, row.name_for(reader).to_owned())).collect())
 }
 
 fn contact(event: &event::Model) -> Option<Contact> {

@@ -35,6 +35,8 @@ pub struct Model {
     pub answered_by: Option<String>,
     /// Why the invitee does not come.
     pub decline_reason: Option<String>,
+    /// Who comes in their place, as the invitee wrote the name; it says nothing of who is known.
+    pub substitute_name: Option<String>,
     /// How often the invitee was reminded.
     pub reminders: i32,
     /// Names the row in its link.

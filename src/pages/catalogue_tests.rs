@@ -94,7 +94,7 @@ fn every_text_that_a_page_names_exists_and_none_is_left_over() {
 #[test]
 fn russian_counts_in_three_forms() {
     let russian = of(&Language::russian());
-    let say = |count: i32| russian.say("seats-left", [("count", FluentValue::from(count))]);
+    let say = |count: i32| russian.say("places-left", [("count", FluentValue::from(count))]);
     assert_eq!(say(1), "Осталось 1 место.");
     assert_eq!(say(3), "Осталось 3 места.");
     assert_eq!(say(12), "Осталось 12 мест.");

@@ -63,6 +63,23 @@ pub fn date_range(language: &Language, from: NaiveDate, to: NaiveDate) -> String
     }
 }
 
+/// A date as far as it is known, from `2009`, `2022-02` or `2021-07-15`: `2009`, `February 2022`,
+/// `15 July 2021`; «2009 год», «февраль 2022 года».
+pub fn partial_date(language: &Language, text: &str) -> Option<String> {
+    let russian = language.primary() == "ru";
+    if let Ok(day) = text.parse() {
+        return Some(date(language, day));
+    }
+    match text.split_once('-') {
+        None if russian => Some(format!("{text} год")),
+        None => Some(text.to_owned()),
+        Some((year, month)) => {
+            let month = months::month(russian, month.parse().ok()?)?;
+            Some(format!("{month} {year}{}", words(language).year))
+        }
+    }
+}
+
 /// `09:30`.
 pub fn time(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
@@ -147,6 +164,17 @@ mod tests {
         let [en, ru] = range("2021-11-15", "2021-11-15");
         assert_eq!(en, "Monday, 15 November 2021");
         assert_eq!(ru, "понедельник, 15 ноября 2021 года");
+    }
+
+    #[test]
+    fn a_date_is_written_as_far_as_it_is_known() {
+        let both =
+            |text| [Language::english(), Language::russian()].map(|l| partial_date(&l, text));
+        let written = |en: &str, ru: &str| [Some(en.to_owned()), Some(ru.to_owned())];
+        assert_eq!(both("2009"), written("2009", "2009 год"));
+        assert_eq!(both("2022-02"), written("February 2022", "февраль 2022 года"));
+        assert_eq!(both("2021-07-15"), written("15 July 2021", "15 июля 2021 года"));
+        assert_eq!(both("2021-13"), [None, None]);
     }
 
     #[test]

@@ -109,6 +109,10 @@ fn add_words(env: &mut Environment<'static>, catalogue: &'static Catalogue) {
     });
     env.add_filter("date", move |on: &str| Ok::<_, Error>(dates::date(language, parse(on)?)));
     env.add_filter("day", move |on: &str| Ok::<_, Error>(dates::day(language, parse(on)?)));
+    env.add_filter("partial_date", move |text: &str| {
+        let wrong = || Error::new(ErrorKind::InvalidOperation, format!("{text} is no date"));
+        dates::partial_date(language, text).ok_or_else(wrong)
+    });
     env.add_filter("date_range", move |from: &str, to: &str| {
         Ok::<_, Error>(dates::date_range(language, parse(from)?, parse(to)?))
     });

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
+use crate::invitations::service::Said;
 use crate::invitations::types::Answer;
 use crate::people;
 use crate::people::types::PersonCreate;
@@ -46,16 +47,13 @@ pub async fn answer(
     given: &Given<'_>,
 ) -> Result<(Invitation, Option<Registration>)> {
     let first = invitation.clone();
-    let invitation = invitations::service::answered(
-        w,
-        by,
-        event,
-        invitation,
-        given.answer,
-        given.reason,
-        given.on_behalf,
-    )
-    .await?;
+    let said = Said {
+        answer: given.answer,
+        reason: given.reason,
+        substitute: given.substitute.map(|person| person.full_name.as_str()),
+        on_behalf: given.on_behalf,
+    };
+    let invitation = invitations::service::answered(w, by, event, invitation, said).await?;
     if given.answer == Answer::Accept {
         // One invitation brings one person: either the invitee or whom they named.
         invitations::service::call_back_substitute(w, by, &invitation).await?;

@@ -25,6 +25,8 @@ pub struct SignUp {
 /// in the mail alone, never in the answer.
 pub async fn sign_up(w: &Write, by: &Actor, event: EventId, input: &SignUp) -> Result<()> {
     let event = seats::lock(w, event).await?;
+    // Before anybody is looked up, so that it says nothing about them.
+    registrations::service::check_public_place(w, &event, input.details.mode).await?;
     let person = people::service::match_or_create(w, by, &input.person).await?;
     let known = registrations::service::of_person(w, event.id, person.id).await?;
     if let Some(row) = known.filter(|row| row.status != RegistrationStatus::Unverified) {

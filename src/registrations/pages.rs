@@ -9,7 +9,7 @@ use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::Modality;
-use crate::pages::views::{FieldKind, FieldView, FormView};
+use crate::pages::views::{FieldKind, FieldView, FormView, ModePlaces, Places};
 use crate::pages::{Form, Reader};
 use crate::text::line_fault;
 
@@ -43,6 +43,27 @@ pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
     let label = catalogue.say("field-consent_list", []);
     let field = FieldView::new("consent_list", label, FieldKind::Checkbox);
     fields.push(field.help(catalogue.say("field-consent_list-help", [])));
+    fields
+}
+
+/// The fields with what is left of the places beside each mode; one has a place in one's own.
+pub fn with_places(
+    mut fields: Vec<FieldView>,
+    reader: &Reader,
+    left: &[ModePlaces],
+    own: Option<AttendanceMode>,
+) -> Vec<FieldView> {
+    let options = fields.iter_mut().filter(|field| field.key == "attendance_mode");
+    for (mode, label) in options.flat_map(|field| &mut field.options) {
+        let other = |places: &&ModePlaces| own.is_none_or(|own| own.as_str() != places.mode);
+        let places = left.iter().find(|places| places.mode == *mode).filter(other);
+        let said = match places.map(|places| places.places) {
+            None | Some(Places::Free) => continue,
+            Some(Places::WaitingList) => reader.catalogue().say("mode-places-waiting", []),
+            Some(Places::Taken) => reader.catalogue().say("mode-places-taken", []),
+        };
+        *label = format!("{label} ({said})");
+    }
     fields
 }
 

@@ -99,6 +99,7 @@ fn every_field_and_every_fault_that_a_page_can_tell_has_words_in_every_language(
         "control_character",
         "country",
         "not_offered",
+        "full",
         "same_person",
         "other",
         "form",

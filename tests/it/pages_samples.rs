@@ -26,6 +26,11 @@ fn either(reader: &Reader, en: &str, ru: &str) -> String {
     if russian(reader) { ru.to_owned() } else { en.to_owned() }
 }
 
+/// A text that there is in English alone.
+fn foreign(reader: &Reader, text: &str) -> Worded<SafeHtml> {
+    Worded::new(SafeHtml::from_markdown(text), &Language::english(), reader.language())
+}
+
 fn moment(text: &str) -> Moment {
     Moment::new(text.parse::<DateTime<Utc>>().unwrap(), Tz::Asia__Almaty)
 }
@@ -40,12 +45,12 @@ fn summary(r: &Reader) -> EventSummary {
             r,
             "Shared river data: a seminar for ministries of water and of digital development",
             "Общие данные о реках: семинар для министерств водного хозяйства и цифрового развития",
+        )
+        .into(),
+        theme: Some(
+            either(r, "From measuring to deciding together", "От измерений к совместным решениям")
+                .into(),
         ),
-        theme: Some(either(
-            r,
-            "From measuring to deciding together",
-            "От измерений к совместным решениям",
-        )),
         when: When::new(
             ("2026-04-01".parse().unwrap(), "2026-04-03".parse().unwrap()),
             ("09:30:00".parse().ok(), "17:00:00".parse().ok()),
@@ -61,15 +66,20 @@ fn summary(r: &Reader) -> EventSummary {
         organizations: vec![
             OrganizationView {
                 name: either(r, "Example Commission for Rivers", "Комиссия-пример по рекам"),
-                role: "lead",
+                roles: vec!["lead", "donor"],
             },
             OrganizationView {
                 name: either(r, "Ministry of Samples", "Министерство образцов"),
-                role: "host",
+                roles: vec!["host"],
             },
             OrganizationView {
-                name: either(r, "Sample Fund", "Фонд образцов"), role: "donor"
+                name: either(r, "Sample Fund", "Фонд образцов"),
+                roles: vec!["donor"],
             },
+        ],
+        hosts: vec![
+            either(r, "Example Commission for Rivers", "Комиссия-пример по рекам"),
+            either(r, "Ministry of Samples", "Министерство образцов"),
         ],
         contact: Some(Contact {
             unit: Some(either(r, "Seminar secretariat", "Секретариат семинара")),
@@ -104,12 +114,8 @@ fn agenda(r: &Reader) -> Vec<DayView> {
     let roles = ["speaker", "moderator", "panellist", "chair", "rapporteur", "discussant"];
     let items = kinds.iter().enumerate().map(|(at_index, kind)| ItemView {
         kind,
-        title: either(r, "What the gauges tell us", "О чём говорят гидропосты"),
-        summary: SafeHtml::from_markdown(if at_index == 1 {
-            "With *figures* of ten years."
-        } else {
-            ""
-        }),
+        title: either(r, "What the gauges tell us", "О чём говорят гидропосты").into(),
+        summary: foreign(r, if at_index == 1 { "With *figures* of ten years." } else { "" }),
         start_time: at(&format!("{:02}:00:00", 9 + at_index)),
         end_time: at(&format!("{:02}:45:00", 9 + at_index)),
         host: (*kind == "visit").then(|| either(r, "Gauge station no. 7", "Гидропост № 7")),
@@ -120,8 +126,9 @@ fn agenda(r: &Reader) -> Vec<DayView> {
             .collect(),
     });
     let panel = PanelView {
-        title: either(r, "Panel 1: One river, many data", "Секция 1. Одна река, много данных"),
-        description: SafeHtml::from_markdown("[Background](https://example.org/paper)"),
+        title: either(r, "Panel 1: One river, many data", "Секция 1. Одна река, много данных")
+            .into(),
+        description: foreign(r, "[Background](https://example.org/paper)"),
         start_time: at("09:30:00"),
         end_time: at("17:00:00"),
         room: Some("2".into()),
@@ -134,27 +141,34 @@ fn agenda(r: &Reader) -> Vec<DayView> {
         room: None,
         ..panel.clone()
     };
-    vec![
-        DayView { day: "2026-04-01".parse().ok(), panels: vec![panel] },
-        DayView { day: None, panels: vec![bare] },
-    ]
+    vec![DayView::new("2026-04-01".parse().ok(), vec![panel]), DayView::new(None, vec![bare])]
 }
 
 fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let text = "Rivers do not stop at borders, **data** often do.\n\n## What to bring\n\n- one example\n- <b>no markup</b>\n\nSee [the paper](https://example.org/).";
     let full = EventView {
         event: summary(r),
-        description: SafeHtml::from_markdown(text),
-        objectives: vec![either(r, "To agree on a common format", "Согласовать общий формат")],
+        description: foreign(r, text),
+        objectives: vec![
+            either(r, "To agree on a common format", "Согласовать общий формат").into(),
+        ],
         agenda: agenda(r),
         sign_up: SignUp::Open { closes: Some(moment("2026-03-20T18:59:00Z")) },
-        seats_left: Some(12),
+        places: vec![
+            ModePlaces { mode: "in_person", places: Places::WaitingList, left: Some(0) },
+            ModePlaces { mode: "online", places: Places::Free, left: Some(88) },
+        ],
         references: vec![
             LinkView::new(
                 either(r, "Concept note", "Концепция"),
                 Some("https://example.org/note".into()),
-            ),
+            )
+            .dated(Some("2026-02".into())),
             LinkView::new("Never a script", Some("javascript:alert(1)".into())),
+        ],
+        later_meetings: vec![
+            LinkView::new(either(r, "Second forum", "Второй форум"), None)
+                .dated(Some("2027".into())),
         ],
     };
     let states = [
@@ -178,12 +192,13 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
                 contact: None,
                 ..event
             },
-            description: SafeHtml::default(),
+            description: Worded::default(),
             objectives: Vec::new(),
             agenda: Vec::new(),
             sign_up,
-            seats_left: None,
+            places: Vec::new(),
             references: Vec::new(),
+            later_meetings: Vec::new(),
         };
         pages.push((format!("event-{name}"), show(r, &bare)));
     }
@@ -256,7 +271,7 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         answer_by: Some(moment("2026-03-25T13:00:00Z")),
         answer: None,
         note: SafeHtml::from_markdown("Your travel is paid by the organizers."),
-        can_decline: true,
+        named: None,
         places: Places::Free,
         form: form(r),
         decline: one(r, "reason", FieldKind::Textarea),
@@ -301,6 +316,15 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             "-substituted",
             InvitationView {
                 answer: Some(answer("declined", Some("substituted"))),
+                named: Some(NamedView { name: "<b>Bek</b>".into(), comes: false }),
+                ..open.clone()
+            },
+        ),
+        (
+            "-settled",
+            InvitationView {
+                answer: Some(answer("declined", None)),
+                named: Some(NamedView { name: "Bek".into(), comes: true }),
                 ..open.clone()
             },
         ),
@@ -340,6 +364,7 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             masked_email: "n•••@example.org".into(),
             status,
             code: "K7QF-2MXD".into(),
+            reason: (status == "rejected").then(|| "<b>Too late</b>".into()),
             waitlist_place: Some(4),
             online: Some(LinkView::new("Room", Some("https://meet.example.org/1".into()))),
             note: SafeHtml::default(),
@@ -377,6 +402,8 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
     for (name, outcome) in all {
         let view = MessageView::new(outcome);
         let view = if about(name) { view.about(summary(r)) } else { view };
+        let opens = (name == "not-yet-open").then(|| moment("2026-03-10T04:00:00Z"));
+        let view = view.opening(opens);
         pages.push((format!("message-{name}"), message(r, &view)));
     }
     let internal = MessageView::new(O::Internal).with_request_id(Some("01931f9c-7a51".into()));

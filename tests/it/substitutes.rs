@@ -107,6 +107,41 @@ async fn whether_somebody_is_invited_already_is_not_for_an_invitee_to_learn() {
 }
 
 #[tokio::test]
+async fn whom_one_named_is_shown_and_nothing_is_offered_once_they_come() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let first = invite(&app, &event, "anna@example.org", json!({})).await;
+    invite(&app, &event, "bek@example.org", json!({})).await;
+    let page = answer_path(&app, &first).await;
+    let shown = || async { app.raw("GET", &page).expect(200).await.text() };
+    app.raw("POST", &page).form(&naming("B. (<b>)", "bek@example.org")).expect(303).await;
+    let known = shown().await;
+    assert!(known.contains("You named B. (&lt;b&gt;) in your place."), "{known}");
+    app.raw("POST", &page).form(&naming("Chen", "chen@example.org")).expect(303).await;
+    let new = shown().await;
+    assert!(new.contains("You named Chen in your place."), "{new}");
+    assert_eq!(known.replace("B. (&lt;b&gt;)", "Chen"), new, "who is known does not show");
+    let offers = |html: &str| {
+        let answers = ["accept", "decline", "substitute"];
+        let offered = |answer: &&str| html.contains(&format!("name=\"answer\" value=\"{answer}\""));
+        answers.into_iter().filter(offered).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(offers(&new), "accept substitute");
+    let chen = answer_path(&app, &of(&app, &event, "chen").await).await;
+    app.raw("POST", &chen).form(&naming("Dana", "dana@example.org")).expect(303).await;
+    let dana = answer_path(&app, &of(&app, &event, "dana").await).await;
+    app.raw("POST", &dana).form(&[("answer", "accept")]).expect(303).await;
+    let settled = shown().await;
+    assert_eq!(offers(&settled), "", "{settled}");
+    assert!(settled.contains("You named Chen in your place. Somebody comes"), "{settled}");
+    assert!(!settled.contains("change your answer"), "{settled}");
+    app.raw("POST", &dana).form(&[("answer", "decline")]).expect(303).await;
+    assert_eq!(offers(&shown().await), "accept substitute");
+    app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
+    assert!(!shown().await.contains("You named"));
+}
+
+#[tokio::test]
 async fn an_address_names_only_so_many_substitutes_in_a_minute() {
     let app = TestApp::start_with(&[("CONVOKE_PAGE_LINKS_PER_MINUTE", "2")]).await;
     let event = event(&app, json!({})).await;

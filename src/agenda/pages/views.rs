@@ -8,10 +8,10 @@ use crate::agenda::entity::speaker;
 use crate::agenda::service::{ItemOutline, Outline, PanelOutline};
 use crate::countries::names::name_of;
 use crate::error::Result;
-use crate::events::pages::organization_names;
+use crate::events::pages::{organization_names, worded};
 use crate::ids::OrganizationId;
 use crate::pages::SafeHtml;
-use crate::pages::views::{DayView, ItemView, PanelView, SpeakerView};
+use crate::pages::views::{DayView, ItemView, PanelView, SpeakerView, Worded};
 use crate::text::{Language, Texts};
 
 /// The days of an agenda.
@@ -22,9 +22,8 @@ pub async fn days(
 ) -> Result<Vec<DayView>> {
     let hosts = outline.items().filter_map(|whole| whole.item.host_organization_id);
     let words = Words { outline, reader, hosts: organization_names(db, hosts, reader).await? };
-    let day = |(day, panels): (_, Vec<&PanelOutline>)| DayView {
-        day,
-        panels: panels.into_iter().map(|panel| words.panel(panel)).collect(),
+    let day = |(day, panels): (_, Vec<&PanelOutline>)| {
+        DayView::new(day, panels.into_iter().map(|panel| words.panel(panel)).collect())
     };
     Ok(outline.days().into_iter().map(day).collect())
 }
@@ -36,12 +35,13 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    fn line(&self, texts: &Texts) -> String {
-        self.outline.event.text_for(texts, self.reader).to_owned()
+    fn line(&self, texts: &Texts) -> Worded {
+        worded(&self.outline.event, texts, self.reader)
     }
 
-    fn long(&self, texts: Option<&Texts>) -> SafeHtml {
-        texts.map(|texts| SafeHtml::from_markdown(&self.line(texts))).unwrap_or_default()
+    fn long(&self, texts: Option<&Texts>) -> Worded<SafeHtml> {
+        let long = |texts| self.line(texts).map(|text| SafeHtml::from_markdown(&text));
+        texts.map(long).unwrap_or_default()
     }
 
     fn panel(&self, whole: &PanelOutline) -> PanelView {

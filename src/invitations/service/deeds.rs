@@ -84,6 +84,7 @@ pub(super) fn blank(
         status: InvitationStatus::Draft,
         answered_by: None,
         decline_reason: None,
+        substitute_name: None,
         reminders: 0,
         link_id: Uuid::from_bytes(random_bytes()?),
         link_generation: 0,
@@ -163,6 +164,7 @@ pub(super) async fn dispatch(
     row.sent_at = row.sent_at.or(Some(w.now()));
     row.answered_at = None;
     row.decline_reason = None;
+    row.substitute_name = None;
     let row = letter::<Invite>(w, event, person, row).await?;
     audit::record(w, by, &Entry::new("invitation.send", KIND, row.id).of(event.id)).await?;
     Ok(row)
@@ -248,29 +250,45 @@ pub async fn renew(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Resu
     audit::record(w, by, &Entry::new("invitation.renew", KIND, row.id).of(event.id)).await
 }
 
+/// What an invitee answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Said<'a> {
+    /// Whether they come.
+    pub answer: Answer,
+    /// Why not.
+    pub reason: Option<&'a str>,
+    /// The name of who comes instead.
+    pub substitute: Option<&'a str>,
+    /// Who answers on their behalf.
+    pub on_behalf: Option<&'a str>,
+}
+
 /// Keeps the answer with the invitation; the same answer again changes nothing.
 pub async fn answered(
     w: &Write,
     by: &Actor,
     event: &Event,
     mut row: Model,
-    answer: Answer,
-    reason: Option<&str>,
-    on_behalf: Option<&str>,
+    said: Said<'_>,
 ) -> Result<Model> {
     let ends = rules::ends_at(row.expires_at, event.ends_at());
     rules::check_answer(row.status, ends, w.now())?;
-    let status = rules::answered(answer);
-    if row.status == status && row.decline_reason.as_deref() == reason {
+    let before = row.clone();
+    row.status = rules::answered(said.answer);
+    row.decline_reason = said.reason.map(str::to_owned);
+    row.substitute_name = match said.answer {
+        Answer::Accept => None,
+        Answer::Decline => row.substitute_name,
+        Answer::Substitute => said.substitute.map(str::to_owned),
+    };
+    if row == before {
         return Ok(row);
     }
-    row.status = status;
     row.answered_at = Some(w.now());
-    row.answered_by = on_behalf.map(str::to_owned);
-    row.decline_reason = reason.map(str::to_owned);
+    row.answered_by = said.on_behalf.map(str::to_owned);
     let row = save(w, row).await?;
     mail::cancel_queued_about(w, row.id.0).await?;
-    let action = match answer {
+    let action = match said.answer {
         Answer::Accept => "invitation.accept",
         Answer::Decline => "invitation.decline",
         Answer::Substitute => "invitation.substitute",

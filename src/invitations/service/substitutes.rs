@@ -75,6 +75,18 @@ async fn call_back(w: &Write, by: &Actor, named: Model) -> Result<()> {
     Ok(())
 }
 
+/// Whether whom an invitee named has accepted, or whom that one named in turn.
+pub async fn somebody_comes_instead(db: &impl ConnectionTrait, first: &Model) -> Result<bool> {
+    let mut next = named_by(db, first).await?;
+    while let Some(row) = next {
+        if rules::check_call_back(row.status).is_err() {
+            return Ok(true);
+        }
+        next = named_by(db, &row).await?;
+    }
+    Ok(false)
+}
+
 /// The invitation of the person whom an invitee named, unless it was taken back.
 async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Model>> {
     let named = Entity::find()

@@ -12,7 +12,7 @@ fact-languages = Working languages
 fact-contact = Contact
 fact-times-in = Times: { $zone }
 fact-online = Online
-theme = Theme: { $theme }
+theme = Theme:
 fact-also-online = Also online
 fact-place-open = To be announced
 fact-place-unknown = Not recorded
@@ -66,9 +66,11 @@ event-status-archived = This event is over.
 about = About
 objectives = Objectives
 references = Documents and links
+later-meetings = Later meetings
 agenda = Agenda
 agenda-calendar = Add the agenda to your calendar
-agenda-undated = Day not set
+agenda-day-open = Day not set
+agenda-day-unknown = Day not recorded
 room = Room: { $room }
 visit-host = Host: { $host }
 taking-part = Taking part
@@ -80,13 +82,19 @@ sign-up-full = All places are taken.
 sign-up-closed = Registration is closed.
 sign-up-over = This event is over. Registration is closed.
 sign-up-by-invitation = This event is by invitation only. If you have been invited, use the link in your mail.
-sign-up-cancelled = This event has been cancelled. Registration is closed.
 register = Register
 join-waiting-list = Join the waiting list
-seats-left = { $count ->
+places-left = { $count ->
     [one] { $count } place is left.
    *[other] { $count } places are left.
 }
+mode-places-left = { $count ->
+    [one] { $count } place is left
+   *[other] { $count } places are left
+}
+mode-places-free = places are free
+mode-places-waiting = waiting list
+mode-places-taken = no place left
 
 item-opening = Opening
 item-keynote = Keynote
@@ -112,6 +120,7 @@ invitation-jump = Answer this invitation
 invitation-sent-to = This invitation is personal. It was sent to { $email }.
 invitation-message = From the organizers
 invitation-answer-by = Please answer by { $date }, { $time } ({ $zone }).
+invitation-open = You can open this page again, and answer or change your answer, until the event ends.
 as-delegate = as a delegate
 as-observer = as an observer
 as-speaker = as a speaker
@@ -121,6 +130,7 @@ as-organizer = as an organizer
 as-guest = as a guest
 your-answer = Your answer
 answer-choose = Accept and register below, decline, or name somebody who comes in your place.
+answer-choose-taken = If you could not come anyway, please decline, or name somebody who would come in your place.
 answer-jump-decline = Go to “Decline”
 answer-accepted = You accepted this invitation on { $date } at { $time } ({ $zone }).
 answer-declined = You declined this invitation on { $date } at { $time } ({ $zone }).
@@ -128,7 +138,10 @@ answer-thanks-accepted = Thank you. You have accepted the invitation.
 answer-thanks-declined = Thank you for letting us know. You have declined the invitation.
 answer-thanks-substituted = Thank you. We have sent an invitation to the person you named.
 answer-reason = Your reason: { $reason }
-answer-change = You can change your answer below.
+answer-change = Until the event ends you can change your answer.
+answer-change-until = You can change your answer until { $date }, { $time } ({ $zone }).
+answer-named = You named { $name } in your place.
+answer-settled = Somebody comes in your place, so this invitation cannot be accepted or passed on any more.
 answer-manage = See or change your registration
 answer-places-waiting = All places are taken at the moment. If you accept, you join the waiting list and will be told as soon as a place is free.
 answer-places-taken = All places are taken and there is no waiting list, so this invitation cannot be accepted just now. Please write to the contact named on this page.
@@ -156,6 +169,7 @@ error-too_short = “{ $label }” is too short.
 error-choice = Choose one of the answers to “{ $label }”.
 error-country = Choose a country in “{ $label }”.
 error-control_character = “{ $label }” has characters that cannot be kept; please type it as plain text.
+error-full = All places of this kind are taken. Choose another answer to “{ $label }”.
 error-not_offered = Choose one of the answers to “{ $label }” that this event offers.
 error-same_person = “{ $label }” is your own address; name somebody else.
 error-form = Please check what you entered.
@@ -189,6 +203,7 @@ status-rejected-title = Not accepted
 status-rejected-text = The organizers could not accept this registration. If you have questions, please write to the contact named on this page.
 status-withdrawn-title = You have withdrawn
 status-withdrawn-text = You are no longer registered, and your place is free for somebody else.
+status-reason = Reason: { $reason }
 waiting-ahead = { $count ->
     [0] You are next.
     [one] There is { $count } person ahead of you.
@@ -205,6 +220,7 @@ confirm-button = Confirm my address
 edit-title = Your details
 withdraw-title = You cannot come?
 withdraw-text = Please withdraw, so that somebody else can have the place. You can come back later if there is still room.
+withdraw-text-waiting = If you no longer wish to wait, please withdraw. You can come back later, but not to the same place in the order.
 withdraw-button = Withdraw my registration
 return-title = You can come after all?
 return-text = If there is still room, you will be registered again.
@@ -227,7 +243,7 @@ message-not-found-text = There is nothing at this address. If you followed a lin
 message-expired-title = This link has expired
 message-expired-text = Nothing was changed.
 message-by-invitation-title = By invitation only
-message-by-invitation-text = One registers for this event by personal invitation. If you have been invited, use the link in your mail. If you would like to take part, please write to the contact named here.
+message-by-invitation-text = Registration for this event is by personal invitation. If you have been invited, use the link in your mail. If you would like to take part, please write to the contact named here.
 message-full-title = All places are taken
 message-full-text = There is no place left and no waiting list. Nothing was changed. If you have questions, please write to the contact named here.
 message-not-yet-open-title = Registration is not open yet
@@ -255,7 +271,7 @@ message-unavailable-text = Nothing was changed. Please try again in a few minute
 message-internal-title = Something went wrong
 message-internal-text = The fault is ours, and we have taken note of it. Please try again later.
 message-request-id = If you write to us about this, please name this number:
-message-event = To the page of the event
+message-event = Go to the event page
 renew-text = We can send a new link to the address that we have for you.
 renew-button = Send me a new link
 
@@ -275,7 +291,7 @@ refusal-registration-event_over-text = { message-over-text }
 refusal-invitation-expired-title = This invitation has ended
 refusal-invitation-expired-text = It can no longer be answered. Nothing was changed. If you have questions, please write to the contact of the event.
 refusal-invitation-substituted-title = Somebody comes in your place
-refusal-invitation-substituted-text = The person whom you named has accepted, so this invitation cannot be accepted or passed on any more. If you have questions, please write to the contact named here.
+refusal-invitation-substituted-text = { answer-settled } If you have questions, please write to the contact named here.
 
 # What people say about themselves.
 field-full_name = Full name

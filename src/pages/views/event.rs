@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::{Caching, EventSummary, LinkView, Moment, View};
+use super::{Caching, EventSummary, LinkView, ModePlaces, Moment, View, Worded};
 use crate::pages::SafeHtml;
 
 /// The page of an event.
@@ -12,17 +12,19 @@ pub struct EventView {
     /// The facts.
     pub event: EventSummary,
     /// What it is about.
-    pub description: SafeHtml,
+    pub description: Worded<SafeHtml>,
     /// What it is for.
-    pub objectives: Vec<String>,
+    pub objectives: Vec<Worded>,
     /// The agenda by day; empty while there is none.
     pub agenda: Vec<DayView>,
     /// Whether and how one can register.
     pub sign_up: SignUp,
-    /// Places that are left, where there is a limit.
-    pub seats_left: Option<u32>,
+    /// What is left of the places, for each way to take part; empty where nothing is limited.
+    pub places: Vec<ModePlaces>,
     /// Papers and pages to read.
     pub references: Vec<LinkView>,
+    /// Meetings that took its outcomes on.
+    pub later_meetings: Vec<LinkView>,
 }
 
 impl View for EventView {
@@ -81,15 +83,28 @@ pub struct DayView {
     pub day: Option<NaiveDate>,
     /// Its panels.
     pub panels: Vec<PanelView>,
+    /// Whether any time of day is known.
+    timed: bool,
+}
+
+impl DayView {
+    /// A day and its panels.
+    pub fn new(day: Option<NaiveDate>, panels: Vec<PanelView>) -> Self {
+        let times = |panel: &PanelView| {
+            let items = panel.items.iter().flat_map(|item| [item.start_time, item.end_time]);
+            items.chain([panel.start_time, panel.end_time]).any(|time| time.is_some())
+        };
+        Self { day, timed: panels.iter().any(times), panels }
+    }
 }
 
 /// A panel of an agenda.
 #[derive(Clone, Debug, Serialize)]
 pub struct PanelView {
     /// Title.
-    pub title: String,
+    pub title: Worded,
     /// What it is about.
-    pub description: SafeHtml,
+    pub description: Worded<SafeHtml>,
     /// When it starts.
     pub start_time: Option<NaiveTime>,
     /// When it ends.
@@ -106,9 +121,9 @@ pub struct ItemView {
     /// `opening`, `keynote`, `presentation`, ...
     pub kind: &'static str,
     /// Title.
-    pub title: String,
+    pub title: Worded,
     /// What it is about.
-    pub summary: SafeHtml,
+    pub summary: Worded<SafeHtml>,
     /// When it starts.
     pub start_time: Option<NaiveTime>,
     /// When it ends.

@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use serde::Serialize;
 
-use super::{EventSummary, FormView, Moment, SummaryLine, View};
+use super::{EventSummary, FormView, Moment, Places, SummaryLine, View};
 use crate::pages::SafeHtml;
 
 /// The page on which an invitation is answered.
@@ -17,14 +17,14 @@ pub struct InvitationView {
     pub role: &'static str,
     /// The address it was sent to, masked.
     pub masked_email: String,
-    /// Until when it can be answered.
+    /// Until when it can be answered, where that is not simply the end of the event.
     pub answer_by: Option<Moment>,
     /// The answer so far.
     pub answer: Option<AnswerView>,
     /// What the organizers add.
     pub note: SafeHtml,
-    /// Whether declining is still possible.
-    pub can_decline: bool,
+    /// Who was named to come instead.
+    pub named: Option<NamedView>,
     /// What is left of the places.
     pub places: Places,
     /// What is asked of those who accept.
@@ -76,14 +76,11 @@ pub struct AnswerView {
     pub fresh: Option<&'static str>,
 }
 
-/// What is left of the places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Places {
-    /// Some, or there is no limit.
-    Free,
-    /// None, but there is a waiting list.
-    WaitingList,
-    /// None, and no list.
-    Taken,
+/// Somebody who was named to come in the invitee's place.
+#[derive(Clone, Debug, Serialize)]
+pub struct NamedView {
+    /// The name, as the invitee wrote it.
+    pub name: String,
+    /// Whether somebody comes in the invitee's place, so that there is nothing left to answer.
+    pub comes: bool,
 }

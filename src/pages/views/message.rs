@@ -4,7 +4,7 @@ use fluent_bundle::FluentArgs;
 use poem::http::StatusCode;
 use serde::{Serialize, Serializer};
 
-use super::{Contact, EventSummary, View};
+use super::{Contact, EventSummary, Moment, View};
 use crate::error::{AppError, Kind};
 use crate::pages::Reader;
 use crate::pages::catalogue::family;
@@ -113,6 +113,7 @@ pub struct MessageView {
     event: Option<EventSummary>,
     contact: Option<Contact>,
     email: String,
+    opens: Option<Moment>,
     renew: bool,
     request_id: Option<String>,
 }
@@ -135,6 +136,7 @@ impl MessageView {
             event: None,
             contact: None,
             email: String::new(),
+            opens: None,
             renew: false,
             request_id: None,
         }
@@ -176,6 +178,13 @@ impl MessageView {
     pub fn about(mut self, event: EventSummary) -> Self {
         self.contact = self.contact.or_else(|| event.contact.clone());
         self.event = Some(event);
+        self
+    }
+
+    /// The same with the moment from which it is possible.
+    #[must_use]
+    pub fn opening(mut self, opens: Option<Moment>) -> Self {
+        self.opens = opens;
         self
     }
 

@@ -7,7 +7,9 @@ mod event;
 mod form;
 mod invitation;
 mod message;
+mod places;
 mod registration;
+mod worded;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -16,9 +18,11 @@ use serde::Serialize;
 
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
-pub use self::invitation::{AnswerView, InvitationView, Places};
+pub use self::invitation::{AnswerView, InvitationView, NamedView};
 pub use self::message::{MessageView, Outcome};
+pub use self::places::{ModePlaces, Places};
 pub use self::registration::{Notice, RegistrationView, SignUpView};
+pub use self::worded::Worded;
 pub use super::dates::Moment;
 use super::dates::zone_label;
 pub use super::respond::Caching;
@@ -96,8 +100,8 @@ pub struct VenueView {
 pub struct OrganizationView {
     /// Its name.
     pub name: String,
-    /// `lead`, `co_organizer`, `host`, `partner`, `donor`.
-    pub role: &'static str,
+    /// All of `lead`, `co_organizer`, `host`, `partner`, `donor` that it is.
+    pub roles: Vec<&'static str>,
 }
 
 /// Whom to ask.
@@ -114,13 +118,21 @@ pub struct Contact {
 pub struct LinkView {
     title: String,
     href: Option<String>,
+    dated: Option<String>,
 }
 
 impl LinkView {
     /// `title`, leading to `target`.
     pub fn new(title: impl Into<String>, target: Option<String>) -> Self {
         let href = target.filter(|target| super::markdown::leads_outside(target));
-        Self { title: title.into(), href }
+        Self { title: title.into(), href, dated: None }
+    }
+
+    /// The same with its date, as far as that is known: `2009`, `2022-02` or `2021-07-15`.
+    #[must_use]
+    pub fn dated(mut self, dated: Option<String>) -> Self {
+        self.dated = dated;
+        self
     }
 }
 
@@ -134,9 +146,9 @@ pub struct EventSummary {
     /// `draft`, `published`, `cancelled`, `completed`, `archived`.
     pub status: &'static str,
     /// Title.
-    pub title: String,
+    pub title: Worded,
     /// Theme.
-    pub theme: Option<String>,
+    pub theme: Option<Worded>,
     /// Days and times.
     pub when: When,
     /// Place.
@@ -145,6 +157,8 @@ pub struct EventSummary {
     pub modality: &'static str,
     /// Those who organize it, the leading ones first.
     pub organizations: Vec<OrganizationView>,
+    /// In whose name it is held: those who lead or host it, else those who organize it together.
+    pub hosts: Vec<String>,
     /// Whom to ask.
     pub contact: Option<Contact>,
     /// The languages it is held in.

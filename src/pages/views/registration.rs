@@ -42,6 +42,8 @@ pub struct RegistrationView {
     pub status: &'static str,
     /// The code to show at the door.
     pub code: String,
+    /// Why it was turned down or taken back, as the organizers say it.
+    pub reason: Option<String>,
     /// The place on the waiting list; 1 is next.
     pub waitlist_place: Option<u32>,
     /// Where to join online, for those who may.

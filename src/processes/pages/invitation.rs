@@ -6,6 +6,7 @@ use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Request, Response, handler};
 
 use super::link::{self, At, Opened, wrong};
+use super::places::Offer;
 use super::{invitation_forms as forms, participant};
 use crate::context::Context;
 use crate::db::Write;
@@ -18,7 +19,9 @@ use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules;
 use crate::invitations::types::{Answer, InvitationStatus};
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
-use crate::pages::views::{AnswerView, InvitationView, MessageView, Moment, Outcome, Places};
+use crate::pages::views::{
+    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, Places,
+};
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -26,7 +29,8 @@ use crate::processes::{Given, answer};
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::messages::link as link_of;
-use crate::registrations::pages::read;
+use crate::registrations::pages::{fields, filled, read, with_places};
+use crate::registrations::rules::takes_seat;
 use crate::registrations::service::Details;
 use crate::text::long_text_fault;
 
@@ -132,11 +136,29 @@ impl Invited {
         Ok(Details { mode: known.mode.filter(|_| !choice), ..known })
     }
 
-    async fn places(&self, context: &Context) -> Result<Places> {
-        if self.registration.as_ref().is_some_and(|row| row.status.is_in()) {
-            return Ok(Places::Free);
-        }
-        super::event::places(context, &self.event).await
+    /// The registration, while it counts.
+    fn registered(&self) -> Option<&Registration> {
+        self.registration.as_ref().filter(|row| row.status.is_in())
+    }
+
+    /// What is left for somebody in this role.
+    async fn offer(&self, context: &Context) -> Result<Offer> {
+        let offer = Offer::of(context, &self.event).await?;
+        Ok(if takes_seat(self.invitation.role) { offer } else { offer.without_limit() })
+    }
+
+    async fn asked(&self, at: &At<'_>, offer: &Offer) -> Result<Vec<FieldView>> {
+        let own = self.registered().map(|row| row.attendance_mode);
+        let fields =
+            with_places(fields(&at.reader, &self.event), &at.reader, &offer.by_mode(), own);
+        Ok(filled(fields, &self.known(at.context).await?))
+    }
+
+    async fn named(&self, context: &Context) -> Result<Option<NamedView>> {
+        let Some(name) = self.invitation.substitute_name.clone() else { return Ok(None) };
+        let db = context.db.read();
+        let comes = invitations::service::somebody_comes_instead(db, &self.invitation).await?;
+        Ok(Some(NamedView { name, comes }))
     }
 
     /// The page with what is known, what was typed over it, and what is wrong with that.
@@ -149,23 +171,25 @@ impl Invited {
         done: Option<&str>,
     ) -> Result<InvitationView> {
         let At { context, reader, .. } = at;
-        let registered = self.registration.as_ref().filter(|row| row.status.is_in());
+        let registered = self.registered();
         let manage = registered.map(|row| context.keys.token(&link_of(row, Purpose::Manage)));
         let manage_url = manage.transpose()?.map(|token| reader.link(&format!("/r/{token}")));
         let email = self.person.email.as_ref();
-        let known = self.known(context).await?;
-        let [form, decline, substitute] = forms::all(reader, &self.event, &known, typed, faults);
+        let offer = self.offer(context).await?;
+        let accept = self.asked(at, &offer).await?;
+        let [form, decline, substitute] = forms::all(reader, accept, typed, faults);
+        let ends = Moment::new(self.ends(), self.event.time_zone.tz());
         let db = context.db.read();
         let view = InvitationView {
             event: events::pages::summary(db, &self.event, reader.language()).await?,
             person_name: self.person.full_name.clone(),
             role: self.invitation.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
-            answer_by: Some(Moment::new(self.ends(), self.event.time_zone.tz())),
+            answer_by: self.invitation.expires_at.map(|_| ends),
             answer: self.answered(done),
             note: SafeHtml::from_markdown(self.invitation.note.as_deref().unwrap_or_default()),
-            can_decline: true,
-            places: self.places(context).await?,
+            named: self.named(context).await?,
+            places: if registered.is_some() { Places::Free } else { offer.places() },
             form,
             decline,
             substitute,
@@ -229,6 +253,9 @@ impl Invited {
 
     /// What the state does not allow is said with the contact; what is wrong, beside its field.
     async fn refused(&self, at: &At<'_>, form: &Form, error: AppError) -> Result<Response> {
+        if let Some(fault) = self.offer(at.context).await?.fault(&error) {
+            return self.again(at, form, &[fault]).await;
+        }
         match error.kind {
             Kind::Conflict => {
                 let message = MessageView::of_error(&error, &at.reader);

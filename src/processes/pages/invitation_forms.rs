@@ -2,27 +2,23 @@
 //! somebody else.
 
 use crate::error::FieldError;
-use crate::events::entity::event::Model as Event;
 use crate::mail::EmailAddress;
 use crate::pages::views::{FieldKind, FieldView, FormView};
 use crate::pages::{Form, Reader};
 use crate::people::types::PersonCreate;
-use crate::registrations::pages::{fields, filled};
-use crate::registrations::service::Details;
 use crate::text::line_fault;
 
 /// What stands before the names of a substitute's fields.
 const SUBSTITUTE: &str = "substitute_";
 
-/// The three forms with what is known, what was typed over it, and what is wrong with that.
+/// The three forms, of which the first asks for `accept`, with what was typed over what is known and
+/// what is wrong with that.
 pub(super) fn all(
     reader: &Reader,
-    event: &Event,
-    known: &Details,
+    accept: Vec<FieldView>,
     typed: Option<&Form>,
     faults: &[FieldError],
 ) -> [FormView; 3] {
-    let accept = filled(fields(reader, event), known);
     let forms = [accept, decline_fields(reader), substitute_fields(reader)].map(FormView::new);
     let [accept, decline, substitute] = forms.map(|form| match typed {
         Some(typed) => form.filled(typed),

@@ -4,6 +4,7 @@ mod event;
 mod invitation;
 mod invitation_forms;
 mod link;
+mod places;
 mod registration;
 mod sign_up;
 

@@ -7,6 +7,7 @@ use poem::{IntoResponse as _, Request, Response, handler};
 
 use super::link::{self, At, Opened, wrong};
 use super::participant;
+use super::places::Offer;
 use crate::context::Context;
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Kind, Result};
@@ -21,8 +22,8 @@ use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::messages::{language, link as link_of, manage_until};
-use crate::registrations::pages::{fields, filled, read};
-use crate::registrations::rules::Refusal;
+use crate::registrations::pages::{fields, filled, read, with_places};
+use crate::registrations::rules::{Refusal, takes_seat};
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
 
@@ -62,7 +63,8 @@ impl Opened for Registered {
         if let Some(ended) = self.ended() {
             return at.about(&self.event, ended).await;
         }
-        let view = self.view(at, self.form(&at.reader), done.and_then(notice)).await?;
+        let form = self.form(at).await?;
+        let view = self.view(at, form, done.and_then(notice)).await?;
         Ok(respond::show(&at.reader, &view))
     }
 
@@ -92,12 +94,7 @@ impl Opened for Registered {
                 let token = at.context.keys.token(&link_of(&row, Purpose::Manage))?;
                 Ok(at.done(&format!("/r/{token}"), action))
             }
-            Err(error) if error.kind == Kind::Conflict => {
-                let message = MessageView::of_error(&error, &at.reader);
-                Ok(at.about(&self.event, message).await?.into_response())
-            }
-            Err(error) if error.kind == Kind::Invalid => self.again(at, form, &error.fields).await,
-            Err(error) => Err(error),
+            Err(error) => self.refused(at, form, error, details.is_some()).await,
         }
     }
 }
@@ -121,8 +118,17 @@ impl Registered {
         !self.event.is_over(self.now) && self.event.status == EventStatus::Published
     }
 
-    fn form(&self, reader: &Reader) -> FormView {
-        FormView::new(filled(fields(reader, &self.event), &Details::said(&self.row)))
+    async fn form(&self, at: &At<'_>) -> Result<FormView> {
+        let own = Some(self.row.attendance_mode);
+        let left = self.offer(at.context).await?.by_mode();
+        let fields = with_places(fields(&at.reader, &self.event), &at.reader, &left, own);
+        Ok(FormView::new(filled(fields, &Details::said(&self.row))))
+    }
+
+    /// What is left for somebody in this role.
+    async fn offer(&self, context: &Context) -> Result<Offer> {
+        let offer = Offer::of(context, &self.event).await?;
+        Ok(if takes_seat(self.row.role) { offer } else { offer.without_limit() })
     }
 
     async fn view(
@@ -134,6 +140,7 @@ impl Registered {
         let db = at.context.db.read();
         let status = self.row.status;
         let open = self.is_open();
+        let ended = matches!(status, RegistrationStatus::Rejected | RegistrationStatus::Withdrawn);
         let place = service::waitlist_position(db, &self.row).await?;
         let manages = self.purpose == Purpose::Manage;
         let email = self.person.email.as_ref();
@@ -144,6 +151,7 @@ impl Registered {
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
             status: status.as_str(),
             code: self.row.code.clone(),
+            reason: self.row.decision_reason.clone().filter(|_| ended),
             waitlist_place: place.and_then(|place| u32::try_from(place).ok()),
             online: self.online(),
             note: SafeHtml::from_markdown(""),
@@ -165,9 +173,31 @@ impl Registered {
 
     /// The same page with what is wrong beside its field, and everything typed still there.
     async fn again(&self, at: &At<'_>, form: &Form, faults: &[FieldError]) -> Result<Response> {
-        let form = self.form(&at.reader).filled(form).marked(faults, &at.reader);
+        let form = self.form(at).await?.filled(form).marked(faults, &at.reader);
         let view = self.view(at, form, None).await?;
         Ok(wrong(respond::show(&at.reader, &view)))
+    }
+
+    /// What the state does not allow is said with the contact; what is wrong, beside its field, if
+    /// it was a field that was sent.
+    async fn refused(
+        &self,
+        at: &At<'_>,
+        form: &Form,
+        error: AppError,
+        said: bool,
+    ) -> Result<Response> {
+        if let Some(fault) = self.offer(at.context).await?.fault(&error).filter(|_| said) {
+            return self.again(at, form, &[fault]).await;
+        }
+        match error.kind {
+            Kind::Conflict => {
+                let message = MessageView::of_error(&error, &at.reader);
+                Ok(at.about(&self.event, message).await?.into_response())
+            }
+            Kind::Invalid => self.again(at, form, &error.fields).await,
+            _ => Err(error),
+        }
     }
 
     /// One action in one write; the link is verified again under the lock.

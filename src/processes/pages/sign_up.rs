@@ -3,25 +3,31 @@
 use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Response, handler};
 
-use super::event::{find, places};
+use super::event::find;
 use super::participant;
+use super::places::Offer;
 use crate::context::Context;
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::mail::EmailAddress;
-use crate::pages::views::{FieldKind, FieldView, FormView, MessageView, Moment, SignUpView};
+use crate::pages::views::{
+    FieldKind, FieldView, FormView, MessageView, Moment, Places, SignUpView,
+};
 use crate::pages::{Asked, Form, Page, Reader, Sent, respond};
 use crate::people::types::PersonCreate;
 use crate::processes::{SignUp, sign_up};
-use crate::registrations::pages::{fields, read};
+use crate::registrations::pages::{fields, read, with_places};
+use crate::registrations::rules::Refusal;
 use crate::registrations::service::{self, Details};
 use crate::text::line_fault;
 
-/// Why nobody can sign up now, if so: by invitation only, not open yet, closed, cancelled, over.
-fn refused(event: &Event, context: &Context) -> Option<AppError> {
-    service::check_public_door(event, context.db.clock().now()).err()
+/// Why nobody can sign up now, if so: by invitation only, not open yet, closed, cancelled, over, or
+/// full without a waiting list.
+fn refused(event: &Event, context: &Context, offer: &Offer) -> Option<AppError> {
+    let shut = service::check_public_door(event, context.db.clock().now()).err();
+    shut.or_else(|| (offer.places() == Places::Taken).then(|| Refusal::Full.into()))
 }
 
 async fn refusal(
@@ -32,10 +38,8 @@ async fn refusal(
 ) -> Result<Page> {
     let summary = events::pages::summary(context.db.read(), event, reader.language()).await?;
     let view = MessageView::of_error(error, reader).about(summary);
-    let view = match error.code.as_ref() {
-        "registration.by_invitation" => view.with_status(poem::http::StatusCode::FORBIDDEN),
-        _ => view,
-    };
+    let opens = event.schedule().opens_at().filter(|_| error.code == Refusal::NotYetOpen.code());
+    let view = view.opening(opens.map(|at| Moment::new(at, event.time_zone.tz())));
     Ok(respond::message(reader, &view))
 }
 
@@ -45,16 +49,18 @@ pub(super) async fn show(context: Data<&Context>, slug: Path<String>, asked: Ask
     let shown = async {
         let event = find(&context, &slug).await?;
         let reader = asked.reader(event.language());
-        if let Some(error) = refused(&event, &context) {
+        let offer = Offer::of(&context, &event).await?;
+        if let Some(error) = refused(&event, &context, &offer) {
             return refusal(&context, &event, &reader, &error).await;
         }
-        let view = view(&context, &event, &reader, FormView::new(all_fields(&reader, &event)));
+        let form = FormView::new(all_fields(&reader, &event, &offer));
+        let view = view(&context, &event, &reader, &offer, form);
         Ok(respond::show(&reader, &view.await?))
     };
     shown.await.unwrap_or_else(|error| respond::refusal(error, &asked.reader([])))
 }
 
-fn all_fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
+fn all_fields(reader: &Reader, event: &Event, offer: &Offer) -> Vec<FieldView> {
     let catalogue = reader.catalogue();
     let name = FieldView::new("full_name", catalogue.say("field-full_name", []), FieldKind::Text);
     let email = FieldView::new("email", catalogue.say("field-email", []), FieldKind::Email);
@@ -62,7 +68,7 @@ fn all_fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
         name.required().help(catalogue.say("field-full_name-help", [])),
         email.required().help(catalogue.say("field-email-help", [])),
     ];
-    all.extend(fields(reader, event));
+    all.extend(with_places(fields(reader, event), reader, &offer.by_mode(), None));
     all
 }
 
@@ -70,13 +76,14 @@ async fn view(
     context: &Context,
     event: &Event,
     reader: &Reader,
+    offer: &Offer,
     form: FormView,
 ) -> Result<SignUpView> {
     let closes = event.schedule().closes_at();
     Ok(SignUpView {
         event: events::pages::summary(context.db.read(), event, reader.language()).await?,
         closes: Some(Moment::new(closes, event.time_zone.tz())),
-        places: places(context, event).await?,
+        places: offer.places(),
         form,
     })
 }
@@ -102,7 +109,8 @@ pub(super) async fn act(
 }
 
 async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> Result<Response> {
-    if let Some(error) = refused(&event, context) {
+    let offer = Offer::of(context, &event).await?;
+    if let Some(error) = refused(&event, context, &offer) {
         return Ok(refusal(context, &event, reader, &error).await?.into_response());
     }
     context.limits.check_share(|limits| &limits.sign_ups)?;
@@ -123,7 +131,10 @@ async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> 
             again(context, &event, reader, form, &error.fields).await
         }
         Err(error) if matches!(error.kind, Kind::Conflict | Kind::Forbidden) => {
-            Ok(refusal(context, &event, reader, &error).await?.into_response())
+            match Offer::of(context, &event).await?.fault(&error) {
+                Some(fault) => again(context, &event, reader, form, &[fault]).await,
+                None => Ok(refusal(context, &event, reader, &error).await?.into_response()),
+            }
         }
         Err(error) => Err(error),
     }
@@ -172,7 +183,9 @@ async fn again(
     form: &Form,
     wrong: &[FieldError],
 ) -> Result<Response> {
-    let fields = FormView::new(all_fields(reader, event)).filled(form).marked(wrong, reader);
-    let view = view(context, event, reader, fields).await?;
+    let offer = Offer::of(context, event).await?;
+    let fields = FormView::new(all_fields(reader, event, &offer));
+    let fields = fields.filled(form).marked(wrong, reader);
+    let view = view(context, event, reader, &offer, fields).await?;
     Ok(respond::show(reader, &view).into_response())
 }

@@ -78,6 +78,13 @@ pub struct Newcomer {
     pub skip_approval: bool,
 }
 
+/// Whoever comes by the public page.
+pub const PUBLIC: Newcomer = Newcomer {
+    role: ParticipantRole::Delegate,
+    source: RegistrationSource::Public,
+    skip_approval: false,
+};
+
 /// What becomes of a registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {

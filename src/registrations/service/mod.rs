@@ -18,7 +18,7 @@ pub use read::{
 };
 pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
-pub use seats::{check_public_door, fill_free_seats, places};
+pub use seats::{check_public_door, check_public_place, fill_free_seats, places};
 
 use super::entity::Model;
 use crate::access::Actor;

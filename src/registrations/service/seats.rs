@@ -15,9 +15,7 @@ use crate::people;
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::messages::{self, Notice};
 use crate::registrations::rules::{self, Door, Seats};
-use crate::registrations::types::{
-    AttendanceMode, ParticipantRole, RegistrationSource, RegistrationStatus,
-};
+use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 
 /// The kind of seat that a mode takes.
 pub(super) fn seat_kind(mode: AttendanceMode) -> SeatKind {
@@ -60,12 +58,20 @@ pub(super) fn door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Door {
 
 /// Refuses what the public page cannot do at `now`: by invitation only, closed, cancelled, over.
 pub fn check_public_door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Result<()> {
-    let newcomer = rules::Newcomer {
-        role: ParticipantRole::Delegate,
-        source: RegistrationSource::Public,
-        skip_approval: false,
-    };
-    Ok(rules::door(&door(event, now), &newcomer)?)
+    Ok(rules::door(&door(event, now), &rules::PUBLIC)?)
+}
+
+/// Refuses whoever comes by the public page and could be let in neither to a seat of this mode nor
+/// to its waiting list. The event must be locked.
+pub async fn check_public_place(
+    w: &Write,
+    event: &Event,
+    mode: Option<AttendanceMode>,
+) -> Result<()> {
+    let mode = mode.unwrap_or_else(|| rules::default_mode(event.modality));
+    let seats = places(w, event, mode).await?;
+    rules::decide(&door(event, w.now()), &seats, &rules::PUBLIC).status()?;
+    Ok(())
 }
 
 /// Gives a row its new status with all that hangs on it: the event's counters, the number on the

@@ -243,6 +243,7 @@ fn invitation_row(
         status,
         answered_by: None,
         decline_reason: None,
+        substitute_name: None,
         reminders: 0,
         link_id: Uuid::from_bytes(random_bytes().unwrap()),
         link_generation: 0,

@@ -1,0 +1,51 @@
+//! What the pages behind links tell: until when one can answer, why one was turned down.
+
+use serde_json::json;
+
+use crate::support::TestApp;
+use crate::support::scene::{answer_path, event, invite, manage_path, register};
+use convoke::mail::Purpose;
+
+const BY: &str = "Please answer by 20 April 2026, 17:00 (Asia/Almaty, UTC+5).";
+
+#[tokio::test]
+async fn a_deadline_is_named_where_there_is_one_and_only_until_the_answer() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let open = invite(&app, &event, "a@example.org", json!({})).await;
+    let path = answer_path(&app, &open).await;
+    let shown = app.raw("GET", &path).expect(200).await.text();
+    assert!(!shown.contains("Please answer by"), "{shown}");
+    assert!(shown.contains("change your answer, until the event ends."), "{shown}");
+    app.raw("POST", &path).form(&[("answer", "decline")]).expect(303).await;
+    let shown = app.raw("GET", &path).expect(200).await.text();
+    assert!(shown.contains("Until the event ends you can change your answer."), "{shown}");
+    let more = json!({"expires_at": "2026-04-20T12:00:00Z"});
+    let bound = invite(&app, &event, "b@example.org", more).await;
+    let path = answer_path(&app, &bound).await;
+    assert!(app.raw("GET", &path).expect(200).await.text().contains(BY));
+    app.raw("POST", &path).form(&[("answer", "accept")]).expect(303).await;
+    let shown = app.raw("GET", &path).expect(200).await.text();
+    assert!(!shown.contains("Please answer by"), "{shown}");
+    assert!(shown.contains("You can change your answer until 20 April 2026, 17:00"), "{shown}");
+}
+
+#[tokio::test]
+async fn the_page_of_a_registration_gives_the_reason_that_its_mail_gave() {
+    let app = TestApp::start().await;
+    let manual = json!({"registration": {"approval": "manual"}});
+    let event = event(&app, manual).await;
+    let person = json!({"full_name": "Anna", "email": "anna@example.org"});
+    let invitation = invite(&app, &event, "anna@example.org", json!({"person": person})).await;
+    let path = answer_path(&app, &invitation).await;
+    app.raw("POST", &path).form(&[("answer", "accept")]).expect(303).await;
+    let row = register(&app, &event, "").await.remove(0);
+    let page = manage_path(&app, &row, Purpose::Manage).await;
+    let waiting = app.raw("GET", &page).expect(200).await.text();
+    assert!(waiting.contains("If you no longer wish to wait"), "{waiting}");
+    assert!(!waiting.contains("so that somebody else can have the place"), "{waiting}");
+    let path = format!("/registrations/{}/reject", row["id"].as_str().unwrap());
+    app.post(&path, json!({"reason": "The room is <small>."})).expect(200).await;
+    let shown = app.raw("GET", &page).expect(200).await.text();
+    assert!(shown.contains("Reason: The room is &lt;small&gt;."), "{shown}");
+}
