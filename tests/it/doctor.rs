@@ -131,6 +131,48 @@ async fn a_broken_seal_is_named() {
 }
 
 #[tokio::test]
+async fn a_mail_that_failed_is_named_with_addresses_that_there_are() {
+    let database = TestDatabase::create().await;
+    let db = Database::connect(&database.url, Clock::System).await.unwrap();
+    outbox::queue_many(&db, 1).await;
+    db.close().await.unwrap();
+    run(&database, "UPDATE mails SET status = 'failed'").await;
+    let (said, code) = doctor(&database, &[]).await;
+    let line = said.lines().find(|line| line.contains("1 mails failed")).expect("a line");
+    assert_eq!((code, line.starts_with("look")), (Some(0), true), "{said}");
+    let description = include_str!("../../openapi.json");
+    let description: serde_json::Value = serde_json::from_str(description).unwrap();
+    let words: Vec<&str> = line.split([' ', '?', ',']).collect();
+    let calls: Vec<_> = words.windows(2).filter(|pair| pair[1].starts_with("/api/")).collect();
+    assert_eq!(calls.len(), 2, "{line}");
+    for call in calls {
+        let (method, path) = (call[0].to_lowercase(), call[1]);
+        assert!(description["paths"][path][&method].is_object(), "there is no {method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn names_that_nobody_finds_are_named_with_what_to_do() {
+    let database = TestDatabase::create().await;
+    let relay = FakeRelay::start().await;
+    let url = format!("smtp://{}?tls=none", relay.address);
+    let settings = [
+        ("CONVOKE_SMTP_URL", url.as_str()),
+        ("CONVOKE_MAIL_FROM", "Seminars <seminars@mail.invalid>"),
+        ("CONVOKE_PUBLIC_URL", "https://pages.invalid"),
+    ];
+    let (said, code) = doctor(&database, &settings).await;
+    assert_eq!((code, lines(&said, "wrong").len()), (Some(0), 0), "{said}");
+    let doubtful = lines(&said, "look   dns");
+    let of = |name: &str| doubtful.iter().find(|line| line.contains(name)).expect("a line");
+    assert_eq!(doubtful.len(), 2, "{said}");
+    assert!(of("pages.invalid").contains("set CONVOKE_PUBLIC_URL"), "{said}");
+    assert!(of("mail.invalid").contains("dig MX mail.invalid"), "{said}");
+    let (said, _) = doctor(&database, &[]).await;
+    assert!(!said.contains(" dns "), "this machine's own names are nobody's matter: {said}");
+}
+
+#[tokio::test]
 async fn a_damaged_file_is_named() {
     if postgres().is_some() {
         return;

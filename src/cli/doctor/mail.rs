@@ -68,7 +68,7 @@ pub(super) async fn outbox(database: &Database) -> Vec<Finding> {
                 doubtful("mail", format!("{late} mails are due for more than {} minutes: is `convoke serve` or `convoke worker` running?", LONG.num_minutes()))
             });
             let failed = (failed > 0).then(|| {
-                doubtful("mail", format!("{failed} mails failed: GET /mail/messages?status=failed says why, POST /mail/messages/retry tries again"))
+                doubtful("mail", format!("{failed} mails failed: GET /api/v1/mail/messages?status=failed says why, POST /api/v1/mail/messages/retry-failed tries again"))
             });
             late.into_iter().chain(failed).collect()
         }

@@ -1,4 +1,4 @@
-//! `convoke doctor`: what is wrong with settings, database, mail, clock and disk, and what to do.
+//! `convoke doctor`: what is wrong with settings, database, mail, names, clock and disk, and what to do.
 //!
 //! Looks only: it makes no file, changes no row and sends no mail.
 
@@ -6,6 +6,7 @@ mod database;
 mod finding;
 mod machine;
 mod mail;
+mod names;
 
 use std::path::Path;
 
@@ -36,6 +37,7 @@ pub(super) async fn run(config: Option<&Path>) -> Result<(), Failure> {
 async fn examine(settings: &Settings) -> Vec<Finding> {
     let mut findings = vec![good("settings", "all can be read and fit together")];
     findings.push(machine::addresses(settings));
+    findings.extend(names::look_up(settings).await);
     findings.extend(machine::disk(settings));
     findings.extend(mail::transport(&settings.mail).await);
     if settings.sqlite_file().is_some_and(|file| !file.exists()) {
