@@ -54,14 +54,22 @@ impl Context {
 
     /// The same, with another way for mails to leave.
     pub fn sending(db: Database, settings: Arc<Settings>, transport: Transport) -> Result<Self> {
-        let secret =
-            settings.secret_key().map_err(|mistake| AppError::internal(mistake.to_string()))?;
-        let keys = LinkKeys::new(secret.expose())?;
+        let keys = link_keys(&settings)?;
         let mailroom = Mailroom::new(db.clone(), settings.mail.clone(), keys.clone(), transport)?;
         let limits = Arc::new(CallerLimits::new(&settings.limits));
         let keys = Arc::new(keys);
         let (tokens, in_flight) = (Arc::default(), Arc::default());
         Ok(Self { db, settings, keys, mailroom, limits, tokens, in_flight })
+    }
+}
+
+fn link_keys(settings: &Settings) -> Result<LinkKeys> {
+    let secret =
+        settings.secret_key().map_err(|mistake| AppError::internal(mistake.to_string()))?;
+    let keys = LinkKeys::new(secret.expose())?;
+    match &settings.former_secret_key {
+        Some(former) => keys.and_former(former.expose()),
+        None => Ok(keys),
     }
 }
 

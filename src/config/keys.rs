@@ -7,6 +7,7 @@ pub(super) const KEYS: &[&str] = &[
     "listen",
     "log_format",
     "log_level",
+    "mail_bounce_domain",
     "mail_dir",
     "mail_first_wait_seconds",
     "mail_from",
@@ -26,13 +27,15 @@ pub(super) const KEYS: &[&str] = &[
     "request_timeout_seconds",
     "requests_per_second",
     "secret_key",
+    "secret_key_former",
     "smtp_ca_file",
     "smtp_url",
     "trusted_proxies",
 ];
 
 /// Those whose value is never shown, and which may stand in a file of their own.
-pub(super) const SECRETS: &[&str] = &["database_url", "secret_key", "smtp_url"];
+pub(super) const SECRETS: &[&str] =
+    &["database_url", "secret_key", "secret_key_former", "smtp_url"];
 
 /// What variables of ours begin with.
 pub(super) const PREFIX: &str = "CONVOKE_";

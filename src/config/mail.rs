@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::mail::EmailAddress;
 use crate::mail::settings::{MailSettings, Sender, SmtpSettings};
 
 use super::reader::Reader;
@@ -29,6 +30,7 @@ pub(super) fn read(reader: &mut Reader, public_url: &str) -> Option<MailSettings
     }
     let mut mail = MailSettings::new(public_url, from.or_else(|| LOCAL_SENDER.parse().ok())?);
     mail.reply_to = reply_to;
+    mail.bounce_domain = reader.optional("mail_bounce_domain", bounce_domain);
     mail.smtp = smtp;
     mail.templates_dir = reader.optional("mail_templates_dir", folder);
     mail.dir = reader.value("mail_dir", mail.dir, |text| Ok::<_, &str>(PathBuf::from(text)));
@@ -67,6 +69,15 @@ fn is_unread(address: &str) -> bool {
     let local = address.rsplit_once('@').map_or(address, |(local, _)| local);
     let plain: String = local.chars().filter(|c| c.is_alphanumeric()).collect();
     UNREAD.iter().any(|word| plain.to_lowercase().contains(word))
+}
+
+/// A domain that makes an address with the longest of the names that mails bear before it.
+fn bounce_domain(text: &str) -> Result<String, &'static str> {
+    let address = format!("{}@{text}", "x".repeat(64));
+    let address = address.parse::<EmailAddress>().ok().filter(|_| !text.contains('@'));
+    address
+        .map(|address| address.domain().to_owned())
+        .ok_or("is no domain that mails can come back to, such as bounces.example.org")
 }
 
 fn folder(text: &str) -> Result<PathBuf, String> {

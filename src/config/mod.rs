@@ -40,6 +40,8 @@ pub struct Settings {
     pub public_url: String,
     /// What links are signed with; [`Settings::secret_key`] makes a missing one on SQLite.
     secret_key: Option<Secret>,
+    /// What links were signed with before, where they are still to open.
+    pub former_secret_key: Option<Secret>,
     /// How mail goes out.
     pub mail: MailSettings,
     /// How late a follow-up may still go out.
@@ -147,6 +149,7 @@ impl Settings {
             listen,
             public_url,
             secret_key,
+            former_secret_key: reader.optional("secret_key_former", values::secret_key),
             follow_up_grace: Duration::from_secs(u64::from(grace_hours) * 3600),
             limits: Limits::read(reader),
             request_timeout: reader.span(

@@ -100,6 +100,34 @@ fn a_secret_may_stand_in_a_file_and_not_in_two_places() {
 }
 
 #[test]
+fn a_former_key_is_as_long_as_a_key_and_never_shown() {
+    let wrong = read("", &[("CONVOKE_SECRET_KEY_FORMER", "hunter2")]).unwrap_err().join("\n");
+    assert!(wrong.starts_with("CONVOKE_SECRET_KEY_FORMER: has 7 characters"), "{wrong}");
+    assert!(!wrong.contains("hunter2"), "{wrong}");
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("former");
+    std::fs::write(&path, "fedcba9876543210fedcba9876543210\n").unwrap();
+    let by_file = ("CONVOKE_SECRET_KEY_FORMER_FILE", path.to_str().unwrap());
+    let former = read("", &[by_file]).unwrap().former_secret_key.unwrap();
+    assert_eq!(former.expose(), "fedcba9876543210fedcba9876543210");
+    assert!(read("", &[]).unwrap().former_secret_key.is_none());
+}
+
+#[test]
+fn mails_come_back_to_a_domain_and_nothing_else() {
+    let domain = |text| read("", &[("CONVOKE_MAIL_BOUNCE_DOMAIN", text)]);
+    let settings = domain("Bounces.Example.org").unwrap();
+    assert_eq!(settings.mail.bounce_domain.as_deref(), Some("bounces.example.org"));
+    assert_eq!(read("", &[]).unwrap().mail.bounce_domain, None);
+    let long = format!("{}.org", "a.".repeat(100));
+    for wrong in ["bounces", "bounce@example.org", "example.org/x y", "127.0.0.1", &long] {
+        let wrong = domain(wrong).unwrap_err().join("\n");
+        assert!(wrong.starts_with("CONVOKE_MAIL_BOUNCE_DOMAIN: `"), "{wrong}");
+        assert!(wrong.ends_with("such as bounces.example.org"), "{wrong}");
+    }
+}
+
+#[test]
 fn variables_of_the_tests_are_not_settings() {
     assert!(read("", &[("CONVOKE_TEST_DATABASE_URL", "x"), ("CONVOKE_PREVIEW_DIR", "y")]).is_ok());
 }

@@ -33,6 +33,7 @@ mod full;
 mod invitation_states;
 mod inviting;
 mod limited;
+mod links;
 mod mail_api;
 mod mail_frame;
 mod mail_outbox;

@@ -85,8 +85,17 @@ impl TestApp {
 
     /// Another server on the same database, by the same clock; it takes the same tokens.
     pub async fn beside(&self) -> Self {
-        let (database, settings) = (self.database.clone(), self.app.context.settings.clone());
-        let other = Self::on(database, settings, self.clock.clone(), self.catcher.clone()).await;
+        self.again(self.app.context.settings.clone()).await
+    }
+
+    /// The same with some other settings, as after a restart.
+    pub async fn restarted_with(&self, more: &[(&str, &str)]) -> Self {
+        self.again(Arc::new(settings(&self.database, more))).await
+    }
+
+    async fn again(&self, settings: Arc<Settings>) -> Self {
+        let (database, clock) = (self.database.clone(), self.clock.clone());
+        let other = Self::on(database, settings, clock, self.catcher.clone()).await;
         Self { admin: self.admin.clone(), ..other }
     }
 
