@@ -159,10 +159,12 @@ impl FollowUpsApi {
         &self,
         by: Auth<Read>,
         id: Path<FollowUpId>,
-        _idempotency_key: IdempotencyKey,
+        idempotency_key: IdempotencyKey,
         body: Body<PreviewRequest>,
-    ) -> Result<Json<FollowUpPreview>, Problem> {
+    ) -> Result<Acted<FollowUpPreview>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
         let (db, renderer) = (self.0.db.read(), self.0.mailroom.renderer());
-        Ok(Json(service::preview(db, &by, id.0, &body, renderer).await?))
+        let look = move || async move { service::preview(db, by, id, input, renderer).await };
+        self.0.look(by, idempotency_key.with(&body), look).await
     }
 }

@@ -49,6 +49,24 @@ impl Context {
         Ok(self.once(by, repeat, Kept::acted, deed).await?.into())
     }
 
+    /// Runs what changes nothing: 200 with what it shows. A write is opened for the key alone.
+    pub async fn look<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        look: F,
+    ) -> Result<Acted<T>, Problem>
+    where
+        T: ToJSON + Send,
+        F: Fn() -> Fut + Send + Sync,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        match repeat {
+            None => Ok(Outcome::Done(look().await?).into()),
+            repeat => self.act(by, repeat, |_| look()).await,
+        }
+    }
+
     /// Makes something with a secret, which is never kept: a repeat is told the id alone (409).
     pub async fn create_secret<T, F, Fut>(
         &self,

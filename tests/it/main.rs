@@ -50,6 +50,7 @@ mod queued_mails;
 mod recommendations;
 mod refusals;
 mod registrations;
+mod repeating;
 mod schema;
 mod schema_checks;
 mod sealing;

@@ -141,11 +141,13 @@ impl MailApi {
     )]
     async fn preview_mail_template(
         &self,
-        _by: Auth<Read>,
+        by: Auth<Read>,
         name: Path<String>,
-        _idempotency_key: IdempotencyKey,
+        idempotency_key: IdempotencyKey,
         body: Body<TemplatePreview>,
-    ) -> Result<Json<MailPreview>, Problem> {
-        Ok(Json(super::preview_template(&self.0.mailroom, &name.0, &body)?))
+    ) -> Result<Acted<MailPreview>, Problem> {
+        let (room, name, input) = (&self.0.mailroom, &*name, &*body);
+        let look = move || async move { super::preview_template(room, name, input) };
+        self.0.look(&by, idempotency_key.with(&body), look).await
     }
 }
