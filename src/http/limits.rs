@@ -10,6 +10,11 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 
 use crate::error::{AppError, Kind, Result};
 
+/// What the header `RateLimit` says once nothing is left of a share for so many seconds.
+pub fn spent(seconds: u64) -> String {
+    format!("\"default\";r=0;t={seconds}")
+}
+
 /// A limit for each key, or none.
 pub struct Limits<K: Hash + Eq + Clone>(Option<Arc<DefaultKeyedRateLimiter<K>>>);
 

@@ -34,7 +34,7 @@ pub use contract::Contract;
 pub use errors::{allow, catch_all, is_text, panicked, timed_out};
 pub use formats::{Format, Offered, Rendered, wanted};
 pub use if_match::IfMatch;
-pub use limits::Limits;
+pub use limits::{Limits, spent};
 pub use listing::{Filter, Listing};
 pub use openapi::Tag;
 pub use parsed::parsed;

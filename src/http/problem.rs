@@ -7,7 +7,7 @@ use poem_openapi::payload::Json;
 use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
 use poem_openapi::{Object, types::Type};
 
-use super::request;
+use super::{request, spent};
 use crate::error::{AppError, Kind};
 
 /// What went wrong (RFC 9457).
@@ -165,7 +165,7 @@ impl IntoResponse for Problem {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if let (StatusCode::TOO_MANY_REQUESTS, Some(seconds)) = (self.status, self.retry_after)
-            && let Ok(value) = HeaderValue::from_str(&format!("\"default\";r=0;t={seconds}"))
+            && let Ok(value) = HeaderValue::from_str(&spent(seconds))
         {
             headers.insert("ratelimit", value);
         }

@@ -11,11 +11,13 @@ use super::language::Reader;
 use super::render::render;
 use super::views::{MessageView, View};
 use crate::error::{AppError, Kind};
-use crate::http::request;
+use crate::http::{request, spent};
 use crate::text::Language;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
+
+const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 
 /// Shown when not even the page for errors can be made.
 const LAST_RESORT: &str = "<!doctype html><html lang=\"en\"><title>Something went wrong</title>\
@@ -118,7 +120,10 @@ pub fn refusal(error: AppError, reader: &Reader) -> Page {
     let id = Some(request::id()).filter(|id| ours && !id.is_empty());
     let page = message(reader, &MessageView::of_error(&error, reader).with_request_id(id));
     // What pages limit, they limit by the minute.
-    if error.kind == Kind::TooManyRequests { page.with(RETRY_AFTER, "60") } else { page }
+    if error.kind == Kind::TooManyRequests {
+        return page.with(RETRY_AFTER, "60").with(RATE_LIMIT, &spent(60));
+    }
+    page
 }
 
 /// Sends the browser on to `path`, to be read there.

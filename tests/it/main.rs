@@ -57,6 +57,7 @@ mod sealing;
 mod seats;
 mod served;
 mod several;
+mod shares;
 mod start;
 mod statistics;
 mod substitutes;
