@@ -68,7 +68,7 @@ impl<E: Endpoint> Endpoint for Tracked<E> {
         let remote = remote_address(&request, &self.trusted_proxies);
         let origin = Origin { request_id: Some(id.clone()), remote };
         let method = request.method().clone();
-        let span = tracing::info_span!("request", id = %id, %method);
+        let span = tracing::info_span!("request", request_id = %id, %method);
         let started = tokio::time::Instant::now();
         let served = CURRENT.scope(origin, self.inner.call(request)).instrument(span.clone());
         let mut response = match served.await {

@@ -108,6 +108,51 @@ async fn only_a_trusted_proxy_is_believed_and_only_as_far_as_it_is_trusted() {
     assert_eq!(server.stop("-TERM"), Some(0));
 }
 
+/// The lines of a log in JSON, once one of them bears the id of this request.
+async fn json_lines(server: &Server, id: &str) -> Vec<Value> {
+    let until = Instant::now() + Duration::from_secs(30);
+    loop {
+        let log = server.log();
+        if log.contains(id) {
+            let read = |line: &str| serde_json::from_str(line).expect(line);
+            return log.lines().map(read).collect();
+        }
+        assert!(Instant::now() < until, "no line bears {id}: {log}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+#[tokio::test]
+async fn every_line_of_the_log_is_json_and_those_of_a_request_bear_its_id() {
+    let database = TestDatabase::create().await;
+    let mut command = convoke(&database, &["serve"]);
+    command.env("CONVOKE_LOG_FORMAT", "json");
+    let server = Server::start_until(command, "\"address\":\"");
+    let address = server.address.split('"').next().unwrap();
+    for (line, own, status) in [
+        ("GET /healthz", None, 200),
+        ("GET /api/v1/organizations", None, 401),
+        ("GET /e/nothing", Some("of-the-client-0001"), 404),
+        ("GET /nothing", Some("no"), 404),
+    ] {
+        let header = own.map(|id| format!("X-Request-Id: {id}"));
+        let headers: Vec<String> = header.into_iter().collect();
+        let answer = send(address, line, &headers, "").await.expect(status);
+        let id = answer.header("x-request-id").to_owned();
+        assert!(id.len() >= 8, "{id}");
+        assert_eq!(own == Some(id.as_str()), own.is_some_and(|own| own.len() >= 8), "{id}");
+        let lines = json_lines(&server, &id).await;
+        let own: Vec<_> = lines.iter().filter(|it| it["span"]["request_id"] == *id).collect();
+        assert_eq!(own.len(), 1, "{lines:?}");
+        assert_eq!((&own[0]["message"], &own[0]["status"]), (&json!("answered"), &json!(status)));
+        assert_eq!(own[0]["span"]["method"], "GET");
+        for line in &lines {
+            assert!(line["timestamp"].is_string() && line["level"].is_string(), "{line}");
+        }
+    }
+    assert_eq!(server.stop("-TERM"), Some(0));
+}
+
 /// Waits for a mail whose plain part has `part`.
 async fn mail(folder: &Path, part: &str) -> Letter {
     let until = Instant::now() + Duration::from_secs(30);
