@@ -17,6 +17,7 @@ use super::judges::judges;
 use crate::administration::api::AdministrationApi;
 use crate::administration::mail::api::MailApi;
 use crate::agenda::api::AgendaApi;
+use crate::config::Network;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
 use crate::error::Result;
@@ -86,7 +87,17 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
         .at("/readyz", get(plain::ready).data(context.clone()))
         .at("/openapi.json", get(plain::openapi).data(contract.clone()))
         .at("/docs", docs)
-        .nest_no_strip("/api", api)
+        .nest_no_strip("/api", api);
+    Ok(around(all, contract, context.settings.trusted_proxies.clone()))
+}
+
+/// What all routes have around them: a request gets its id, an error its form, a panic an answer.
+fn around(
+    routes: impl Endpoint<Output = Response> + 'static,
+    contract: Contract,
+    trusted_proxies: Vec<Network>,
+) -> BoxEndpoint<'static, Response> {
+    routes
         .with(CatchPanic::new().with_handler(|_| panicked()))
         .around(answered)
         .around(unless_known)
@@ -100,8 +111,9 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
                 Ok(response)
             }
         })
-        .with(Track { trusted_proxies: context.settings.trusted_proxies.clone() });
-    Ok(all.map_to_response().boxed())
+        .with(Track { trusted_proxies })
+        .map_to_response()
+        .boxed()
 }
 
 /// Makes a page of an error that reaches the outermost edge, where pages are, and else a problem.
@@ -138,3 +150,6 @@ async fn in_time<E: Endpoint>(
         Err(_) => Ok(timed_out()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -87,6 +87,10 @@ async fn check_version(connection: &DatabaseConnection) -> Result<()> {
     let query = Statement::from_string(DatabaseBackend::Sqlite, "SELECT sqlite_version() AS v");
     let row = connection.query_one_raw(query).await?;
     let version: String = row.map(|row| row.try_get("", "v")).transpose()?.unwrap_or_default();
+    keeps_rows(&version)
+}
+
+fn keeps_rows(version: &str) -> Result<()> {
     let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);
     let found = (next(), next(), next());
@@ -98,4 +102,20 @@ async fn check_version(connection: &DatabaseConnection) -> Result<()> {
         ));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_that_can_lose_rows_is_refused() {
+        for version in ["3.51.3", "3.51.10", "3.52.0", "4.0.0"] {
+            assert!(keeps_rows(version).is_ok(), "{version}");
+        }
+        for version in ["3.51.2", "3.51", "3.9.99", "2.60.0", "", "new"] {
+            let refused = keeps_rows(version).unwrap_err();
+            assert_eq!(refused.code, "database.sqlite_too_old", "{version}");
+        }
+    }
 }

@@ -42,6 +42,11 @@ impl Scratch {
         self.db.backend() == DatabaseBackend::Sqlite
     }
 
+    /// Another program on the same database.
+    async fn another(&self) -> Database {
+        Database::connect(&self.kept.url, Clock::fixed(beginning())).await.unwrap()
+    }
+
     fn log(&self) -> PathBuf {
         self.kept.folder.path().join("convoke.db-wal")
     }
@@ -175,4 +180,73 @@ async fn whoever_stops_waiting_for_a_turn_costs_nobody_theirs() {
         assert!(given_up, "the others wait for the first");
         assert_eq!(seen, [1, 2], "who had no turn wrote nothing");
     }
+}
+
+/// What a connection says of one of its settings.
+async fn pragma(connection: &impl ConnectionTrait, name: &str) -> String {
+    let query = Statement::from_string(DatabaseBackend::Sqlite, format!("PRAGMA {name}"));
+    let row = connection.query_one_raw(query).await.unwrap().unwrap();
+    let number = row.try_get_by_index::<i64>(0).map(|number| number.to_string());
+    number.unwrap_or_else(|_| row.try_get_by_index(0).unwrap())
+}
+
+#[tokio::test]
+async fn sqlite_keeps_what_it_has_confirmed_and_minds_its_references() {
+    let scratch = Scratch::new().await;
+    if !scratch.on_sqlite() {
+        return; // On PostgreSQL the server's own settings hold.
+    }
+    let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")];
+    let said = scratch.db.write(|w| async move {
+        let mut said = Vec::new();
+        for (name, _) in wanted {
+            said.push(pragma(&w, name).await);
+        }
+        Ok(said)
+    });
+    let said = said.await.unwrap();
+    for ((name, value), said) in wanted.iter().zip(said) {
+        assert_eq!(said, *value, "{name} of the writer");
+        assert_eq!(pragma(scratch.db.read(), name).await, *value, "{name} of a reader");
+    }
+    // Each connection of the pool, and not only the first.
+    let query = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA query_only");
+    let asked = (0..20).map(|_| scratch.db.read().query_one_raw(query.clone()));
+    for row in join_all(asked).await {
+        assert_eq!(row.unwrap().unwrap().try_get_by_index::<i64>(0).unwrap(), 1);
+    }
+    let sql = "INSERT INTO scratch VALUES (1)";
+    let refused = scratch.db.read().execute_unprepared(sql).await.unwrap_err().to_string();
+    assert!(refused.contains("readonly"), "{refused}");
+    assert_eq!(scratch.seen().await, [0; 0]);
+}
+
+/// Adds one to what was read before, so many times.
+async fn count_up(db: &Database, times: usize) -> Result<()> {
+    for _ in 0..times {
+        db.write(|w| async move {
+            let query = "SELECT n FROM scratch";
+            let query = Statement::from_string(w.get_database_backend(), query);
+            let n: i32 = w.query_one_raw(query).await?.expect("a row").try_get("", "n")?;
+            tokio::task::yield_now().await;
+            w.execute_unprepared(&format!("UPDATE scratch SET n = {}", n + 1)).await?;
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_programs_on_one_sqlite_file_wait_for_each_other() {
+    let scratch = Scratch::new().await;
+    if !scratch.on_sqlite() {
+        return; // There a deed locks the rows it decides on.
+    }
+    scratch.add(0).await.unwrap();
+    let other = scratch.another().await;
+    let (one, two) = tokio::join!(count_up(&scratch.db, 30), count_up(&other, 30));
+    one.unwrap();
+    two.unwrap();
+    assert_eq!(scratch.seen().await, [60], "nobody decided on what the other had changed");
 }
