@@ -53,8 +53,12 @@ async fn opening_a_link_changes_nothing_however_it_is_opened() {
     app.raw("POST", &accepted).form(ACCEPT).expect(303).await;
     let manage = manage_path(&app, &register(&app, &event, "").await[0], Purpose::Manage).await;
     let sign_up = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let form = [("full_name", "Chen"), ("email", "chen@example.org")];
+    app.raw("POST", &sign_up).form(&form).expect(200).await;
+    let unverified = register(&app, &event, "&status=unverified").await.remove(0);
+    let confirm = manage_path(&app, &unverified, Purpose::ConfirmAddress).await;
     let before = fingerprint(&app).await;
-    for page in [&answer, &accepted, &manage, &sign_up] {
+    for page in [&answer, &accepted, &manage, &confirm, &sign_up] {
         for method in ["GET", "HEAD", "OPTIONS"] {
             let shown = app.raw(method, page).await;
             assert!(shown.status.is_success(), "{method} {page}: {}", shown.status);
@@ -62,7 +66,10 @@ async fn opening_a_link_changes_nothing_however_it_is_opened() {
                 assert!(shown.bytes.is_empty());
             }
         }
-        app.raw("GET", &format!("{page}?answer=accept&action=withdraw")).expect(200).await;
+        for action in ["withdraw", "confirm"] {
+            let query = format!("{page}?answer=accept&action={action}");
+            app.raw("GET", &query).expect(200).await;
+        }
         app.raw("PUT", page).form(ACCEPT).expect(405).await;
     }
     assert_eq!(fingerprint(&app).await, before);

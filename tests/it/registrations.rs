@@ -166,6 +166,33 @@ async fn whether_an_address_is_known_shows_in_the_mail_alone() {
 }
 
 #[tokio::test]
+async fn the_rights_of_an_invitation_go_with_its_link_and_not_with_its_address() {
+    let app = TestApp::start().await;
+    let more = json!({"registration": {"approval": "manual"}});
+    let event = event(&app, more).await;
+    let rights = json!({"role": "speaker", "skip_approval": true});
+    let invitation = invite(&app, &event, "anna@example.org", rights).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let form = [("full_name", "Anna"), ("email", "anna@example.org")];
+    app.raw("POST", &page).form(&form).expect(200).await;
+    let row = register(&app, &event, "&status=unverified").await.remove(0);
+    let link = manage_path(&app, &row, Purpose::ConfirmAddress).await;
+    app.raw("POST", &link).form(&[("action", "confirm")]).expect(303).await;
+    let all = register(&app, &event, "").await;
+    assert_eq!(all.len(), 1);
+    assert_eq!((&all[0]["status"], &all[0]["role"]), (&json!("pending"), &json!("delegate")));
+    assert_eq!(all[0]["source"], "public");
+    let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    let unanswered = app.get(&path).json_of(200).await;
+    assert_eq!((&unanswered["status"], &unanswered["answered_at"]), (&json!("sent"), &Value::Null));
+    let link = answer_path(&app, &invitation).await;
+    app.raw("POST", &link).form(&[("answer", "accept")]).expect(303).await;
+    let all = register(&app, &event, "").await;
+    assert_eq!(all.len(), 1);
+    assert_eq!((&all[0]["status"], &all[0]["role"]), (&json!("confirmed"), &json!("speaker")));
+}
+
+#[tokio::test]
 async fn an_event_by_invitation_only_says_so_with_its_contact() {
     let app = TestApp::start().await;
     let event = event(&app, json!({"access": "invitation_only"})).await;

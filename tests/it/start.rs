@@ -4,14 +4,18 @@ use std::time::{Duration, Instant};
 
 use convoke::clock::Clock;
 use convoke::db::Database;
-use sea_orm::ConnectionTrait;
+use convoke::mail::{MailFilter, MailStatus};
+use sea_orm::{ConnectionTrait, PaginatorTrait};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::support::database::{TestDatabase, postgres};
+use crate::support::outbox;
 use crate::support::process::{Server, convoke, said};
+use crate::support::smtp::{Act, FakeRelay, Stage};
 
 async fn get(address: &str, path: &str, token: &str) -> u16 {
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    let mut stream = TcpStream::connect(address).await.unwrap();
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nConnection: close\r\n\r\n"
     );
@@ -64,6 +68,53 @@ async fn a_token_made_at_the_command_line_opens_the_api_and_sigterm_ends_the_ser
         assert_eq!(server.stop(signal), Some(0));
         assert!(started.elapsed() < Duration::from_secs(30));
     }
+}
+
+/// A request whose body never ends; the server waits for it when this returns.
+async fn half_a_request(address: &str, token: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = format!(
+        "POST /api/v1/organizations HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n\
+         Content-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut said = [0; 12];
+    stream.read_exact(&mut said).await.unwrap();
+    assert_eq!(&said, b"HTTP/1.1 100");
+    stream.write_all(b"{\"name\": ").await.unwrap();
+    stream
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_relay_and_a_caller_that_hang_keep_the_program_no_longer_than_half_a_minute() {
+    let (database, relay) = (TestDatabase::create().await, FakeRelay::start().await);
+    let made = convoke(&database, &["token", "create", "--name", "Desk", "--role", "admin"]);
+    let token = String::from_utf8({ made }.output().unwrap().stdout).unwrap();
+    let db = Database::connect(&database.url, Clock::System).await.unwrap();
+    outbox::queue_many(&db, 1).await;
+    relay.next([Act::Hang(Stage::Greeting)]);
+    let mut command = convoke(&database, &["serve"]);
+    command
+        .env("CONVOKE_SMTP_URL", format!("smtp://{}?tls=none", relay.address))
+        .env("CONVOKE_MAIL_FROM", "Seminars <seminars@example.org>")
+        .env("CONVOKE_MAIL_TIMEOUT_SECONDS", "600")
+        .env("CONVOKE_REQUEST_TIMEOUT_SECONDS", "600");
+    let server = Server::start(command);
+    let caller = half_a_request(&server.address, token.trim()).await;
+    let hanging = Instant::now();
+    while relay.connections() == 0 {
+        assert!(hanging.elapsed() < Duration::from_mins(1), "no mail is on its way");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let started = Instant::now();
+    assert_eq!(server.stop("-TERM"), Some(0));
+    let took = started.elapsed();
+    assert!(took > Duration::from_secs(20), "both are given time: {took:?}");
+    assert!(took < Duration::from_secs(30), "{took:?}");
+    drop(caller);
+    let left = MailFilter { status: vec![MailStatus::Sending], ..MailFilter::default() };
+    let left = left.select().count(db.read()).await.unwrap();
+    assert_eq!(left, 1, "the mail is taken over once its lease has ended");
 }
 
 #[tokio::test]
