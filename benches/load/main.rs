@@ -4,6 +4,7 @@
 //!   a bare route with one query, on SQLite and on the PostgreSQL that `CONVOKE_TEST_DATABASE_URL`
 //!   names, where it is set. No mails go out meanwhile, so that nothing else uses the database.
 //! - `... -- footprint`: from the start to the first readiness, and memory.
+//! - `... -- mails`: mails a second to a sink that takes everything at once.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
 //! Servers and client are processes of their own on one machine.
@@ -14,6 +15,7 @@ mod bare;
 mod client;
 mod footprint;
 mod house;
+mod mail;
 mod server;
 mod several;
 mod stock;
@@ -38,6 +40,8 @@ fn main() {
         // Cargo adds `--bench`.
         ["footprint", ..] => runtime.block_on(footprint::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
+        ["sink", _] => runtime.block_on(mail::sink()),
+        ["mails", ..] => runtime.block_on(measure_mails()),
         _ => runtime.block_on(measure_all()),
     }
 }
@@ -50,6 +54,16 @@ async fn measure_all() {
     measure("SQLite", &file).await;
     if let Some(url) = stock::fresh_postgres().await {
         measure("PostgreSQL", &url).await;
+    }
+    measure_mails().await;
+}
+
+async fn measure_mails() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = format!("sqlite://{}", folder.path().join("mails.db").display());
+    mail::measure("SQLite", &file).await;
+    if let Some(url) = stock::fresh_postgres().await {
+        mail::measure("PostgreSQL", &url).await;
     }
 }
 

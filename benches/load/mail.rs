@@ -1,0 +1,120 @@
+//! Mails a second from the outbox to a sink on this machine: leased, written, sent, noted.
+//!
+//! The sink is a process of its own and takes everything at once; the mails are confirmations with
+//! both parts, to many domains, through as many connections as by default.
+
+use std::time::{Duration, Instant};
+
+use convoke::clock::Clock;
+use convoke::db::Database;
+use convoke::mail::data::{EventData, PersonData, RegistrationData};
+use convoke::mail::{
+    self, EmailAddress, LinkKeys, LinkRef, Mail, MailFilter, MailSettings, MailStatus, Mailroom,
+    NewMail, Purpose, Transport,
+};
+use convoke::text::Language;
+use sea_orm::PaginatorTrait;
+use serde::Serialize;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+use super::server::Server;
+
+const MAILS: usize = 3_000;
+const DOMAINS: usize = 100;
+
+#[derive(Serialize)]
+struct Confirmed {
+    event: EventData,
+    person: PersonData,
+    registration: RegistrationData,
+}
+
+impl Mail for Confirmed {
+    const TEMPLATE: &'static str = "registration_confirmed";
+
+    fn sample() -> Self {
+        Self {
+            event: EventData::sample(),
+            person: PersonData::sample(),
+            registration: RegistrationData::sample(),
+        }
+    }
+}
+
+/// Sends from a new database, and prints how fast that went.
+pub async fn measure(database: &str, url: &str) {
+    let sink = Server::start("sink", "");
+    let db = Database::connect(url, Clock::System).await.unwrap();
+    db.migrate().await.unwrap();
+    queue(&db).await;
+    let from = "Seminars <seminars@example.org>".parse().unwrap();
+    let mut settings = MailSettings::new("https://seminars.example.org", from);
+    settings.smtp = Some(format!("smtp://{}?tls=none", sink.address).parse().unwrap());
+    let transport = Transport::from_settings(&settings).unwrap();
+    let keys = LinkKeys::new("a secret of the benches, long enough to be one").unwrap();
+    let connections = settings.workers;
+    let room = Mailroom::new(db.clone(), settings, keys, transport).unwrap();
+    let begin = Instant::now();
+    let working = tokio::spawn(async move { room.run(std::future::pending()).await });
+    let sent = MailFilter { status: vec![MailStatus::Sent], ..MailFilter::default() };
+    while sent.select().count(db.read()).await.unwrap() < MAILS as u64 {
+        assert!(begin.elapsed() < Duration::from_mins(5), "mails do not go out");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let rate = MAILS as f64 / begin.elapsed().as_secs_f64();
+    working.abort();
+    println!("| {database} | mails to a local sink | {connections} | {rate:.0} | | | |");
+}
+
+async fn queue(db: &Database) {
+    let address = |n: usize| format!("reader{n}@d{}.example.org", n % DOMAINS);
+    let to: Vec<EmailAddress> = (0..MAILS).map(|n| address(n).parse().unwrap()).collect();
+    let (to, body, language) = (&to, &Confirmed::sample(), &Language::english());
+    let link_id = uuid::Uuid::from_u128(7);
+    let link = LinkRef { purpose: Purpose::Manage, event_id: None, link_id, generation: 0 };
+    let deed = move |w| async move {
+        let one = |to| NewMail {
+            links: vec![("manage", link)],
+            ..NewMail::new(to, "Aigul Nurlanova", language, body)
+        };
+        mail::queue_many(&w, &to.iter().map(one).collect::<Vec<_>>()).await
+    };
+    db.write(deed).await.unwrap();
+}
+
+/// Takes mails until killed, and says where.
+pub async fn sink() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    println!("{}", listener.local_addr().unwrap());
+    loop {
+        let (stream, _) = listener.accept().await.unwrap();
+        stream.set_nodelay(true).unwrap();
+        tokio::spawn(take(stream));
+    }
+}
+
+async fn take(stream: TcpStream) -> Option<()> {
+    let mut stream = BufReader::new(stream);
+    stream.write_all(b"220 sink\r\n").await.ok()?;
+    loop {
+        let line = line(&mut stream).await?;
+        let reply: &[u8] = match line.get(..4)? {
+            b"EHLO" => b"250-sink\r\n250 8BITMIME\r\n",
+            b"DATA" => {
+                stream.write_all(b"354 go on\r\n").await.ok()?;
+                while self::line(&mut stream).await? != b".\r\n" {}
+                b"250 2.0.0 taken\r\n"
+            }
+            b"QUIT" => return None,
+            _ => b"250 ok\r\n",
+        };
+        stream.write_all(reply).await.ok()?;
+    }
+}
+
+async fn line(stream: &mut BufReader<TcpStream>) -> Option<Vec<u8>> {
+    let mut line = Vec::new();
+    let length = stream.read_until(b'\n', &mut line).await.ok()?;
+    (length > 0).then_some(line)
+}
