@@ -86,6 +86,15 @@ pub struct AppError {
 }
 
 impl AppError {
+    /// The same about what stands at `base` of the whole body.
+    #[must_use]
+    pub fn below(mut self, base: &str) -> Self {
+        for field in &mut self.fields {
+            field.pointer.insert_str(0, base);
+        }
+        self
+    }
+
     /// An error of `kind`.
     pub fn new(kind: Kind, code: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
         Self { kind, code: code.into(), detail: detail.into(), fields: Vec::new(), cause: None }

@@ -25,7 +25,7 @@ use crate::events::api::{CoverageApi, EventsApi};
 use crate::follow_ups::api::FollowUpsApi;
 use crate::http::request::{RouteName, Track};
 use crate::http::{
-    Contract, allow, catch_all, is_text, openapi, panicked, timed_out, unless_known,
+    Contract, allow, catch_all, harmless, is_text, openapi, panicked, timed_out, unless_known,
 };
 use crate::invitations::api::InvitationsApi;
 use crate::organizations::api::OrganizationsApi;
@@ -100,6 +100,7 @@ fn around(
     routes
         .with(CatchPanic::new().with_handler(|_| panicked()))
         .around(answered)
+        .around(harmless)
         .around(unless_known)
         .around(move |endpoint, request: Request| {
             let contract = contract.clone();

@@ -216,3 +216,32 @@ fn bad_cursor() -> AppError {
         "This cursor does not belong to this list with these filters. Start again without a cursor.",
     )
 }
+
+#[cfg(test)]
+mod tests {
+    mod any_input {
+        use proptest::prelude::*;
+
+        use super::super::*;
+
+        fn page(cursor: String) -> PageQuery {
+            PageQuery { cursor: Some(cursor), binding: "b".to_owned(), ..PageQuery::default() }
+        }
+
+        proptest! {
+            #[test]
+            fn is_no_cursor_or_says_the_same_when_it_is_written_again(
+                text in "\\PC{0,60}|[A-Za-z0-9_-]{0,80}",
+                json in "\\{\"b\":\"b\",(\"k\":\\{\"[tdanux]\":(\"\\PC{0,10}\"|-?[0-9]{1,20}|null|\"[0-9+-]{4,12}\")\\},)?\"i\":\\{\"[tdanu]\":(\"[0-9a-f-]{36}\"|[0-9]{1,5}|\"x\")\\}\\}",
+                bytes in prop::collection::vec(any::<u8>(), 0..60),
+            ) {
+                for text in [text, URL_SAFE_NO_PAD.encode(json), URL_SAFE_NO_PAD.encode(bytes)] {
+                    let Ok(read) = page(text).position() else { continue };
+                    let read = serde_json::to_vec(&read).unwrap();
+                    let again = page(URL_SAFE_NO_PAD.encode(&read)).position().unwrap();
+                    prop_assert_eq!(serde_json::to_vec(&again).unwrap(), read);
+                }
+            }
+        }
+    }
+}

@@ -120,12 +120,20 @@ mod tests {
         }
     }
 
-    proptest! {
-        #[test]
-        fn any_text_is_refused_or_comes_back_the_same(text in "\\PC{0,12}|[0-9]{4}(-[0-9]{2}){0,2}") {
-            if let Ok(date) = text.parse::<PartialDate>() {
-                prop_assert_eq!(date.to_string(), text);
-                prop_assert!(date.first_day() <= date.last_day());
+    mod any_input {
+        use super::*;
+
+        proptest! {
+            #[test]
+            fn is_refused_or_comes_back_the_same(
+                text in "\\PC{0,12}|[0-9]{4}(-[0-9]{2}){0,2}|[0-9+ -]{0,12}|.{0,4}-[0-9]{2}", bytes: [u8; 10],
+            ) {
+                for text in [text, String::from_utf8_lossy(&bytes).into_owned()] {
+                    if let Ok(date) = text.parse::<PartialDate>() {
+                        prop_assert!(date.first_day() <= date.last_day());
+                        prop_assert_eq!(date.to_string(), text);
+                    }
+                }
             }
         }
     }

@@ -84,6 +84,7 @@ impl<'a, P: Grant> ApiExtractor<'a> for Auth<P> {
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
         let actor = authenticate(request).await.map_err(Problem::from)?;
+        actor.token_id().into_iter().for_each(request::note_token);
         check_share(request, &actor)?;
         actor.require(P::PERMISSION).map_err(Problem::from)?;
         check_query(request).map_err(Problem::from)?;

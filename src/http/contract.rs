@@ -141,12 +141,14 @@ impl Contract {
 
     /// The methods that an address of the API knows.
     pub fn methods(&self, path: &str) -> Vec<Method> {
-        let parts: Vec<&str> = path.split('/').collect();
-        let fitting = self.0.operations.iter().filter(|operation| operation.is_at(&parts));
+        let template = self.template(path);
+        let all = self.0.operations.iter();
+        let fitting = all.filter(|operation| Some(operation.template.as_str()) == template);
         fitting.map(|operation| operation.method.clone()).collect()
     }
 
-    /// The template of an address of the API, such as `/api/v1/events/{id}`.
+    /// The template of an address of the API, such as `/api/v1/events/{id}`: where several fit, the
+    /// one that leaves the least open, as the routes have it.
     pub fn template(&self, path: &str) -> Option<&str> {
         let parts: Vec<&str> = path.split('/').collect();
         let fitting = self.0.operations.iter().find(|operation| operation.is_at(&parts));

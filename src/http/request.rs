@@ -12,6 +12,7 @@ use crate::access::Origin;
 use crate::clock::random_bytes;
 use crate::config::Network;
 use crate::error::{AppError, Kind};
+use crate::ids::TokenId;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -27,6 +28,11 @@ pub fn id() -> String {
 /// The request that this task serves.
 pub fn origin() -> Origin {
     CURRENT.try_with(Clone::clone).unwrap_or_default()
+}
+
+/// Notes in the log whose token it is: its id, which opens nothing.
+pub(super) fn note_token(id: TokenId) {
+    tracing::Span::current().record("token", id.to_string());
 }
 
 /// Logs what was our fault or the database's, once; what the caller did wrong is their answer.
@@ -68,7 +74,8 @@ impl<E: Endpoint> Endpoint for Tracked<E> {
         let remote = remote_address(&request, &self.trusted_proxies);
         let origin = Origin { request_id: Some(id.clone()), remote };
         let method = request.method().clone();
-        let span = tracing::info_span!("request", request_id = %id, %method);
+        let token = tracing::field::Empty;
+        let span = tracing::info_span!("request", request_id = %id, %method, token);
         let started = tokio::time::Instant::now();
         let served = CURRENT.scope(origin, self.inner.call(request)).instrument(span.clone());
         let mut response = match served.await {

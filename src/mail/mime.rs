@@ -52,7 +52,7 @@ pub fn message(
     let mut builder = Message::builder()
         .from(mailbox(sender_name(settings, mail), from.clone()))
         .to(mailbox(&mail.recipient_name, to.clone()))
-        .subject(one_line(&rendered.subject))
+        .subject(spoken(&rendered.subject))
         .message_id(Some(message_id.clone()))
         .date(SystemTime::from(at));
     if let Some(reply_to) = reply_to {
@@ -105,8 +105,15 @@ fn on_the_wire(domain: &str) -> String {
     idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned())
 }
 
+/// A text for a header. One that looks like an encoded word (RFC 2047) is kept from being read as
+/// one, in which could stand what nobody may write into a header: with a joiner of no width in it,
+/// it is encoded itself.
+fn spoken(text: &str) -> String {
+    one_line(text).replace("=?", "=\u{2060}?")
+}
+
 fn mailbox(name: &str, address: Address) -> Mailbox {
-    let name = one_line(name);
+    let name = spoken(name);
     Mailbox::new((!name.is_empty()).then_some(name), address)
 }
 

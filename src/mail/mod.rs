@@ -33,8 +33,8 @@ pub use markdown::one_line;
 pub use message::{Mail, NewMail, queue, queue_many, without_nul};
 pub use render::{Input, Rendered, Renderer};
 pub use service::{
-    MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of, erase_person, find,
-    hold_back, retry, retry_failed, rewrite, unsent,
+    MOST_ON_REQUEST, MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of,
+    erase_person, find, hold_back, is_enough, retry, retry_failed, rewrite, unsent,
 };
 pub use settings::{MailSettings, Sender, SmtpSettings, Tls};
 pub use templates::TemplateFault;

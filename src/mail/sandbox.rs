@@ -3,10 +3,17 @@
 use super::templates::TemplateFault;
 use super::words::SAFE_FILTERS;
 
+/// More names joined by dots, filters in a row, or conditions within each other than anybody means.
+/// The engine goes as deep as a text does, and one that is deep enough would end the program.
+const LONGEST_PATH: usize = 8;
+const MOST_FILTERS: usize = 4;
+const DEEPEST: usize = 16;
+
 /// Refuses everything but `{{ a.b }}`, `{{ a.b|filter }}`, `{% if a.b %}`, `{% if not a.b %}`,
 /// `{% elif ... %}`, `{% else %}` and `{% endif %}`: nothing is called, repeated or taken in.
 pub(super) fn check(part: &'static str, source: &str) -> Result<(), TemplateFault> {
     let mut rest = source;
+    let mut open = Vec::new();
     while let Some((at, end)) = next_tag(rest) {
         let inner = rest.get(at + 2..).unwrap_or_default();
         let Some(length) = inner.find(end) else {
@@ -31,9 +38,26 @@ pub(super) fn check(part: &'static str, source: &str) -> Result<(), TemplateFaul
                 ),
             ));
         }
+        if end == "%}" && depth(&mut open, inside) > DEEPEST {
+            let message = format!("more than {DEEPEST} conditions lie in each other");
+            return Err(TemplateFault::new(part, message));
+        }
         rest = inner.get(length + 2..).unwrap_or_default();
     }
     Ok(())
+}
+
+/// How many conditions are open after this one; an `elif` lies within the one before it.
+fn depth(open: &mut Vec<usize>, condition: &str) -> usize {
+    match (condition.split_whitespace().next(), open.last_mut()) {
+        (Some("if"), _) => open.push(1),
+        (Some("elif"), Some(last)) => *last += 1,
+        (Some("endif"), _) => {
+            open.pop();
+        }
+        _ => {}
+    }
+    open.iter().sum()
 }
 
 fn next_tag(text: &str) -> Option<(usize, &'static str)> {
@@ -45,7 +69,9 @@ fn next_tag(text: &str) -> Option<(usize, &'static str)> {
 
 fn is_placeholder(inside: &str) -> bool {
     let mut parts = inside.split('|').map(str::trim);
-    parts.next().is_some_and(is_path) && parts.all(|filter| SAFE_FILTERS.contains(&filter))
+    let fits = parts.next().is_some_and(is_path);
+    let filters: Vec<&str> = parts.collect();
+    fits && filters.len() <= MOST_FILTERS && filters.iter().all(|it| SAFE_FILTERS.contains(it))
 }
 
 fn is_condition(inside: &str) -> bool {
@@ -62,6 +88,7 @@ fn is_path(text: &str) -> bool {
     const RESERVED: [&str; 12] =
         ["self", "super", "loop", "caller", "not", "and", "or", "in", "is", "if", "else", "true"];
     !text.is_empty()
+        && text.split('.').count() <= LONGEST_PATH
         && text.split('.').all(|name| {
             name.starts_with(|c: char| c.is_ascii_lowercase())
                 && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
@@ -111,6 +138,74 @@ mod tests {
             "{{ a ~ b }}",
         ] {
             assert!(check("body", wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_deeper_than_anybody_means() {
+        let ifs = |count: usize| {
+            format!("{}x{}", "{% if a %}".repeat(count), "{% endif %}".repeat(count))
+        };
+        assert_eq!(check("body", &ifs(DEEPEST)), Ok(()));
+        assert_eq!(check("body", &ifs(1).repeat(1_000)), Ok(()));
+        let elifs = format!("{{% if a %}}{}{{% endif %}}", "{% elif b %}x".repeat(DEEPEST));
+        let path = format!("{{{{ a{} }}}}", ".b".repeat(LONGEST_PATH));
+        let filters = format!("{{{{ a{} }}}}", "|date".repeat(MOST_FILTERS + 1));
+        for wrong in [ifs(DEEPEST + 1), "{% if a %}".repeat(DEEPEST + 1), elifs, path, filters] {
+            assert!(check("body", &wrong).is_err(), "{wrong}");
+        }
+    }
+
+    mod any_input {
+        use std::collections::BTreeMap;
+
+        use proptest::prelude::*;
+        use serde_json::json;
+
+        use super::super::*;
+        use crate::mail::data::{EventData, PersonData};
+        use crate::mail::{Input, Rendered, Renderer};
+        use crate::text::Language;
+
+        thread_local! {
+            static RENDERER: Renderer = Renderer::new(None, "https://un.example").unwrap();
+        }
+
+        const PIECES: &str = "\\PC{0,6}|\\{\\{ ?(event|person|links|facts)(\\.[a-z_]{1,9})? ?\\}\\}|\\{\\{|\\}\\}\
+            |\\{%|%\\}|\\{#|#\\}| |-|\\+|\\||\\.|if|elif|else|endif|not|in|for|set|raw|event|person|title\
+            |links|venue|dates?|listed|safe|self|loop|range\\(9\\)|'|\"|\\[|\\]|~|\\*|<b>|<script>";
+
+        fn written(text: &str) -> Result<Rendered, TemplateFault> {
+            let mut body = json!({"event": EventData::sample(), "person": PersonData::sample()});
+            body["event"]["title"] = json!("<b>T</b>");
+            let links =
+                BTreeMap::from([("manage".to_owned(), "https://un.example/r/x".to_owned())]);
+            let language = &Language::english();
+            let input = Input { template: "follow_up", language, body: &body, links, sender: "S" };
+            RENDERER.with(|renderer| renderer.render_organizer_text("S", text, &input))
+        }
+
+        #[test]
+        fn is_written_where_it_is_right() {
+            let mail = written("Dear {{ person.full_name }}: {{ event.title }}").unwrap();
+            assert!(mail.text.contains(": <b>T</b>"), "{}", mail.text);
+        }
+
+        proptest! {
+            #[test]
+            fn is_refused_or_is_written_without_a_tag_of_its_own(
+                pieces in prop::collection::vec(PIECES, 0..24),
+            ) {
+                let text = pieces.concat();
+                let passes = check("body", &text).is_ok();
+                let mail = written(&text);
+                prop_assert!(passes || mail.is_err(), "{} was refused and written", text);
+                if let Ok(mail) = mail {
+                    let html = &mail.html;
+                    prop_assert!(!html.contains("<b>") && !html.contains("<script"), "{}", html);
+                    prop_assert!(html.len() < 200_000, "{} bytes of {}", html.len(), text);
+                }
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What organizers do with mails: look, try again, call off.
 
+use chrono::TimeDelta;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -73,6 +74,16 @@ impl MailFilter {
 fn sent_to(address: &EmailAddress) -> Condition {
     let folded = Expr::expr(Func::lower(Expr::col(Column::Recipient)));
     Condition::any().add(Column::Recipient.eq(address.clone())).add(folded.eq(address.canonical()))
+}
+
+/// How many mails one person, or one thing, is written in a day because somebody asks for more of them.
+pub const MOST_ON_REQUEST: u64 = 10;
+
+/// Whether so many of these were queued within a day that no further one is written on request:
+/// nobody's mailbox is filled by pressing a button again.
+pub async fn is_enough(w: &Write, of: &MailFilter) -> Result<bool> {
+    let lately = of.select().filter(Column::CreatedAt.gt(w.now() - TimeDelta::days(1)));
+    Ok(lately.count(w).await? >= MOST_ON_REQUEST)
 }
 
 /// One mail.

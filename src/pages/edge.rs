@@ -13,6 +13,7 @@ use poem::{
     RouteMethod, get,
 };
 
+use super::cross_site;
 use super::language::{Asked, Reader};
 use super::respond::{message, refusal};
 use super::views::{MessageView, Outcome};
@@ -79,6 +80,11 @@ impl Endpoint for Told {
             return Ok(named(response, self.template));
         }
         let reader = reader(&request);
+        if request.method() == Method::POST && cross_site::is_foreign(request.headers()) {
+            let detail = "This form was sent from another site.";
+            let page = refusal(AppError::forbidden("form.cross_site", detail), &reader);
+            return Ok(named(page.into_response(), self.template));
+        }
         let work = AssertUnwindSafe(self.route.call(request)).catch_unwind();
         let response = match tokio::time::timeout(TIME_LIMIT, work).await {
             Ok(Ok(Ok(response))) => response,

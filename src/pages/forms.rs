@@ -159,4 +159,18 @@ mod tests {
             prop_assert_eq!(form.raw("key"), Some(value.as_str()));
         }
     }
+
+    mod any_input {
+        use super::*;
+
+        proptest! {
+            #[test]
+            fn is_refused_or_comes_back_the_same(body in "\\PC{0,80}|([a-c%=&+;]|%[0-9a-fA-F]{2}){0,40}") {
+                let Ok(form) = body.parse::<Form>() else { return Ok(()) };
+                let fields: Vec<(&str, &str)> = form.iter().collect();
+                let again = serde_urlencoded::to_string(&fields).unwrap();
+                prop_assert_eq!(again.parse::<Form>().unwrap(), form);
+            }
+        }
+    }
 }

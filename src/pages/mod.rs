@@ -7,8 +7,10 @@
 
 pub mod assets;
 pub mod catalogue;
+mod cross_site;
 pub mod dates;
 pub mod edge;
+mod even;
 pub mod forms;
 mod home;
 pub mod language;
@@ -17,6 +19,7 @@ mod render;
 pub mod respond;
 pub mod views;
 
+pub use even::evenly;
 pub use forms::{Form, Sent};
 pub use language::{Asked, Reader};
 pub use markdown::SafeHtml;

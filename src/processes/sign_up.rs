@@ -32,7 +32,8 @@ pub async fn sign_up(w: &Write, by: &Actor, event: EventId, input: &SignUp) -> R
     if let Some(row) = known.filter(|row| row.status != RegistrationStatus::Unverified) {
         // Nothing of an existing registration changes by an address alone.
         let position = registrations::service::waitlist_position(w, &row).await?;
-        return messages::notify(w, &event, &person, &row, Notice::Status, position).await;
+        let notice = Notice::Status;
+        return messages::notify_on_request(w, &event, &person, &row, notice, position).await;
     }
     let newcomer = Newcomer {
         person: &person,

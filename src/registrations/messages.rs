@@ -86,6 +86,23 @@ pub enum Notice {
     },
 }
 
+/// The same because somebody without an account asks for it, who may not be whose address it is:
+/// nothing, once this person was written to often enough.
+pub async fn notify_on_request(
+    w: &Write,
+    event: &Event,
+    person: &Person,
+    registration: &Model,
+    notice: Notice,
+    waitlist_position: Option<u64>,
+) -> Result<()> {
+    let to = mail::MailFilter { person_id: Some(person.id), ..mail::MailFilter::default() };
+    if mail::is_enough(w, &to).await? {
+        return Ok(());
+    }
+    notify(w, event, person, registration, notice, waitlist_position).await
+}
+
 /// Queues the mail that tells of a registration, if there is an address to send it to.
 pub async fn notify(
     w: &Write,

@@ -303,3 +303,15 @@ async fn what_is_wrong_with_each_of_a_batch_is_said_by_its_place() {
         faults.iter().map(|row| row.iter().map(|fault| fault.pointer.as_str()).collect()).collect();
     assert_eq!(pointers, [vec![], vec!["/person/full_name"], vec!["/person/organization_id"]]);
 }
+
+#[tokio::test]
+async fn what_is_wrong_with_somebody_who_is_described_is_named_where_it_stands() {
+    let app = TestApp::start().await;
+    let event = crate::support::scene::event(&app, json!({})).await;
+    let person = json!({"full_name": "Anna", "email": "anna@example.org", "phone": "words"});
+    for list in ["invitations", "registrations"] {
+        let path = format!("/events/{}/{list}", event["id"].as_str().unwrap());
+        let refused = app.post(&path, json!({"person": person})).expect(422).await;
+        assert_eq!(refused.pointers(), ["/person/phone"], "{list}");
+    }
+}

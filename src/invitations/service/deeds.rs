@@ -159,7 +159,7 @@ pub(super) async fn dispatch(
     person: &Person,
     mut row: Model,
 ) -> Result<Model> {
-    check_letter(w, event, person, &row, Move::Send)?;
+    check_letter(w, event, person, &row, Move::Send).await?;
     row.status = InvitationStatus::Sent;
     row.sent_at = row.sent_at.or(Some(w.now()));
     row.answered_at = None;
@@ -174,7 +174,7 @@ pub(super) async fn dispatch(
 pub async fn remind(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
     let (event, mut row) = lock(w, by, id).await?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
-    check_letter(w, &event, &person, &row, Move::Remind)?;
+    check_letter(w, &event, &person, &row, Move::Remind).await?;
     row.reminders += 1;
     row.last_reminded_at = Some(w.now());
     let row = letter::<Reminder>(w, &event, &person, row).await?;
@@ -182,7 +182,7 @@ pub async fn remind(w: &Write, by: &Actor, id: InvitationId) -> Result<Invitatio
     get(w, &event, row, w.now()).await
 }
 
-fn check_letter(
+async fn check_letter(
     w: &Write,
     event: &Event,
     person: &Person,
@@ -200,6 +200,12 @@ fn check_letter(
     if person.email.is_none() {
         let detail = "This person has no e-mail address; give them one first.";
         return Err(AppError::conflict("invitation.no_address", detail));
+    }
+    let letters = mail::MailFilter { about: Some(row.id.0), ..mail::MailFilter::default() };
+    if mail::is_enough(w, &letters).await? {
+        let most = mail::MOST_ON_REQUEST;
+        let detail = format!("This invitation was mailed {most} times within a day; try tomorrow.");
+        return Err(AppError::conflict("invitation.mailed_enough", detail));
     }
     Ok(())
 }

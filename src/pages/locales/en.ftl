@@ -292,6 +292,8 @@ refusal-invitation-expired-title = This invitation has ended
 refusal-invitation-expired-text = It can no longer be answered. Nothing was changed. If you have questions, please write to the contact of the event.
 refusal-invitation-substituted-title = Somebody comes in your place
 refusal-invitation-substituted-text = { answer-settled } If you have questions, please write to the contact named here.
+refusal-form-cross_site-title = This form came from another site
+refusal-form-cross_site-text = Nothing was changed. Please open our page yourself and send the form from there.
 
 # What people say about themselves.
 field-full_name = Full name

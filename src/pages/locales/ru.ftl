@@ -295,6 +295,8 @@ refusal-invitation-expired-title = Срок приглашения истёк
 refusal-invitation-expired-text = Ответить на него больше нельзя. Ничего не изменено. Если у Вас есть вопросы, напишите организаторам.
 refusal-invitation-substituted-title = Вместо Вас придёт другой человек
 refusal-invitation-substituted-text = { answer-settled } Если у Вас есть вопросы, напишите по указанному здесь адресу.
+refusal-form-cross_site-title = Форма отправлена с другого сайта
+refusal-form-cross_site-text = Ничего не изменено. Откройте нашу страницу сами и отправьте форму с неё.
 
 # Что люди сообщают о себе.
 field-full_name = Полное имя

@@ -21,7 +21,9 @@ pub async fn meant(
             let found = find(w, by, id).await;
             found.map_err(|error| error.if_missing(|| AppError::invalid(vec![nobody()])))
         }
-        (None, Some(described)) => match_or_create(w, by, described).await,
+        (None, Some(described)) => {
+            match_or_create(w, by, described).await.map_err(|error| error.below("/person"))
+        }
         _ => Err(AppError::invalid(vec![who_is_meant()])),
     }
 }

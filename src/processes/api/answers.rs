@@ -65,16 +65,8 @@ async fn on_behalf(
     };
     let answered = answer(w, by, &event, invitation, &given).await;
     let (invitation, _) = answered.map_err(|error| match input.answer {
-        Answer::Substitute => in_substitute(error),
+        Answer::Substitute => error.below("/substitute"),
         Answer::Accept | Answer::Decline => error,
     })?;
     invitations::service::get(w, &event, invitation, w.now()).await
-}
-
-/// What is wrong with the substitute, at its place in the request.
-fn in_substitute(error: AppError) -> AppError {
-    let place = |fault: FieldError| {
-        FieldError::new(format!("/substitute{}", fault.pointer), fault.code, fault.message)
-    };
-    AppError { fields: error.fields.into_iter().map(place).collect(), ..error }
 }

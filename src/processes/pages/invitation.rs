@@ -22,7 +22,7 @@ use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
     AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, Places,
 };
-use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
+use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, evenly, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::processes::{Given, answer};
@@ -242,7 +242,8 @@ impl Invited {
         };
         at.context.limits.check_share(|limits| &limits.links)?;
         let given = Given { substitute: Some(&person), ..Given::just(Answer::Substitute) };
-        match self.write(at, &given).await {
+        // Whether somebody is known, or invited already, is not told by the time it takes either.
+        match evenly(self.write(at, &given)).await {
             Ok(_) => Ok(at.done(&format!("/i/{}", at.token), "substituted")),
             Err(error) => {
                 let fields = error.fields.into_iter().map(forms::of_substitute).collect();

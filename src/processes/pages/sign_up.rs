@@ -15,7 +15,7 @@ use crate::mail::EmailAddress;
 use crate::pages::views::{
     FieldKind, FieldView, FormView, MessageView, Moment, Places, SignUpView,
 };
-use crate::pages::{Asked, Form, Page, Reader, Sent, respond};
+use crate::pages::{Asked, Form, Page, Reader, Sent, evenly, respond};
 use crate::people::types::PersonCreate;
 use crate::processes::{SignUp, sign_up};
 use crate::registrations::pages::{fields, read, with_places};
@@ -88,7 +88,8 @@ async fn view(
     })
 }
 
-/// Takes the form: keeps it, and asks by mail whether the address is theirs.
+/// Takes the form: keeps it, and asks by mail whether the address is theirs. Neither what the answer
+/// says nor when it comes tells whether the address is known.
 #[handler]
 pub(super) async fn act(
     context: Data<&Context>,
@@ -102,7 +103,7 @@ pub(super) async fn act(
     };
     let reader = asked.reader(event.language());
     let taken = match sent.0 {
-        Ok(form) => take(&context, event, &reader, &form).await,
+        Ok(form) => evenly(take(&context, event, &reader, &form)).await,
         Err(error) => Err(error),
     };
     taken.unwrap_or_else(|error| respond::refusal(error, &reader).into_response())

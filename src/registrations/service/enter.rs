@@ -216,8 +216,14 @@ async fn tell(w: &Write, event: &Event, newcomer: &Newcomer<'_>, row: &Model) ->
     if !newcomer.notify || over {
         return Ok(());
     }
+    let (person, notice) = (newcomer.person, Notice::Status);
     let position = waitlist_position(w, row).await?;
-    messages::notify(w, event, newcomer.person, row, Notice::Status, position).await
+    match newcomer.source {
+        RegistrationSource::Public => {
+            messages::notify_on_request(w, event, person, row, notice, position).await
+        }
+        _ => messages::notify(w, event, person, row, notice, position).await,
+    }
 }
 
 /// The address is confirmed: now it is decided what becomes of the registration. Whoever signed up
@@ -249,7 +255,8 @@ pub async fn renew_address(w: &Write, by: &Actor, event: &Event, mut row: Model)
     row.version += 1;
     let row = db::update(w, row).await?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
-    messages::notify(w, event, &person, &row, Notice::ConfirmAddress, None).await?;
+    let notice = Notice::ConfirmAddress;
+    messages::notify_on_request(w, event, &person, &row, notice, None).await?;
     record(w, by, "registration.renew_link", &row).await?;
     Ok(row)
 }

@@ -2,8 +2,21 @@
 //! that is not enough, with a token for another event. An operation that is new must be entered in
 //! the table, or the test fails.
 
+mod addresses;
 mod bodies;
+mod cursors;
+mod dressed;
+mod fields;
+mod guessing;
+mod html;
+mod injected;
+mod logged;
+mod nested;
+mod placeholders;
+mod scene;
+mod sites;
 mod table;
+mod texts;
 
 use std::collections::BTreeMap;
 
@@ -11,7 +24,8 @@ use convoke::access::TokenScope;
 use convoke::access::types::Role;
 use serde_json::{Value, json};
 
-use crate::support::{TestApp, http::Answer, scene};
+use crate::support::scene as usual;
+use crate::support::{TestApp, http::Answer};
 use table::{Needs, Reach, TABLE};
 
 /// One operation of the description.
@@ -91,14 +105,14 @@ async fn furnished(
 ) -> BTreeMap<&'static str, String> {
     let id = |made: &Value| made["id"].as_str().unwrap().to_owned();
     let event = json!({"title": title, "programme_id": programme["id"]});
-    let event = scene::event(app, event).await;
+    let event = usual::event(app, event).await;
     let at = |rest: &str| format!("/events/{}/{rest}", event["id"].as_str().unwrap());
     let make = async |path: String, body: Value| app.post(&path, body).json_of(201).await;
     let panel = make(at("panels"), json!({"title": "P", "day": "2026-05-25"})).await;
     let items = format!("/panels/{}/items", panel["id"].as_str().unwrap());
     let item = make(items, json!({"kind": "keynote", "title": "I"})).await;
     let email = format!("{}@example.org", title.to_lowercase());
-    let invitation = scene::invite(app, &event, &email, json!({})).await;
+    let invitation = usual::invite(app, &event, &email, json!({})).await;
     let person = json!({"full_name": "R", "email": format!("r.{email}")});
     let registration = make(at("registrations"), json!({"person": person})).await;
     let follow_up =
