@@ -67,16 +67,19 @@ fn service(context: &Context) -> OpenApiService<impl OpenApi + 'static, ()> {
         .license(LicenseObject::new("Apache-2.0").identifier("Apache-2.0"))
 }
 
+/// Bodies to try, by the names of their schemas.
+const EXAMPLES: &str = include_str!("examples.json");
+
 /// The OpenAPI document.
 pub fn description(context: &Context) -> Result<Value> {
-    Ok(openapi::finish(&service(context).spec())?)
+    Ok(openapi::finish(&service(context).spec(), EXAMPLES)?)
 }
 
 /// All routes.
 pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
     let limit = context.settings.request_timeout;
     let service = service(context);
-    let contract = Contract::new(openapi::finish(&service.spec())?, judges());
+    let contract = Contract::new(openapi::finish(&service.spec(), EXAMPLES)?, judges());
     let docs = plain::docs(&service.swagger_ui_html(), &service.spec(), contract.document());
     let api = service
         .data(contract.clone())

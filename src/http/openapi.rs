@@ -2,6 +2,7 @@
 
 mod example;
 mod merge;
+mod plain;
 
 use std::collections::BTreeSet;
 
@@ -40,18 +41,25 @@ pub enum Tag {
     Administration,
 }
 
-/// Makes the framework's document into what clients are given.
-pub fn finish(derived: &str) -> serde_json::Result<Value> {
+/// Makes the framework's document into what clients are given. `examples` are bodies of requests by
+/// the names of their schemas.
+pub fn finish(derived: &str, examples: &str) -> serde_json::Result<Value> {
     let merge::Merged(mut document) = serde_json::from_str(derived)?;
     document["openapi"] = json!("3.1.0");
+    document["servers"] =
+        json!([{"url": "/", "description": "The server that gave this document."}]);
     expand_lists(&mut document);
+    plain::inline_notes(&mut document);
     rename_headers(&mut document);
     offer_conditions(&mut document);
+    plain::empty_what_is_optional(&mut document);
     tidy_schemas(&mut document);
     close_requests(&mut document);
     ease_bodies(&mut document);
-    example::fill(&mut document);
+    example::fill(&mut document, &serde_json::from_str(examples)?);
     share_problems(&mut document);
+    plain::prune(&mut document);
+    plain::rename(&mut document);
     Ok(document)
 }
 
@@ -138,7 +146,7 @@ fn offer_conditions(document: &mut Value) {
         let condition = json!({
             "name": "If-None-Match", "in": "header", "required": false,
             "description": "The ETag of what you have: it is not sent again (304) if it is still so.",
-            "schema": {"type": "string", "example": "\"1\""},
+            "schema": {"type": "string"},
         });
         match read.get_mut("parameters").and_then(Value::as_array_mut) {
             Some(parameters) => parameters.push(condition),
@@ -174,8 +182,13 @@ fn reached(document: &Value, from: &[&Value]) -> BTreeSet<String> {
 fn tidy_schemas(document: &mut Value) {
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         if let Some(texts) = schemas.get_mut("Texts") {
-            texts["oneOf"][1]["propertyNames"] = json!({"format": "bcp47"});
-            texts["oneOf"][1]["minProperties"] = json!(1);
+            texts["oneOf"][1] = json!({
+                "$ref": "#/components/schemas/LocalizedText",
+                "propertyNames": {"format": "bcp47"},
+                "minProperties": 1,
+            });
+            let localized = localized(&texts["example"]);
+            schemas.insert("LocalizedText".to_owned(), localized);
         }
         for schema in schemas.values_mut() {
             allow_null(schema);
@@ -202,6 +215,7 @@ fn allow_null(schema: &mut Value) {
         if let Some(choices) = property.get_mut("enum").and_then(Value::as_array_mut) {
             choices.push(Value::Null);
         }
+        plain::say_default(property);
     }
 }
 
@@ -268,7 +282,6 @@ fn close_requests(document: &mut Value) {
         document.remove("x-filters");
     }
     let Some(schemas) = document["components"]["schemas"].as_object_mut() else { return };
-    schemas.insert("LocalizedText".to_owned(), localized(&snapshot));
     for (name, schema) in schemas {
         if schema["properties"].is_object() && requests.contains(name) {
             schema["additionalProperties"] = json!(false);
@@ -307,13 +320,12 @@ fn share_problems(document: &mut Value) {
     document["components"]["responses"] = Value::Object(shared);
 }
 
-fn localized(document: &Value) -> Value {
-    let texts = &document["components"]["schemas"]["Texts"];
+fn localized(example: &Value) -> Value {
     json!({
         "type": "object",
         "description": "A text by language (BCP 47).",
         "additionalProperties": {"type": "string"},
-        "example": texts["example"],
+        "example": example,
     })
 }
 

@@ -7,7 +7,7 @@ use poem_openapi::payload::Json;
 
 use super::service;
 use super::types::{
-    InvitationBatch, InvitationBatchOut, InvitationCreate, InvitationFilter, InvitationOut,
+    InvitationBatch, InvitationBatchResult, InvitationCreate, InvitationFilter, InvitationOut,
     InvitationPatch,
 };
 use crate::context::Context;
@@ -88,7 +88,7 @@ impl InvitationsApi {
         id: Path<EventId>,
         idempotency_key: IdempotencyKey,
         body: LargeBody<InvitationBatch>,
-    ) -> Result<Acted<InvitationBatchOut>, Problem> {
+    ) -> Result<Acted<InvitationBatchResult>, Problem> {
         let rows = body.invitations.parse(&contract)?;
         let (by, id, rows, send) = (&*by, id.0, rows.as_slice(), body.send);
         let repeat = idempotency_key.with(&body);

@@ -92,7 +92,7 @@ pub struct InvitationBatch {
 
 /// What came of a batch.
 #[derive(Clone, Debug, Object)]
-pub struct InvitationBatchOut {
+pub struct InvitationBatchResult {
     /// How many were made.
     pub created: u32,
     /// How many were not.

@@ -155,7 +155,7 @@ fn mode(
         Some(text) => text.parse().ok(),
     };
     if typed.is_none() {
-        wrong.push(FieldError::new("attendance_mode", "required", "Choose one."));
+        wrong.push(FieldError::new("attendance_mode", "choice", "Choose one."));
     }
     typed
 }

@@ -45,6 +45,7 @@ pub(super) fn docs(html: &str, derived: &str, document: &Value) -> impl Endpoint
     let page = html
         .replace(derived, &ours)
         .replace("<html charset=\"UTF-8\">", "<!doctype html>\n<html lang=\"en\">")
+        .replace("<div id=\"ui\"></div>", "<main id=\"ui\"></main>")
         .replace("<title>Swagger UI</title>", "<title>Convoke API</title>\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n    <link rel=\"icon\" href=\"data:,\">");
     make_sync(move |_| Html(page.clone()))
 }

@@ -4,11 +4,12 @@ use serde_json::{Map, Value, json};
 
 const DEEPEST: usize = 16;
 
-/// Fills in the examples that are missing.
-pub(super) fn fill(document: &mut Value) {
+/// Fills in the examples: those `given` for bodies of requests, and else one that fits.
+pub(super) fn fill(document: &mut Value, given: &Map<String, Value>) {
     let snapshot = document.clone();
     for operation in super::operations(document) {
         if let Some(body) = operation.get_mut("requestBody") {
+            place_given(given, body);
             fill_content(&snapshot, body);
         }
         if let Some(responses) = operation["responses"].as_object_mut() {
@@ -17,6 +18,13 @@ pub(super) fn fill(document: &mut Value) {
                 set_status(response, status);
             }
         }
+    }
+}
+
+fn place_given(given: &Map<String, Value>, holder: &mut Value) {
+    let body = &mut holder["content"]["application/json"];
+    if let Some(example) = super::reference(&body["schema"]).and_then(|name| given.get(name)) {
+        body["example"] = example.clone();
     }
 }
 

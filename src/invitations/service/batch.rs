@@ -19,7 +19,7 @@ use crate::invitations::entity::{Column, Entity, Model};
 use crate::invitations::messages::{Invite, write_letters};
 use crate::invitations::rules;
 use crate::invitations::types::{
-    InvitationBatchOut, InvitationBatchRow, InvitationCreate, InvitationStatus,
+    InvitationBatchResult, InvitationBatchRow, InvitationCreate, InvitationStatus,
 };
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -37,7 +37,7 @@ pub async fn create_many(
     event: EventId,
     rows: &[Row],
     send: bool,
-) -> Result<InvitationBatchOut> {
+) -> Result<InvitationBatchResult> {
     events::service::find(w, by, event).await?;
     let event = seats::lock(w, event).await?;
     if send {
@@ -155,7 +155,7 @@ impl<'a> Batch<'a> {
         Ok(people)
     }
 
-    fn results(self) -> InvitationBatchOut {
+    fn results(self) -> InvitationBatchResult {
         let count = |created: bool| {
             let rows = self.rows.iter().filter(|item| item.made.is_some() == created).count();
             u32::try_from(rows).unwrap_or(u32::MAX)
@@ -167,7 +167,7 @@ impl<'a> Batch<'a> {
             person_id: item.made.as_ref().map(|row| row.person_id),
             errors: item.errors.into_iter().map(Into::into).collect(),
         });
-        InvitationBatchOut { created, failed, results: results.collect() }
+        InvitationBatchResult { created, failed, results: results.collect() }
     }
 }
 

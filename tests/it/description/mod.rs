@@ -65,9 +65,42 @@ async fn every_reference_leads_somewhere_and_every_schema_is_used() {
             _ => {}
         }
     }
-    for name in document["components"]["responses"].as_object().unwrap().keys() {
-        assert!(named.contains(name), "nothing answers with {name}");
+    for kind in ["responses", "schemas"] {
+        for name in document["components"][kind].as_object().unwrap().keys() {
+            assert!(named.contains(name), "nothing refers to {name}");
+        }
     }
+}
+
+#[tokio::test]
+async fn generators_find_plain_references_and_names_without_our_suffixes() {
+    let document = document().await;
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    assert!(schemas.contains_key("Event") && schemas.contains_key("EventList"));
+    for (name, schema) in schemas {
+        assert!(!name.ends_with("Out") && !name.contains('_'), "{name}");
+        assert!(schema["title"].is_null() || schema["title"] == name.as_str(), "{name}");
+    }
+    let texts = &schemas["Texts"]["oneOf"];
+    assert_eq!(texts[1]["$ref"], "#/components/schemas/LocalizedText");
+    let text = document.to_string();
+    assert!(!text.contains("\"allOf\""), "a reference with notes is one object");
+}
+
+#[tokio::test]
+async fn every_body_has_an_example_that_somebody_wrote() {
+    let document = document().await;
+    let given: Value =
+        serde_json::from_str(include_str!("../../../src/app/examples.json")).unwrap();
+    let mut left: BTreeSet<&str> = given.as_object().unwrap().keys().map(String::as_str).collect();
+    for (name, operation) in operations(&document) {
+        let body = &operation["requestBody"]["content"]["application/json"];
+        let Some(pointer) = body["schema"]["$ref"].as_str() else { continue };
+        let schema = pointer.rsplit('/').next().unwrap();
+        assert_eq!(body["example"], given[schema], "{name}: {schema}");
+        left.remove(schema);
+    }
+    assert!(left.is_empty(), "no body is a {left:?}");
 }
 
 #[tokio::test]
@@ -92,6 +125,8 @@ async fn every_operation_says_what_a_client_wants_to_know() {
             assert!(!path || name.contains(&format!("{{{own}}}")), "{name}: {own}");
             let header = parameter["in"] == "header";
             assert!(!header || own.contains('-'), "{name}: {own} is a header's name");
+            let filled = parameter["schema"]["example"].is_string();
+            assert!(!filled || parameter["required"] == true, "{name}: /docs would send {own}");
         }
         check_answers(&document, &name, operation);
     }
