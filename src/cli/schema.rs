@@ -2,9 +2,9 @@
 
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::db::Database;
 use crate::db::schema::SchemaState;
-use crate::error::Kind;
+use crate::db::{self, Database, Refusal};
+use crate::error::{AppError, Kind};
 
 use super::failure::Failure;
 use crate::processes::wake_copy;
@@ -12,14 +12,33 @@ use crate::processes::wake_copy;
 /// Connects to the database that the settings name.
 pub(super) async fn connect(settings: &Settings) -> Result<Database, Failure> {
     let url = settings.database_url.expose();
-    Database::connect(url, Clock::System).await.map_err(|error| match error.kind {
-        Kind::Unavailable => Failure::new(format!(
-            "The database {} cannot be opened. Is it running, and are its address, user and password (CONVOKE_DATABASE_URL) right?{}",
-            settings.database_name(),
-            error.cause.map(|cause| format!("\nCause: {cause}")).unwrap_or_default()
-        )),
-        _ => error.into(),
-    })
+    let connected = Database::connect(url, Clock::System).await;
+    connected.map_err(|error| explained(settings, error))
+}
+
+/// What is wrong with the database, and what whoever has set it up can do.
+fn explained(settings: &Settings, error: AppError) -> Failure {
+    let Some(cause) = &error.cause else { return error.into() };
+    let refusal = cause.downcast_ref().and_then(db::refusal);
+    let what = match (refusal, error.kind) {
+        (Some(Refusal::Login), _) => {
+            "does not let this user in. Are user and password (CONVOKE_DATABASE_URL) right? A user is made with: createuser --pwprompt USER"
+        }
+        (Some(Refusal::NoDatabase), _) => {
+            "does not exist. It is made with: createdb --owner=USER NAME"
+        }
+        (Some(Refusal::Permission), _) => {
+            "does not allow this user what Convoke needs there. It should own the database: psql -c 'ALTER DATABASE NAME OWNER TO USER'"
+        }
+        (None, Kind::Unavailable) if settings.is_sqlite() => {
+            "cannot be opened. Is its folder there, and may this user write in it?"
+        }
+        (None, Kind::Unavailable) => {
+            "cannot be opened. Is it running, and is its address (CONVOKE_DATABASE_URL) right?"
+        }
+        _ => return error.into(),
+    };
+    Failure::new(format!("The database {} {what}\nCause: {cause}", settings.database_name()))
 }
 
 /// Connects, and brings the schema up to date where that is this program's to do: on SQLite,
@@ -27,10 +46,11 @@ pub(super) async fn connect(settings: &Settings) -> Result<Database, Failure> {
 /// when `asked`.
 pub(super) async fn open(settings: &Settings, asked: bool) -> Result<Database, Failure> {
     let database = connect(settings).await?;
+    let explained = |error| explained(settings, error);
     if settings.is_sqlite() || asked {
-        database.migrate().await?;
+        database.migrate().await.map_err(explained)?;
     }
-    match database.schema_state().await? {
+    match database.schema_state().await.map_err(explained)? {
         SchemaState::Behind(count) => Err(Failure::new(format!(
             "The database {} lacks {count} migrations of this version. Back it up, then run `convoke migrate`, or start with `convoke serve --migrate`.",
             settings.database_name()

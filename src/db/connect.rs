@@ -7,6 +7,7 @@ use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, Statement,
 };
 
+use super::private;
 use crate::error::{AppError, Kind, Result};
 
 /// SQLite 3.7.0 to 3.51.2 can lose committed rows in WAL mode.
@@ -19,6 +20,7 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 /// A connection to write with and one to read with.
 pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
     if url.starts_with("sqlite:") {
+        make_file(url);
         let writer = Database::connect(sqlite(url, false)).await?;
         check_version(&writer).await?;
         let reader = Database::connect(sqlite(url, true)).await?;
@@ -38,6 +40,17 @@ pub(super) async fn copy(path: &str) -> Result<DatabaseConnection> {
         options.filename(&path).synchronous(SqliteSynchronous::Full)
     });
     Ok(Database::connect(options).await?)
+}
+
+/// SQLite itself would make a file that everybody on the machine may read. What hinders this
+/// hinders SQLite too, and is told when it tries.
+fn make_file(url: &str) {
+    let Ok(options) = url.parse::<SqliteConnectOptions>() else { return };
+    let file = options.get_filename();
+    let in_memory = file.to_string_lossy().starts_with("file:");
+    if !in_memory {
+        let _ = private::make_missing(file);
+    }
 }
 
 fn sqlite(url: &str, read_only: bool) -> ConnectOptions {

@@ -41,6 +41,7 @@ mod pages_samples;
 mod people;
 mod programmes;
 mod queued_mails;
+mod readme;
 mod recommendations;
 mod refusals;
 mod registrations;
