@@ -2,8 +2,8 @@
 
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::db::Database;
 use crate::db::schema::SchemaState;
+use crate::db::{self, Database, Refusal};
 use crate::error::AppError;
 
 use super::failure::Failure;
@@ -12,21 +12,34 @@ use crate::processes::wake_copy;
 /// Connects to the database that the settings name.
 pub(super) async fn connect(settings: &Settings) -> Result<Database, Failure> {
     let url = settings.database_url.expose();
-    Database::connect(url, Clock::System).await.map_err(|error| unusable(settings, error))
+    let connected = Database::connect(url, Clock::System).await;
+    connected.map_err(|error| explained(settings, error))
 }
 
-/// What whoever starts the program can look at.
-fn unusable(settings: &Settings, error: AppError) -> Failure {
-    if error.code != "database.unavailable" {
-        return error.into();
-    }
-    let what = if settings.is_sqlite() {
-        "cannot be used: may this user write the file and its folder, does another program hold its lock, or is its disk full?"
-    } else {
-        "cannot be opened. Is it running, and are its address, user and password (CONVOKE_DATABASE_URL) right?"
+/// What is wrong with the database, and what whoever has set it up can do.
+fn explained(settings: &Settings, error: AppError) -> Failure {
+    let Some(cause) = &error.cause else { return error.into() };
+    let refusal = cause.downcast_ref().and_then(db::refusal);
+    let unavailable = error.code == "database.unavailable";
+    let what = match refusal {
+        Some(Refusal::Login) => {
+            "does not let this user in. Are user and password (CONVOKE_DATABASE_URL) right? A user is made with: createuser --pwprompt USER"
+        }
+        Some(Refusal::NoDatabase) => {
+            "does not exist. It is made with: createdb --owner=USER NAME"
+        }
+        Some(Refusal::Permission) => {
+            "does not allow this user what Convoke needs there. It should own the database: psql -c 'ALTER DATABASE NAME OWNER TO USER'"
+        }
+        None if unavailable && settings.is_sqlite() => {
+            "cannot be used. Is its folder there, may this user write the file and its folder, does another program hold its lock, or is its disk full?"
+        }
+        None if unavailable => {
+            "cannot be opened. Is it running, and is its address (CONVOKE_DATABASE_URL) right?"
+        }
+        _ => return error.into(),
     };
-    let cause = error.cause.map(|cause| format!("\nCause: {cause}")).unwrap_or_default();
-    Failure::new(format!("The database {} {what}{cause}", settings.database_name()))
+    Failure::new(format!("The database {} {what}\nCause: {cause}", settings.database_name()))
 }
 
 /// Connects, and brings the schema up to date where that is this program's to do: on SQLite,
@@ -34,10 +47,11 @@ fn unusable(settings: &Settings, error: AppError) -> Failure {
 /// when `asked`.
 pub(super) async fn open(settings: &Settings, asked: bool) -> Result<Database, Failure> {
     let database = connect(settings).await?;
+    let explained = |error| explained(settings, error);
     if settings.is_sqlite() || asked {
-        database.migrate().await.map_err(|error| unusable(settings, error))?;
+        database.migrate().await.map_err(explained)?;
     }
-    match database.schema_state().await? {
+    match database.schema_state().await.map_err(explained)? {
         SchemaState::Behind(count) => {
             return Err(Failure::new(format!(
                 "The database {} lacks {count} migrations of this version. Back it up, then run `convoke migrate`, or start with `convoke serve --migrate`.",
@@ -46,7 +60,7 @@ pub(super) async fn open(settings: &Settings, asked: bool) -> Result<Database, F
         }
         _ => database.require_current_schema().await?,
     }
-    database.require_writable().await.map_err(|error| unusable(settings, error))?;
+    database.require_writable().await.map_err(explained)?;
     Ok(database)
 }
 

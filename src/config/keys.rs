@@ -97,6 +97,18 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_has_a_row_for_every_setting_and_for_nothing_else() {
+        let (_, settings) = include_str!("../../README.md").split_once("\n## Settings\n").unwrap();
+        let (settings, _) = settings.split_once("\n## ").unwrap();
+        let named = settings.lines().filter_map(|row| row.strip_prefix("| `")?.split('`').next());
+        let mut named: Vec<&str> = named.collect();
+        named.sort_unstable();
+        let mut known: Vec<String> = KEYS.iter().map(|key| variable(key)).collect();
+        known.sort_unstable();
+        assert_eq!(named, known);
+    }
+
+    #[test]
     fn a_slip_of_the_pen_finds_its_key_and_a_strange_word_none() {
         assert_eq!(nearest("databse_url").as_deref(), Some("database_url"));
         assert_eq!(nearest("request_timeout").as_deref(), Some("request_timeout_seconds"));

@@ -21,6 +21,15 @@ fn without_any_source_the_defaults_hold() {
 }
 
 #[test]
+fn the_file_that_the_readme_shows_is_right() {
+    let (_, file) = include_str!("../../README.md").split_once("```toml\n").unwrap();
+    let (file, _) = file.split_once("```").unwrap();
+    let settings = read(file, &[]).unwrap();
+    assert_eq!(settings.public_url, "https://seminars.example.org");
+    assert_eq!((settings.trusted_proxies.len(), settings.mail.smtp.is_some()), (1, true));
+}
+
+#[test]
 fn the_environment_wins_over_the_file_and_an_empty_variable_is_none() {
     let file = "listen = '127.0.0.1:1'\nrequest_burst = 7\ntrusted_proxies = ['10.0.0.0/8', '::1']";
     let settings =

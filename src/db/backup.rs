@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
 
-use super::{Database, Write};
+use super::{Database, Write, private};
 use crate::error::{AppError, Result};
 
 impl Database {
@@ -23,6 +23,7 @@ impl Database {
 
     async fn draft(&self, draft: &Path) -> Result<()> {
         let path = draft.to_str().ok_or_else(|| AppError::internal("a path that is no text"))?;
+        private::make_missing(draft).map_err(AppError::internal)?;
         let into =
             Statement::from_sql_and_values(DatabaseBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
         self.0.writer.execute_raw(into).await?;

@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 use super::file::Files;
+use super::private;
 use crate::error::{AppError, Kind, Result};
 
 /// SQLite 3.7.0 to 3.51.2 can lose committed rows in WAL mode.
@@ -38,6 +39,7 @@ pub(super) struct Pools {
 /// Connects to `url`.
 pub(super) async fn open(url: &str) -> Result<Pools> {
     if url.starts_with("sqlite:") {
+        make_file(url);
         let writer = Database::connect(sqlite(url, false)).await?;
         check_version(&writer).await?;
         let reader = Database::connect(sqlite(url, true)).await?;
@@ -66,6 +68,17 @@ pub(super) async fn copy(path: &str) -> Result<DatabaseConnection> {
         options.filename(&path).synchronous(SqliteSynchronous::Full)
     });
     Ok(Database::connect(options).await?)
+}
+
+/// SQLite itself would make a file that everybody on the machine may read. What hinders this
+/// hinders SQLite too, and is told when it tries.
+fn make_file(url: &str) {
+    let Ok(options) = url.parse::<SqliteConnectOptions>() else { return };
+    let file = options.get_filename();
+    let in_memory = file.to_string_lossy().starts_with("file:");
+    if !in_memory {
+        let _ = private::make_missing(file);
+    }
 }
 
 /// A connection to write with whose last transaction could not be ended is given up: its next commit

@@ -37,6 +37,31 @@ pub fn is_unavailable(error: &DbErr) -> bool {
     }
 }
 
+/// Why PostgreSQL does not let us in, or not do there what we must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It knows no such user, or not with this password, or not from here.
+    Login,
+    /// It has no such database.
+    NoDatabase,
+    /// This user may not do that.
+    Permission,
+}
+
+/// What PostgreSQL refused, where it is for its operator to mend.
+pub fn refusal(error: &DbErr) -> Option<Refusal> {
+    let Some(SqlxError::Database(inner)) = sqlx(error) else { return None };
+    match inner.code()?.as_ref() {
+        // invalid_authorization_specification, invalid_password
+        "28000" | "28P01" => Some(Refusal::Login),
+        // invalid_catalog_name
+        "3D000" => Some(Refusal::NoDatabase),
+        // insufficient_privilege
+        "42501" => Some(Refusal::Permission),
+        _ => None,
+    }
+}
+
 /// Whether PostgreSQL was given a NUL, which it keeps in no text: 22021 `character_not_in_repertoire`,
 /// and in JSON 22P05 `untranslatable_character`.
 pub fn is_nul(error: &DbErr) -> bool {

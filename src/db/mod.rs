@@ -14,6 +14,7 @@ mod list;
 pub mod page;
 mod parents;
 mod partial_date;
+mod private;
 mod queue;
 mod ready;
 mod rows;
@@ -30,7 +31,9 @@ use tokio::sync::Notify;
 use writers::Writers;
 
 pub use expected::Expected;
-pub use faults::{is_foreign_key_violation, is_nul, is_unavailable, is_unique_violation};
+pub use faults::{
+    Refusal, is_foreign_key_violation, is_nul, is_unavailable, is_unique_violation, refusal,
+};
 pub use list::List;
 pub use partial_date::PartialDate;
 pub use rows::{changed, insert, update};

@@ -9,9 +9,6 @@ use serde::Serialize;
 /// How many mails the list shows.
 const SHOWN: usize = 200;
 
-/// The name that stands for the newest mail, for programs.
-const LATEST: &str = "latest";
-
 /// A folder of mails.
 #[derive(Clone, Debug)]
 pub(super) struct Mailbox(PathBuf);
@@ -93,13 +90,9 @@ impl Mailbox {
         Ok(names)
     }
 
-    /// The bytes of a mail; `latest` is the newest.
+    /// The bytes of a mail.
     pub async fn source(&self, name: &str) -> Option<Vec<u8>> {
-        let name = match name {
-            LATEST => self.names().await.ok()?.into_iter().max()?,
-            _ => name.to_owned(),
-        };
-        if !is_name(&name) {
+        if !is_name(name) {
             return None;
         }
         tokio::fs::read(self.0.join(format!("{name}.eml"))).await.ok()
@@ -177,7 +170,7 @@ mod tests {
         assert_eq!(pile.letters[0].from, "A <a@example.org>");
         assert!(mailbox.letter("../20260302T080000Z-1").await.is_none());
         assert!(mailbox.letter("").await.is_none());
-        assert!(mailbox.letter("latest").await.is_some());
+        assert!(mailbox.letter("20260302T080000Z-1").await.is_some());
         let nothing = Mailbox::new(folder.path().join("nowhere")).pile().await.unwrap();
         assert_eq!(nothing.total, 0);
     }

@@ -59,7 +59,6 @@ pub fn mount(
         .at(PATH, page("/demo/mailbox", show_list.boxed()))
         .at("/demo/mailbox/:name", page("/demo/mailbox/{name}", show_letter.boxed()))
         .at("/demo/mailbox/:name/html", page("/demo/mailbox/{name}/html", show_html.boxed()))
-        .at("/demo/mailbox/:name/text", page("/demo/mailbox/{name}/text", show_text.boxed()))
         .at("/demo/mailbox/:name/source", page("/demo/mailbox/{name}/source", show_source.boxed()))
         .catch_all_error(catch_all);
     let own = Arc::new(own);
@@ -125,12 +124,6 @@ async fn show_html(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Re
     // The frame may not lead anywhere itself: what is clicked opens beside it.
     let html = html.replacen("<head>", "<head><base target=\"_blank\">", 1);
     Ok(plain("text/html; charset=utf-8", MAIL_POLICY, html))
-}
-
-#[handler]
-async fn show_text(mailbox: Data<&Shared>, Path(name): Path<String>) -> poem::Result<Response> {
-    let text = find(&mailbox, &name).await?.text;
-    Ok(plain("text/plain; charset=utf-8", POLICY, text))
 }
 
 #[handler]

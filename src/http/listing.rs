@@ -74,7 +74,6 @@ impl<'a, F: Filter> ApiExtractor<'a> for Listing<F> {
 
 fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
     let query = Query::judged(request)?;
-    let q = fold(query.get("q").unwrap_or_default());
     let sort = query.get("sort").unwrap_or("created_at");
     let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |name| (true, name));
     let page = PageQuery {
@@ -82,10 +81,22 @@ fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
         cursor: query.get("cursor").map(str::to_owned),
         sort: if sort == "created_at" { String::new() } else { sort.to_owned() },
         descending,
-        words: q.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+        words: words(query.get("q").unwrap_or_default()),
         binding: binding(request.uri().path(), query.pairs()),
     };
     Ok(Listing { page, filter: read_filter(request, &query)? })
+}
+
+/// The words to look for. What stands around a word in a text it was copied from (brackets, quotes,
+/// a full stop) is no part of it.
+fn words(q: &str) -> Vec<String> {
+    const AROUND: &[char] = &[
+        '(', ')', '[', ']', '"', '\'', '“', '”', '„', '«', '»', ',', ';', ':', '.', '!', '?', '…',
+    ];
+    let folded = fold(q);
+    let words = folded.split(' ').map(|word| word.trim_matches(AROUND));
+    // By its path: a method of `Type`, which says no of every text, would be found first.
+    words.filter(|word| !str::is_empty(word)).map(str::to_owned).collect()
 }
 
 fn read_filter<F: Filter>(request: &Request, query: &Query) -> Result<F, AppError> {
@@ -103,4 +114,21 @@ fn binding(path: &str, pairs: &[(String, String)]) -> String {
         hash = hash.chain_update([0]).chain_update(name).chain_update([1]).chain_update(value);
     }
     repeat::hex(&hash.finalize()[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn what_stands_around_a_word_is_not_looked_for() {
+        for (q, expected) in [
+            ("Mr. Alikhan  BAIMENOV,", vec!["mr", "alikhan", "baimenov"]),
+            ("(MOIS) “Digital «Новый»", vec!["mois", "digital", "новыи"]),
+            ("O'Neill e-Gov. 5%o C++", vec!["o'neill", "e-gov", "5%o", "c++"]),
+            (" . () ", vec![]),
+        ] {
+            assert_eq!(words(q), expected, "{q}");
+        }
+    }
 }

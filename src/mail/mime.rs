@@ -4,8 +4,8 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 use lettre::address::Envelope;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 use super::entity::Model;
@@ -142,7 +142,7 @@ fn whole(
 
 fn parts(settings: &MailSettings, mail: &Model, rendered: &Rendered) -> Result<MultiPart> {
     let mut parts = MultiPart::alternative()
-        .singlepart(SinglePart::plain(rendered.text.clone()))
+        .singlepart(plain(settings, &rendered.text))
         .singlepart(SinglePart::html(rendered.html.clone()));
     if let Some(entry) = &mail.content.calendar {
         let entry = &organized(settings, mail, entry);
@@ -152,6 +152,19 @@ fn parts(settings: &MailSettings, mail: &Model, rendered: &Rendered) -> Result<M
         parts = parts.singlepart(part);
     }
     Ok(parts)
+}
+
+/// In a file links stand whole, for people to copy. Not every relay takes eight bits, and the
+/// library takes them in short lines alone.
+fn plain(settings: &MailSettings, text: &str) -> SinglePart {
+    let lines: Vec<&str> = text.lines().collect();
+    let fits = |line: &&str| line.len() <= LONGEST_LINE && !line.contains(['\r', '\0']);
+    if settings.smtp.is_some() || !lines.iter().all(fits) {
+        return SinglePart::plain(text.to_owned());
+    }
+    let bytes = lines.join("\r\n").into_bytes();
+    let body = Body::dangerous_pre_encoded(bytes, ContentTransferEncoding::EightBit);
+    SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body)
 }
 
 /// An entry that is sent has an organizer (RFC 5546, section 3.2.2): where the event names nobody,

@@ -140,7 +140,9 @@ async fn a_backup_keeps_the_key_and_overwrites_nothing() {
     assert_eq!(first.status.code(), Some(0), "{}", said(&first));
     let key = folder.join("copy.key");
     assert!(std::fs::read_to_string(&key).unwrap().starts_with("a key of at least"));
-    assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    let mode =
+        |file: &str| std::fs::metadata(folder.join(file)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode("copy.key"), mode("copy.db")), (0o600, 0o600));
     let before = std::fs::read(folder.join("copy.db")).unwrap();
     let second = backup("copy.db");
     assert_eq!(second.status.code(), Some(1));

@@ -1,5 +1,6 @@
 //! Mails on the wire: against a relay that refuses, hangs up, hangs, or is not there.
 
+use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime};
@@ -9,6 +10,7 @@ use convoke::mail::settings::{MailSettings, SmtpSettings, Tls};
 use convoke::mail::{self, MailStatus, Transport, mime};
 use mail_parser::{MessageParser, MimeHeaders};
 
+use crate::support::Letter;
 use crate::support::mail::{Post, keys, settings};
 use crate::support::smtp::{Act, FakeRelay, Stage};
 use crate::support::{TestApp, outbox};
@@ -379,7 +381,15 @@ async fn without_a_relay_mails_are_files() {
     let files: Vec<_> = std::fs::read_dir(dir).unwrap().map(|it| it.unwrap().path()).collect();
     assert_eq!(files.len(), 1);
     assert!(files[0].to_string_lossy().ends_with(&format!("20260302T080000Z-{id}.eml")));
-    assert_eq!(mime::wire_check(&std::fs::read(&files[0]).unwrap()), Ok(()));
+    let bytes = std::fs::read(&files[0]).unwrap();
+    assert_eq!(mime::wire_check(&bytes), Ok(()));
+    let source = String::from_utf8(bytes).unwrap();
+    let letter = Letter::parse(source.as_bytes());
+    let link = letter.text().lines().find(|line| line.starts_with("http")).unwrap().to_owned();
+    assert!(link.len() > 78, "longer than what a mail would keep in one line: {link}");
+    assert!(source.contains(&format!("\r\n{link}\r\n")), "whoever opens the file can copy it");
+    let mode = std::fs::metadata(&files[0]).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "the link in it is a secret");
 }
 
 #[tokio::test]

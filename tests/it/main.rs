@@ -50,6 +50,7 @@ mod paging;
 mod people;
 mod programmes;
 mod queued_mails;
+mod readme;
 mod recommendations;
 mod refusals;
 mod registrations;

@@ -23,7 +23,7 @@ const FOREIGN: &[&str] = &[
     "DbErr",
     "Some(",
     "key must be",
-    "EOF",
+    "EOF while",
     "not found.",
 ];
 

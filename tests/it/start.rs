@@ -165,3 +165,68 @@ async fn a_database_that_does_not_answer_is_named_without_its_password() {
     assert!(said.contains("postgres://127.0.0.1:1/seminars cannot be opened"), "{said}");
     assert!(!said.contains("hunter2"), "{said}");
 }
+
+#[tokio::test]
+async fn the_files_of_an_sqlite_database_are_for_their_owner_alone() {
+    if postgres().is_some() {
+        return;
+    }
+    use std::os::unix::fs::PermissionsExt;
+    let database = TestDatabase::empty().await;
+    let mut command = convoke(&database, &["serve"]);
+    command.env_remove("CONVOKE_SECRET_KEY");
+    let server = Server::start(command);
+    for file in ["convoke.db", "convoke.db-wal", "convoke.db-shm", "convoke.key"] {
+        let permissions =
+            std::fs::metadata(database.folder.path().join(file)).unwrap().permissions();
+        assert_eq!(permissions.mode() & 0o777, 0o600, "{file}");
+    }
+    assert_eq!(server.stop("-TERM"), Some(0));
+}
+
+/// What a command says that ends with an error.
+fn refused(database: &TestDatabase, url: &str, command: &str) -> String {
+    let output = convoke(database, &[command]).env("CONVOKE_DATABASE_URL", url).output().unwrap();
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(!said.contains("our side"), "it is for the operator to mend: {said}");
+    said
+}
+
+#[tokio::test]
+async fn a_database_that_refuses_is_named_with_what_to_do() {
+    let database = TestDatabase::empty().await;
+    if postgres().is_none() {
+        let url =
+            format!("sqlite://{}/no/such/folder/convoke.db", database.folder.path().display());
+        assert!(refused(&database, &url, "serve").contains("Is its folder there"));
+        return;
+    }
+    let admin = Database::connect(&database.url, Clock::System).await.unwrap();
+    let sql = async |sql: String| admin.read().execute_unprepared(&sql).await.map(drop);
+    let role = format!("convoke_it_guest_{}", std::process::id());
+    let name = database.url.rsplit('/').next().unwrap();
+    let as_guest = |name: &str| {
+        let (scheme, rest) = database.url.split_once("://").unwrap();
+        let (server, _) = rest.rsplit_once('/').unwrap();
+        let host = server.rsplit_once('@').map_or(server, |(_, host)| host);
+        format!("{scheme}://{role}@{host}/{name}")
+    };
+    let said = refused(&database, &as_guest(name), "migrate");
+    assert!(said.contains(&format!("/{name} does not let this user in")), "{said}");
+    assert!(said.contains("createuser --pwprompt"), "{said}");
+
+    sql(format!("CREATE ROLE {role} LOGIN")).await.unwrap();
+    let nowhere = refused(&database, &as_guest("convoke_it_nowhere"), "serve");
+    let stranger = refused(&database, &as_guest(name), "migrate");
+    sql(format!("ALTER DATABASE {name} OWNER TO {role}")).await.unwrap();
+    let as_owner = convoke(&database, &["migrate"])
+        .env("CONVOKE_DATABASE_URL", as_guest(name))
+        .output()
+        .unwrap();
+    sql(format!("REASSIGN OWNED BY {role} TO CURRENT_USER")).await.unwrap();
+    sql(format!("DROP ROLE {role}")).await.unwrap();
+    assert!(nowhere.contains("createdb --owner=USER NAME"), "{nowhere}");
+    assert!(stranger.contains("ALTER DATABASE NAME OWNER TO USER"), "{stranger}");
+    assert_eq!(as_owner.status.code(), Some(0), "what was told helps: {}", self::said(&as_owner));
+}

@@ -33,7 +33,7 @@ pub struct Model {
     pub start_time: Option<Time>,
     /// When it ends.
     pub end_time: Option<Time>,
-    /// Title and speakers, folded for search.
+    /// Title, abstract and speakers, folded for search.
     pub search: String,
     /// When it was made.
     pub created_at: DateTimeUtc,

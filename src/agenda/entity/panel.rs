@@ -34,7 +34,7 @@ pub struct Model {
     pub room: Option<String>,
     /// The organizer's remarks.
     pub notes: Option<String>,
-    /// Title and room, folded for search.
+    /// Title, description, room and notes, folded for search.
     pub search: String,
     /// When it was made.
     pub created_at: DateTimeUtc,

@@ -22,7 +22,7 @@ use crate::events::entity::event;
 use crate::ids::{ItemId, PanelId};
 use crate::organizations;
 use crate::patch::Patch as _;
-use crate::text;
+use crate::text::{self, Texts};
 
 const KIND: &str = "item";
 const PLACES: Places<Entity> =
@@ -213,8 +213,9 @@ async fn checked(
         checks.require(known, "host_organization_id", "unknown", message);
     }
     checks.finish()?;
-    let titles = row.title.iter().map(|(_, title)| title);
-    row.search = text::searchable(titles.chain(who.iter().map(|who| who.full_name.as_str())));
+    let texts = row.title.iter().chain(row.abstract_text.iter().flat_map(Texts::iter));
+    let texts = texts.map(|(_, text)| text);
+    row.search = text::searchable(texts.chain(who.iter().map(|who| who.full_name.as_str())));
     Ok(row)
 }
 

@@ -17,7 +17,7 @@ use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event;
 use crate::ids::{EventId, PanelId};
 use crate::patch::Patch as _;
-use crate::text;
+use crate::text::{self, Texts};
 
 const KIND: &str = "panel";
 const PLACES: Places<Entity> =
@@ -156,8 +156,9 @@ fn checked(event: &event::Model, mut row: Model) -> Result<Model> {
     let times = [("start_time", row.start_time), ("end_time", row.end_time)];
     rules::check_exist(&mut checks, span.zone, rules::day_of(&span, row.day), times);
     checks.finish()?;
-    let titles = row.title.iter().map(|(_, title)| title);
-    row.search = text::searchable(titles.chain(row.room.as_deref()));
+    let texts = row.title.iter().chain(row.description.iter().flat_map(Texts::iter));
+    let texts = texts.map(|(_, text)| text);
+    row.search = text::searchable(texts.chain(row.room.as_deref()).chain(row.notes.as_deref()));
     Ok(row)
 }
 

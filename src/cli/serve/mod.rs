@@ -43,7 +43,8 @@ pub(crate) struct Bounds {
 pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failure> {
     let database = schema::open_to_send(settings, migrate).await?;
     let listener = bind(settings.listen).await?;
-    let context = Context::new(database, Arc::new(settings.clone()))?;
+    let settings = settings.clone().listening_at(listener.local_addr()?);
+    let context = Context::new(database, Arc::new(settings))?;
     let routes = app::routes(&context)?;
     until_stopped(context, listener, routes).await
 }

@@ -119,7 +119,7 @@ pub struct Model {
     pub completed_at: Option<DateTimeUtc>,
     /// When it was put away.
     pub archived_at: Option<DateTimeUtc>,
-    /// Title, theme, venue and tags, folded for search.
+    /// What is said of it, folded for search.
     pub search: String,
     /// When it was made.
     pub created_at: DateTimeUtc,

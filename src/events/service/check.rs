@@ -13,7 +13,7 @@ use crate::events::rules::fields::check_unique;
 use crate::ids::{EventId, ProgrammeId};
 use crate::organizations;
 use crate::programmes::entity::programme;
-use crate::text::{self, Language};
+use crate::text::{self, Language, Texts};
 
 /// The row with what derives from it, or all that is wrong with it and its lists.
 pub(super) async fn checked(
@@ -46,13 +46,15 @@ pub(super) async fn checked(
 }
 
 fn searchable(row: &Model) -> String {
-    let texts = row.title.iter().chain(row.theme.iter().flat_map(crate::text::Texts::iter));
-    let names = [row.venue_city.as_deref(), row.venue_name.as_deref()];
+    let about = row.theme.iter().chain(&row.description).chain(row.objectives.iter());
+    let texts = row.title.iter().chain(about.flat_map(Texts::iter)).map(|(_, text)| text);
+    let names = [&row.venue_city, &row.venue_name, &row.contact_unit];
+    let remarks = [&row.claimed_note, &row.notes];
+    let names = names.into_iter().chain(remarks).filter_map(Option::as_deref);
     let tags = row.tags.iter().map(String::as_str);
     let papers = row.references.iter().map(|paper| paper.title.as_str());
     let meetings = row.leads_to.iter().map(|meeting| meeting.title.as_str());
-    let titles = texts.map(|(_, text)| text).chain(papers).chain(meetings);
-    text::searchable(titles.chain(names.into_iter().flatten()).chain(tags))
+    text::searchable(texts.chain(names).chain(tags).chain(papers).chain(meetings))
 }
 
 /// 403 where a limited token would put an event outside what it may see.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt;
 
 use crate::mail::mime::Outgoing;
@@ -34,7 +35,10 @@ impl Files {
         tokio::fs::create_dir_all(&self.folder).await?;
         let name = format!("{}-{}.eml", mail.at.format("%Y%m%dT%H%M%SZ"), mail.id);
         let unfinished = self.folder.join(format!(".{name}.part"));
-        let mut file = tokio::fs::File::create(&unfinished).await?;
+        // The links in it are secrets.
+        let mut options = OpenOptions::new();
+        let options = options.write(true).create(true).truncate(true).mode(0o600);
+        let mut file = options.open(&unfinished).await?;
         file.write_all(&mail.bytes).await?;
         file.sync_all().await?;
         tokio::fs::rename(&unfinished, self.folder.join(&name)).await?;

@@ -51,7 +51,7 @@ pub struct Model {
     pub country: Option<CountryCode>,
     /// The language in which the person is written to.
     pub preferred_language: Option<Language>,
-    /// Names, address and position, folded for search.
+    /// Names, honorific, address and position, folded for search.
     pub search: String,
     /// When it was made.
     pub created_at: DateTimeUtc,

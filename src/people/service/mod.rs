@@ -252,7 +252,7 @@ fn derived(mut row: Model) -> Model {
     row.name_sort = text::fold(&row.full_name);
     row.email_canonical = row.email.as_ref().map(crate::mail::EmailAddress::canonical);
     let names = [&row.given_name, &row.family_name, &row.patronymic, &row.native_name];
-    let others = [&row.badge_name, &row.email_canonical, &row.position];
+    let others = [&row.honorific, &row.badge_name, &row.email_canonical, &row.position];
     let others = names.into_iter().chain(others).filter_map(Option::as_deref);
     row.search = text::searchable([row.full_name.as_str()].into_iter().chain(others));
     row

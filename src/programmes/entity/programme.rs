@@ -40,7 +40,7 @@ pub struct Model {
     pub agreements: List<Agreement>,
     /// Papers and pages about it.
     pub references: List<Reference>,
-    /// Title and code, folded for search.
+    /// What is said of it, folded for search.
     pub search: String,
     /// When it was made.
     pub created_at: DateTimeUtc,

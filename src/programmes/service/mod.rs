@@ -23,7 +23,7 @@ use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
 use crate::ids::ProgrammeId;
 use crate::patch::Patch as _;
-use crate::text;
+use crate::text::{self, Texts};
 use parts::Parts;
 
 const KIND: &str = "programme";
@@ -238,9 +238,19 @@ async fn checked(
     }
     checks.finish()?;
     row.title_sort = text::fold(row.title.pick([]));
-    let titles = row.title.iter().map(|(_, title)| title);
-    row.search = text::searchable(titles.chain(row.code.as_deref()));
+    row.search = searchable(&row);
     Ok(row)
+}
+
+fn searchable(row: &Model) -> String {
+    let texts = row.title.iter().chain(row.description.iter().flat_map(Texts::iter));
+    let texts = texts.map(|(_, text)| text).chain(row.code.as_deref());
+    let agreements = row.agreements.iter().flat_map(|one| {
+        let said = [&one.kind, &one.title, &one.scope].into_iter().flatten();
+        said.chain(&one.parties).map(String::as_str)
+    });
+    let papers = row.references.iter().map(|paper| paper.title.as_str());
+    text::searchable(texts.chain(agreements).chain(papers))
 }
 
 fn sayings(row: &Model) -> Sayings<'_> {

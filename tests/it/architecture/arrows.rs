@@ -14,7 +14,6 @@ const ORDER: &[&str] = &[
     "administration",
     "processes",
     // the features
-    "administration",
     "reports",
     "recommendations",
     "evaluations",

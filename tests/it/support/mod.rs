@@ -1,6 +1,7 @@
 //! The harness: an application on a database of its own, with a clock that stands.
 
 pub mod database;
+pub mod demo;
 pub mod http;
 pub mod letter;
 pub mod mail;
