@@ -9,6 +9,7 @@ mod backup;
 mod connect;
 mod expected;
 mod faults;
+pub mod json;
 mod list;
 pub mod page;
 mod parents;
