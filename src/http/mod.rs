@@ -7,12 +7,14 @@
 pub mod answers;
 mod auth;
 mod body;
+mod change;
 mod conditional;
 mod contract;
 mod deed;
 mod errors;
 mod formats;
 mod if_match;
+mod languages;
 mod limits;
 mod listing;
 pub mod openapi;
