@@ -66,6 +66,7 @@ async fn a_search_for_what_the_four_documents_say_finds_it() {
         ("/events", "Bishkek Declaration"),
         ("/programmes", "transboundary dimensions 2030 Agenda"),
         ("/programmes", "Central Asia as a Platform"),
+        ("/programmes", "memorandum"),
         ("/organizations", "MDDIAI"),
         ("/organizations", "Ministry of Digital Development and Aerospace Industry"),
         ("/organizations", "ESCAP"),
