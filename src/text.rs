@@ -135,7 +135,7 @@ impl Texts {
             .into_iter()
             .find_map(|language| self.get(language))
             .or_else(|| self.get(&Language::english()))
-            .or_else(|| self.iter().next())
+            .or_else(|| self.said().next())
     }
 
     /// The text in a language, if there is one.
@@ -144,9 +144,14 @@ impl Texts {
     }
 
     fn get(&self, language: &Language) -> Option<(&Language, &str)> {
-        let exact = self.0.get_key_value(language);
-        let close = || self.0.iter().find(|(tag, _)| tag.primary() == language.primary());
-        exact.or_else(close).map(|(tag, text)| (tag, text.as_str()))
+        let exact = self.said().find(|(tag, _)| *tag == language);
+        let close = || self.said().find(|(tag, _)| tag.primary() == language.primary());
+        exact.or_else(close)
+    }
+
+    /// Those in which something is said.
+    fn said(&self) -> impl Iterator<Item = (&Language, &str)> {
+        self.iter().filter(|(_, text)| !is_blank(text))
     }
 
     /// All languages and texts.
@@ -154,9 +159,9 @@ impl Texts {
         self.0.iter().map(|(language, text)| (language, text.as_str()))
     }
 
-    /// Whether there is no text at all, or only white space.
+    /// Whether there is no text at all, or none that shows anything.
     pub fn is_blank(&self) -> bool {
-        self.0.values().all(|text| text.trim().is_empty())
+        self.said().next().is_none()
     }
 
     /// All texts in one, folded for search.
@@ -241,9 +246,17 @@ pub fn title_faults(pointer: &str, texts: &Texts, max: usize) -> Vec<FieldError>
     texts.iter().filter_map(fault).collect()
 }
 
-/// What is wrong with a long text in several languages; there may be none.
+/// What is wrong with a long text in several languages, where there is one. A language without a
+/// text is left out, lest its readers see nothing instead of another language.
 pub fn long_texts_faults(pointer: &str, texts: &Texts, max: usize) -> Vec<FieldError> {
-    let fault = |(language, text)| long_text_fault(&format!("{pointer}/{language}"), text, max);
+    let empty = |pointer: &str| FieldError::new(pointer, "required", "must not be empty");
+    if texts.is_blank() {
+        return vec![empty(pointer)];
+    }
+    let fault = |(language, text): (&Language, &str)| {
+        let pointer = format!("{pointer}/{language}");
+        if is_blank(text) { Some(empty(&pointer)) } else { long_text_fault(&pointer, text, max) }
+    };
     texts.iter().filter_map(fault).collect()
 }
 
@@ -292,6 +305,8 @@ mod tests {
         assert_eq!(only.pick([&tag("en")]), "Семинар");
         assert_eq!(only.picked([&tag("en")]), Some((&tag("tg"), "Семинар")));
         assert_eq!(Texts::default().picked([&tag("en")]), None);
+        let blank = Texts::new([(tag("en"), " ".into()), (tag("ru"), "Семинар".into())]);
+        assert_eq!(blank.pick([&tag("en")]), "Семинар", "nothing is no text for anybody");
     }
 
     #[test]
@@ -330,6 +345,10 @@ mod tests {
         assert_eq!(title_faults("title", &Texts::default(), 300)[0].code, "required");
         assert!(long_text_fault("text", "one\r\n\ttwo", 20).is_none());
         assert!(long_text_fault("text", "one\0", 20).is_some());
+        let body =
+            Texts::new([(Language::english(), "".into()), (Language::russian(), "Да".into())]);
+        let faults = long_texts_faults("body", &body, 300);
+        assert_eq!(faults.iter().map(|it| &*it.pointer).collect::<Vec<_>>(), ["/body/en"]);
     }
 
     proptest! {

@@ -29,7 +29,7 @@ const PREFIX: &str = "cvk_";
 /// Makes a token; the secret is in the answer alone.
 pub async fn create(w: &Write, by: &Actor, input: &TokenCreate) -> Result<TokenMade> {
     by.require_unlimited()?;
-    check(input, w.now())?;
+    checks(input, w.now()).finish()?;
     let secret = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(random_bytes::<32>()?));
     let id: TokenId = w.new_id();
     let row = ActiveModel {
@@ -51,7 +51,8 @@ pub async fn create(w: &Write, by: &Actor, input: &TokenCreate) -> Result<TokenM
     Ok(TokenMade { id, secret, token: row.into() })
 }
 
-fn check(input: &TokenCreate, now: DateTime<Utc>) -> Result<()> {
+/// What is wrong with a new token by itself.
+pub fn checks(input: &TokenCreate, now: DateTime<Utc>) -> Checks {
     let mut checks = Checks::new();
     let name = input.name.trim();
     checks.require(!name.is_empty(), "name", "required", "Give the token a name.");
@@ -71,7 +72,7 @@ fn check(input: &TokenCreate, now: DateTime<Utc>) -> Result<()> {
         "empty",
         "Name programmes or events, or leave the scope out.",
     );
-    checks.finish()
+    checks
 }
 
 /// Refuses the token from the next request on.

@@ -4,6 +4,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 
+use super::tokens::create_token;
 use crate::access::service;
 use crate::access::types::{TokenCreate, TokenFilter, TokenMade, TokenOut};
 use crate::audit;
@@ -76,7 +77,7 @@ impl AdministrationApi {
     ) -> Result<Created<TokenMade>, Problem> {
         let (by, input) = (&*by, &*body);
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { service::create(&w, by, input).await };
+        let deed = move |w| async move { create_token(&w, by, input).await };
         self.0.create_secret(by, repeat, deed).await
     }
 

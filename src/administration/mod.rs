@@ -6,3 +6,4 @@
 pub mod api;
 pub mod mail;
 pub mod messages;
+mod tokens;

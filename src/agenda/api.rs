@@ -8,14 +8,13 @@ use poem_openapi::payload::Json;
 use super::pages;
 use super::service::{self, Outline, items, panels};
 use super::types::{
-    AgendaOut, ItemCreate, ItemFilter, ItemOut, ItemPatch, PanelCreate, PanelFilter, PanelOut,
-    PanelPatch,
+    AgendaOut, ItemCreate, ItemFilter, ItemOut, PanelCreate, PanelFilter, PanelOut,
 };
 use crate::context::Context;
 use crate::events;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Format, Found, IdempotencyKey, IfMatch, List, Listing,
-    Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
+    Auth, Body, Created, Deleted, Filter, Format, Found, IdempotencyKey, List, Listing, Offered,
+    Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::{EventId, ItemId, PanelId};
 use crate::pages::Asked;
@@ -138,23 +137,6 @@ impl AgendaApi {
         Ok(Found(panels::find(self.0.db.read(), &by, id.0).await?.into()))
     }
 
-    /// Change a panel
-    ///
-    /// A new `position` moves it, and the others make room. Where others move, their versions
-    /// rise too, since their positions changed.
-    #[oai(path = "/panels/:id", method = "patch", operation_id = "update_panel")]
-    async fn update_panel(
-        &self,
-        by: Auth<Organize>,
-        id: Path<PanelId>,
-        if_match: IfMatch,
-        body: Body<PanelPatch>,
-    ) -> Result<Found<PanelOut>, Problem> {
-        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
-        let deed = move |w| async move { panels::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
-    }
-
     /// Delete a panel with its items
     #[oai(path = "/panels/:id", method = "delete", operation_id = "delete_panel")]
     async fn delete_panel(
@@ -202,22 +184,6 @@ impl AgendaApi {
     #[oai(path = "/items/:id", method = "get", operation_id = "get_item")]
     async fn get_item(&self, by: Auth<Read>, id: Path<ItemId>) -> Result<Found<ItemOut>, Problem> {
         Ok(Found(items::find(self.0.db.read(), &by, id.0).await?))
-    }
-
-    /// Change an item
-    ///
-    /// `speakers` are replaced as a whole.
-    #[oai(path = "/items/:id", method = "patch", operation_id = "update_item")]
-    async fn update_item(
-        &self,
-        by: Auth<Organize>,
-        id: Path<ItemId>,
-        if_match: IfMatch,
-        body: Body<ItemPatch>,
-    ) -> Result<Found<ItemOut>, Problem> {
-        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
-        let deed = move |w| async move { items::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
     }
 
     /// Delete an item

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use crate::countries::CountryCode;
 use crate::ids::{EventId, ItemId, OrganizationId, PanelId, PersonId};
+use crate::patch::Change;
 use crate::text::Texts;
 use crate::wall_time::WallTime;
 use crate::zone::TimeZone;
@@ -96,18 +96,20 @@ pub struct PanelPatch {
     /// The title.
     pub title: Option<Texts>,
     /// What it is about, Markdown.
-    pub description: MaybeUndefined<Texts>,
+    pub description: Change<Texts>,
     /// The day, one of the event's.
-    pub day: MaybeUndefined<NaiveDate>,
+    pub day: Change<NaiveDate>,
     /// When it starts, in the event's time zone.
-    pub start_time: MaybeUndefined<WallTime>,
+    pub start_time: Change<WallTime>,
     /// When it ends.
-    pub end_time: MaybeUndefined<WallTime>,
+    pub end_time: Change<WallTime>,
     /// The room.
     #[oai(validator(max_length = 200))]
-    pub room: MaybeUndefined<String>,
+    pub room: Change<String>,
     /// Remarks for organizers; no page shows them.
-    pub notes: MaybeUndefined<String>,
+    pub notes: Change<String>,
+    /// Whether the registered and the invited get one mail that names what changed.
+    pub notify: Option<bool>,
 }
 
 /// A panel.
@@ -162,18 +164,18 @@ pub struct SpeakerInput {
     pub role: SpeakerRole,
     /// The honorific, such as `H.E.`, `Mr.`, `Dr.`.
     #[oai(validator(max_length = 60))]
-    pub honorific: MaybeUndefined<String>,
+    pub honorific: Change<String>,
     /// The name.
     #[oai(validator(max_length = 300))]
     pub full_name: Option<String>,
     /// The exact position, with the unit.
     #[oai(validator(max_length = 500))]
-    pub position: MaybeUndefined<String>,
+    pub position: Change<String>,
     /// The organization.
     #[oai(validator(max_length = 300))]
-    pub organization: MaybeUndefined<String>,
+    pub organization: Change<String>,
     /// The country.
-    pub country: MaybeUndefined<CountryCode>,
+    pub country: Change<CountryCode>,
 }
 
 fn speaks() -> SpeakerRole {
@@ -235,17 +237,19 @@ pub struct ItemPatch {
     pub title: Option<Texts>,
     /// What it is about, Markdown.
     #[oai(rename = "abstract")]
-    pub abstract_text: MaybeUndefined<Texts>,
+    pub abstract_text: Change<Texts>,
     /// The organization that receives a visit.
-    pub host_organization_id: MaybeUndefined<OrganizationId>,
+    pub host_organization_id: Change<OrganizationId>,
     /// When it starts, on the panel's day.
-    pub start_time: MaybeUndefined<WallTime>,
+    pub start_time: Change<WallTime>,
     /// When it ends.
-    pub end_time: MaybeUndefined<WallTime>,
+    pub end_time: Change<WallTime>,
     /// All who speak, in order. A person who stood here before keeps what was recorded of them,
     /// unless it is given anew.
     #[oai(validator(max_items = 100))]
-    pub speakers: Option<Vec<SpeakerInput>>,
+    pub speakers: Change<Vec<SpeakerInput>>,
+    /// Whether the registered and the invited get one mail that names what changed.
+    pub notify: Option<bool>,
 }
 
 /// An item of a panel.

@@ -31,7 +31,9 @@ use crate::invitations::api::InvitationsApi;
 use crate::organizations::api::OrganizationsApi;
 use crate::pages::edge;
 use crate::people::api::PeopleApi;
-use crate::processes::api::{AnswersApi, EventProcessesApi};
+use crate::processes::api::{
+    AgendaProcessesApi, AnswersApi, EventProcessesApi, OrganizationProcessesApi, PersonProcessesApi,
+};
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
@@ -49,6 +51,9 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             EventsApi(context.clone()),
             CoverageApi(context.clone()),
             EventProcessesApi(context.clone()),
+            AgendaProcessesApi(context.clone()),
+            PersonProcessesApi(context.clone()),
+            OrganizationProcessesApi(context.clone()),
             ReportsApi(context.clone()),
         ),
         (FollowUpsApi(context.clone()), RecommendationsApi(context.clone())),

@@ -34,6 +34,12 @@ pub async fn list(
     if let Some(action) = &filter.action {
         select = select.filter(Column::Action.eq(action));
     }
+    if let Some(kind) = &filter.object_kind {
+        select = select.filter(Column::ObjectKind.eq(kind));
+    }
+    if let Some(kind) = &filter.actor_kind {
+        select = select.filter(Column::ActorKind.eq(kind));
+    }
     Ok(page.fetch(db, select, Column::Id, &[]).await?.map(AuditOut::from))
 }
 

@@ -46,4 +46,8 @@ pub struct AuditFilter {
     pub actor_id: Option<Uuid>,
     /// Deeds of this kind, such as `event.publish`.
     pub action: Option<String>,
+    /// What was done to objects of this kind, such as `event`.
+    pub object_kind: Option<String>,
+    /// What was done by actors of this kind: `token`, `participant` or `system`.
+    pub actor_kind: Option<String>,
 }

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use crate::country_code::CountryCode;
 use crate::ids::CountryGroupId;
+use crate::patch::Change;
 use crate::text::Texts;
 
 crate::choices! {
@@ -87,10 +87,10 @@ pub struct CountryGroupPatch {
     pub names: Option<Texts>,
     /// The countries in it, all of them.
     #[oai(validator(max_items = 249))]
-    pub members: Option<Vec<CountryCode>>,
+    pub members: Change<Vec<CountryCode>>,
     /// Who says that these are its members.
     #[oai(validator(max_length = 300))]
-    pub source: MaybeUndefined<String>,
+    pub source: Change<String>,
 }
 
 /// A group of countries.

@@ -10,6 +10,7 @@ mod connect;
 mod expected;
 mod faults;
 mod file;
+pub mod json;
 mod list;
 pub mod page;
 mod parents;

@@ -8,8 +8,22 @@ use sea_orm::{
 use super::Write;
 use crate::error::Result;
 
-/// Columns that every change touches and nobody asks about.
-const SILENT: [&str; 3] = ["version", "updated_at", "search"];
+/// Columns that every change touches and nobody asks about, and those that no caller knows: what
+/// derives from others, and what the house keeps for itself.
+const SILENT: [&str; 12] = [
+    "version",
+    "updated_at",
+    "search",
+    "name_sort",
+    "title_sort",
+    "email_canonical",
+    "due_last_day",
+    "calendar_sequence",
+    "waitlist_seq",
+    "link_generation",
+    "unverified_until",
+    "decided_at",
+];
 
 /// Inserts a row.
 pub async fn insert<M>(w: &Write, row: M) -> Result<M>

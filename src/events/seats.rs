@@ -4,6 +4,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::entity::event::{Column, Entity, Model};
+use super::rules;
 use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::EventId;
@@ -49,6 +50,13 @@ impl Model {
 pub async fn lock(w: &Write, id: EventId) -> Result<Model> {
     let found = Entity::find_by_id(id).lock_exclusive().one(w).await?;
     found.ok_or_else(|| AppError::not_found("event"))
+}
+
+/// The same for whoever changes what belongs to the event: 409 once it is put away.
+pub async fn lock_open(w: &Write, id: EventId) -> Result<Model> {
+    let event = lock(w, id).await?;
+    rules::check_open(event.status)?;
+    Ok(event)
 }
 
 /// Counts `by` more (or, below zero, fewer) seats as taken. The event must be locked.

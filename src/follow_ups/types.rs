@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
 use crate::ids::{EventId, FollowUpId, PersonId};
 use crate::invitations::types::{InvitationStatus, ParticipantRole};
+use crate::patch::Change;
 use crate::registrations::types::RegistrationStatus;
 use crate::text::{Language, Texts};
 use crate::wall_time::WallTime;
@@ -99,21 +99,21 @@ pub struct FollowUpPatch {
     /// Who gets it; replaced as a whole.
     pub audience: Option<Audience>,
     /// When it goes out.
-    pub send_at: MaybeUndefined<DateTime<Utc>>,
+    pub send_at: Change<DateTime<Utc>>,
     /// What its time is relative to.
-    pub anchor: MaybeUndefined<Anchor>,
+    pub anchor: Change<Anchor>,
     /// So many calendar days after the anchor, or before it if negative.
     #[oai(validator(minimum(value = "-3660"), maximum(value = "3660")))]
-    pub offset_days: MaybeUndefined<i32>,
+    pub offset_days: Change<i32>,
     /// At this time of the day in the event's zone.
-    pub at_time: MaybeUndefined<WallTime>,
+    pub at_time: Change<WallTime>,
     /// Subject, with placeholders.
     pub subject: Option<Texts>,
     /// Body in Markdown, with placeholders.
     pub body: Option<Texts>,
     /// The files it carries; replaces all of them.
     #[oai(validator(max_items = 10))]
-    pub attach: Option<Vec<String>>,
+    pub attach: Change<Vec<String>>,
 }
 
 /// A follow-up.

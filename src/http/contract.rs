@@ -221,15 +221,24 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
         | ValidationErrorKind::UnevaluatedProperties { unexpected } => unexpected
             .iter()
             .map(|name| {
-                let pointer = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
-                FieldError::new(pointer, "unknown", "There is no such field here.")
+                FieldError::new(within(&at, name), "unknown", "There is no such field here.")
             })
             .collect(),
+        ValidationErrorKind::PropertyNames { error } => {
+            let name = error.instance().as_str().unwrap_or_default().to_owned();
+            let message = format!("The name {name} is wrong. {}", translate::message(error.kind()));
+            vec![FieldError::new(within(&at, &name), translate::code(error.kind()), message)]
+        }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
             closest(&at, context)
         }
         kind => vec![FieldError::new(at, translate::code(kind), translate::message(kind))],
     }
+}
+
+/// The pointer of a field in the object at `at`.
+fn within(at: &str, name: &str) -> String {
+    format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 /// Of several alternatives, the one that the value came closest to: the one that complains deepest,

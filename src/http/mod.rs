@@ -7,6 +7,7 @@
 pub mod answers;
 mod auth;
 mod body;
+mod change;
 mod conditional;
 mod contract;
 mod deed;
@@ -14,6 +15,7 @@ mod errors;
 mod formats;
 mod harmless;
 mod if_match;
+mod languages;
 mod limits;
 mod listing;
 pub mod openapi;

@@ -180,31 +180,42 @@ fn reached(document: &Value, from: &[&Value]) -> BTreeSet<String> {
 }
 
 fn tidy_schemas(document: &mut Value) {
+    let changes = changes(document);
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
         if let Some(texts) = schemas.get_mut("Texts") {
             texts["oneOf"][1] = json!({
                 "$ref": "#/components/schemas/LocalizedText",
                 "propertyNames": {"format": "bcp47"},
                 "minProperties": 1,
+                (super::languages::KEYWORD): true,
             });
             let localized = localized(&texts["example"]);
             schemas.insert("LocalizedText".to_owned(), localized);
         }
-        for schema in schemas.values_mut() {
-            allow_null(schema);
+        for (name, schema) in schemas {
+            allow_null(schema, changes.contains(name));
         }
     }
     modernize(document);
 }
 
-/// What is not required may be null, on the way in and on the way out.
-fn allow_null(schema: &mut Value) {
+/// The bodies of changes, where null says something else than nothing.
+fn changes(document: &Value) -> BTreeSet<String> {
+    let paths = document["paths"].as_object().into_iter().flat_map(Map::values);
+    let bodies = paths.map(|path| &path["patch"]["requestBody"]["content"]["application/json"]);
+    bodies.filter_map(|body| reference(&body["schema"])).map(str::to_owned).collect()
+}
+
+/// What is not required may be null, on the way in and on the way out; in a change only what null
+/// clears.
+fn allow_null(schema: &mut Value, is_change: bool) {
     let required = schema["required"].as_array().cloned().unwrap_or_default();
     let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
         return;
     };
     for (name, property) in properties {
-        if required.iter().any(|field| field == name) {
+        let clears = property["nullable"] == true;
+        if required.iter().any(|field| field == name) || (is_change && !clears) {
             continue;
         }
         let ty = property["type"].as_str().map(str::to_owned);

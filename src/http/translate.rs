@@ -8,7 +8,7 @@ use jsonschema::ValidationOptions;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use serde_json::Value;
 
-use super::scalars;
+use super::{languages, scalars};
 
 /// A stable code for what is wrong.
 pub(super) fn code(kind: &ValidationErrorKind) -> &'static str {
@@ -23,6 +23,7 @@ pub(super) fn code(kind: &ValidationErrorKind) -> &'static str {
         | ValidationErrorKind::ExclusiveMinimum { .. }
         | ValidationErrorKind::ExclusiveMaximum { .. } => "range",
         ValidationErrorKind::UniqueItems => "duplicate",
+        ValidationErrorKind::Custom { keyword, .. } if keyword == languages::KEYWORD => "duplicate",
         _ => "invalid",
     }
 }
@@ -45,6 +46,7 @@ pub(super) fn message(kind: &ValidationErrorKind) -> String {
         ValidationErrorKind::Minimum { limit } => format!("This must be {limit} or more."),
         ValidationErrorKind::Maximum { limit } => format!("This must be {limit} or less."),
         ValidationErrorKind::UniqueItems => "The same value stands here twice.".to_owned(),
+        ValidationErrorKind::Custom { message, .. } => message.clone(),
         _ => "This value is not allowed here.".to_owned(),
     }
 }
@@ -70,14 +72,15 @@ fn list(options: &Value) -> String {
     items.filter(|item| !item.is_null()).map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// The formats that texts may have, each checked by the type that stands for it.
+/// The formats that texts may have, each checked by the type that stands for it, and what else the
+/// description says in words of its own.
 pub(super) fn formats(options: ValidationOptions) -> ValidationOptions {
     let options = options
         .with_format("date", |text: &str| is_date(text))
         .with_format("time", |text: &str| parse_time(text).is_some())
         .with_format("uuid", |text: &str| uuid::Uuid::try_parse(text).is_ok())
         .with_format("date-time", |text: &str| is_instant(text));
-    scalars::formats(options)
+    languages::add_to(scalars::formats(options))
 }
 
 /// The years that can be written with four digits, and so in RFC 3339 and ISO 8601 alike. Nothing

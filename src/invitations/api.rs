@@ -111,7 +111,8 @@ impl InvitationsApi {
 
     /// Change an invitation
     ///
-    /// Nobody is mailed. A later `expires_at` opens an expired one again.
+    /// Nobody is mailed unless `notify` is true: then an invitee who was sent the invitation and
+    /// has not answered gets one mail that names what changed of role, note and end. A later `expires_at` opens an expired one again.
     #[oai(path = "/invitations/:id", method = "patch", operation_id = "update_invitation")]
     async fn update_invitation(
         &self,

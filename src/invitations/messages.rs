@@ -7,9 +7,10 @@ use super::rules::ends_at;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
-use crate::events::messages::Letterhead;
-use crate::mail::data::{EventData, InvitationData, MomentData, PersonData};
-use crate::mail::{LinkRef, Mail, NewMail, Purpose};
+use crate::events::messages::{EventChanged, Letterhead};
+use crate::mail::data::{ChangeData, EventData, InvitationData, MomentData, PersonData};
+use crate::mail::{LinkRef, Mail, NewMail, Purpose, words};
+use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::messages::person_data;
 use crate::text::Language;
@@ -111,6 +112,59 @@ pub async fn write_letters<M: Kind>(
     }
     crate::mail::queue_many(w, &mails).await?;
     Ok(())
+}
+
+/// Queues a mail that names what changed for an invitee, if that is anything to them.
+pub async fn write_changes(w: &Write, event: &Event, before: &Model, after: &Model) -> Result<()> {
+    let person = people::service::find_unscoped(w, after.person_id).await?;
+    let Some(to) = &person.email else { return Ok(()) };
+    let language = language(event, &person, after);
+    let changes = changes(event, before, after, &language);
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let head = Letterhead::of(w, event.clone()).await?;
+    let sender = head.from_name(&language);
+    let (event_data, reason) = (head.data(&language), None);
+    let person_data = person_data(&person);
+    let body = EventChanged { person: person_data, event: event_data, changes, reason };
+    let mail = NewMail {
+        person_id: Some(person.id),
+        event_id: Some(event.id),
+        about: Some(after.id.0),
+        from_name: Some(sender.as_str()),
+        reply_to: head.reply_to(),
+        links: vec![("answer", link(after))],
+        not_after: Some(ends_at(after.expires_at, event.ends_at())),
+        ..NewMail::new(to, &person.full_name, &language, &body)
+    };
+    crate::mail::queue(w, &mail).await.map(drop)
+}
+
+fn changes(event: &Event, before: &Model, after: &Model, reader: &Language) -> Vec<ChangeData> {
+    let russian = reader.primary() == "ru";
+    let label = |english: &str, in_russian: &str| {
+        if russian { in_russian.to_owned() } else { english.to_owned() }
+    };
+    let sides = |show: &dyn Fn(&Model) -> String| (show(before), show(after));
+    let until =
+        |row: &Model| MomentData::new(ends_at(row.expires_at, event.ends_at()), event.time_zone);
+    let rows = [
+        (
+            label("You are invited", "Вас приглашают"),
+            sides(&|row| words::as_role(russian, row.role.as_str())),
+        ),
+        (
+            label("Please answer by", "Просим ответить до"),
+            sides(&|row| words::moment_in_words(russian, &until(row))),
+        ),
+        (
+            label("From the organizers", "От организаторов"),
+            sides(&|row| row.note.clone().unwrap_or_default()),
+        ),
+    ];
+    let rows = rows.into_iter().filter(|(_, (before, after))| before != after);
+    rows.map(|(label, (before, after))| ChangeData { label, before, after }).collect()
 }
 
 /// What a letter says of an invitation; when it ends, only where that is not simply with its event.

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use crate::error::FieldError;
 use crate::http::Rows;
 use crate::ids::{EventId, InvitationId, PersonId};
+use crate::patch::Change;
 use crate::people::types::PersonCreate;
 use crate::text::Language;
 
@@ -137,14 +137,17 @@ pub struct InvitationPatch {
     /// In which role.
     pub role: Option<ParticipantRole>,
     /// The language of the letter.
-    pub language: MaybeUndefined<Language>,
+    pub language: Change<Language>,
     /// A word of your own, which stands in the letter (Markdown).
     #[oai(validator(max_length = 5000))]
-    pub note: MaybeUndefined<String>,
+    pub note: Change<String>,
     /// Whether accepting needs no approval.
     pub skip_approval: Option<bool>,
     /// Until when it can be answered; a later instant opens an expired one again.
-    pub expires_at: MaybeUndefined<DateTime<Utc>>,
+    pub expires_at: Change<DateTime<Utc>>,
+    /// Whether the invitee, who has the letter and has not answered, gets one mail that names what
+    /// changed.
+    pub notify: Option<bool>,
 }
 
 /// An answer given on the invitee's behalf.

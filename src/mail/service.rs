@@ -96,17 +96,25 @@ async fn locked(w: &Write, id: MailId) -> Result<Model> {
     row.ok_or_else(|| AppError::not_found("mail"))
 }
 
+fn may_retry(status: MailStatus) -> bool {
+    matches!(status, MailStatus::Failed | MailStatus::Deferred | MailStatus::Bounced)
+}
+
+/// 409 naming what can be done with a mail in this state.
+fn wrong_state(code: &'static str, status: MailStatus) -> AppError {
+    let retry = may_retry(status).then_some("retry");
+    let cancel = (!status.is_final()).then_some("cancel");
+    let moves: Vec<&str> = retry.into_iter().chain(cancel).collect();
+    AppError::wrong_state(code, "mail", status, &moves)
+}
+
 /// Sends a mail again that was refused; waits no longer if it was refused for now.
 pub async fn retry(w: &Write, id: MailId) -> Result<Model> {
     let mail = locked(w, id).await?;
-    let may = [MailStatus::Failed, MailStatus::Deferred, MailStatus::Bounced];
-    if !may.contains(&mail.status) {
-        return Err(AppError::conflict(
-            "mail.not_retryable",
-            format!("A mail that is {} is not tried again.", mail.status),
-        ));
+    if !may_retry(mail.status) {
+        return Err(wrong_state("mail.not_retryable", mail.status));
     }
-    requeue(w, Condition::all().add(Column::Id.eq(id)).add(Column::Status.is_in(may))).await?;
+    requeue(w, Condition::all().add(Column::Id.eq(id))).await?;
     find(w, id).await
 }
 
@@ -132,10 +140,7 @@ async fn requeue(w: &Write, which: Condition) -> Result<Vec<Model>> {
 pub async fn cancel(w: &Write, id: MailId) -> Result<Model> {
     let mail = locked(w, id).await?;
     if mail.status.is_final() {
-        return Err(AppError::conflict(
-            "mail.not_cancellable",
-            format!("A mail that is {} cannot be called off.", mail.status),
-        ));
+        return Err(wrong_state("mail.not_cancellable", mail.status));
     }
     call_off(w, Condition::all().add(Column::Id.eq(id))).await?;
     find(w, id).await

@@ -81,7 +81,8 @@ fn times(span: &Span) -> String {
     format!("{}{end}, {}", clock_time(start), zone(span.time_zone, span.starts_on, start))
 }
 
-fn moment_in_words(russian: bool, moment: &MomentData) -> String {
+/// `25 November 2008, 09:30, Asia/Almaty (UTC+5)`.
+pub fn moment_in_words(russian: bool, moment: &MomentData) -> String {
     let (day, time) = (date(russian, moment.date), clock_time(moment.time));
     format!("{day}, {time}, {}", zone(moment.zone, moment.date, moment.time))
 }
@@ -106,7 +107,7 @@ fn zone(zone: TimeZone, day: NaiveDate, time: NaiveTime) -> String {
 }
 
 /// `as a delegate`, `в качестве делегата`.
-fn as_role(russian: bool, role: &str) -> String {
+pub fn as_role(russian: bool, role: &str) -> String {
     let (english, in_russian) = match role {
         "delegate" => ("a delegate", "делегата"),
         "observer" => ("an observer", "наблюдателя"),

@@ -8,8 +8,8 @@ use super::service;
 use super::types::{OrganizationCreate, OrganizationFilter, OrganizationOut, OrganizationPatch};
 use crate::context::Context;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
-    Problem, Read, Resource, Tag,
+    Auth, Body, Created, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize, Problem,
+    Read, Resource, Tag,
 };
 use crate::ids::OrganizationId;
 
@@ -84,19 +84,5 @@ impl OrganizationsApi {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
         Ok(Found(self.0.db.write(deed).await?))
-    }
-
-    /// Delete an organization
-    ///
-    /// Only one that nothing names: an organization that took part in anything stays on record.
-    #[oai(path = "/organizations/:id", method = "delete", operation_id = "delete_organization")]
-    async fn delete_organization(
-        &self,
-        by: Auth<Organize>,
-        id: Path<OrganizationId>,
-    ) -> Result<Deleted, Problem> {
-        let (by, id) = (&*by, id.0);
-        self.0.db.write(move |w| async move { service::delete(&w, by, id).await }).await?;
-        Ok(Deleted)
     }
 }

@@ -41,7 +41,7 @@ pub fn names_faults(names: Option<&Texts>) -> Vec<FieldError> {
 pub fn faults(part: &OrganizationPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     let acronym = part.acronym.value().map(String::as_str);
-    check(&mut checks, part.name.as_deref(), acronym, part.aliases.as_deref());
+    check(&mut checks, part.name.as_deref(), acronym, part.aliases.list());
     checks.extend(names_faults(part.names.value()));
     checks.into_faults()
 }

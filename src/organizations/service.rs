@@ -1,6 +1,6 @@
 //! Making, changing, finding and deleting organizations.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sea_orm::sea_query::LockType;
 use sea_orm::{
@@ -58,13 +58,13 @@ pub async fn update(
         // Before the row itself, so that of two moves at once the second waits for the first.
         parents(w).await?;
     }
-    let before = lock(w, id).await?;
+    let before = lock(w, by, id).await?;
     expected.check(before.version)?;
     let mut after = before.clone();
     patch.name.apply(&mut after.name);
     patch.names.apply(&mut after.names);
     patch.acronym.apply(&mut after.acronym);
-    patch.aliases.clone().map(Into::into).apply(&mut after.aliases);
+    patch.aliases.apply(&mut after.aliases);
     patch.kind.apply(&mut after.kind);
     patch.country.apply(&mut after.country);
     patch.parent_id.apply(&mut after.parent_id);
@@ -76,18 +76,20 @@ pub async fn update(
     Ok(after.into())
 }
 
-/// Deletes an organization that nothing names.
+/// Deletes an organization that no other row names. Where it is named otherwise is for the process
+/// `delete_organization` to know, which calls this.
 pub async fn delete(w: &Write, by: &Actor, id: OrganizationId) -> Result<()> {
-    by.require_unlimited()?;
-    lock(w, id).await?;
-    Entity::delete_by_id(id).exec(w).await.map_err(in_use)?;
+    lock(w, by, id).await?;
+    Entity::delete_by_id(id).exec(w).await.map_err(named)?;
     audit::record(w, by, &Entry::new("organization.delete", KIND, id)).await
 }
 
-fn in_use(error: sea_orm::DbErr) -> AppError {
-    if !db::is_foreign_key_violation(&error) {
-        return error.into();
-    }
+fn named(error: sea_orm::DbErr) -> AppError {
+    if db::is_foreign_key_violation(&error) { in_use() } else { error.into() }
+}
+
+/// 409: something names it.
+pub fn in_use() -> AppError {
     AppError::conflict(
         "organization.in_use",
         "A person, a programme, an event, a recommendation or another organization names it; take it out there first.",
@@ -100,10 +102,21 @@ pub async fn find(db: &impl ConnectionTrait, id: OrganizationId) -> Result<Model
     found.ok_or_else(|| AppError::not_found(KIND))
 }
 
-/// One organization, which nobody else can change until the write ends.
-async fn lock(w: &Write, id: OrganizationId) -> Result<Model> {
+/// One organization for a caller who may change it, which nobody else can until the write ends.
+pub async fn lock(w: &Write, by: &Actor, id: OrganizationId) -> Result<Model> {
+    by.require_unlimited()?;
     let found = Entity::find_by_id(id).lock_exclusive().one(w).await?;
     found.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// Which of several organizations there are; nobody deletes these until the write ends.
+pub async fn held(
+    w: &Write,
+    ids: impl IntoIterator<Item = OrganizationId>,
+) -> Result<BTreeSet<OrganizationId>> {
+    let select = Entity::find().select_only().column(Column::Id).filter(Column::Id.is_in(ids));
+    let found: Vec<OrganizationId> = select.lock(LockType::KeyShare).into_tuple().all(w).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// Several organizations by id, for those who show their names.

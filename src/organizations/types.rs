@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use crate::countries::CountryCode;
 use crate::ids::OrganizationId;
+use crate::patch::Change;
 use crate::text::Texts;
 
 crate::choices! {
@@ -59,19 +59,19 @@ pub struct OrganizationPatch {
     #[oai(validator(min_length = 1, max_length = 300))]
     pub name: Option<String>,
     /// Its names in several languages.
-    pub names: MaybeUndefined<Texts>,
+    pub names: Change<Texts>,
     /// Its acronym.
     #[oai(validator(max_length = 40))]
-    pub acronym: MaybeUndefined<String>,
+    pub acronym: Change<String>,
     /// Other spellings and former names.
     #[oai(validator(max_items = 50))]
-    pub aliases: Option<Vec<String>>,
+    pub aliases: Change<Vec<String>>,
     /// What kind of body it is.
     pub kind: Option<OrganizationKind>,
     /// Its country.
-    pub country: MaybeUndefined<CountryCode>,
+    pub country: Change<CountryCode>,
     /// The organization of which it is a part.
-    pub parent_id: MaybeUndefined<OrganizationId>,
+    pub parent_id: Change<OrganizationId>,
 }
 
 /// An organization.

@@ -5,11 +5,11 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 
 use super::service;
-use super::types::{PersonCreate, PersonFilter, PersonOut, PersonPatch};
+use super::types::{PersonCreate, PersonFilter, PersonOut};
 use crate::context::Context;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
-    Problem, Read, Resource, Tag,
+    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, List, Listing, Organize, Problem,
+    Read, Resource, Tag,
 };
 use crate::ids::PersonId;
 
@@ -71,22 +71,6 @@ impl PeopleApi {
         id: Path<PersonId>,
     ) -> Result<Found<PersonOut>, Problem> {
         Ok(Found(service::find(self.0.db.read(), &by, id.0).await?.into()))
-    }
-
-    /// Change a person
-    ///
-    /// What a person was on the day of an event stays as it was there.
-    #[oai(path = "/people/:id", method = "patch", operation_id = "update_person")]
-    async fn update_person(
-        &self,
-        by: Auth<Organize>,
-        id: Path<PersonId>,
-        if_match: IfMatch,
-        body: Body<PersonPatch>,
-    ) -> Result<Found<PersonOut>, Problem> {
-        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
-        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
     }
 
     /// Delete a person

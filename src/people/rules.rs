@@ -54,7 +54,7 @@ pub fn check(checks: &mut Checks, base: &str, texts: &PersonTexts<'_>) {
 
 /// What can be said of a person of whom some fields are wrong or missing.
 pub fn faults(part: &PersonPatch, _: &Wrong<'_>) -> Vec<FieldError> {
-    fn said(text: &crate::patch::MaybeUndefined<String>) -> Option<&str> {
+    fn said(text: &crate::patch::Change<String>) -> Option<&str> {
         text.value().map(String::as_str)
     }
     let texts = PersonTexts {

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use crate::countries::CountryCode;
 use crate::ids::{EventId, OrganizationId, PersonId};
 use crate::mail::EmailAddress;
+use crate::patch::Change;
 use crate::text::Language;
 
 crate::choices! {
@@ -78,38 +78,38 @@ pub struct PersonPatch {
     pub unnamed: Option<bool>,
     /// Given name.
     #[oai(validator(max_length = 200))]
-    pub given_name: MaybeUndefined<String>,
+    pub given_name: Change<String>,
     /// Family name.
     #[oai(validator(max_length = 200))]
-    pub family_name: MaybeUndefined<String>,
+    pub family_name: Change<String>,
     /// Patronymic.
     #[oai(validator(max_length = 200))]
-    pub patronymic: MaybeUndefined<String>,
+    pub patronymic: Change<String>,
     /// The name in the person's own script.
     #[oai(validator(max_length = 200))]
-    pub native_name: MaybeUndefined<String>,
+    pub native_name: Change<String>,
     /// The name for badges, where it differs from the full name.
     #[oai(validator(max_length = 200))]
-    pub badge_name: MaybeUndefined<String>,
+    pub badge_name: Change<String>,
     /// How the person is addressed.
     #[oai(validator(max_length = 60))]
-    pub honorific: MaybeUndefined<String>,
+    pub honorific: Change<String>,
     /// One e-mail address.
-    pub email: MaybeUndefined<EmailAddress>,
+    pub email: Change<EmailAddress>,
     /// A telephone number.
     #[oai(validator(max_length = 60))]
-    pub phone: MaybeUndefined<String>,
+    pub phone: Change<String>,
     /// The gender that the person gave.
-    pub gender: MaybeUndefined<Gender>,
+    pub gender: Change<Gender>,
     /// The exact title of the office held.
     #[oai(validator(max_length = 500))]
-    pub position: MaybeUndefined<String>,
+    pub position: Change<String>,
     /// The organization the person works for.
-    pub organization_id: MaybeUndefined<OrganizationId>,
+    pub organization_id: Change<OrganizationId>,
     /// The country the person stands for.
-    pub country: MaybeUndefined<CountryCode>,
+    pub country: Change<CountryCode>,
     /// The language in which the person is written to.
-    pub preferred_language: MaybeUndefined<Language>,
+    pub preferred_language: Change<Language>,
 }
 
 /// A person.

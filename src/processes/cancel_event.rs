@@ -50,6 +50,6 @@ async fn tell(w: &Write, event: &Event, reason: Option<&str>) -> Result<()> {
         event: head.data(language),
         reason: reason.map(str::to_owned),
     };
-    write_to(w, &head, &all, CalendarMethod::Cancel, body).await?;
+    write_to(w, &head, &all, Some(CalendarMethod::Cancel), body).await?;
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::events::types::{
 };
 use crate::follow_ups;
 use crate::ids::EventId;
-use crate::patch::MaybeUndefined;
+use crate::patch::Change;
 
 /// Makes a draft after an event: its agenda, organizations, countries and relative follow-ups.
 /// People, answers, claims, references and coverage stay with the first.
@@ -32,7 +32,7 @@ pub async fn clone_event(
     let outline = Outline::read(w, first).await?;
     // A limited token sees what it has just made.
     let by = &by.clone().with_event(made.id);
-    copy_agenda(w, by, &outline, made.id, shift, input.speakers.unwrap_or(false)).await?;
+    copy_agenda(w, by, &outline, &made, shift, input.speakers.unwrap_or(false)).await?;
     let next = service::find(w, by, made.id).await?;
     follow_ups::service::copy_relative(w, by, id, &next).await?;
     Ok(made)
@@ -42,8 +42,8 @@ fn shifted(day: NaiveDate, shift: Duration) -> NaiveDate {
     day.checked_add_signed(shift).unwrap_or(day)
 }
 
-fn given<T>(value: Option<T>) -> MaybeUndefined<T> {
-    value.map_or(MaybeUndefined::Undefined, MaybeUndefined::Value)
+fn given<T>(value: Option<T>) -> Change<T> {
+    value.map_or(Change::Undefined, Change::Value)
 }
 
 fn next_of(first: &Event, parts: Parts, input: &EventClone, shift: Duration) -> EventCreate {
@@ -97,8 +97,8 @@ fn registration(first: &Event, shift: Duration) -> RegistrationRulesIn {
     RegistrationRulesIn {
         opens_on: given(first.registration_opens_on.map(|day| shifted(day, shift))),
         closes_on: given(first.registration_closes_on.map(|day| shifted(day, shift))),
-        approval: Some(first.registration_approval),
-        waitlist: Some(first.registration_waitlist),
+        approval: Change::Value(first.registration_approval),
+        waitlist: Change::Value(first.registration_waitlist),
     }
 }
 
@@ -106,23 +106,25 @@ async fn copy_agenda(
     w: &Write,
     by: &Actor,
     outline: &Outline,
-    next: EventId,
+    next: &EventOut,
     shift: Duration,
     with_speakers: bool,
 ) -> Result<()> {
+    let days = next.starts_on..=next.ends_on;
     for whole in &outline.panels {
         let panel = &whole.panel;
         let input = PanelCreate {
             position: None,
             title: panel.title.clone(),
             description: panel.description.clone(),
-            day: panel.day.map(|day| shifted(day, shift)),
+            // A day that the first event has moved away from is none of the next one's either.
+            day: panel.day.map(|day| shifted(day, shift)).filter(|day| days.contains(day)),
             start_time: panel.start_time.map(Into::into),
             end_time: panel.end_time.map(Into::into),
             room: panel.room.clone(),
             notes: panel.notes.clone(),
         };
-        let made = panels::create(w, by, next, &input).await.map_err(unfit)?;
+        let made = panels::create(w, by, next.id, &input).await.map_err(unfit)?;
         for item in &whole.items {
             let input = item_of(item, with_speakers);
             items::create(w, by, made.id, &input).await.map_err(unfit)?;
@@ -162,11 +164,11 @@ fn speaker_of(who: &speaker::Model) -> SpeakerInput {
         return SpeakerInput {
             person_id: who.person_id,
             role: who.role,
-            honorific: MaybeUndefined::Undefined,
+            honorific: Change::Undefined,
             full_name: None,
-            position: MaybeUndefined::Undefined,
-            organization: MaybeUndefined::Undefined,
-            country: MaybeUndefined::Undefined,
+            position: Change::Undefined,
+            organization: Change::Undefined,
+            country: Change::Undefined,
         };
     }
     SpeakerInput {

@@ -102,7 +102,7 @@ impl Concerned {
         (name, LinkRef { purpose, event_id: Some(event_id), link_id, generation })
     }
 
-    /// For the calendars of those who have a seat.
+    /// For the calendars of those who have a seat; an event that is off leaves those of all who had.
     fn calendar(
         &self,
         head: &Letterhead,
@@ -111,7 +111,10 @@ impl Concerned {
         to: &EmailAddress,
     ) -> Option<CalendarEntry> {
         let Tie::Registration(row) = &self.by else { return None };
-        if row.status != RegistrationStatus::Confirmed {
+        let seated = row.status == RegistrationStatus::Confirmed;
+        // Whoever lost a seat may not have had the mail that takes the entry out.
+        let had_seat = method == CalendarMethod::Cancel && row.confirmed_at.is_some();
+        if !seated && !had_seat {
             return None;
         }
         let sequence = head.event.calendar_sequence + row.calendar_sequence;
@@ -132,12 +135,13 @@ struct Letter<'a, M> {
     body: M,
 }
 
-/// Queues one mail for each of them who has an address. It loses its sense with the event's end.
+/// Queues one mail for each of them who has an address, with the entry for the calendar where that
+/// changes. It loses its sense with the event's end.
 pub(super) async fn write_to<M: Mail>(
     w: &Write,
     head: &Letterhead,
     all: &[Concerned],
-    method: CalendarMethod,
+    method: Option<CalendarMethod>,
     body: impl Fn(&Concerned, &Language) -> M,
 ) -> Result<usize> {
     let letters = all.iter().filter_map(|who| {
@@ -147,7 +151,7 @@ pub(super) async fn write_to<M: Mail>(
             to,
             who,
             sender: head.from_name(&language),
-            calendar: who.calendar(head, method, &language, to),
+            calendar: method.and_then(|method| who.calendar(head, method, &language, to)),
             body: body(who, &language),
             language,
         })

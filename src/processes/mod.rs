@@ -6,8 +6,11 @@
 mod answer_invitation;
 pub mod api;
 mod cancel_event;
+mod change_agenda;
+mod change_person;
 mod clone_event;
 mod concerned;
+mod delete_organization;
 mod forget_unverified;
 mod move_event;
 pub mod pages;
@@ -17,7 +20,10 @@ mod wake_copy;
 
 pub use answer_invitation::{Given, answer};
 pub use cancel_event::cancel_event;
+pub use change_agenda::{change_item, change_panel};
+pub use change_person::change_person;
 pub use clone_event::clone_event;
+pub use delete_organization::delete_organization;
 pub use forget_unverified::forget_unverified;
 pub use move_event::move_event;
 pub use sign_up::{SignUp, sign_up};

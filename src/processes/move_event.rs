@@ -96,6 +96,6 @@ async fn tell(
         changes: changes(&before, &after, language),
         reason: reason.map(str::to_owned),
     };
-    write_to(w, &after, &all, CalendarMethod::Request, body).await?;
+    write_to(w, &after, &all, Some(CalendarMethod::Request), body).await?;
     Ok(())
 }

@@ -35,8 +35,8 @@ impl Filter for ProgrammeFilter {
 impl ProgrammesApi {
     /// List programmes
     ///
-    /// `q` finds titles in all languages, and codes. Of the tree you get all; `parent_id` gives
-    /// what stands right under one.
+    /// `q` finds titles in all languages, codes, agreements and references. Of the tree you get
+    /// all; `parent_id` gives what stands right under one.
     #[oai(path = "/programmes", method = "get", operation_id = "list_programmes")]
     async fn list_programmes(
         &self,

@@ -63,8 +63,8 @@ pub fn faults(part: &ProgrammePatch, _: &Wrong<'_>) -> Vec<FieldError> {
         description: part.description.value(),
         starts_on: part.starts_on.value(),
         ends_on: part.ends_on.value(),
-        agreements: part.agreements.as_deref().unwrap_or_default(),
-        references: part.references.as_deref().unwrap_or_default(),
+        agreements: part.agreements.list().unwrap_or_default(),
+        references: part.references.list().unwrap_or_default(),
     };
     let mut checks = Checks::new();
     check(&mut checks, &said);

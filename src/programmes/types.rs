@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 use serde::{Deserialize, Serialize};
 
 use crate::country_code::CountryCode;
 use crate::db::PartialDate;
 use crate::ids::{OrganizationId, ProgrammeId};
+use crate::patch::Change;
 use crate::text::Texts;
 
 crate::choices! {
@@ -145,32 +145,32 @@ pub struct ProgrammePatch {
     /// What it is.
     pub kind: Option<ProgrammeKind>,
     /// The programme under which it stands.
-    pub parent_id: MaybeUndefined<ProgrammeId>,
+    pub parent_id: Change<ProgrammeId>,
     /// The code by which papers call it.
     #[oai(validator(max_length = 60))]
-    pub code: MaybeUndefined<String>,
+    pub code: Change<String>,
     /// Its title.
     pub title: Option<Texts>,
     /// What it is about, in Markdown.
-    pub description: MaybeUndefined<Texts>,
+    pub description: Change<Texts>,
     /// How far it is.
     pub status: Option<ProgrammeStatus>,
     /// When it starts, as far as that is known.
-    pub starts_on: MaybeUndefined<PartialDate>,
+    pub starts_on: Change<PartialDate>,
     /// When it ends, as far as that is known.
-    pub ends_on: MaybeUndefined<PartialDate>,
+    pub ends_on: Change<PartialDate>,
     /// Organizations and their roles, in order.
     #[oai(validator(max_items = 200))]
-    pub organizations: Option<Vec<ProgrammeOrganization>>,
+    pub organizations: Change<Vec<ProgrammeOrganization>>,
     /// Countries and their roles, in order.
     #[oai(validator(max_items = 500))]
-    pub countries: Option<Vec<ProgrammeCountry>>,
+    pub countries: Change<Vec<ProgrammeCountry>>,
     /// The agreements on which it rests.
     #[oai(validator(max_items = 100))]
-    pub agreements: Option<Vec<Agreement>>,
+    pub agreements: Change<Vec<Agreement>>,
     /// Papers and pages about it.
     #[oai(validator(max_items = 200))]
-    pub references: Option<Vec<Reference>>,
+    pub references: Change<Vec<Reference>>,
 }
 
 /// A programme, project, series or initiative.
@@ -223,4 +223,8 @@ pub struct ProgrammeFilter {
     pub organization_id: Option<OrganizationId>,
     /// Those in which this country has a role.
     pub country: Option<CountryCode>,
+    /// Those in which an organization has this role; with `organization_id`, that one.
+    pub organization_role: Option<ProgrammeOrganizationRole>,
+    /// Those for which a country has this role; with `country`, that one.
+    pub country_role: Option<ProgrammeCountryRole>,
 }

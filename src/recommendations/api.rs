@@ -84,7 +84,9 @@ impl RecommendationsApi {
 
     /// Add a recommendation
     ///
-    /// It may have one addressee, several or none; each answers for itself.
+    /// It may have one addressee, several or none; each answers for itself. Once the event is
+    /// archived, what was recommended is the record: none is added or deleted any more, but those
+    /// there are can be changed and followed up for as long as it takes.
     #[oai(
         path = "/events/:id/recommendations",
         method = "post",

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
 use crate::db::PartialDate;
 use crate::ids::{EventId, OrganizationId, PanelId, PersonId, ProgressId, RecommendationId};
+use crate::patch::Change;
 use crate::text::Texts;
 
 crate::choices! {
@@ -130,28 +130,28 @@ pub struct RecommendationPatch {
     pub text: Option<Texts>,
     /// A category of your own.
     #[oai(validator(min_length = 1, max_length = 200))]
-    pub category: MaybeUndefined<String>,
+    pub category: Change<String>,
     /// From where it came; replaced as a whole.
-    pub source: MaybeUndefined<RecommendationSource>,
+    pub source: Change<RecommendationSource>,
     /// Who is to carry it out; replaced as a whole. Those who stay keep their state, which only
     /// progress changes.
     #[oai(validator(max_items = 100))]
-    pub addressees: Option<Vec<AddresseeIn>>,
+    pub addressees: Change<Vec<AddresseeIn>>,
     /// With whom it is to be carried out.
     #[oai(validator(max_items = 100))]
-    pub counterparts: Option<Vec<Counterpart>>,
+    pub counterparts: Change<Vec<Counterpart>>,
     /// Where it is to be carried out.
-    pub proposed_country: MaybeUndefined<CountryCode>,
+    pub proposed_country: Change<CountryCode>,
     /// When it is due: a year, a month or a day.
-    pub due: MaybeUndefined<PartialDate>,
+    pub due: Change<PartialDate>,
     /// The event that follows it up.
-    pub follow_up_event_id: MaybeUndefined<EventId>,
+    pub follow_up_event_id: Change<EventId>,
     /// Clusters under which it is grouped.
     #[oai(validator(max_items = 50))]
-    pub clusters: Option<Vec<String>>,
+    pub clusters: Change<Vec<String>>,
     /// Targets of the Sustainable Development Goals.
     #[oai(validator(max_items = 50))]
-    pub sdg_targets: Option<Vec<String>>,
+    pub sdg_targets: Change<Vec<String>>,
 }
 
 /// A recommendation.
@@ -204,6 +204,8 @@ pub struct RecommendationFilter {
     /// Those of this event.
     pub event_id: Option<EventId>,
     /// Those whose acceptance is this: the addressee's where `organization_id` is given, else the
+    /// Those in which this organization is a counterpart.
+    pub counterpart_id: Option<OrganizationId>,
     /// whole's.
     pub acceptance: Option<Acceptance>,
     /// Those whose implementation is this: the addressee's where `organization_id` is given, else

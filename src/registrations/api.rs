@@ -88,7 +88,8 @@ impl RegistrationsApi {
 
     /// Change a registration
     ///
-    /// Nobody is mailed. Who moves between room and network needs a free seat of the other kind,
+    /// Nobody is mailed unless `notify` is true: then the person gets one mail that names what
+    /// changed for them, with the entry for the calendar as it is now. Who moves between room and network needs a free seat of the other kind,
     /// or goes to the end of its waiting list; so does an organizer who becomes anything else. Who
     /// waits for a seat and becomes an organizer is confirmed, for organizers take none.
     #[oai(path = "/registrations/:id", method = "patch", operation_id = "update_registration")]

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 use sea_orm::FromJsonQueryResult;
 use sea_orm::prelude::DateTimeUtc;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
 use crate::ids::{EventId, InvitationId, OrganizationId, PersonId, RegistrationId};
+use crate::patch::Change;
 use crate::people::types::PersonCreate;
 use crate::text::Language;
 
@@ -123,24 +123,26 @@ pub struct RegistrationPatch {
     /// In which role; organizers take no seat.
     pub role: Option<ParticipantRole>,
     /// The country they come for.
-    pub country: MaybeUndefined<CountryCode>,
+    pub country: Change<CountryCode>,
     /// The organization they come for.
     #[oai(validator(max_length = 300))]
-    pub organization: MaybeUndefined<String>,
+    pub organization: Change<String>,
     /// The same as an entry of the address book.
-    pub organization_id: MaybeUndefined<OrganizationId>,
+    pub organization_id: Change<OrganizationId>,
     /// Their position.
     #[oai(validator(max_length = 500))]
-    pub position: MaybeUndefined<String>,
+    pub position: Change<String>,
     /// In the room or online: who has a seat needs a free one of the other kind.
     pub attendance_mode: Option<AttendanceMode>,
     /// Answers to the registration form; replaces all of them.
-    pub answers: Option<BTreeMap<String, serde_json::Value>>,
+    pub answers: Change<BTreeMap<String, serde_json::Value>>,
     /// The language of their mails.
-    pub language: MaybeUndefined<Language>,
+    pub language: Change<Language>,
     /// A remark that organizers alone see.
     #[oai(validator(max_length = 2000))]
-    pub remark: MaybeUndefined<String>,
+    pub remark: Change<String>,
+    /// Whether the person gets one mail that names what changed for them.
+    pub notify: Option<bool>,
 }
 
 /// A decision about a registration.

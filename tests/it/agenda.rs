@@ -279,6 +279,88 @@ async fn the_agenda_of_an_archived_event_is_the_record() {
 }
 
 #[tokio::test]
+async fn a_panel_that_the_event_moved_away_from_is_a_clash_and_can_still_be_changed() {
+    let app = TestApp::start().await;
+    let event = event(&app).await;
+    let day = app.get(&format!("/events/{event}")).json_of(200).await["starts_on"].clone();
+    let one = panel(&app, &event, json!({"title": "One", "day": day})).await;
+    let moved = json!({"starts_on": "2027-03-01", "ends_on": "2027-03-02"});
+    app.patch(&format!("/events/{event}"), "*", moved).expect(200).await;
+    assert_eq!(agenda(&app, &event).await["clashes"][0]["kind"], "outside_event");
+    let own = format!("/panels/{one}");
+    let changed = app.patch(&own, "*", json!({"title": "Other"})).json_of(200).await;
+    assert_eq!(changed["day"], day);
+    let wrong = app.patch(&own, "*", json!({"day": "2027-03-03"})).expect(422).await;
+    assert_eq!(wrong.pointers(), ["/day"]);
+
+    let clone = json!({"starts_on": "2027-09-06"});
+    let next = app.post(&format!("/events/{event}/clone"), clone).expect(201).await.id();
+    let copied = agenda(&app, &next).await;
+    assert_eq!(copied["clashes"], json!([]));
+    assert_eq!(copied["days"][0]["day"], Value::Null);
+    assert_eq!(copied["days"][0]["panels"][0]["title"]["en"], "Other");
+    app.patch(&own, "*", json!({"day": "2027-03-02"})).expect(200).await;
+    assert_eq!(agenda(&app, &event).await["clashes"], json!([]));
+}
+
+#[tokio::test]
+async fn a_visit_has_a_host_and_an_abstract_that_change_and_go() {
+    let app = TestApp::start().await;
+    let event = event(&app).await;
+    let panel = panel(&app, &event, json!({"title": "One"})).await;
+    let mut hosts = Vec::new();
+    for name in ["Academy", "Agency"] {
+        let body = json!({"name": name, "kind": "government"});
+        hosts.push(app.post("/organizations", body).expect(201).await.id());
+    }
+    let body = json!({
+        "title": "Visit", "kind": "visit", "abstract": "What we see",
+        "host_organization_id": hosts[0],
+    });
+    let made = item(&app, &panel, body).await;
+    let own = format!("/items/{}", made["id"].as_str().unwrap());
+    let shown = async || {
+        let shown = app.get(&own).json_of(200).await;
+        (shown["host_organization_id"].clone(), shown["abstract"]["en"].clone())
+    };
+    assert_eq!(shown().await, (json!(hosts[0]), json!("What we see")));
+    let change = json!({"abstract": "More", "host_organization_id": hosts[1]});
+    app.patch(&own, "*", change).expect(200).await;
+    assert_eq!(shown().await, (json!(hosts[1]), json!("More")));
+    let cleared = json!({"abstract": null, "host_organization_id": null});
+    app.patch(&own, "*", cleared).expect(200).await;
+    assert_eq!(shown().await, (Value::Null, Value::Null));
+}
+
+#[tokio::test]
+async fn the_entry_of_a_panel_rises_with_the_panel_and_with_what_it_takes_from_the_event() {
+    let app = TestApp::start().await;
+    let event = event(&app).await;
+    let own = format!("/events/{event}");
+    let day = app.get(&own).json_of(200).await["starts_on"].clone();
+    let one = panel(&app, &event, json!({"title": "One", "day": day})).await;
+    let sequence = async || {
+        let file = app.get(&format!("{own}/agenda?format=ics")).expect(200).await.text();
+        let line = file.lines().find_map(|line| line.trim().strip_prefix("SEQUENCE:"));
+        line.expect("a SEQUENCE").parse::<i32>().unwrap()
+    };
+    let mut last = sequence().await;
+    for (path, change) in [
+        (format!("/panels/{one}"), json!({"room": "B"})),
+        (own.clone(), json!({"venue": {"city": "Osh"}})),
+        (own.clone(), json!({"time_zone": "Asia/Bishkek"})),
+        (format!("/panels/{one}"), json!({"room": "C"})),
+    ] {
+        app.patch(&path, "*", change.clone()).expect(200).await;
+        let now = sequence().await;
+        assert!(now > last, "{change}");
+        last = now;
+    }
+    app.post(&format!("{own}/cancel"), json!({})).expect(200).await;
+    assert!(sequence().await > last, "cancelled");
+}
+
+#[tokio::test]
 async fn a_token_sees_and_changes_only_the_agendas_of_its_events() {
     use convoke::access::{Role, TokenScope};
     let app = TestApp::start().await;

@@ -318,3 +318,58 @@ async fn a_clone_takes_the_plan_over_and_leaves_people_and_results_behind() {
     let copied = app.get(&format!("{path}/follow-ups")).json_of(200).await;
     assert_eq!(copied["items"][0]["status"], "draft");
 }
+
+#[tokio::test]
+async fn a_clone_is_the_first_event_but_for_what_must_differ() {
+    let app = TestApp::start().await;
+    let first = crate::clearing::full::objects(&app, "/api/v1/events/{id}").await.remove(0);
+    let own = format!("/events/{}", first["id"].as_str().unwrap());
+    let next = app.post(&format!("{own}/clone"), json!({"starts_on": "2026-06-04"}));
+    let next = next.json_of(201).await;
+    let mut expected = first.clone();
+    // Ten days later, as a draft without a past.
+    for (field, value) in [
+        ("/starts_on", json!("2026-06-04")),
+        ("/ends_on", json!("2026-06-06")),
+        ("/starts_at", json!("2026-06-04T04:30:00Z")),
+        ("/ends_at", json!("2026-06-06T13:00:00Z")),
+        ("/registration/opens_on", json!("2026-01-11")),
+        ("/registration/closes_on", json!("2026-05-11")),
+        ("/sequence_number", json!(3)),
+        ("/previous_event_id", first["id"].clone()),
+        ("/status", json!("draft")),
+        ("/version", json!(1)),
+        ("/published_at", Value::Null),
+        ("/claimed", json!({"participants": null, "countries": null, "note": null})),
+        ("/references", json!([])),
+        ("/leads_to", json!([])),
+        ("/notes", Value::Null),
+        ("/id", next["id"].clone()),
+        ("/slug", next["slug"].clone()),
+    ] {
+        let place = expected.pointer_mut(field).unwrap();
+        assert!(*place != value, "{field} would not differ");
+        *place = value;
+    }
+    for made in ["starts_at", "ends_at"] {
+        let instant = |event: &Value| {
+            chrono::DateTime::parse_from_rfc3339(event[made].as_str().unwrap()).unwrap()
+        };
+        assert_eq!(instant(&next), instant(&expected), "{made}");
+        expected[made] = next[made].clone();
+    }
+    assert_eq!(next, expected);
+}
+
+#[tokio::test]
+async fn an_agenda_with_an_hour_that_the_new_day_does_not_have_is_not_cloned() {
+    let app = TestApp::start().await;
+    let held = Held::new(&app, json!({"time_zone": "Europe/Berlin"})).await;
+    let starts = app.get(&held.path).json_of(200).await["starts_on"].clone();
+    let panel = json!({"title": "Early", "day": starts, "start_time": "02:30"});
+    app.post(&format!("{}/panels", held.path), panel).expect(201).await;
+    let clone = json!({"starts_on": "2027-03-28"});
+    let refused = app.post(&format!("{}/clone", held.path), clone).expect(409).await.json();
+    assert_eq!(refused["code"], "event.clone_agenda");
+    assert!(refused["detail"].as_str().unwrap().contains("this hour does not exist"), "{refused}");
+}

@@ -241,3 +241,51 @@ async fn a_repeated_acceptance_on_behalf_changes_nothing() {
         assert_eq!(app.get(&own).json_of(200).await, said, "{modality}");
     }
 }
+
+#[tokio::test]
+async fn no_trace_of_an_answer_stays_that_no_longer_holds() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let invitation = invite(&app, &event, "anna@example.org", json!({})).await;
+    let path = own(&invitation);
+    let answer = format!("{path}/answer");
+    let unfit = json!({"answer": "accept", "reason": "Gladly"});
+    assert_eq!(app.post(&answer, unfit).expect(422).await.pointers(), ["/reason"]);
+    let page = answer_path(&app, &invitation).await;
+    let form = [("answer", "accept"), ("reason", "typed before")];
+    app.raw("POST", &page).form(&form).expect(303).await;
+    assert_eq!(app.get(&path).json_of(200).await["decline_reason"], Value::Null);
+
+    let declined = json!({"answer": "decline", "reason": "Ill"});
+    let declined = app.post(&answer, declined).json_of(200).await;
+    assert!(declined["answered_by"].is_string());
+    app.act(&format!("{path}/revoke")).expect(200).await;
+    app.raw("GET", &page).expect(404).await;
+    let sent = app.act(&format!("{path}/send")).json_of(200).await;
+    for field in ["answered_by", "answered_at", "decline_reason"] {
+        assert_eq!(sent[field], Value::Null, "{field}");
+    }
+    app.raw("GET", &page).expect(404).await;
+    let page = answer_path(&app, &invitation).await;
+    app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
+}
+
+#[tokio::test]
+async fn who_is_to_be_written_to_needs_an_address_and_it_is_said_where() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let invitations = format!("/events/{}/invitations", event["id"].as_str().unwrap());
+    let nobody = json!({"full_name": "Nobody"});
+    let body = json!({"person": nobody, "send": true});
+    assert_eq!(app.post(&invitations, body).expect(422).await.pointers(), ["/person/email"]);
+    let known = app.post("/people", nobody.clone()).expect(201).await.id();
+    let body = json!({"person_id": known, "send": true});
+    assert_eq!(app.post(&invitations, body).expect(422).await.pointers(), ["/person_id"]);
+    let invitation = invite(&app, &event, "anna@example.org", json!({})).await;
+    let answer = format!("{}/answer", own(&invitation));
+    let body = json!({"answer": "substitute", "substitute": nobody});
+    assert_eq!(app.post(&answer, body).expect(422).await.pointers(), ["/substitute/email"]);
+    let again = json!({"person_id": invitation["person_id"]});
+    let exists = app.post(&invitations, again).expect(409).await.json();
+    assert_eq!(exists["code"], "invitation.exists");
+}

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::support::TestApp;
 use crate::support::outbox::{queue, queue_with};
 use crate::support::rows;
+use crate::support::scene::{event, invite};
 use crate::support::smtp::{Act, FakeRelay, Stage};
 
 fn never() -> Outcome {
@@ -234,4 +235,23 @@ async fn while_the_relay_is_down_mails_wait_and_then_go_out() {
     let mail = app.get(&format!("/mail/messages/{id}")).json_of(200).await;
     assert_eq!((&mail["status"], &mail["attempts"]), (&json!("sent"), &json!(3)));
     assert_eq!(relay.received().len(), 1);
+}
+
+#[tokio::test]
+async fn what_a_mails_state_does_not_allow_is_refused_and_names_what_it_allows() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    invite(&app, &event, "anna@example.org", json!({})).await;
+    let own = format!("/mail/messages/{}", found(&app, "").await[0]["id"].as_str().unwrap());
+    let refused = async |verb: &str, code: &str, words: &str| {
+        let refused = app.act(&format!("{own}/{verb}")).expect(409).await.json();
+        assert_eq!(refused["code"], code);
+        assert_eq!(refused["detail"], words);
+    };
+    let words = "This mail is queued; what can be done now: cancel.";
+    refused("retry", "mail.not_retryable", words).await;
+    app.deliver().await;
+    let words = "This mail is sent; nothing more can be done with it.";
+    refused("retry", "mail.not_retryable", words).await;
+    refused("cancel", "mail.not_cancellable", words).await;
 }

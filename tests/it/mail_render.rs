@@ -37,7 +37,7 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 11] = [
+const MAILS: [(&str, &[&str]); 12] = [
     ("invitation", &["answer"]),
     ("invitation_reminder", &["answer"]),
     ("confirm_address", &["confirm"]),
@@ -47,6 +47,7 @@ const MAILS: [(&str, &[&str]); 11] = [
     ("registration_pending", &["manage"]),
     ("registration_rejected", &["manage"]),
     ("registration_withdrawn", &["manage"]),
+    ("registration_changed", &["manage"]),
     ("event_changed", &["manage"]),
     ("event_cancelled", &["manage"]),
 ];
@@ -60,7 +61,7 @@ fn every_mail_is_written_in_english_and_russian() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 12);
+    assert_eq!(renderer().templates().len(), 13);
 }
 
 #[test]

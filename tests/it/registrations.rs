@@ -252,6 +252,14 @@ async fn a_substitute_takes_the_place_and_none_of_the_data() {
     let taken = app.post(&path, body).json_of(200).await;
     assert_eq!((&taken["status"], &taken["full_name"]), (&json!("confirmed"), &json!("Deputy")));
     assert_eq!((&taken["position"], &taken["substitute_for_id"]), (&Value::Null, &anna["id"]));
+    let path = format!("/registrations/{}/substitute", taken["id"].as_str().unwrap());
+    let known = json!({"person_id": anna["person_id"]});
+    let refused = app.post(&path, known).expect(409).await.json();
+    assert_eq!(refused["code"], "registration.substitute_known");
+    let again = json!({"person_id": taken["person_id"]});
+    let register_path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    let refused = app.post(&register_path, again).expect(409).await.json();
+    assert_eq!(refused["code"], "registration.exists");
     assert_eq!(names(&register(&app, &event, "&status=waitlisted").await), ["bek"]);
 }
 

@@ -138,6 +138,7 @@ enum Step {
     Register { organizer: bool, online: bool },
     Act(usize, &'static str),
     Return(usize),
+    Substitute(usize),
     Patch(usize, Value),
     Seats(Value),
 }
@@ -155,6 +156,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
             .prop_map(|(organizer, online)| Step::Register { organizer, online }),
         4 => (0..12_usize, verb).prop_map(|(who, verb)| Step::Act(who, verb)),
         2 => (0..12_usize).prop_map(Step::Return),
+        2 => (0..12_usize).prop_map(Step::Substitute),
         2 => (0..12_usize, patch).prop_map(|(who, patch)| Step::Patch(who, patch)),
         1 => seats.prop_map(Step::Seats),
     ];
@@ -192,6 +194,7 @@ impl Run<'_> {
                 let done = self.app.raw("POST", &page).form(&[("action", "return")]).await;
                 assert!([303, 409].contains(&done.status.as_u16()), "{}", done.text());
             }
+            Step::Substitute(who) if *who < all.len() => self.substitute(&all[*who]).await,
             Step::Patch(who, patch) if *who < all.len() => {
                 let done = self.app.patch(&path(&all[*who]), "*", patch.clone()).await;
                 assert!([200, 409].contains(&done.status.as_u16()), "{}", done.text());
@@ -203,6 +206,21 @@ impl Run<'_> {
             _ => {}
         }
         self.hold(step).await;
+    }
+
+    /// Somebody else takes the place, also one in the middle of the list.
+    async fn substitute(&mut self, row: &Value) {
+        self.number += 1;
+        let body = json!({"person": {"full_name": format!("p{}", self.number)}});
+        let done = self.app.post(&format!("{}/substitute", path(row)), body).await;
+        assert!([200, 409].contains(&done.status.as_u16()), "{}", done.text());
+        if done.status != 200 {
+            return;
+        }
+        let left = row["id"].as_str().unwrap();
+        for id in self.queues.iter_mut().flatten().filter(|id| *id == left) {
+            *id = done.id();
+        }
     }
 
     async fn hold(&mut self, step: &Step) {

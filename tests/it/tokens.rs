@@ -131,3 +131,31 @@ async fn repeating_the_making_of_a_token_makes_no_second_and_shows_no_secret() {
     let other = json!({"name": "Other", "role": "viewer"});
     app.post("/tokens", other).header("idempotency-key", "k1").expect(422).await;
 }
+
+#[tokio::test]
+async fn a_scope_names_only_what_there_is() {
+    let app = TestApp::start().await;
+    let programme = json!({"kind": "programme", "title": "P"});
+    let programme = app.post("/programmes", programme).expect(201).await.id();
+    let nothing = uuid::Uuid::nil();
+    let body = |events, programmes| json!({"name": " ", "role": "viewer", "scope": {"events": events, "programmes": programmes}});
+    let wrong = app.post("/tokens", body(json!([nothing]), json!([programme, nothing])));
+    let expected = ["/name", "/scope/events/0", "/scope/programmes/1"];
+    assert_eq!(wrong.expect(422).await.pointers(), expected);
+    let fine = json!({"name": "V", "role": "viewer", "scope": {"programmes": [programme]}});
+    let made = app.post("/tokens", fine).json_of(201).await;
+
+    let own = format!("/tokens/{}", made["id"].as_str().unwrap());
+    assert_eq!(app.get(&own).json_of(200).await["last_used_at"], serde_json::Value::Null);
+    app.clock.advance(chrono::Duration::minutes(5));
+    app.get("/events").bearer(made["secret"].as_str().unwrap()).expect(200).await;
+    // It is noted beside the request that used it.
+    let mut used = serde_json::Value::Null;
+    for _ in 0..500 {
+        used = app.get(&own).json_of(200).await["last_used_at"].clone();
+        if !used.is_null() {
+            break;
+        }
+    }
+    assert_eq!(used, "2026-03-02T08:05:00+00:00");
+}

@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::types::ClashKind;
-use crate::error::{AppError, Checks, Result};
-use crate::events::types::EventStatus;
+use crate::error::Checks;
 use crate::ids::{ItemId, PanelId, PersonId};
 use crate::text::fold;
 use crate::zone::{LocalTimeFault, TimeZone, WallSpan, instant};
@@ -298,12 +297,9 @@ pub fn day_of(event: &WallSpan, day: Option<NaiveDate>) -> Option<NaiveDate> {
     day.or((event.starts_on == event.ends_on).then_some(event.starts_on))
 }
 
-/// 409 when the agenda belongs to the record: nothing of an archived event changes.
-pub fn check_changeable(status: EventStatus) -> Result<()> {
-    if status == EventStatus::Archived {
-        return Err(AppError::wrong_state::<&str>("event.state", "event", status, &[]));
-    }
-    Ok(())
+/// The field of the API behind a column of an item.
+pub fn field_of(column: String) -> String {
+    if column == "abstract_text" { "abstract".to_owned() } else { column }
 }
 
 #[cfg(test)]

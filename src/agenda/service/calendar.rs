@@ -78,12 +78,14 @@ impl Writer<'_> {
     fn panel(&self, whole: &PanelOutline) -> Option<CalendarEntry> {
         let (panel, day, event) = (&whole.panel, whole.day?, self.event());
         let (start_time, end_time) = whole.times();
+        let versions = i32::try_from(panel.version - 1).unwrap_or(i32::MAX);
         let room = panel.room.clone().into_iter();
         let place: Vec<String> =
             room.chain(Some(event.location.clone()).filter(|place| !place.is_empty())).collect();
         Some(CalendarEntry {
             uid: format!("{}@convoke", panel.id),
-            sequence: i32::try_from(panel.version - 1).unwrap_or(i32::MAX),
+            // What the entry takes from the event changes with the event alone.
+            sequence: event.sequence.saturating_add(versions),
             starts_on: day,
             start_time,
             ends_on: day,

@@ -83,13 +83,14 @@ pub async fn update(
     after.updated_at = w.now();
     let mut checks = Checks::new();
     let had = speakers::of_items(w, [id]).await?.remove(&id).unwrap_or_default();
-    let who = match &patch.speakers {
+    let who = match patch.speakers.list() {
         Some(given) => speakers::recorded(w, by, &mut checks, id, (given, &had)).await?,
         None => had.clone(),
     };
     let after = checked(w, checks, (&event, &panel), (after, &who)).await?;
     let after = db::update(w, after).await?;
-    let mut fields = db::changed(&before, &after);
+    let columns = db::changed(&before, &after).into_iter();
+    let mut fields: Vec<String> = columns.map(rules::field_of).collect();
     if who != had {
         speakers::replace(w, event.id, id, &who).await?;
         fields.push("speakers".to_owned());

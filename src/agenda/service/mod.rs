@@ -13,18 +13,18 @@ pub use calendar::{CALENDAR_TYPE, ics, name as calendar_name};
 pub use outline::{ItemOutline, Outline, PanelOutline};
 pub use speakers::speaks_at;
 
-use super::rules;
 use super::rules::order::Shift;
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
+use crate::events;
 use crate::events::entity::event;
 use crate::ids::EventId;
 
 /// The event, locked: nobody else changes its agenda until the write ends. 409 if it is archived.
 async fn changeable(w: &Write, by: &Actor, id: EventId) -> Result<event::Model> {
-    let event = crate::events::service::lock(w, by, id).await?;
-    rules::check_changeable(event.status)?;
+    let event = events::service::lock(w, by, id).await?;
+    events::rules::check_open(event.status)?;
     Ok(event)
 }
 

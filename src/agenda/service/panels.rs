@@ -48,7 +48,7 @@ pub async fn create(
         created_at: w.now(),
         updated_at: w.now(),
     };
-    let row = checked(&event, row)?;
+    let row = checked(&event, None, row)?;
     shift(w, of(event_id), &PLACES, room).await?;
     let row = db::insert(w, row).await?;
     audit::record(w, by, &Entry::new("panel.create", KIND, row.id).of(event_id)).await?;
@@ -81,7 +81,7 @@ pub async fn update(
     }
     after.version += 1;
     after.updated_at = w.now();
-    let after = db::update(w, checked(&event, after)?).await?;
+    let after = db::update(w, checked(&event, Some(&before), after)?).await?;
     let entry = Entry::new("panel.update", KIND, id).of(event.id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
     Ok(after.into())
@@ -145,13 +145,16 @@ async fn count(w: &Write, event: EventId) -> Result<i32> {
 }
 
 /// The row with what derives from it, or all that is wrong with it.
-fn checked(event: &event::Model, mut row: Model) -> Result<Model> {
+fn checked(event: &event::Model, before: Option<&Model>, mut row: Model) -> Result<Model> {
     let (mut checks, span) = (Checks::new(), event.span());
     let about = ("description", row.description.as_ref());
     rules::check_texts(&mut checks, Some(&row.title), about);
     row.room = row.room.filter(|room| !text::is_blank(room));
     rules::check_remarks(&mut checks, row.room.as_deref(), row.notes.as_deref());
-    rules::check_day(&mut checks, &span, row.day);
+    if before.is_none_or(|before| before.day != row.day) {
+        // Where the event moved away from a panel, the agenda names that as a clash.
+        rules::check_day(&mut checks, &span, row.day);
+    }
     rules::check_times(&mut checks, row.start_time, row.end_time);
     let times = [("start_time", row.start_time), ("end_time", row.end_time)];
     rules::check_exist(&mut checks, span.zone, rules::day_of(&span, row.day), times);

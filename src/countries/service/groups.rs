@@ -82,7 +82,7 @@ pub async fn update_group(
     after.updated_at = w.now();
     let after = db::update(w, checked(w, after).await?).await.map_err(taken_meanwhile)?;
     let mut fields = db::changed(&before, &after);
-    let members = match &patch.members {
+    let members = match patch.members.list() {
         Some(members) => {
             fields.push("members".to_owned());
             replace_members(w, id, members).await?

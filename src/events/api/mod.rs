@@ -125,7 +125,8 @@ impl EventsApi {
 
     /// Archive an event
     ///
-    /// Puts a completed or cancelled event away; nothing of it changes any more.
+    /// Puts a completed or cancelled event away; nothing of it changes any more: its agenda, its
+    /// invitations and its register are the record. What was recommended is still followed up.
     #[oai(path = "/events/:id/archive", method = "post", operation_id = "archive_event")]
     async fn archive_event(
         &self,

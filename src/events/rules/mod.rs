@@ -72,6 +72,11 @@ fn wrong_state(from: EventStatus) -> AppError {
     AppError::wrong_state("event.state", "event", from, &moves)
 }
 
+/// 409 once an event is put away: nothing that belongs to it changes any more.
+pub fn check_open(status: EventStatus) -> Result<()> {
+    if status == EventStatus::Archived { Err(wrong_state(status)) } else { Ok(()) }
+}
+
 /// 409 unless the fields can be changed in this state.
 pub fn check_edit<'a>(
     status: EventStatus,

@@ -6,7 +6,7 @@ use crate::events::types::{
     Access, Approval, ClaimedIn, ContactIn, EventCreate, EventPatch, EventStatus, Modality,
     RegistrationRulesIn, VenueIn,
 };
-use crate::patch::{MaybeUndefined, Patch as _};
+use crate::patch::{Change, Patch as _};
 
 /// A new row with what is required; the rest is applied as a change.
 pub(super) fn blank(w: &Write, input: &EventCreate) -> Model {
@@ -88,19 +88,19 @@ pub(super) fn apply(patch: &EventPatch, row: &mut Model) {
     patch.capacity.apply(&mut row.capacity);
     patch.online_capacity.apply(&mut row.online_capacity);
     match &patch.registration {
-        MaybeUndefined::Undefined => {}
-        MaybeUndefined::Null => registration(&RegistrationRulesIn::cleared(), row),
-        MaybeUndefined::Value(rules) => registration(rules, row),
+        Change::Undefined => {}
+        Change::Null => registration(&RegistrationRulesIn::cleared(), row),
+        Change::Value(rules) => registration(rules, row),
     }
     match &patch.contact {
-        MaybeUndefined::Undefined => {}
-        MaybeUndefined::Null => contact(&ContactIn::cleared(), row),
-        MaybeUndefined::Value(given) => contact(given, row),
+        Change::Undefined => {}
+        Change::Null => contact(&ContactIn::cleared(), row),
+        Change::Value(given) => contact(given, row),
     }
     match &patch.claimed {
-        MaybeUndefined::Undefined => {}
-        MaybeUndefined::Null => claimed(&ClaimedIn::cleared(), row),
-        MaybeUndefined::Value(given) => claimed(given, row),
+        Change::Undefined => {}
+        Change::Null => claimed(&ClaimedIn::cleared(), row),
+        Change::Value(given) => claimed(given, row),
     }
 }
 
@@ -113,9 +113,9 @@ fn place_and_time(patch: &EventPatch, row: &mut Model) {
     patch.end_time.apply(&mut row.end_time);
     patch.online_url.apply(&mut row.online_url);
     match &patch.venue {
-        MaybeUndefined::Undefined => {}
-        MaybeUndefined::Null => venue(&VenueIn::cleared(), row),
-        MaybeUndefined::Value(given) => venue(given, row),
+        Change::Undefined => {}
+        Change::Null => venue(&VenueIn::cleared(), row),
+        Change::Value(given) => venue(given, row),
     }
 }
 
@@ -129,8 +129,8 @@ fn venue(given: &VenueIn, row: &mut Model) {
 fn registration(given: &RegistrationRulesIn, row: &mut Model) {
     given.opens_on.apply(&mut row.registration_opens_on);
     given.closes_on.apply(&mut row.registration_closes_on);
-    given.approval.apply(&mut row.registration_approval);
-    given.waitlist.apply(&mut row.registration_waitlist);
+    given.approval.apply_or(&mut row.registration_approval, Approval::Automatic);
+    given.waitlist.apply_or(&mut row.registration_waitlist, true);
 }
 
 fn contact(given: &ContactIn, row: &mut Model) {

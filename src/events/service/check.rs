@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::parts::Parts;
-use super::{by_ids, slug};
+use super::{held, slug};
 use crate::access::{Actor, Scope};
 use crate::db::Write;
 use crate::error::{AppError, Checks, Result};
@@ -82,7 +82,7 @@ async fn programme(
 }
 
 async fn events(
-    db: &impl ConnectionTrait,
+    w: &Write,
     by: &Actor,
     checks: &mut Checks,
     before: Option<&Model>,
@@ -92,16 +92,19 @@ async fn events(
     let previous =
         row.previous_event_id.filter(|id| before.and_then(|b| b.previous_event_id) != Some(*id));
     named.extend(previous.map(|id| ("previous_event_id".to_owned(), id)));
-    if before.is_none_or(|before| before.leads_to != row.leads_to) {
-        let meetings = row.leads_to.iter().enumerate();
-        named.extend(meetings.filter_map(|(index, meeting)| {
-            Some((format!("leads_to/{index}/event_id"), meeting.event_id?))
-        }));
-    }
+    let known = |id: EventId| {
+        let before = before.into_iter().flat_map(|before| before.leads_to.iter());
+        before.filter_map(|meeting| meeting.event_id).any(|old| old == id)
+    };
+    let meetings = row.leads_to.iter().enumerate();
+    named.extend(meetings.filter_map(|(index, meeting)| {
+        let new = meeting.event_id.filter(|id| !known(*id))?;
+        Some((format!("leads_to/{index}/event_id"), new))
+    }));
     if named.is_empty() {
         return Ok(());
     }
-    let found = by_ids(db, by, named.iter().map(|(_, id)| *id)).await?;
+    let found = held(w, by, named.iter().map(|(_, id)| *id)).await?;
     for (pointer, id) in named {
         if id == row.id {
             checks.add(pointer, "itself", "This is the event itself.");

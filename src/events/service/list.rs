@@ -8,13 +8,11 @@ use sea_orm::{
 
 use super::{out, visible};
 use crate::access::Actor;
-use crate::countries::CountryCode;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::Result;
 use crate::events::entity::event::{Column, Entity};
 use crate::events::entity::{country, organization};
 use crate::events::types::{EventFilter, EventOut};
-use crate::ids::OrganizationId;
 
 /// A page of the events that the caller may see.
 pub async fn list(
@@ -37,23 +35,33 @@ fn condition(backend: DbBackend, filter: &EventFilter) -> Condition {
         .add_option(filter.programme_id.map(|programme| Column::ProgrammeId.eq(programme)))
         .add_option(filter.access.map(|access| Column::Access.eq(access)))
         .add_option(filter.modality.map(|modality| Column::Modality.eq(modality)))
-        .add_option(filter.country.as_ref().map(of_country))
-        .add_option(filter.organization_id.map(of_organization))
+        .add_option(filter.previous_event_id.map(|event| Column::PreviousEventId.eq(event)))
+        .add_option(of_country(filter))
+        .add_option(of_organization(filter))
         .add_option(filter.tag.as_ref().map(|tag| tagged(backend, tag)))
         .add_option(filter.from.map(|day| Column::EndsOn.gte(day)))
         .add_option(filter.until.map(|day| Column::StartsOn.lte(day)))
 }
 
-fn of_country(code: &CountryCode) -> Condition {
+/// Held in a country, unless its role is asked for; or of a country with this role.
+fn of_country(filter: &EventFilter) -> Option<Condition> {
+    let code = filter.country.as_ref().map(|code| country::Column::Country.eq(code.clone()));
+    let role = filter.country_role.map(|role| country::Column::Role.eq(role));
+    let wanted = code.is_some() || role.is_some();
+    let here = filter.country.as_ref().filter(|_| role.is_none());
+    let here = here.map(|code| Column::VenueCountry.eq(code.clone()));
     let named = country::Entity::find().select_only().column(country::Column::EventId);
-    let named = named.filter(country::Column::Country.eq(code.clone())).into_query();
-    Condition::any().add(Column::VenueCountry.eq(code.clone())).add(Column::Id.in_subquery(named))
+    let named = named.filter(Condition::all().add_option(code).add_option(role)).into_query();
+    wanted.then(|| Condition::any().add_option(here).add(Column::Id.in_subquery(named)))
 }
 
-fn of_organization(id: OrganizationId) -> SimpleExpr {
+fn of_organization(filter: &EventFilter) -> Option<SimpleExpr> {
+    let id = filter.organization_id.map(|id| organization::Column::OrganizationId.eq(id));
+    let role = filter.organization_role.map(|role| organization::Column::Role.eq(role));
+    let wanted = id.is_some() || role.is_some();
     let named = organization::Entity::find().select_only().column(organization::Column::EventId);
-    let named = named.filter(organization::Column::OrganizationId.eq(id)).into_query();
-    Column::Id.in_subquery(named)
+    let named = named.filter(Condition::all().add_option(id).add_option(role)).into_query();
+    wanted.then(|| Column::Id.in_subquery(named))
 }
 
 /// A tag is one of a JSON array, into which each database looks in its own way.

@@ -10,6 +10,7 @@ mod parts;
 mod slug;
 mod write;
 
+use sea_orm::sea_query::LockType;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::entity::event::{Column, Entity, Model};
@@ -53,6 +54,12 @@ pub async fn by_ids(
     ids: impl IntoIterator<Item = EventId>,
 ) -> Result<Vec<Model>> {
     Ok(Entity::find().filter(Column::Id.is_in(ids)).filter(visible(by)).all(db).await?)
+}
+
+/// The same, none of which is deleted until the write ends.
+async fn held(w: &Write, by: &Actor, ids: impl IntoIterator<Item = EventId>) -> Result<Vec<Model>> {
+    let select = Entity::find().filter(Column::Id.is_in(ids)).filter(visible(by));
+    Ok(select.lock(LockType::KeyShare).all(w).await?)
 }
 
 /// One event as callers see it.

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait as _, EntityTrait, PaginatorTrait as _, QueryFilter as _};
 
 use super::parts::{Parts, parts_of_one};
 use super::{KIND, apply, check, lock, out, parts, slug};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
-use crate::db::{self, Expected, Write};
+use crate::db::{self, Expected, Write, json};
 use crate::error::{AppError, Result};
-use crate::events::entity::event::{Entity, Model};
+use crate::events::entity::event::{Column, Entity, Model};
 use crate::events::rules;
 use crate::events::types::{EventCreate, EventOut, EventPatch, EventStatus};
 use crate::ids::EventId;
-use crate::patch::MaybeUndefined;
+use crate::patch::Change;
 
 /// A change that was made.
 #[derive(Clone, Debug)]
@@ -89,18 +89,23 @@ pub async fn delete(w: &Write, by: &Actor, id: EventId) -> Result<()> {
         );
         return Err(AppError::conflict("event.state", detail));
     }
-    Entity::delete_by_id(id).exec(w).await.map_err(in_use)?;
+    let named = json::names(w.get_database_backend(), Column::LeadsTo, "event_id", id.0);
+    if Entity::find().filter(named).count(w).await? > 0 {
+        return Err(in_use());
+    }
+    Entity::delete_by_id(id).exec(w).await.map_err(named_elsewhere)?;
     audit::record(w, by, &Entry::new("event.delete", KIND, id).of(id)).await
 }
 
-fn in_use(error: sea_orm::DbErr) -> AppError {
-    if !db::is_foreign_key_violation(&error) {
-        return error.into();
-    }
+fn named_elsewhere(error: sea_orm::DbErr) -> AppError {
+    if db::is_foreign_key_violation(&error) { in_use() } else { error.into() }
+}
+
+fn in_use() -> AppError {
     AppError::conflict(
         "event.in_use",
-        "Something hangs on this event: an invitation, a registration, a recommendation or an \
-         event that names it.",
+        "Something hangs on this event: an invitation, a registration, a follow-up, a \
+         recommendation, or an event that names it.",
     )
 }
 
@@ -111,12 +116,8 @@ fn lists(patch: &EventPatch, before: &Parts) -> Parts {
     }
 }
 
-fn replaced<T: Clone>(given: &MaybeUndefined<Vec<T>>, before: &[T]) -> Vec<T> {
-    match given {
-        MaybeUndefined::Undefined => before.to_vec(),
-        MaybeUndefined::Null => Vec::new(),
-        MaybeUndefined::Value(new) => new.clone(),
-    }
+fn replaced<T: Clone>(given: &Change<Vec<T>>, before: &[T]) -> Vec<T> {
+    given.list().unwrap_or(before).to_vec()
 }
 
 /// The fields of the API that change.

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use super::{
     Access, ClaimedIn, ContactIn, EventCountry, EventKind, EventOrganization, LaterMeeting,
     Modality, RegistrationRulesIn, VenueIn,
 };
 use crate::ids::{EventId, ProgrammeId};
+use crate::patch::Change;
 use crate::programmes::types::Reference;
 use crate::text::{Language, Texts};
 use crate::wall_time::WallTime;
@@ -106,19 +106,19 @@ pub struct EventPatch {
     /// The title.
     pub title: Option<Texts>,
     /// The theme.
-    pub theme: MaybeUndefined<Texts>,
+    pub theme: Change<Texts>,
     /// What it is about; Markdown.
-    pub description: MaybeUndefined<Texts>,
+    pub description: Change<Texts>,
     /// What it is meant to achieve.
     #[oai(validator(max_items = 50))]
-    pub objectives: MaybeUndefined<Vec<Texts>>,
+    pub objectives: Change<Vec<Texts>>,
     /// The programme under which it is held.
-    pub programme_id: MaybeUndefined<ProgrammeId>,
+    pub programme_id: Change<ProgrammeId>,
     /// Its number in a series.
     #[oai(validator(minimum(value = "1")))]
-    pub sequence_number: MaybeUndefined<i32>,
+    pub sequence_number: Change<i32>,
     /// The event that it follows.
-    pub previous_event_id: MaybeUndefined<EventId>,
+    pub previous_event_id: Change<EventId>,
     /// Who may register.
     pub access: Option<Access>,
     /// How it is attended.
@@ -130,47 +130,47 @@ pub struct EventPatch {
     /// The last day.
     pub ends_on: Option<NaiveDate>,
     /// When it starts on the first day.
-    pub start_time: MaybeUndefined<WallTime>,
+    pub start_time: Change<WallTime>,
     /// When it ends on the last day.
-    pub end_time: MaybeUndefined<WallTime>,
+    pub end_time: Change<WallTime>,
     /// Where it is held.
-    pub venue: MaybeUndefined<VenueIn>,
+    pub venue: Change<VenueIn>,
     /// Where it is attended over the network.
     #[oai(validator(max_length = 2000))]
-    pub online_url: MaybeUndefined<String>,
+    pub online_url: Change<String>,
     /// The languages that are spoken; the first is the event's own.
     #[oai(validator(max_items = 20))]
-    pub working_languages: MaybeUndefined<Vec<Language>>,
+    pub working_languages: Change<Vec<Language>>,
     /// Tags.
     #[oai(validator(max_items = 50))]
-    pub tags: MaybeUndefined<Vec<String>>,
+    pub tags: Change<Vec<String>>,
     /// Seats in the room; not fewer than are taken. New seats go to the waiting list at once.
     #[oai(validator(minimum(value = "0"), maximum(value = "1000000")))]
-    pub capacity: MaybeUndefined<i32>,
+    pub capacity: Change<i32>,
     /// The same over the network.
     #[oai(validator(minimum(value = "0"), maximum(value = "1000000")))]
-    pub online_capacity: MaybeUndefined<i32>,
+    pub online_capacity: Change<i32>,
     /// How people get in; null brings the defaults back.
-    pub registration: MaybeUndefined<RegistrationRulesIn>,
+    pub registration: Change<RegistrationRulesIn>,
     /// Who answers questions.
-    pub contact: MaybeUndefined<ContactIn>,
+    pub contact: Change<ContactIn>,
     /// The organizations that hold it.
     #[oai(validator(max_items = 100))]
-    pub organizations: MaybeUndefined<Vec<EventOrganization>>,
+    pub organizations: Change<Vec<EventOrganization>>,
     /// Its countries.
     #[oai(validator(max_items = 300))]
-    pub countries: MaybeUndefined<Vec<EventCountry>>,
+    pub countries: Change<Vec<EventCountry>>,
     /// What a report claims.
-    pub claimed: MaybeUndefined<ClaimedIn>,
+    pub claimed: Change<ClaimedIn>,
     /// Papers and pages about it.
     #[oai(validator(max_items = 200))]
-    pub references: MaybeUndefined<Vec<Reference>>,
+    pub references: Change<Vec<Reference>>,
     /// Later meetings that took its outcomes on.
     #[oai(validator(max_items = 50))]
-    pub leads_to: MaybeUndefined<Vec<LaterMeeting>>,
+    pub leads_to: Change<Vec<LaterMeeting>>,
     /// The organizer's remarks.
     #[oai(validator(max_length = 20000))]
-    pub notes: MaybeUndefined<String>,
+    pub notes: Change<String>,
     /// Whether those concerned get one mail that names what changed of title, time, place and mode.
     pub notify: Option<bool>,
     /// A sentence from the organizers for that mail.

@@ -1,14 +1,12 @@
 //! A new event as a change of a blank one, and what null means for a nested object.
 
-use crate::patch::MaybeUndefined;
+use crate::patch::Change;
 
-use super::{
-    Approval, ClaimedIn, ContactIn, EventCreate, EventPatch, RegistrationRulesIn, VenueIn,
-};
+use super::{ClaimedIn, ContactIn, EventCreate, EventPatch, RegistrationRulesIn, VenueIn};
 
 #[expect(clippy::ref_option, reason = "it takes fields as they stand")]
-fn given<T: Clone>(value: &Option<T>) -> MaybeUndefined<T> {
-    value.clone().map_or(MaybeUndefined::Undefined, MaybeUndefined::Value)
+fn given<T: Clone>(value: &Option<T>) -> Change<T> {
+    value.clone().map_or(Change::Undefined, Change::Value)
 }
 
 impl From<&EventCreate> for EventPatch {
@@ -54,10 +52,10 @@ impl VenueIn {
     /// What null says: none of it.
     pub(in crate::events) fn cleared() -> Self {
         Self {
-            name: MaybeUndefined::Null,
-            address: MaybeUndefined::Null,
-            city: MaybeUndefined::Null,
-            country: MaybeUndefined::Null,
+            name: Change::Null,
+            address: Change::Null,
+            city: Change::Null,
+            country: Change::Null,
         }
     }
 }
@@ -66,10 +64,10 @@ impl RegistrationRulesIn {
     /// What null says: the defaults.
     pub(in crate::events) fn cleared() -> Self {
         Self {
-            opens_on: MaybeUndefined::Null,
-            closes_on: MaybeUndefined::Null,
-            approval: Some(Approval::Automatic),
-            waitlist: Some(true),
+            opens_on: Change::Null,
+            closes_on: Change::Null,
+            approval: Change::Null,
+            waitlist: Change::Null,
         }
     }
 }
@@ -77,17 +75,13 @@ impl RegistrationRulesIn {
 impl ContactIn {
     /// What null says: none of it.
     pub(in crate::events) fn cleared() -> Self {
-        Self { unit: MaybeUndefined::Null, email: MaybeUndefined::Null }
+        Self { unit: Change::Null, email: Change::Null }
     }
 }
 
 impl ClaimedIn {
     /// What null says: none of it.
     pub(in crate::events) fn cleared() -> Self {
-        Self {
-            participants: MaybeUndefined::Null,
-            countries: MaybeUndefined::Null,
-            note: MaybeUndefined::Null,
-        }
+        Self { participants: Change::Null, countries: Change::Null, note: Change::Null }
     }
 }

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use crate::countries::CountryCode;
 use crate::db::PartialDate;
 use crate::ids::{CoverageId, EventId};
+use crate::patch::Change;
 
 /// New media coverage: at least its title, its outlet or its address. Sources often say no more
 /// than that there was some; the title then says so.
@@ -32,17 +32,17 @@ pub struct CoverageCreate {
 pub struct CoveragePatch {
     /// Who reported.
     #[oai(validator(max_length = 300))]
-    pub outlet: MaybeUndefined<String>,
+    pub outlet: Change<String>,
     /// The outlet's country.
-    pub country: MaybeUndefined<CountryCode>,
+    pub country: Change<CountryCode>,
     /// When.
-    pub dated: MaybeUndefined<PartialDate>,
+    pub dated: Change<PartialDate>,
     /// Where it can be read, heard or seen.
     #[oai(validator(max_length = 2000))]
-    pub url: MaybeUndefined<String>,
+    pub url: Change<String>,
     /// Its title, or what it was.
     #[oai(validator(max_length = 500))]
-    pub title: MaybeUndefined<String>,
+    pub title: Change<String>,
 }
 
 /// Media coverage of an event.

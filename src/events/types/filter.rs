@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use poem_openapi::Object;
 
-use super::{Access, EventKind, EventStatus, Modality};
+use super::{Access, EventCountryRole, EventKind, EventOrganizationRole, EventStatus, Modality};
 use crate::countries::CountryCode;
-use crate::ids::{OrganizationId, ProgrammeId};
+use crate::ids::{EventId, OrganizationId, ProgrammeId};
 
 /// Filters for events.
 #[derive(Clone, Debug, Default, Object)]
@@ -24,6 +24,12 @@ pub struct EventFilter {
     pub country: Option<CountryCode>,
     /// Those in which this organization has a role.
     pub organization_id: Option<OrganizationId>,
+    /// Those in which an organization has this role; with `organization_id`, that one.
+    pub organization_role: Option<EventOrganizationRole>,
+    /// Those to which a country is this; with `country`, that one.
+    pub country_role: Option<EventCountryRole>,
+    /// Those that follow this event.
+    pub previous_event_id: Option<EventId>,
     /// Those with exactly this tag.
     pub tag: Option<String>,
     /// Those that end on this day or later.

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use poem_openapi::Object;
-use poem_openapi::types::MaybeUndefined;
 
 use super::{Approval, EventCountryRole, EventOrganizationRole};
 use crate::countries::CountryCode;
 use crate::ids::OrganizationId;
 use crate::mail::EmailAddress;
+use crate::patch::Change;
 
 /// An organization of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
@@ -32,28 +32,28 @@ pub struct EventCountry {
 pub struct VenueIn {
     /// The name of the house.
     #[oai(validator(max_length = 300))]
-    pub name: MaybeUndefined<String>,
+    pub name: Change<String>,
     /// Street and number.
     #[oai(validator(max_length = 500))]
-    pub address: MaybeUndefined<String>,
+    pub address: Change<String>,
     /// The city.
     #[oai(validator(max_length = 200))]
-    pub city: MaybeUndefined<String>,
+    pub city: Change<String>,
     /// The country.
-    pub country: MaybeUndefined<CountryCode>,
+    pub country: Change<CountryCode>,
 }
 
 /// How people get in: what is left out stays, null clears.
 #[derive(Clone, Debug, Default, Object)]
 pub struct RegistrationRulesIn {
     /// The first day of public registration, in the event's zone; null: from publication on.
-    pub opens_on: MaybeUndefined<NaiveDate>,
+    pub opens_on: Change<NaiveDate>,
     /// The last day of public registration; null: until the event starts.
-    pub closes_on: MaybeUndefined<NaiveDate>,
+    pub closes_on: Change<NaiveDate>,
     /// Who decides; `automatic` unless given.
-    pub approval: Option<Approval>,
+    pub approval: Change<Approval>,
     /// Whether a waiting list is kept when the seats are taken; true unless given.
-    pub waitlist: Option<bool>,
+    pub waitlist: Change<bool>,
 }
 
 /// Who answers questions: what is left out stays, null clears.
@@ -61,9 +61,9 @@ pub struct RegistrationRulesIn {
 pub struct ContactIn {
     /// The unit.
     #[oai(validator(max_length = 300))]
-    pub unit: MaybeUndefined<String>,
+    pub unit: Change<String>,
     /// Its mailbox; answers to the event's mails go there.
-    pub email: MaybeUndefined<EmailAddress>,
+    pub email: Change<EmailAddress>,
 }
 
 /// What a report claims about an event: what is left out stays, null clears.
@@ -71,13 +71,13 @@ pub struct ContactIn {
 pub struct ClaimedIn {
     /// How many people took part.
     #[oai(validator(minimum(value = "0")))]
-    pub participants: MaybeUndefined<i32>,
+    pub participants: Change<i32>,
     /// From how many countries.
     #[oai(validator(minimum(value = "0")))]
-    pub countries: MaybeUndefined<i32>,
+    pub countries: Change<i32>,
     /// In which words, and where.
     #[oai(validator(max_length = 2000))]
-    pub note: MaybeUndefined<String>,
+    pub note: Change<String>,
 }
 
 /// Where an event is held.

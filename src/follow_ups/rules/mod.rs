@@ -178,6 +178,13 @@ pub fn check(status: FollowUpStatus, wanted: Move) -> Result<()> {
     Err(AppError::wrong_state("follow_up.state", "follow-up", status, moves))
 }
 
+/// 409: this one stays on record, and what can be done with it instead.
+pub fn only_drafts_go(status: FollowUpStatus) -> AppError {
+    let state = AppError::wrong_state("follow_up.state", "follow-up", status, allowed(status));
+    let why = "Only a draft of which nothing was ever sent can be deleted.";
+    AppError { detail: format!("{why} {}", state.detail).into(), ..state }
+}
+
 /// When a follow-up is meant to go out, as it is stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Timing {

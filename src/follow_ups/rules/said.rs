@@ -40,10 +40,8 @@ pub fn check_texts(checks: &mut Checks, said: &Said<'_>) {
     }
     let subject = said.subject.into_iter();
     checks.extend(subject.flat_map(|subject| title_faults("subject", subject, SUBJECT_MAX)));
-    if let Some(body) = said.body {
-        checks.require(!body.is_blank(), "body", "required", "must not be empty");
-        checks.extend(long_texts_faults("body", body, BODY_MAX));
-    }
+    let body = said.body.into_iter();
+    checks.extend(body.flat_map(|body| long_texts_faults("body", body, BODY_MAX)));
 }
 
 fn check_audience(checks: &mut Checks, audience: &Audience) {
@@ -67,7 +65,7 @@ fn check_audience(checks: &mut Checks, audience: &Audience) {
 pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
-    check_attach(&mut checks, part.attach.as_deref().unwrap_or_default());
+    check_attach(&mut checks, part.attach.list().unwrap_or_default());
     checks.into_faults()
 }
 
@@ -76,7 +74,7 @@ pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
 pub fn faults(part: &FollowUpPatch, wrong: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
-    check_attach(&mut checks, part.attach.as_deref().unwrap_or_default());
+    check_attach(&mut checks, part.attach.list().unwrap_or_default());
     if !["send_at", "anchor", "offset_days", "at_time"].iter().any(|field| wrong.has(field)) {
         let timing = Timing {
             send_at: part.send_at.value().copied(),

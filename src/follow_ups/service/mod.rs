@@ -119,7 +119,7 @@ fn apply(patch: &FollowUpPatch, after: &mut Model) {
     patch.at_time.apply(&mut after.at_time);
     patch.subject.apply(&mut after.subject);
     patch.body.apply(&mut after.body);
-    patch.attach.clone().map(Into::into).apply(&mut after.attach);
+    patch.attach.apply(&mut after.attach);
 }
 
 /// The row if it can stand like this, or all that is wrong with it.
@@ -148,8 +148,7 @@ async fn ready(
 pub async fn delete(w: &Write, by: &Actor, id: FollowUpId) -> Result<()> {
     let (row, event) = lock(w, by, id).await?;
     if row.status != FollowUpStatus::Draft || row.recipient_count > 0 {
-        let detail = "Only a draft of which nothing was ever sent can be deleted; cancel it.";
-        return Err(AppError::conflict("follow_up.state", detail));
+        return Err(rules::only_drafts_go(row.status));
     }
     Entity::delete_by_id(id).exec(w).await?;
     audit::record(w, by, &Entry::new("follow_up.delete", KIND, id).of(event.id)).await

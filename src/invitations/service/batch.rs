@@ -6,7 +6,8 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
 
-use super::deeds::{blank, check};
+use super::KIND;
+use super::deeds::{blank, check, no_address};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
@@ -39,17 +40,15 @@ pub async fn create_many(
     send: bool,
 ) -> Result<InvitationBatchResult> {
     events::service::find(w, by, event).await?;
-    let event = seats::lock(w, event).await?;
+    let event = seats::lock_open(w, event).await?;
     if send {
         rules::check_sending(event.status, event.is_over(w.now()))?;
     }
-    let mut batch = Batch::new(rows, &event, w);
+    let mut batch = Batch::new(rows, &event, w, send);
     batch.find_people(w, by).await?;
-    batch.refuse_repeats(w, event.id, send).await?;
-    let made = batch.insert(w, &event, send).await?;
-    let count = format!("rows: {}", made.len());
-    let entry = Entry::new("invitation.create_many", "event", event.id).of(event.id);
-    audit::record(w, by, &entry.fields(vec![count])).await?;
+    batch.refuse_repeats(w, event.id).await?;
+    batch.insert(w, &event).await?;
+    batch.record(w, by).await?;
     Ok(batch.results())
 }
 
@@ -59,21 +58,28 @@ struct Batch<'a> {
 
 struct Item<'a> {
     input: Option<&'a InvitationCreate>,
+    sends: bool,
     person: Option<Person>,
     made: Option<Model>,
     errors: Vec<FieldError>,
 }
 
 impl<'a> Batch<'a> {
-    fn new(rows: &'a [Row], event: &Event, w: &Write) -> Self {
+    fn new(rows: &'a [Row], event: &Event, w: &Write, send: bool) -> Self {
+        let sending = rules::check_sending(event.status, event.is_over(w.now()));
+        let closed = sending.err().map(|error| FieldError::new("send", error.code, error.detail));
         let item = |row: &'a Row| match row {
-            Err(errors) => Item { input: None, person: None, made: None, errors: errors.clone() },
+            Err(errors) => {
+                Item { input: None, sends: false, person: None, made: None, errors: errors.clone() }
+            }
             Ok(input) => {
                 let mut errors = check(event, input, w).err().unwrap_or_default();
+                errors.extend(closed.clone().filter(|_| input.send));
                 if input.person_id.is_some() == input.person.is_some() {
                     errors.push(people::service::who_is_meant());
                 }
-                Item { input: Some(input), person: None, made: None, errors }
+                let sends = send || input.send;
+                Item { input: Some(input), sends, person: None, made: None, errors }
             }
         };
         Self { rows: rows.iter().map(item).collect() }
@@ -111,28 +117,27 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    async fn refuse_repeats(&mut self, w: &Write, event: EventId, send: bool) -> Result<()> {
+    async fn refuse_repeats(&mut self, w: &Write, event: EventId) -> Result<()> {
         let people: Vec<PersonId> =
             self.good().filter_map(|(item, _)| item.person.as_ref().map(|p| p.id)).collect();
         let mut taken = invited(w, event, &people).await?;
-        for (item, _) in self.good() {
+        for (item, input) in self.good() {
             let Some(person) = &item.person else { continue };
             if !taken.insert(person.id) {
                 let message = "This person is invited to this event already.";
                 item.errors.push(FieldError::new("", "exists", message));
-            } else if send && person.email.is_none() {
-                let message = "This person has no e-mail address to send the invitation to.";
-                item.errors.push(FieldError::new("person/email", "required", message));
+            } else if item.sends && person.email.is_none() {
+                item.errors.push(no_address(input));
             }
         }
         Ok(())
     }
 
-    async fn insert(&mut self, w: &Write, event: &Event, send: bool) -> Result<Vec<PersonId>> {
+    async fn insert(&mut self, w: &Write, event: &Event) -> Result<()> {
         for (item, input) in self.good() {
             let Some(person) = &item.person else { continue };
             let mut row = blank(w, event.id, person.id, input)?;
-            if send {
+            if item.sends {
                 row.status = InvitationStatus::Sent;
                 row.sent_at = Some(w.now());
             }
@@ -149,10 +154,21 @@ impl<'a> Batch<'a> {
         }
         let people: Vec<PersonId> = made.iter().map(|(_, person)| person.id).collect();
         people::service::known_to_many(w, &people, event.id).await?;
-        if send {
-            write_letters::<Invite>(w, event, &made).await?;
+        let sent: Vec<(&Model, &Person)> =
+            made.into_iter().filter(|(row, _)| row.status == InvitationStatus::Sent).collect();
+        write_letters::<Invite>(w, event, &sent).await
+    }
+
+    /// An entry for each that was made, and for each that was sent.
+    async fn record(&self, w: &Write, by: &Actor) -> Result<()> {
+        let mut entries = Vec::new();
+        for row in self.rows.iter().filter_map(|item| item.made.as_ref()) {
+            entries.push(Entry::new("invitation.create", KIND, row.id).of(row.event_id));
+            if row.status == InvitationStatus::Sent {
+                entries.push(Entry::new("invitation.send", KIND, row.id).of(row.event_id));
+            }
         }
-        Ok(people)
+        audit::record_many(w, by, &entries).await
     }
 
     fn results(self) -> InvitationBatchResult {

@@ -12,9 +12,10 @@ use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats;
+use crate::events::types::EventStatus;
 use crate::ids::{EventId, InvitationId, PersonId};
 use crate::invitations::entity::Model;
-use crate::invitations::messages::{Invite, Kind, Reminder, write_letters};
+use crate::invitations::messages::{Invite, Kind, Reminder, write_changes, write_letters};
 use crate::invitations::rules::{self, Move};
 use crate::invitations::types::{
     Answer, InvitationCreate, InvitationOut, InvitationPatch, InvitationStatus, ParticipantRole,
@@ -36,9 +37,12 @@ pub async fn create(
     input: &InvitationCreate,
 ) -> Result<InvitationOut> {
     events::service::find(w, by, event).await?;
-    let event = seats::lock(w, event).await?;
+    let event = seats::lock_open(w, event).await?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
     check(&event, input, w).map_err(AppError::invalid)?;
+    if input.send && person.email.is_none() {
+        return Err(AppError::invalid(vec![no_address(input)]));
+    }
     let row = db::insert(w, blank(w, event.id, person.id, input)?).await.map_err(invited_before)?;
     people::service::known_to(w, person.id, event.id).await?;
     audit::record(w, by, &Entry::new("invitation.create", KIND, row.id).of(event.id)).await?;
@@ -62,6 +66,13 @@ pub(super) fn check(
         wrong.push(FieldError::new("expires_at", "after_event", message));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// What is wrong with an invitation that is to be sent to somebody without an address.
+pub(super) fn no_address(input: &InvitationCreate) -> FieldError {
+    let field = if input.person_id.is_some() { "person_id" } else { "person/email" };
+    let message = "This person has no e-mail address to send the invitation to.";
+    FieldError::new(field, "no_address", message)
 }
 
 /// The row of a new invitation.
@@ -108,7 +119,7 @@ pub(super) fn invited_before(error: AppError) -> AppError {
     error
 }
 
-/// Changes an invitation; nobody is mailed.
+/// Changes an invitation; the invitee is mailed what changed if that is wanted.
 pub async fn update(
     w: &Write,
     by: &Actor,
@@ -135,6 +146,10 @@ pub async fn update(
     let after = save(w, after).await?;
     let entry = Entry::new("invitation.update", KIND, id).of(event.id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
+    let reads = event.status == EventStatus::Published && after.status == InvitationStatus::Sent;
+    if patch.notify == Some(true) && reads {
+        write_changes(w, &event, &before, &after).await?;
+    }
     get(w, &event, after, w.now()).await
 }
 
@@ -163,6 +178,7 @@ pub(super) async fn dispatch(
     row.status = InvitationStatus::Sent;
     row.sent_at = row.sent_at.or(Some(w.now()));
     row.answered_at = None;
+    row.answered_by = None;
     row.decline_reason = None;
     row.substitute_name = None;
     let row = letter::<Invite>(w, event, person, row).await?;
@@ -281,7 +297,8 @@ pub async fn answered(
     rules::check_answer(row.status, ends, w.now())?;
     let before = row.clone();
     row.status = rules::answered(said.answer);
-    row.decline_reason = said.reason.map(str::to_owned);
+    let reason = said.reason.filter(|_| said.answer != Answer::Accept);
+    row.decline_reason = reason.map(str::to_owned);
     row.substitute_name = match said.answer {
         Answer::Accept => None,
         Answer::Decline => row.substitute_name,

@@ -34,7 +34,8 @@ pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: InvitationId) -> Re
 /// One invitation with its event, both locked: first the event, always.
 pub async fn lock(w: &Write, by: &Actor, id: InvitationId) -> Result<(Event, Model)> {
     let found = find(w, by, id).await?;
-    locked(w, found).await
+    let event = seats::lock_open(w, found.event_id).await?;
+    Ok((event, locked(w, found.id).await?))
 }
 
 /// The invitation whose link bears this name.
@@ -46,13 +47,13 @@ pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<Model> {
 /// The invitation whose link bears this name, with its event, both locked.
 pub async fn locked_by_link(w: &Write, link: Uuid) -> Result<(Event, Model)> {
     let found = by_link(w, link).await?;
-    locked(w, found).await
+    let event = seats::lock(w, found.event_id).await?;
+    Ok((event, locked(w, found.id).await?))
 }
 
-async fn locked(w: &Write, found: Model) -> Result<(Event, Model)> {
-    let event = seats::lock(w, found.event_id).await?;
-    let row = Entity::find_by_id(found.id).lock_exclusive().one(w).await?;
-    Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
+async fn locked(w: &Write, id: InvitationId) -> Result<Model> {
+    let row = Entity::find_by_id(id).lock_exclusive().one(w).await?;
+    row.ok_or_else(|| AppError::not_found(KIND))
 }
 
 /// What [`rules::effective`] says, for the database: that an invitation to `event` has this status.

@@ -39,6 +39,10 @@ pub async fn name_substitute(
     if known.is_some() && by.is_participant() {
         return Ok(());
     }
+    if person.email.is_none() {
+        let message = "This person has no e-mail address to send the invitation to.";
+        return Err(AppError::invalid(vec![FieldError::new("email", "no_address", message)]));
+    }
     let input = InvitationCreate {
         person_id: Some(person.id),
         person: None,

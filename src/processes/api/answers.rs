@@ -54,6 +54,8 @@ async fn on_behalf(
         )]));
     }
     let mut checks = Checks::new();
+    let fits = input.reason.is_none() || input.answer != Answer::Accept;
+    checks.require(fits, "reason", "unfit", "Who accepts gives no reason for not coming.");
     checks.extend(input.reason.as_deref().and_then(|it| long_text_fault("reason", it, 2000)));
     checks.finish()?;
     let (event, invitation) = invitations::service::lock(w, by, id).await?;

@@ -4,10 +4,10 @@ mod parts;
 
 use std::collections::{BTreeMap, HashMap};
 
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait as _, Select,
 };
 
 use super::entity::programme::{Column, Entity, Model};
@@ -83,7 +83,7 @@ pub async fn update(
     }
     after.version += 1;
     after.updated_at = w.now();
-    let parts = Parts::given(patch.organizations.as_deref(), patch.countries.as_deref());
+    let parts = Parts::given(patch.organizations.list(), patch.countries.list());
     let after = db::update(w, checked(w, by, Some(&before), after, &parts).await?).await?;
     parts.replace(w, id).await?;
     let mut fields = db::changed(&before, &after);
@@ -101,8 +101,8 @@ fn apply(patch: &ProgrammePatch, row: &mut Model) {
     patch.status.apply(&mut row.status);
     patch.starts_on.apply(&mut row.starts_on);
     patch.ends_on.apply(&mut row.ends_on);
-    patch.agreements.clone().map(Into::into).apply(&mut row.agreements);
-    patch.references.clone().map(Into::into).apply(&mut row.references);
+    patch.agreements.apply(&mut row.agreements);
+    patch.references.apply(&mut row.references);
 }
 
 /// Deletes a programme on which nothing hangs.
@@ -187,23 +187,32 @@ fn filtered(mut select: Select<Entity>, filter: &ProgrammeFilter) -> Select<Enti
     if let Some(parent) = filter.parent_id {
         select = select.filter(Column::ParentId.eq(parent));
     }
-    if let Some(id) = filter.organization_id {
-        let with = Query::select()
-            .column(organization::Column::ProgrammeId)
-            .from(organization::Entity)
-            .and_where(organization::Column::OrganizationId.eq(id))
-            .to_owned();
-        select = select.filter(Column::Id.in_subquery(with));
+    if let Some(held) = held_by(filter) {
+        select = select.filter(held);
     }
-    if let Some(code) = &filter.country {
-        let with = Query::select()
-            .column(country::Column::ProgrammeId)
-            .from(country::Entity)
-            .and_where(country::Column::Country.eq(code.clone()))
-            .to_owned();
-        select = select.filter(Column::Id.in_subquery(with));
+    if let Some(concerned) = for_country(filter) {
+        select = select.filter(concerned);
     }
     select
+}
+
+fn held_by(filter: &ProgrammeFilter) -> Option<SimpleExpr> {
+    let id = filter.organization_id.map(|id| organization::Column::OrganizationId.eq(id));
+    let role = filter.organization_role.map(|role| organization::Column::Role.eq(role));
+    let wanted = id.is_some() || role.is_some();
+    let named =
+        organization::Entity::find().select_only().column(organization::Column::ProgrammeId);
+    let named = named.filter(Condition::all().add_option(id).add_option(role)).into_query();
+    wanted.then(|| Column::Id.in_subquery(named))
+}
+
+fn for_country(filter: &ProgrammeFilter) -> Option<SimpleExpr> {
+    let code = filter.country.as_ref().map(|code| country::Column::Country.eq(code.clone()));
+    let role = filter.country_role.map(|role| country::Column::Role.eq(role));
+    let wanted = code.is_some() || role.is_some();
+    let named = country::Entity::find().select_only().column(country::Column::ProgrammeId);
+    let named = named.filter(Condition::all().add_option(code).add_option(role)).into_query();
+    wanted.then(|| Column::Id.in_subquery(named))
 }
 
 fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {

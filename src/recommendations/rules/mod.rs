@@ -234,5 +234,10 @@ fn overall_implementation(standings: &[Standing]) -> Implementation {
     }
 }
 
+/// The field of the API behind a column.
+pub fn field_of(column: &str) -> &str {
+    if column.starts_with("source_") { "source" } else { column }
+}
+
 #[cfg(test)]
 mod tests;

@@ -33,7 +33,6 @@ pub(super) fn own_standing(checks: &mut Checks, input: &RecommendationCreate) ->
 
 /// Notes what is wrong with the texts.
 pub(super) fn texts(checks: &mut Checks, row: &Model) {
-    checks.require(!row.text.is_blank(), "text", "required", "must not be empty");
     checks.extend(long_texts_faults("text", &row.text, rules::TEXT_MAX));
     checks.extend(row.category.as_deref().and_then(|own| line_fault("category", own, 200)));
     for (index, own) in row.counterparts.iter().enumerate() {
@@ -60,7 +59,7 @@ pub(super) async fn references(
 ) -> Result<()> {
     let old = before.map(|(row, _)| row);
     number(w, checks, old, row).await?;
-    organizations(w, checks, row, addressees).await?;
+    organizations(w, checks, before, (row, addressees)).await?;
     if let Some(id) = fresh(old, row, |row| row.source_panel_id) {
         let panel = agenda::entity::panel::Entity::find_by_id(id).one(w).await?;
         let fine = panel.is_some_and(|panel| panel.event_id == row.event_id);
@@ -113,8 +112,8 @@ async fn number(w: &Write, checks: &mut Checks, old: Option<&Model>, row: &Model
 async fn organizations(
     w: &Write,
     checks: &mut Checks,
-    row: &Model,
-    addressees: &[addressee::Model],
+    before: Option<Whole<'_>>,
+    (row, addressees): Whole<'_>,
 ) -> Result<()> {
     let named = addressees.iter().enumerate().map(|(index, own)| {
         (format!("addressees/{index}/organization_id"), Some(own.organization_id))
@@ -123,13 +122,18 @@ async fn organizations(
         row.counterparts.iter().enumerate().map(|(index, own)| {
             (format!("counterparts/{index}/organization_id"), own.organization_id)
         });
-    let all: Vec<(String, OrganizationId)> =
-        named.chain(counterparts).filter_map(|(at, id)| id.map(|id| (at, id))).collect();
-    let ids: BTreeSet<OrganizationId> = all.iter().map(|(_, id)| *id).collect();
-    let found = organizations::service::by_ids(w, ids).await?;
-    for (pointer, id) in &all {
-        let message = "There is no such organization.";
-        checks.require(found.contains_key(id), pointer, "unknown", message);
+    let old = before.map(named_in).unwrap_or_default();
+    let all = named.chain(counterparts).filter_map(|(at, id)| id.map(|id| (at, id)));
+    let new: Vec<(String, OrganizationId)> = all.filter(|(_, id)| !old.contains(id)).collect();
+    let ids: BTreeSet<OrganizationId> = new.iter().map(|(_, id)| *id).collect();
+    let found = organizations::service::held(w, ids).await?;
+    for (pointer, id) in &new {
+        checks.require(found.contains(id), pointer, "unknown", "There is no such organization.");
     }
     Ok(())
+}
+
+fn named_in((row, addressees): Whole<'_>) -> BTreeSet<OrganizationId> {
+    let counterparts = row.counterparts.iter().filter_map(|own| own.organization_id);
+    addressees.iter().map(|own| own.organization_id).chain(counterparts).collect()
 }

@@ -5,12 +5,14 @@ mod checks;
 mod progress;
 mod reading;
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 use super::entity::addressee;
 use super::entity::progress as progress_table;
 use super::entity::recommendation::{Column, Entity, Model};
-use super::rules::Standing;
+use super::rules::{self, Standing};
 use super::types::{RecommendationCreate, RecommendationOut, RecommendationPatch};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
@@ -22,7 +24,7 @@ use crate::patch::Patch as _;
 use crate::{people, text};
 
 pub use progress::{find_report, list_reports, report};
-pub use reading::{find, get, list, list_of_event};
+pub use reading::{find, get, has_counterpart, list, list_of_event};
 
 const KIND: &str = "recommendation";
 
@@ -33,7 +35,8 @@ pub async fn create(
     event_id: EventId,
     input: &RecommendationCreate,
 ) -> Result<RecommendationOut> {
-    events::service::lock(w, by, event_id).await?;
+    let event = events::service::lock(w, by, event_id).await?;
+    events::rules::check_open(event.status)?;
     let number = match input.number {
         Some(number) => number,
         None => next_number(w, event_id).await?,
@@ -99,7 +102,7 @@ pub async fn update(
     expected.check(before.version)?;
     let old = addressees::of(w, id).await?;
     let mut checks = Checks::new();
-    let new = addressees::patched(w, &mut checks, id, &old, patch.addressees.as_deref()).await?;
+    let new = addressees::patched(w, &mut checks, id, &old, patch.addressees.list()).await?;
     let mut after = before.clone();
     apply(patch, &mut after);
     if new.is_empty() && !old.is_empty() {
@@ -110,11 +113,13 @@ pub async fn update(
     let after = checked(w, by, checks, Some((&before, &old)), (after, &new)).await?;
     let after = db::update(w, after).await?;
     note_source(w, &after).await?;
-    let mut fields = db::changed(&before, &after);
+    let columns = db::changed(&before, &after);
+    let mut fields: BTreeSet<&str> = columns.iter().map(|name| rules::field_of(name)).collect();
     if old != new {
         addressees::replace(w, id, &new).await?;
-        fields.push("addressees".to_owned());
+        fields.insert("addressees");
     }
+    let fields = fields.into_iter().map(str::to_owned).collect();
     let entry = Entry::new("recommendation.update", KIND, id).of(after.event_id).fields(fields);
     audit::record(w, by, &entry).await?;
     reading::out(w, w.now(), after, &new).await
@@ -124,14 +129,14 @@ fn apply(patch: &RecommendationPatch, after: &mut Model) {
     patch.number.apply(&mut after.number);
     patch.text.apply(&mut after.text);
     patch.category.apply(&mut after.category);
-    patch.counterparts.clone().map(Into::into).apply(&mut after.counterparts);
+    patch.counterparts.apply(&mut after.counterparts);
     patch.proposed_country.apply(&mut after.proposed_country);
     patch.due.apply(&mut after.due);
     patch.follow_up_event_id.apply(&mut after.follow_up_event_id);
-    patch.clusters.clone().map(Into::into).apply(&mut after.clusters);
-    patch.sdg_targets.clone().map(Into::into).apply(&mut after.sdg_targets);
+    patch.clusters.apply(&mut after.clusters);
+    patch.sdg_targets.apply(&mut after.sdg_targets);
     if !patch.source.is_undefined() {
-        let source = patch.source.clone().take().unwrap_or_default();
+        let source = patch.source.value().cloned().unwrap_or_default();
         after.source_panel_id = source.panel_id;
         after.source_person_id = source.person_id;
         after.source_country = source.country;
@@ -148,7 +153,9 @@ async fn note_source(w: &Write, row: &Model) -> Result<()> {
 
 /// Deletes a recommendation for which no progress was recorded.
 pub async fn delete(w: &Write, by: &Actor, id: RecommendationId) -> Result<()> {
-    find(w, by, id).await?;
+    let event = find(w, by, id).await?.event_id;
+    let event = events::service::lock(w, by, event).await?;
+    events::rules::check_open(event.status)?;
     let row = lock(w, id).await?;
     let reports =
         progress_table::Entity::find().filter(progress_table::Column::RecommendationId.eq(id));

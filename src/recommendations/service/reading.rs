@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{ExprTrait as _, Query, SelectStatement};
+use sea_orm::sea_query::{ExprTrait as _, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
-    QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait,
+    PaginatorTrait, QueryFilter, QuerySelect, Select,
 };
 
 use super::addressees;
 use crate::access::{Actor, Scope};
+use crate::db::json;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
 use crate::events;
-use crate::ids::{EventId, RecommendationId};
+use crate::ids::{EventId, OrganizationId, RecommendationId};
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
 use crate::recommendations::rules::{self, OPEN, Standing};
@@ -50,6 +51,16 @@ pub async fn get(
     out(db, now, row, &addressees).await
 }
 
+/// Whether any recommendation names an organization as a counterpart.
+pub async fn has_counterpart(db: &impl ConnectionTrait, id: OrganizationId) -> Result<bool> {
+    let naming = Entity::find().filter(counterpart(db.get_database_backend(), id));
+    Ok(naming.count(db).await? > 0)
+}
+
+fn counterpart(backend: DbBackend, id: OrganizationId) -> SimpleExpr {
+    json::names(backend, Column::Counterparts, "organization_id", id.0)
+}
+
 /// A page of the recommendations of an event.
 pub async fn list_of_event(
     db: &DatabaseConnection,
@@ -79,7 +90,9 @@ async fn select(
     select: Select<Entity>,
     (page, filter): (&PageQuery, &RecommendationFilter),
 ) -> Result<Paged<RecommendationOut>> {
-    let mut select = select.filter(page.matching(Column::Search)).filter(condition(filter));
+    let mut select = select
+        .filter(page.matching(Column::Search))
+        .filter(condition(db.get_database_backend(), filter));
     if let Some(wanted) = filter.overdue {
         let overdue = overdue(db, now).await?;
         select = select.filter(if wanted { overdue } else { overdue.not() });
@@ -98,7 +111,7 @@ async fn select(
     }))
 }
 
-fn condition(filter: &RecommendationFilter) -> Condition {
+fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
     let country = filter.country.as_ref().map(|own| {
         Condition::any()
             .add(Column::SourceCountry.eq(own.clone()))
@@ -110,6 +123,7 @@ fn condition(filter: &RecommendationFilter) -> Condition {
         .add_option(filter.follow_up_event_id.map(|own| Column::FollowUpEventId.eq(own)))
         .add_option(filter.panel_id.map(|own| Column::SourcePanelId.eq(own)))
         .add_option(filter.person_id.map(|own| Column::SourcePersonId.eq(own)))
+        .add_option(filter.counterpart_id.map(|own| counterpart(backend, own)))
         .add_option(country);
     let Some(organization) = filter.organization_id else {
         return all

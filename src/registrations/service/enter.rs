@@ -6,6 +6,7 @@ use chrono::Duration;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::edit::edit;
 use super::seats::{door, places, settle};
 use super::{record, waitlist_position};
 use crate::access::Actor;
@@ -175,7 +176,9 @@ async fn again(
     row.role = newcomer.role;
     row.source = newcomer.source;
     row.invitation_id = newcomer.invitation.or(row.invitation_id);
+    row.registered_by = newcomer.registered_by.map(str::to_owned);
     apply(&mut row, newcomer.details, event);
+    row.search = searchable(newcomer.person, &row);
     check(event, &row)?;
     if newcomer.source == RegistrationSource::Public {
         rules::door(&door(event, w.now()), &rules_newcomer(newcomer))?;
@@ -261,59 +264,7 @@ pub async fn renew_address(w: &Write, by: &Actor, event: &Event, mut row: Model)
     Ok(row)
 }
 
-/// Brings what somebody says about themselves up to date. Who changes the mode needs a seat of the
-/// other kind. The event must be locked.
-pub async fn edit(
-    w: &Write,
-    by: &Actor,
-    event: &Event,
-    before: Model,
-    details: &Details,
-) -> Result<Model> {
-    let mut after = before.clone();
-    apply(&mut after, details, event);
-    if after == before {
-        return Ok(before);
-    }
-    check(event, &after)?;
-    change_mode(w, event, &before, &mut after).await?;
-    after.version = before.version + 1;
-    after.updated_at = w.now();
-    let after = db::update(w, after).await?;
-    let fields = db::changed(&before, &after);
-    let entry = crate::audit::Entry::new("registration.update", super::KIND, after.id);
-    crate::audit::record(w, by, &entry.of(after.event_id).fields(fields)).await?;
-    if before.attendance_mode != after.attendance_mode {
-        super::fill_free_seats(w, by, event.id).await?;
-    }
-    Ok(after)
-}
-
-/// Moves a seat, or a place on the waiting list, to the other mode; a role that takes no seat gives
-/// it back and waits for none, and one that takes a seat needs a free one.
-pub(super) async fn change_mode(
-    w: &Write,
-    event: &Event,
-    before: &Model,
-    after: &mut Model,
-) -> Result<()> {
-    let takes = |row: &Model| rules::takes_seat(row.role);
-    let moved = before.attendance_mode != after.attendance_mode;
-    let holds =
-        matches!(before.status, RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted);
-    if !holds || (!moved && takes(before) == takes(after)) {
-        return Ok(());
-    }
-    let seats = places(w, event, after.attendance_mode).await?;
-    let status = rules::place(&seats, takes(after), event.registration_waitlist).status()?;
-    let mut left = before.clone();
-    settle(w, &mut left, RegistrationStatus::Pending).await?;
-    after.status = RegistrationStatus::Pending;
-    after.waitlist_seq = None;
-    settle(w, after, status).await
-}
-
-fn apply(row: &mut Model, details: &Details, event: &Event) {
+pub(super) fn apply(row: &mut Model, details: &Details, event: &Event) {
     row.country.clone_from(&details.country);
     row.organization.clone_from(&details.organization);
     row.organization_id = details.organization_id;
@@ -384,16 +335,21 @@ pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result
         decided_at: None,
         confirmed_at: None,
         withdrawn_at: None,
-        search: person.search.clone(),
+        search: String::new(),
         created_at: w.now(),
         updated_at: w.now(),
     };
     apply(&mut row, newcomer.details, event);
-    row.search = text::searchable(
+    row.search = searchable(person, &row);
+    Ok(row)
+}
+
+/// What `q` finds a registration by: both names, the code and the organization.
+pub(super) fn searchable(person: &Person, row: &Model) -> String {
+    text::searchable(
         [person.full_name.as_str(), &row.code]
             .into_iter()
             .chain(person.native_name.as_deref())
             .chain(row.organization.as_deref()),
-    );
-    Ok(row)
+    )
 }

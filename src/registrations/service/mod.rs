@@ -2,20 +2,24 @@
 //!
 //! Whoever changes who has a seat locks the event's row first: its counters say what is free.
 
+mod edit;
 mod enter;
 mod moves;
 mod organizer;
 mod read;
+mod renamed;
 mod reseat;
 mod retention;
 mod seats;
 
-pub use enter::{Details, Entered, Newcomer, confirm_address, edit, enter, renew_address};
+pub use edit::edit;
+pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
 pub use moves::{approve, come_back, promote, reject, substitute, withdraw, withdraw_by_id};
 pub use organizer::{register, update};
 pub use read::{
     by_code, by_link, find, get, list, of_person, waitlist_position, waitlist_positions,
 };
+pub use renamed::renamed;
 pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, check_public_place, fill_free_seats, places};

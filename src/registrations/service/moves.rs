@@ -104,7 +104,7 @@ pub async fn promote(w: &Write, by: &Actor, id: RegistrationId) -> Result<Regist
 }
 
 /// Somebody who withdrew comes back, if there is room: else to the end of the waiting list.
-pub async fn come_back(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Result<Model> {
+pub async fn come_back(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<Model> {
     if row.status != RegistrationStatus::Withdrawn {
         return Ok(row);
     }
@@ -116,8 +116,6 @@ pub async fn come_back(w: &Write, by: &Actor, event: &Event, mut row: Model) -> 
         skip_approval: row.decided_at.is_some() || row.confirmed_at.is_some(),
     };
     let status = rules::decide(&door(event, w.now()), &seats, &who).status()?;
-    row.withdrawn_at = None;
-    row.decision_reason = None;
     let told = RegistrationDecision { reason: None, notify: true };
     finish(w, by, event, row, status, &told, "registration.return").await
 }

@@ -1,8 +1,11 @@
 //! What organizers do over the API: register somebody, change a registration.
 
-use super::enter::{Details, Newcomer, change_mode, check};
+use std::collections::BTreeMap;
+
+use super::edit::change_mode;
+use super::enter::{Details, Newcomer, check, searchable};
 use super::read::lock;
-use super::{enter, fill_free_seats, find, get};
+use super::{enter, fill_free_seats, find, get, waitlist_position};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Expected, Write};
@@ -14,9 +17,9 @@ use crate::ids::{EventId, OrganizationId, RegistrationId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people;
+use crate::registrations::messages::{self, Notice};
 use crate::registrations::types::{
-    Answers, ParticipantRole, RegistrationCreate, RegistrationOut, RegistrationPatch,
-    RegistrationSource,
+    ParticipantRole, RegistrationCreate, RegistrationOut, RegistrationPatch, RegistrationSource,
 };
 
 /// Registers somebody, within capacity; without the answers that the form would ask for.
@@ -63,7 +66,7 @@ pub async fn register(
     get(w, row).await
 }
 
-/// Changes a registration.
+/// Changes a registration; the person is mailed what changed if that is wanted.
 pub async fn update(
     w: &Write,
     by: &Actor,
@@ -80,17 +83,24 @@ pub async fn update(
     patch.organization_id.apply(&mut after.organization_id);
     patch.position.apply(&mut after.position);
     patch.attendance_mode.apply(&mut after.attendance_mode);
-    patch.answers.clone().map(Answers).apply(&mut after.answers);
+    patch.answers.apply_or(&mut after.answers.0, BTreeMap::new());
     patch.language.apply(&mut after.language);
     patch.remark.apply(&mut after.remark);
     check(&event, &after)?;
     check_organization(w, after.organization_id).await?;
     change_mode(w, &event, &before, &mut after).await?;
+    let person = people::service::find_unscoped(w, after.person_id).await?;
+    after.search = searchable(&person, &after);
     after.version = before.version + 1;
     after.updated_at = w.now();
     let after = db::update(w, after).await?;
     let entry = Entry::new("registration.update", super::KIND, id).of(after.event_id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
+    if patch.notify == Some(true) && !event.is_over(w.now()) {
+        let position = waitlist_position(w, &after).await?;
+        let notice = Notice::Changed { before: &before };
+        messages::notify(w, &event, &person, &after, notice, position).await?;
+    }
     fill_free_seats(w, by, event.id).await?;
     get(w, find(w, by, id).await?).await
 }
@@ -107,5 +117,5 @@ async fn check_organization(w: &Write, id: Option<OrganizationId>) -> Result<()>
 /// The event within the caller's scope, locked for whoever decides on its seats.
 async fn locked_event(w: &Write, by: &Actor, id: EventId) -> Result<Event> {
     events::service::find(w, by, id).await?;
-    seats::lock(w, id).await
+    seats::lock_open(w, id).await
 }

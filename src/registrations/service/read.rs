@@ -33,7 +33,7 @@ pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: RegistrationId) -> 
 /// One registration with its event, both locked for whoever decides: first the event, always.
 pub(super) async fn lock(w: &Write, by: &Actor, id: RegistrationId) -> Result<(Event, Model)> {
     let found = find(w, by, id).await?;
-    let event = seats::lock(w, found.event_id).await?;
+    let event = seats::lock_open(w, found.event_id).await?;
     let row = Entity::find_by_id(id).lock_exclusive().one(w).await?;
     Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
 }

@@ -98,6 +98,11 @@ pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatu
     if status != RegistrationStatus::Unverified {
         row.unverified_until = None;
     }
+    if row.status == RegistrationStatus::Withdrawn && status != row.status {
+        // Why and when it was taken back is no longer so.
+        row.withdrawn_at = None;
+        row.decision_reason = None;
+    }
     row.status = status;
     row.calendar_sequence += 1;
     row.version += 1;

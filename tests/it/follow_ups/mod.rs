@@ -262,3 +262,24 @@ async fn all_that_an_audience_asks_for_must_hold() {
         assert_eq!(sent["recipients"], expected.len());
     }
 }
+
+#[tokio::test]
+async fn what_is_called_off_stays_and_says_that_nothing_can_be_done_with_it() {
+    let it = Scene::start().await;
+    let follow_up = it.follow_up(plain(json!({}))).await;
+    let path = own(&follow_up);
+    it.app.act(&format!("{path}/cancel")).expect(200).await;
+    let refused = it.app.delete(&path).expect(409).await.json();
+    assert_eq!(refused["code"], "follow_up.state");
+    let detail = refused["detail"].as_str().unwrap();
+    assert!(detail.ends_with("is cancelled; nothing more can be done with it."), "{detail}");
+}
+
+#[tokio::test]
+async fn nothing_is_scheduled_by_the_time_of_an_event_that_does_not_take_place() {
+    let it = Scene::start().await;
+    it.app.post(&format!("/events/{}/cancel", it.event), json!({})).expect(200).await;
+    let anchored = plain(json!({"anchor": "event_end"}));
+    let refused = it.app.post(&it.path(), anchored).expect(409).await;
+    assert_eq!(refused.json()["code"], "follow_up.event_state");
+}

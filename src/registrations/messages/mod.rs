@@ -1,5 +1,7 @@
 //! The mails about registrations.
 
+mod changes;
+
 use chrono::{DateTime, Duration, Utc};
 use serde::Serialize;
 
@@ -10,7 +12,7 @@ use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::files::ical::CalendarMethod;
-use crate::mail::data::{EventData, PersonData, RegistrationData};
+use crate::mail::data::{ChangeData, EventData, PersonData, RegistrationData};
 use crate::mail::{self, LinkRef, Mail, NewMail, Purpose};
 use crate::people::entity::person::Model as Person;
 use crate::people::messages::person_data;
@@ -23,6 +25,7 @@ pub struct About {
     person: PersonData,
     registration: RegistrationData,
     reason: Option<String>,
+    changes: Vec<ChangeData>,
 }
 
 impl About {
@@ -32,6 +35,7 @@ impl About {
             person: PersonData::sample(),
             registration: RegistrationData::sample(),
             reason: Some("The number of seats is smaller than we had hoped.".to_owned()),
+            changes: vec![ChangeData::sample()],
         }
     }
 }
@@ -68,11 +72,13 @@ mails! {
     Rejected = "registration_rejected";
     /// You are out of it.
     Withdrawn = "registration_withdrawn";
+    /// The organizers changed something about it.
+    Changed = "registration_changed";
 }
 
 /// Which of the mails.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Notice<'a> {
     /// To confirm an address.
     ConfirmAddress,
     /// What its status says.
@@ -84,6 +90,33 @@ pub enum Notice {
         /// Whether there was a seat.
         seated: bool,
     },
+    /// To the other mode, which the status tells; a seat that is lost leaves the calendar.
+    Moved {
+        /// Whether there was a seat.
+        seated: bool,
+    },
+    /// What the organizers changed; nothing is said where that is nothing to the person.
+    Changed {
+        /// How it was.
+        before: &'a Model,
+    },
+}
+
+impl Notice<'_> {
+    /// What becomes of the entry in the calendar.
+    fn calendar(self, status: RegistrationStatus) -> Option<CalendarMethod> {
+        let confirmed = status == RegistrationStatus::Confirmed;
+        let seated = match self {
+            Self::ConfirmAddress | Self::Status | Self::Promoted => false,
+            Self::Withdrawn { seated } | Self::Moved { seated } => seated,
+            Self::Changed { before } => before.status == RegistrationStatus::Confirmed,
+        };
+        match (confirmed, seated) {
+            (true, _) => Some(CalendarMethod::Request),
+            (false, true) => Some(CalendarMethod::Cancel),
+            (false, false) => None,
+        }
+    }
 }
 
 /// The same because somebody without an account asks for it, who may not be whose address it is:
@@ -109,12 +142,16 @@ pub async fn notify(
     event: &Event,
     person: &Person,
     registration: &Model,
-    notice: Notice,
+    notice: Notice<'_>,
     waitlist_position: Option<u64>,
 ) -> Result<()> {
     let Some(to) = &person.email else { return Ok(()) };
     let language = language(event, person, registration);
     let head = Letterhead::of(w, event.clone()).await?;
+    let changes = match notice {
+        Notice::Changed { before } => changes::changes(w, before, registration, &language).await?,
+        _ => Vec::new(),
+    };
     let body = About {
         event: head.data(&language),
         person: person_data(person),
@@ -125,25 +162,18 @@ pub async fn notify(
             waitlist_position: waitlist_position.and_then(|position| u32::try_from(position).ok()),
         },
         reason: registration.decision_reason.clone(),
+        changes,
     };
-    let envelope = Envelope { to, language: &language, head: &head, person, registration };
+    let calendar = notice.calendar(registration.status);
+    let envelope =
+        Envelope { to, language: &language, head: &head, person, registration, calendar };
     match notice {
-        Notice::ConfirmAddress => envelope.queue(w, &ConfirmAddress(body), None).await,
-        Notice::Promoted => envelope.queue(w, &Promoted(body), Some(CalendarMethod::Request)).await,
-        Notice::Withdrawn { seated } => {
-            let calendar = seated.then_some(CalendarMethod::Cancel);
-            envelope.queue(w, &Withdrawn(body), calendar).await
-        }
-        Notice::Status => match registration.status {
-            RegistrationStatus::Confirmed => {
-                envelope.queue(w, &Confirmed(body), Some(CalendarMethod::Request)).await
-            }
-            RegistrationStatus::Waitlisted => envelope.queue(w, &Waitlisted(body), None).await,
-            RegistrationStatus::Pending => envelope.queue(w, &Pending(body), None).await,
-            RegistrationStatus::Rejected => envelope.queue(w, &Rejected(body), None).await,
-            RegistrationStatus::Withdrawn => envelope.queue(w, &Withdrawn(body), None).await,
-            RegistrationStatus::Unverified => envelope.queue(w, &ConfirmAddress(body), None).await,
-        },
+        Notice::ConfirmAddress => envelope.queue(w, &ConfirmAddress(body)).await,
+        Notice::Promoted => envelope.queue(w, &Promoted(body)).await,
+        Notice::Withdrawn { .. } => envelope.queue(w, &Withdrawn(body)).await,
+        Notice::Changed { .. } if body.changes.is_empty() => Ok(()),
+        Notice::Changed { .. } => envelope.queue(w, &Changed(body)).await,
+        Notice::Status | Notice::Moved { .. } => envelope.queue_status(w, body).await,
     }
 }
 
@@ -153,15 +183,22 @@ struct Envelope<'a> {
     head: &'a Letterhead,
     person: &'a Person,
     registration: &'a Model,
+    calendar: Option<CalendarMethod>,
 }
 
 impl Envelope<'_> {
-    async fn queue<M: Mail>(
-        &self,
-        w: &Write,
-        body: &M,
-        calendar: Option<CalendarMethod>,
-    ) -> Result<()> {
+    async fn queue_status(&self, w: &Write, body: About) -> Result<()> {
+        match self.registration.status {
+            RegistrationStatus::Confirmed => self.queue(w, &Confirmed(body)).await,
+            RegistrationStatus::Waitlisted => self.queue(w, &Waitlisted(body)).await,
+            RegistrationStatus::Pending => self.queue(w, &Pending(body)).await,
+            RegistrationStatus::Rejected => self.queue(w, &Rejected(body)).await,
+            RegistrationStatus::Withdrawn => self.queue(w, &Withdrawn(body)).await,
+            RegistrationStatus::Unverified => self.queue(w, &ConfirmAddress(body)).await,
+        }
+    }
+
+    async fn queue<M: Mail>(&self, w: &Write, body: &M) -> Result<()> {
         let title = self.head.from_name(self.language);
         let confirms = M::TEMPLATE == ConfirmAddress::TEMPLATE;
         let link = if confirms {
@@ -169,7 +206,7 @@ impl Envelope<'_> {
         } else {
             ("manage", link(self.registration, Purpose::Manage))
         };
-        let entry = calendar.map(|method| {
+        let entry = self.calendar.map(|method| {
             let attendee = (self.person.full_name.clone(), self.to.to_string());
             let sequence = self.head.event.calendar_sequence + self.registration.calendar_sequence;
             self.head.calendar(method, sequence, w.now(), self.language, Some(attendee))

@@ -1,0 +1,21 @@
+//! Looking into a column of JSON.
+
+use sea_orm::sea_query::{Expr, SimpleExpr};
+use sea_orm::{ColumnTrait, DbBackend, EntityName};
+use serde_json::json;
+use uuid::Uuid;
+
+/// That one of the objects in a JSON array names `id` under `field`. Each database looks into JSON
+/// in its own way.
+pub fn names<C: ColumnTrait>(backend: DbBackend, column: C, field: &str, id: Uuid) -> SimpleExpr {
+    let table = C::EntityName::default();
+    let place = format!("\"{}\".\"{}\"", table.table_name(), column.as_str());
+    if backend == DbBackend::Postgres {
+        return Expr::cust_with_values(format!("{place} @> $1"), [json!([{field: id}])]);
+    }
+    let inside = format!(
+        "EXISTS (SELECT 1 FROM json_each({place}) AS one \
+         WHERE json_extract(one.value, '$.{field}') = ?)"
+    );
+    Expr::cust_with_values(inside, [id.to_string()])
+}

@@ -1,0 +1,55 @@
+//! Changes of the agenda of which those concerned may be told, over HTTP.
+
+use poem_openapi::OpenApi;
+use poem_openapi::param::Path;
+
+use crate::agenda::types::{ItemOut, ItemPatch, PanelOut, PanelPatch};
+use crate::context::Context;
+use crate::http::{Auth, Body, Found, IfMatch, Organize, Problem, Tag};
+use crate::ids::{ItemId, PanelId};
+use crate::processes;
+
+/// Changing panels and items.
+pub struct AgendaProcessesApi(pub Context);
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Agenda")]
+impl AgendaProcessesApi {
+    /// Change a panel
+    ///
+    /// A new `position` moves it, and the others make room. Where others move, their versions
+    /// rise too, since their positions changed. Nobody is mailed unless `notify` is true: then the
+    /// registered and the invited get one mail that names what changed of title, day, times, room
+    /// and description.
+    #[oai(path = "/panels/:id", method = "patch", operation_id = "update_panel")]
+    async fn update_panel(
+        &self,
+        by: Auth<Organize>,
+        id: Path<PanelId>,
+        if_match: IfMatch,
+        body: Body<PanelPatch>,
+    ) -> Result<Found<PanelOut>, Problem> {
+        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let deed =
+            move |w| async move { processes::change_panel(&w, by, id, expected, patch).await };
+        Ok(Found(self.0.db.write(deed).await?))
+    }
+
+    /// Change an item
+    ///
+    /// `speakers` are replaced as a whole. Nobody is mailed unless `notify` is true: then the
+    /// registered and the invited get one mail that names what changed of title, times, speakers
+    /// and abstract.
+    #[oai(path = "/items/:id", method = "patch", operation_id = "update_item")]
+    async fn update_item(
+        &self,
+        by: Auth<Organize>,
+        id: Path<ItemId>,
+        if_match: IfMatch,
+        body: Body<ItemPatch>,
+    ) -> Result<Found<ItemOut>, Problem> {
+        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let deed =
+            move |w| async move { processes::change_item(&w, by, id, expected, patch).await };
+        Ok(Found(self.0.db.write(deed).await?))
+    }
+}

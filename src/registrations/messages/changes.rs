@@ -1,0 +1,87 @@
+//! What changed in a registration, in words of the reader's language.
+
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::countries::CountryCode;
+use crate::countries::entity::country;
+use crate::error::Result;
+use crate::mail::data::ChangeData;
+use crate::mail::words;
+use crate::registrations::entity::Model;
+use crate::registrations::types::{AttendanceMode, RegistrationStatus};
+use crate::text::Language;
+
+/// What the person should know of the way from one state of their registration to the next.
+/// Remarks are for organizers alone.
+pub(super) async fn changes(
+    db: &impl ConnectionTrait,
+    before: &Model,
+    after: &Model,
+    reader: &Language,
+) -> Result<Vec<ChangeData>> {
+    let russian = reader.primary() == "ru";
+    let label = |english: &str, in_russian: &str| {
+        if russian { in_russian.to_owned() } else { english.to_owned() }
+    };
+    let sides = |show: &dyn Fn(&Model) -> String| (show(before), show(after));
+    let countries = (
+        country_name(db, before.country.as_ref(), reader).await?,
+        country_name(db, after.country.as_ref(), reader).await?,
+    );
+    let renewed = before.answers != after.answers;
+    let answers = if renewed { label("changed", "изменены") } else { String::new() };
+    let rows = [
+        (label("State", "Состояние"), sides(&|it| state(russian, it.status).to_owned())),
+        (
+            label("You take part", "Вы участвуете"),
+            sides(&|it| words::as_role(russian, it.role.as_str())),
+        ),
+        (label("Format", "Формат"), sides(&|it| mode(russian, it.attendance_mode).to_owned())),
+        (label("Country", "Страна"), countries),
+        (
+            label("Organization", "Организация"),
+            sides(&|it| it.organization.clone().unwrap_or_default()),
+        ),
+        (label("Position", "Должность"), sides(&|it| it.position.clone().unwrap_or_default())),
+        (label("Answers to the form", "Ответы в анкете"), (String::new(), answers)),
+    ];
+    let rows = rows.into_iter().filter(|(_, (before, after))| before != after);
+    Ok(rows.map(|(label, (before, after))| ChangeData { label, before, after }).collect())
+}
+
+async fn country_name(
+    db: &impl ConnectionTrait,
+    code: Option<&CountryCode>,
+    reader: &Language,
+) -> Result<String> {
+    let Some(code) = code else { return Ok(String::new()) };
+    let row = country::Entity::find_by_id(code.clone()).one(db).await?;
+    Ok(row.map(|row| row.names.pick([reader]).to_owned()).unwrap_or_default())
+}
+
+fn state(russian: bool, status: RegistrationStatus) -> &'static str {
+    use RegistrationStatus::{Confirmed, Pending, Rejected, Unverified, Waitlisted, Withdrawn};
+    match (status, russian) {
+        (Unverified, false) => "address not confirmed",
+        (Unverified, true) => "адрес не подтверждён",
+        (Pending, false) => "waiting for a decision",
+        (Pending, true) => "ожидает решения",
+        (Confirmed, false) => "confirmed",
+        (Confirmed, true) => "подтверждена",
+        (Waitlisted, false) => "on the waiting list",
+        (Waitlisted, true) => "в списке ожидания",
+        (Rejected, false) => "declined",
+        (Rejected, true) => "отклонена",
+        (Withdrawn, false) => "withdrawn",
+        (Withdrawn, true) => "отменена",
+    }
+}
+
+fn mode(russian: bool, mode: AttendanceMode) -> &'static str {
+    match (mode, russian) {
+        (AttendanceMode::InPerson, false) => "on site",
+        (AttendanceMode::InPerson, true) => "очно",
+        (AttendanceMode::Online, false) => "online",
+        (AttendanceMode::Online, true) => "онлайн",
+    }
+}

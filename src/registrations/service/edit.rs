@@ -1,0 +1,75 @@
+//! Somebody changes what they said about themselves, and with it perhaps the kind of their seat.
+
+use super::enter::{Details, apply, check, searchable};
+use super::seats::{places, settle};
+use super::{KIND, waitlist_position};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::{self, Write};
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::people;
+use crate::registrations::entity::Model;
+use crate::registrations::messages::{self, Notice};
+use crate::registrations::rules;
+use crate::registrations::types::RegistrationStatus;
+
+/// Brings what somebody says about themselves up to date. Who changes the mode needs a seat of the
+/// other kind, and is told what came of it. The event must be locked.
+pub async fn edit(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    before: Model,
+    details: &Details,
+) -> Result<Model> {
+    let mut after = before.clone();
+    apply(&mut after, details, event);
+    if after == before {
+        return Ok(before);
+    }
+    check(event, &after)?;
+    let moved = change_mode(w, event, &before, &mut after).await?;
+    let person = people::service::find_unscoped(w, after.person_id).await?;
+    after.search = searchable(&person, &after);
+    after.version = before.version + 1;
+    after.updated_at = w.now();
+    let after = db::update(w, after).await?;
+    let fields = db::changed(&before, &after);
+    let entry = Entry::new("registration.update", KIND, after.id);
+    audit::record(w, by, &entry.of(after.event_id).fields(fields)).await?;
+    if moved && !event.is_over(w.now()) {
+        let notice = Notice::Moved { seated: before.status == RegistrationStatus::Confirmed };
+        let position = waitlist_position(w, &after).await?;
+        messages::notify(w, event, &person, &after, notice, position).await?;
+    }
+    if before.attendance_mode != after.attendance_mode {
+        super::fill_free_seats(w, by, event.id).await?;
+    }
+    Ok(after)
+}
+
+/// Moves a seat, or a place on the waiting list, to the other mode; a role that takes no seat gives
+/// it back and waits for none, and one that takes a seat needs a free one. Whether that was so.
+pub(super) async fn change_mode(
+    w: &Write,
+    event: &Event,
+    before: &Model,
+    after: &mut Model,
+) -> Result<bool> {
+    let takes = |row: &Model| rules::takes_seat(row.role);
+    let moved = before.attendance_mode != after.attendance_mode;
+    let holds =
+        matches!(before.status, RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted);
+    if !holds || (!moved && takes(before) == takes(after)) {
+        return Ok(false);
+    }
+    let seats = places(w, event, after.attendance_mode).await?;
+    let status = rules::place(&seats, takes(after), event.registration_waitlist).status()?;
+    let mut left = before.clone();
+    settle(w, &mut left, RegistrationStatus::Pending).await?;
+    after.status = RegistrationStatus::Pending;
+    after.waitlist_seq = None;
+    settle(w, after, status).await?;
+    Ok(true)
+}

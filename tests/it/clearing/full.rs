@@ -1,0 +1,169 @@
+//! Objects in which every field that can be changed has a value.
+
+use serde_json::{Value, json};
+
+use crate::support::{TestApp, scene};
+
+async fn made(app: &TestApp, path: &str, body: Value) -> Value {
+    app.post(path, body).json_of(201).await
+}
+
+async fn organization(app: &TestApp) -> Value {
+    let parent = made(app, "/organizations", json!({"name": "Parent", "kind": "other"})).await;
+    let body = json!({
+        "name": "Ministry", "names": {"en": "Ministry"}, "acronym": "MM", "aliases": ["Min."],
+        "kind": "government", "country": "KZ", "parent_id": parent["id"],
+    });
+    made(app, "/organizations", body).await
+}
+
+async fn person(app: &TestApp, email: &str) -> Value {
+    let body = json!({
+        "full_name": "Aigul Serikova", "unnamed": true, "given_name": "Aigul",
+        "family_name": "Serikova", "patronymic": "Bolatovna", "native_name": "Айгуль",
+        "badge_name": "Aigul", "honorific": "Ms.", "email": email,
+        "phone": "+7 700 000 00 00", "gender": "female", "position": "Head",
+        "organization_id": organization(app).await["id"], "country": "KZ",
+        "preferred_language": "ru",
+    });
+    made(app, "/people", body).await
+}
+
+async fn programme(app: &TestApp) -> Value {
+    let parent = made(app, "/programmes", json!({"kind": "programme", "title": "P"})).await;
+    let organization = organization(app).await;
+    let body = json!({
+        "kind": "project", "parent_id": parent["id"], "code": "P-1", "title": "Project",
+        "description": "What for", "status": "active", "starts_on": "2025", "ends_on": "2027",
+        "organizations": [{"organization_id": organization["id"], "role": "donor"}],
+        "countries": [{"country": "KZ", "role": "beneficiary"}],
+        "agreements": [{"title": "Grant"}], "references": [{"title": "Paper"}],
+    });
+    made(app, "/programmes", body).await
+}
+
+async fn event(app: &TestApp) -> Value {
+    let first = scene::event(app, json!({})).await;
+    let (programme, organization) = (programme(app).await, organization(app).await);
+    let more = json!({
+        "theme": "T", "description": "D", "objectives": ["O"], "programme_id": programme["id"],
+        "sequence_number": 2, "previous_event_id": first["id"], "modality": "hybrid",
+        "end_time": "18:00", "online_url": "https://example.org/room",
+        "venue": {"name": "House", "address": "Street 1", "city": "Almaty", "country": "KZ"},
+        "working_languages": ["en"], "tags": ["t"], "capacity": 10, "online_capacity": 10,
+        "registration": {"opens_on": "2026-01-01", "closes_on": "2026-05-01",
+                         "approval": "manual", "waitlist": false},
+        "organizations": [{"organization_id": organization["id"], "role": "lead"}],
+        "countries": [{"country": "KZ", "role": "participant"}],
+        "claimed": {"participants": 70, "countries": 12, "note": "over 70"},
+        "references": [{"title": "Paper"}], "leads_to": [{"title": "Next"}], "notes": "N",
+    });
+    scene::event(app, more).await
+}
+
+async fn panel(app: &TestApp) -> Value {
+    let event = scene::event(app, json!({"end_time": "18:00"})).await;
+    let body = json!({
+        "title": "Panel", "description": "D", "day": "2026-05-25", "start_time": "10:00",
+        "end_time": "11:00", "room": "A", "notes": "N",
+    });
+    made(app, &format!("/events/{}/panels", event["id"].as_str().unwrap()), body).await
+}
+
+async fn item(app: &TestApp) -> Value {
+    let panel = panel(app).await;
+    let body = json!({
+        "kind": "visit", "title": "Item", "abstract": "A", "start_time": "10:00",
+        "host_organization_id": organization(app).await["id"], "end_time": "10:30",
+        "speakers": [{"full_name": "Somebody"}],
+    });
+    made(app, &format!("/panels/{}/items", panel["id"].as_str().unwrap()), body).await
+}
+
+async fn of_event(app: &TestApp, part: &str, body: Value) -> Value {
+    let event = scene::event(app, json!({"modality": "hybrid"})).await;
+    made(app, &format!("/events/{}/{part}", event["id"].as_str().unwrap()), body).await
+}
+
+async fn invitation(app: &TestApp) -> Value {
+    let body = json!({
+        "person_id": person(app, "invited@example.org").await["id"], "role": "speaker", "language": "ru", "note": "N",
+        "skip_approval": true, "expires_at": "2026-05-01T00:00:00Z",
+    });
+    of_event(app, "invitations", body).await
+}
+
+async fn registration(app: &TestApp) -> Value {
+    let body = json!({
+        "person_id": person(app, "registered@example.org").await["id"], "role": "speaker", "country": "KZ",
+        "organization": "Ministry", "organization_id": organization(app).await["id"],
+        "position": "Head", "attendance_mode": "online", "answers": {"diet": "none"},
+        "language": "ru", "remark": "R",
+    });
+    of_event(app, "registrations", body).await
+}
+
+async fn follow_up(app: &TestApp, timing: Value) -> Value {
+    let mut body = json!({
+        "name": "Thanks", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B",
+        "attach": ["agenda"],
+    });
+    body.as_object_mut().unwrap().extend(timing.as_object().unwrap().clone());
+    of_event(app, "follow-ups", body).await
+}
+
+async fn recommendation(app: &TestApp) -> Value {
+    let (event, organization) = (scene::event(app, json!({})).await, organization(app).await);
+    let panel = json!({"title": "P", "day": "2026-05-25"});
+    let at = |part: &str| format!("/events/{}/{part}", event["id"].as_str().unwrap());
+    let panel = made(app, &at("panels"), panel).await;
+    let body = json!({
+        "number": 3, "text": "Do", "category": "legal", "source": {"panel_id": panel["id"]},
+        "addressees": [{"organization_id": organization["id"]}],
+        "counterparts": [{"name": "A counterpart"}], "proposed_country": "KZ", "due": "2027",
+        "follow_up_event_id": scene::event(app, json!({})).await["id"], "clusters": ["c"],
+        "sdg_targets": ["16.6"],
+    });
+    made(app, &at("recommendations"), body).await
+}
+
+async fn coverage(app: &TestApp) -> Value {
+    let body = json!({
+        "outlet": "Paper", "country": "KZ", "dated": "2026", "url": "https://example.org",
+        "title": "Seen",
+    });
+    of_event(app, "media-coverage", body).await
+}
+
+async fn group(app: &TestApp) -> Value {
+    let body = json!({"code": "own", "names": "Own", "members": ["KZ"], "source": "S"});
+    made(app, "/country-groups", body).await
+}
+
+/// What can be changed at this path of the description; each field has a value in one of them.
+pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
+    let kind = path.trim_start_matches("/api/v1/").trim_end_matches("/{id}");
+    let one = match kind {
+        "organizations" => organization(app).await,
+        "people" => person(app, "aigul@example.org").await,
+        "programmes" => programme(app).await,
+        "events" => event(app).await,
+        "panels" => panel(app).await,
+        "items" => item(app).await,
+        "invitations" => invitation(app).await,
+        "registrations" => registration(app).await,
+        "recommendations" => recommendation(app).await,
+        "media-coverage" => coverage(app).await,
+        "country-groups" => group(app).await,
+        "follow-ups" => {
+            let exact = json!({"anchor": "event_end", "offset_days": 3, "at_time": "09:00"});
+            return vec![
+                follow_up(app, json!({"send_at": "2026-05-01T00:00:00Z"})).await,
+                follow_up(app, json!({"anchor": "event_end"})).await,
+                follow_up(app, exact).await,
+            ];
+        }
+        new => panic!("{new} can be changed: make one here in which every field has a value"),
+    };
+    vec![one]
+}

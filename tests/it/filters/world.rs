@@ -1,0 +1,199 @@
+//! A small world in which each filter has something to leave and something to leave out.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::support::TestApp;
+use crate::support::scene::{answer_path, event};
+
+/// What was made, by the names that the table uses.
+pub struct World(BTreeMap<&'static str, String>);
+
+impl World {
+    /// The text with what was made in the place of its name in braces.
+    pub fn filled(&self, text: &str) -> String {
+        let fill =
+            |text: String, (name, id): (&&str, &String)| text.replace(&format!("{{{name}}}"), id);
+        let filled = self.0.iter().fold(text.to_owned(), fill);
+        assert!(!filled.contains('{'), "unknown name in {filled}");
+        filled
+    }
+}
+
+struct Builder<'a> {
+    app: &'a TestApp,
+    known: BTreeMap<&'static str, String>,
+}
+
+impl Builder<'_> {
+    async fn make(&mut self, name: &'static str, path: &str, body: Value) -> Value {
+        let made = self.app.post(path, body).json_of(201).await;
+        self.known.insert(name, made["id"].as_str().unwrap().to_owned());
+        made
+    }
+
+    fn id(&self, name: &str) -> &str {
+        &self.known[name]
+    }
+
+    fn at(&self, part: &str) -> String {
+        format!("/events/{}/{part}", self.id("forum"))
+    }
+
+    async fn organizations(&mut self) {
+        let ministry = json!({"name": "Ministry", "kind": "government", "country": "KZ"});
+        self.make("ministry", "/organizations", ministry).await;
+        let agency =
+            json!({"name": "Agency", "kind": "un_entity", "parent_id": self.id("ministry")});
+        self.make("agency", "/organizations", agency).await;
+        let group = json!({"code": "own", "names": "Own", "members": ["KZ", "KG"]});
+        self.make("own", "/country-groups", group).await;
+    }
+
+    async fn people(&mut self) {
+        let anna = json!({
+            "full_name": "Anna", "email": "anna@example.org", "gender": "female",
+            "organization_id": self.id("ministry"), "country": "KZ", "preferred_language": "ru",
+        });
+        self.make("anna", "/people", anna).await;
+        let bek = json!({
+            "full_name": "Bek", "email": "bek@example.org", "gender": "male", "country": "KG",
+            "unnamed": true, "preferred_language": "en",
+        });
+        self.make("bek", "/people", bek).await;
+    }
+
+    async fn programmes(&mut self) {
+        let programme = json!({
+            "kind": "programme", "title": "Programme",
+            "organizations": [{"organization_id": self.id("agency"), "role": "donor"}],
+            "countries": [{"country": "KZ", "role": "resource"}],
+        });
+        self.make("programme", "/programmes", programme).await;
+        let project = json!({
+            "kind": "project", "title": "Project", "status": "completed",
+            "parent_id": self.id("programme"),
+            "organizations": [{"organization_id": self.id("agency"), "role": "partner"}],
+            "countries": [{"country": "KZ", "role": "beneficiary"}],
+        });
+        self.make("project", "/programmes", project).await;
+    }
+
+    async fn events(&mut self) {
+        let forum = json!({
+            "title": "Forum", "programme_id": self.id("programme"), "modality": "hybrid",
+            "venue": {"country": "KZ"}, "tags": ["data"], "registration": {"approval": "manual"},
+            "organizations": [{"organization_id": self.id("agency"), "role": "lead"}],
+        });
+        let forum = event(self.app, forum).await;
+        self.known.insert("forum", forum["id"].as_str().unwrap().to_owned());
+        self.known.insert("slug", forum["slug"].as_str().unwrap().to_owned());
+        let next = json!({
+            "title": "Webinar", "kind": "webinar", "access": "invitation_only",
+            "time_zone": "UTC", "starts_on": "2026-06-10", "ends_on": "2026-06-10",
+            "previous_event_id": self.id("forum"),
+            "countries": [{"country": "KZ", "role": "beneficiary"}],
+            "organizations": [{"organization_id": self.id("agency"), "role": "partner"}],
+        });
+        self.make("webinar", "/events", next).await;
+    }
+
+    async fn agenda(&mut self) {
+        let first = json!({"title": "First day", "day": "2026-05-25"});
+        self.make("panel", &self.at("panels"), first).await;
+        let second = json!({"title": "Second day", "day": "2026-05-26"});
+        self.make("second", &self.at("panels"), second).await;
+        let items = format!("/panels/{}/items", self.id("panel"));
+        let chair = json!([{"person_id": self.id("anna"), "role": "chair"}]);
+        let visit = json!({
+            "kind": "visit", "title": "Visit", "host_organization_id": self.id("agency"),
+            "speakers": chair,
+        });
+        self.make("visit", &items, visit).await;
+        let talk = json!({
+            "kind": "keynote", "title": "Talk",
+            "speakers": [{"full_name": "Guest", "country": "EE"}],
+        });
+        self.make("talk", &items, talk).await;
+        for (outlet, country) in [("Kazakh Paper", "KZ"), ("Kyrgyz Paper", "KG")] {
+            let coverage = json!({"outlet": outlet, "country": country});
+            self.make("coverage", &self.at("media-coverage"), coverage).await;
+        }
+    }
+
+    async fn takers(&mut self) {
+        let letter = json!({"person_id": self.id("anna"), "role": "speaker", "send": true});
+        let invitation = self.make("invitation", &self.at("invitations"), letter).await;
+        let page = answer_path(self.app, &invitation).await;
+        let form = [("answer", "accept"), ("attendance_mode", "online"), ("country", "KZ")];
+        self.app.raw("POST", &page).form(&form).expect(303).await;
+        let draft = json!({"person_id": self.id("bek")});
+        self.make("draft", &self.at("invitations"), draft).await;
+        let body = json!({
+            "person_id": self.id("bek"), "role": "organizer", "organization_id": self.id("ministry"),
+        });
+        let row = self.make("registration", &self.at("registrations"), body).await;
+        self.known.insert("code", row["code"].as_str().unwrap().to_owned());
+    }
+
+    async fn after(&mut self) {
+        let follow_up = |name: &str| json!({"name": name, "audience": {"role": ["organizer"]}, "subject": "S", "body": "B"});
+        let thanks = self.make("thanks", &self.at("follow-ups"), follow_up("Thanks")).await;
+        let mut later = follow_up("Later");
+        later["anchor"] = json!("event_end");
+        self.make("later", &self.at("follow-ups"), later).await;
+        let path = format!("/follow-ups/{}/send-now", thanks["id"].as_str().unwrap());
+        self.app.act(&path).expect(200).await;
+        let context = &self.app.app.context;
+        convoke::worker::tick(context).await.unwrap();
+        self.app.deliver().await;
+
+        let one = json!({
+            "text": "Do one", "category": "legal", "due": "2025",
+            "source": {"panel_id": self.id("panel"), "person_id": self.id("anna"), "country": "KG"},
+            "addressees": [{"organization_id": self.id("ministry")}],
+            "counterparts": [{"organization_id": self.id("agency")}],
+            "follow_up_event_id": self.id("webinar"),
+        });
+        self.make("one", &self.at("recommendations"), one).await;
+        let two =
+            json!({"text": "Do two", "acceptance": "accepted", "implementation": "in_progress"});
+        self.make("two", &self.at("recommendations"), two).await;
+        let other = format!("/events/{}/recommendations", self.id("webinar"));
+        self.make("three", &other, json!({"text": "Do three"})).await;
+        let progress = format!("/recommendations/{}/progress", self.id("one"));
+        for report in [
+            json!({"text": "Yes", "acceptance": "accepted"}),
+            json!({"text": "Begun", "implementation": "in_progress"}),
+        ] {
+            let mut report = report;
+            report["organization_id"] = json!(self.id("ministry"));
+            self.make("report", &progress, report).await;
+        }
+    }
+
+    async fn tokens(&mut self) {
+        let viewer = json!({"name": "Viewer", "role": "viewer"});
+        self.make("viewer", "/tokens", viewer).await;
+        let desk = json!({"name": "Desk", "role": "organizer"});
+        let desk = self.make("desk", "/tokens", desk).await;
+        let organization = json!({"name": "Third", "kind": "media", "country": "EE"});
+        let secret = desk["secret"].as_str().unwrap();
+        self.app.post("/organizations", organization).bearer(secret).expect(201).await;
+    }
+}
+
+/// Builds it.
+pub async fn build(app: &TestApp) -> World {
+    let mut it = Builder { app, known: BTreeMap::new() };
+    it.organizations().await;
+    it.people().await;
+    it.programmes().await;
+    it.events().await;
+    it.agenda().await;
+    it.takers().await;
+    it.after().await;
+    it.tokens().await;
+    World(it.known)
+}
