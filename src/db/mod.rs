@@ -15,6 +15,7 @@ mod parents;
 mod partial_date;
 mod rows;
 pub mod schema;
+pub mod search;
 mod write;
 mod writers;
 

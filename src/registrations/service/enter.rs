@@ -6,6 +6,7 @@ use chrono::Duration;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::searched::{search_again, search_of};
 use super::seats::{door, places, settle};
 use super::{record, waitlist_position};
 use crate::access::Actor;
@@ -25,6 +26,7 @@ use crate::registrations::types::{
     Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
 };
 use crate::text::{self, Language};
+use crate::zone::local;
 
 /// How long an address may be confirmed.
 const CONFIRM_WITHIN: Duration = Duration::hours(24);
@@ -176,6 +178,7 @@ async fn again(
     row.source = newcomer.source;
     row.invitation_id = newcomer.invitation.or(row.invitation_id);
     apply(&mut row, newcomer.details, event);
+    row.search = search_of(newcomer.person, &row);
     check(event, &row)?;
     if newcomer.source == RegistrationSource::Public {
         rules::door(&door(event, w.now()), &rules_newcomer(newcomer))?;
@@ -269,6 +272,7 @@ pub async fn edit(
         return Ok(before);
     }
     check(event, &after)?;
+    search_again(w, &before, &mut after).await?;
     change_mode(w, event, &before, &mut after).await?;
     after.version = before.version + 1;
     after.updated_at = w.now();
@@ -377,16 +381,12 @@ pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result
         decided_at: None,
         confirmed_at: None,
         withdrawn_at: None,
-        search: person.search.clone(),
+        search: String::new(),
+        made_on: local(event.time_zone, w.now()).date(),
         created_at: w.now(),
         updated_at: w.now(),
     };
     apply(&mut row, newcomer.details, event);
-    row.search = text::searchable(
-        [person.full_name.as_str(), &row.code]
-            .into_iter()
-            .chain(person.native_name.as_deref())
-            .chain(row.organization.as_deref()),
-    );
+    row.search = search_of(person, &row);
     Ok(row)
 }

@@ -8,7 +8,9 @@ mod organizer;
 mod read;
 mod reseat;
 mod retention;
+mod searched;
 mod seats;
+mod tallies;
 
 pub use enter::{Details, Entered, Newcomer, confirm_address, edit, enter, renew_address};
 pub use moves::{approve, come_back, promote, reject, substitute, withdraw, withdraw_by_id};
@@ -19,6 +21,7 @@ pub use read::{
 pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, check_public_place, fill_free_seats, places};
+pub use tallies::{date_again, tallies};
 
 use super::entity::Model;
 use crate::access::Actor;

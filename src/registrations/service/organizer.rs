@@ -2,6 +2,7 @@
 
 use super::enter::{Details, Newcomer, change_mode, check};
 use super::read::lock;
+use super::searched::search_again;
 use super::{enter, fill_free_seats, find, get};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
@@ -85,6 +86,7 @@ pub async fn update(
     patch.remark.apply(&mut after.remark);
     check(&event, &after)?;
     check_organization(w, after.organization_id).await?;
+    search_again(w, &before, &mut after).await?;
     change_mode(w, &event, &before, &mut after).await?;
     after.version = before.version + 1;
     after.updated_at = w.now();
