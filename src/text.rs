@@ -194,6 +194,30 @@ pub fn fold(text: &str) -> String {
     folded.trim_end().to_owned()
 }
 
+/// The words of a text, folded, without what stands between them; longer ones than 64 letters are
+/// cut. Of a script that has no spaces, each sign is a word.
+pub fn words(text: &str) -> Vec<String> {
+    let mut spaced = String::with_capacity(text.len());
+    for c in fold(text).chars() {
+        match c {
+            c if is_sign(c) => spaced.extend([' ', c, ' ']),
+            c if c.is_alphanumeric() => spaced.push(c),
+            _ => spaced.push(' '),
+        }
+    }
+    spaced.split(' ').filter(|it| !it.is_empty()).map(|it| it.chars().take(64).collect()).collect()
+}
+
+/// Chinese characters and kana.
+fn is_sign(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The words of several texts, for `q` where the words of each row are kept.
+pub fn searchable_words<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    texts.into_iter().flat_map(words).collect::<Vec<_>>().join(" ")
+}
+
 /// Folds several texts into one that `q` searches.
 pub fn searchable<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     let parts: Vec<String> = texts.into_iter().map(fold).filter(|part| !part.is_empty()).collect();
@@ -295,6 +319,18 @@ mod tests {
     }
 
     #[test]
+    fn words_are_what_stands_between_spaces_and_punctuation() {
+        assert_eq!(
+            words("Al-Farabi, d'Ёж <a.b@example.org>"),
+            ["al", "farabi", "d", "еж", "a", "b", "example", "org"]
+        );
+        assert_eq!(words("王小明 ABC"), ["王", "小", "明", "abc"]);
+        assert_eq!(words(" -- % _ "), [""; 0]);
+        assert_eq!(words(&"ж".repeat(100)), ["ж".repeat(64)]);
+        assert_eq!(searchable_words(["A-b", "", "c"]), "a b c");
+    }
+
+    #[test]
     fn a_reader_gets_their_language_then_the_events_then_english_then_any() {
         let tag = |text: &str| text.parse::<Language>().unwrap();
         let texts = Texts::new([(tag("ru"), "Семинар".into()), (tag("en"), "Seminar".into())]);
@@ -356,6 +392,12 @@ mod tests {
         fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once.clone());
+        }
+
+        #[test]
+        fn words_taken_again_are_the_same(text in "\\PC{0,80}") {
+            let once = words(&text);
+            prop_assert_eq!(words(&once.join(" ")), once);
         }
 
         #[test]

@@ -52,7 +52,7 @@ async fn measure_all() {
     let folder = tempfile::tempdir().unwrap();
     let file = format!("sqlite://{}", folder.path().join("load.db").display());
     measure("SQLite", &file).await;
-    if let Some(url) = stock::fresh_postgres().await {
+    if let Some(url) = stock::fresh_postgres("convoke_load").await {
         measure("PostgreSQL", &url).await;
     }
     measure_mails().await;
@@ -62,7 +62,7 @@ async fn measure_mails() {
     let folder = tempfile::tempdir().unwrap();
     let file = format!("sqlite://{}", folder.path().join("mails.db").display());
     mail::measure("SQLite", &file).await;
-    if let Some(url) = stock::fresh_postgres().await {
+    if let Some(url) = stock::fresh_postgres("convoke_load").await {
         mail::measure("PostgreSQL", &url).await;
     }
 }

@@ -9,7 +9,7 @@ const SERVERS: [usize; 3] = [1, 2, 4];
 const CONNECTIONS: usize = 64;
 
 pub async fn measure() {
-    let Some(url) = stock::fresh_postgres().await else {
+    let Some(url) = stock::fresh_postgres("convoke_load").await else {
         println!(
             "Name a PostgreSQL in CONVOKE_TEST_DATABASE_URL to measure several servers on it."
         );

@@ -5,6 +5,7 @@ use convoke::access::types::{Role, TokenCreate};
 use convoke::access::{Actor, service};
 use convoke::clock::random_bytes;
 use convoke::context::Context;
+use convoke::db::Database;
 use convoke::ids::{EventId, InvitationId, PersonId, RegistrationId};
 use convoke::invitations::types::InvitationStatus;
 use convoke::{invitations, people, registrations};
@@ -30,16 +31,15 @@ pub struct Stock {
     links: Vec<(Uuid, String)>,
 }
 
-/// A new database on the server that the tests use, when one is named.
-pub async fn fresh_postgres() -> Option<String> {
+/// A new database of this name on the server that the tests use, when one is named.
+pub async fn fresh_postgres(name: &str) -> Option<String> {
     let server = std::env::var("CONVOKE_TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())?;
     let connection = sea_orm::Database::connect(&server).await.unwrap();
-    for sql in ["DROP DATABASE IF EXISTS convoke_load WITH (FORCE)", "CREATE DATABASE convoke_load"]
-    {
-        connection.execute_unprepared(sql).await.unwrap();
+    for sql in ["DROP DATABASE IF EXISTS {} WITH (FORCE)", "CREATE DATABASE {}"] {
+        connection.execute_unprepared(&sql.replace("{}", name)).await.unwrap();
     }
     let (server, _) = server.rsplit_once('/').unwrap();
-    Some(format!("{server}/convoke_load"))
+    Some(format!("{server}/{name}"))
 }
 
 impl Stock {
@@ -170,34 +170,34 @@ impl House {
                 ..open.clone()
             })
             .collect();
-        self.insert(new_people.clone()).await;
-        self.insert(new_registrations).await;
-        self.insert(new_invitations.clone()).await;
+        insert(&self.context.db, &new_people).await;
+        insert(&self.context.db, &new_registrations).await;
+        insert(&self.context.db, &new_invitations).await;
         new_invitations
-    }
-
-    async fn insert<M>(&self, rows: Vec<M>)
-    where
-        M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>
-            + sea_orm::ModelTrait
-            + Clone
-            + Sync,
-        <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
-    {
-        let rows = &rows;
-        let done = self.context.db.write(move |w| async move {
-            for chunk in rows.chunks(CHUNK) {
-                let chunk = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
-                <M::Entity as EntityTrait>::insert_many(chunk).exec_without_returning(&w).await?;
-            }
-            Ok(())
-        });
-        done.await.unwrap();
     }
 
     fn token_of(&self, row: &invitations::entity::Model) -> String {
         self.context.keys.token(&invitations::messages::link(row)).unwrap()
     }
+}
+
+/// Writes rows in one write.
+pub async fn insert<M>(db: &Database, rows: &[M])
+where
+    M: IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>
+        + sea_orm::ModelTrait
+        + Clone
+        + Sync,
+    <M::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = M::Entity> + Send,
+{
+    let done = db.write(move |w| async move {
+        for chunk in rows.chunks(CHUNK) {
+            let chunk = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
+            <M::Entity as EntityTrait>::insert_many(chunk).exec_without_returning(&w).await?;
+        }
+        Ok(())
+    });
+    done.await.unwrap();
 }
 
 fn id<I>(from: impl Fn(Uuid) -> I) -> I {

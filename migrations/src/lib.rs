@@ -2,6 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
+mod days;
 mod m20261121_000001_countries;
 mod m20261121_000002_organizations;
 mod m20261121_000003_people;
@@ -17,9 +18,13 @@ mod m20261122_000003_mail;
 mod m20261122_000004_substitutes;
 mod m20261122_000005_mail_files;
 mod m20261126_000001_audit_seals;
-mod m20261126_000004_named;
+mod m20261126_000002_tallies;
+mod m20261126_000003_words;
+mod m20261126_000004_indexes;
+mod m20261126_000005_named;
 mod reference;
 mod table;
+mod trigger;
 
 /// All migrations, in their order.
 #[derive(Debug)]
@@ -44,7 +49,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000004_substitutes::Migration),
             Box::new(m20261122_000005_mail_files::Migration),
             Box::new(m20261126_000001_audit_seals::Migration),
-            Box::new(m20261126_000004_named::Migration),
+            Box::new(m20261126_000002_tallies::Migration),
+            Box::new(m20261126_000003_words::Migration),
+            Box::new(m20261126_000004_indexes::Migration),
+            Box::new(m20261126_000005_named::Migration),
         ]
     }
 }

@@ -20,6 +20,7 @@ mod queue;
 mod ready;
 mod rows;
 pub mod schema;
+pub mod search;
 mod write;
 mod writers;
 

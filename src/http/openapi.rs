@@ -98,7 +98,7 @@ fn common_parameters(listing: &Value) -> Vec<Value> {
         json!({"type": "string", "description": "`next_cursor` of the page before, with the same filters."}),
         json!({"type": "string", "enum": both, "default": "created_at",
                "description": "The order; `-` turns it round."}),
-        json!({"type": "string", "description": "Words that all occur in the names, titles or texts, ignoring case and accents."}),
+        json!({"type": "string", "description": "Words that all occur in the names, titles or texts, ignoring case and accents; of people, invitations and registrations, each is the beginning of a word."}),
     ];
     let searchable = listing["nullable"] == true;
     let given = COMMON.iter().zip(schemas).filter(|(name, _)| **name != "q" || searchable);

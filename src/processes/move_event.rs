@@ -32,6 +32,9 @@ pub async fn move_event(
         changed.after = registrations::service::reseat(w, by, &changed.after).await?;
     }
     check_seats(&changed)?;
+    if changed.before.time_zone != changed.after.time_zone {
+        registrations::service::date_again(w, &changed.after).await?;
+    }
     let moved = changed.before.schedule_moved(&changed.after);
     if moved {
         follow_ups::service::reschedule(w, by, &changed.after).await?;

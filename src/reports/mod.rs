@@ -1,7 +1,7 @@
 //! What is computed over the parts: the statistics of an event.
 //!
-//! Owns no table. It counts rows and sets the counts beside what a report claims; where they differ
-//! it says so and corrects neither.
+//! Owns no table. It takes what the database counts and sets it beside what a report claims; where
+//! they differ it says so and corrects neither.
 
 pub mod api;
 pub mod rules;

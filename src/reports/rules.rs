@@ -1,65 +1,58 @@
-//! From cells to figures: who counts as a participant, and where a claim and a count differ.
+//! From tallies to figures: who counts as a participant, and where a claim and a count differ.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::{Counts, Figure};
-use crate::countries::CountryCode;
-use crate::organizations::types::OrganizationKind;
-use crate::people::types::Gender;
-use crate::registrations::types::{ParticipantRole, RegistrationStatus};
+use crate::registrations::entity::tally::{Model as Tally, Property};
+use crate::registrations::types::ParticipantRole;
 
-/// Registrations that have all of this in common.
-#[derive(Clone, Debug)]
-pub struct Cell {
-    /// How far they are.
-    pub status: RegistrationStatus,
-    /// Their role.
-    pub role: ParticipantRole,
-    /// Their country on the day.
-    pub country: Option<CountryCode>,
-    /// Their gender.
-    pub gender: Option<Gender>,
-    /// The kind of their organization.
-    pub kind: Option<OrganizationKind>,
-    /// How many they are.
-    pub people: i64,
-}
-
-impl Cell {
-    /// Whether they have a seat.
-    pub fn is_confirmed(&self) -> bool {
-        self.status == RegistrationStatus::Confirmed
-    }
-
-    /// Whether a report means them when it says how many took part.
-    pub fn took_part(&self) -> bool {
-        use ParticipantRole::{Media, Observer, Organizer};
-        self.is_confirmed() && !matches!(self.role, Observer | Media | Organizer)
-    }
-}
-
-/// How many by a property.
-pub fn by<'a>(
-    cells: impl IntoIterator<Item = &'a Cell>,
-    property: impl Fn(&Cell) -> Option<String>,
+fn counted<'a>(
+    tallies: impl IntoIterator<Item = &'a Tally>,
+    name: impl Fn(&Tally) -> &str,
 ) -> Counts {
     let mut counts = BTreeMap::new();
-    for cell in cells {
-        let name = property(cell).unwrap_or_else(|| "unknown".to_owned());
-        *counts.entry(name).or_insert(0) += cell.people;
+    for tally in tallies {
+        let name = Some(name(tally)).filter(|name| !name.is_empty()).unwrap_or("unknown");
+        *counts.entry(name.to_owned()).or_insert(0) += tally.people;
     }
     counts
 }
 
-/// How many in all.
-pub fn total<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> i64 {
-    cells.into_iter().map(|cell| cell.people).sum()
+fn of(tallies: &[Tally], property: Property) -> impl Iterator<Item = &Tally> {
+    tallies.iter().filter(move |tally| tally.property == property)
 }
 
-/// From how many countries.
-pub fn countries<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> i64 {
-    let known: BTreeSet<_> = cells.into_iter().filter_map(|cell| cell.country.as_ref()).collect();
-    i64::try_from(known.len()).unwrap_or(i64::MAX)
+/// How many by a property.
+pub fn by(tallies: &[Tally], property: Property) -> Counts {
+    counted(of(tallies, property), |tally| &tally.value)
+}
+
+/// How many of the confirmed by role; their countries are counted by it.
+pub fn by_role(tallies: &[Tally]) -> Counts {
+    counted(of(tallies, Property::Country), |tally| &tally.detail)
+}
+
+/// How many in all that a property is counted of.
+pub fn total(tallies: &[Tally], property: Property) -> i64 {
+    of(tallies, property).map(|tally| tally.people).sum()
+}
+
+/// The confirmed whom a report means when it says how many took part.
+fn taking_part(tallies: &[Tally]) -> impl Iterator<Item = &Tally> {
+    use ParticipantRole::{Media, Observer, Organizer};
+    let apart = [Observer, Media, Organizer].map(ParticipantRole::as_str);
+    of(tallies, Property::Country).filter(move |tally| !apart.contains(&tally.detail.as_str()))
+}
+
+/// How many took part.
+pub fn participants(tallies: &[Tally]) -> i64 {
+    taking_part(tallies).map(|tally| tally.people).sum()
+}
+
+/// From how many countries they came.
+pub fn countries(tallies: &[Tally]) -> i64 {
+    let known: BTreeSet<&str> = taking_part(tallies).map(|tally| tally.value.as_str()).collect();
+    i64::try_from(known.iter().filter(|code| !code.is_empty()).count()).unwrap_or(i64::MAX)
 }
 
 /// A claim beside a count.
@@ -73,30 +66,29 @@ pub fn figure(claimed: Option<i32>, counted: i64) -> Figure {
 mod tests {
     use super::*;
 
-    fn cell(role: ParticipantRole, country: Option<&str>, people: i64) -> Cell {
-        Cell {
-            status: RegistrationStatus::Confirmed,
-            role,
-            country: country.map(|code| code.parse().unwrap()),
-            gender: None,
-            kind: None,
+    fn confirmed(role: ParticipantRole, country: &str, people: i64) -> Tally {
+        Tally {
+            event_id: uuid::Uuid::nil().into(),
+            property: Property::Country,
+            value: country.to_owned(),
+            detail: role.to_string(),
             people,
         }
     }
 
     #[test]
     fn observers_are_counted_apart_and_an_unknown_country_is_none() {
-        let cells = [
-            cell(ParticipantRole::Delegate, Some("KG"), 5),
-            cell(ParticipantRole::Delegate, None, 7),
-            cell(ParticipantRole::Observer, Some("KR"), 2),
+        let tallies = [
+            confirmed(ParticipantRole::Delegate, "KG", 5),
+            confirmed(ParticipantRole::Delegate, "", 7),
+            confirmed(ParticipantRole::Observer, "KR", 2),
         ];
-        let part: Vec<&Cell> = cells.iter().filter(|cell| cell.took_part()).collect();
-        assert_eq!(total(part.iter().copied()), 12);
-        assert_eq!(countries(part.iter().copied()), 1);
-        let counts = by(&cells, |cell| cell.country.as_ref().map(ToString::to_string));
-        assert_eq!(counts["unknown"], 7);
-        assert_eq!(counts["KR"], 2);
+        assert_eq!(participants(&tallies), 12);
+        assert_eq!(countries(&tallies), 1);
+        assert_eq!(total(&tallies, Property::Country), 14);
+        assert_eq!(by(&tallies, Property::Country)["unknown"], 7);
+        assert_eq!(by(&tallies, Property::Country)["KR"], 2);
+        assert_eq!(by_role(&tallies)["delegate"], 12);
     }
 
     #[test]

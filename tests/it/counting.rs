@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
+use crate::growth::tallies::differing_tallies;
 use crate::support::TestApp;
 use crate::support::scene::{event, register};
 
@@ -15,12 +16,17 @@ enum Deed {
     Act { which: usize, verb: usize },
     Change { which: usize, role: usize, country: usize, online: bool },
     Seats { room: Option<u8>, online: Option<u8> },
+    Gender { which: usize, gender: usize },
+    Kind { kind: usize },
+    Zone { zone: usize },
     Wait { hours: i64 },
 }
 
 const ROLES: [&str; 5] = ["delegate", "observer", "speaker", "organizer", "media"];
 const COUNTRIES: [Option<&str>; 4] = [Some("KG"), Some("UZ"), Some("TJ"), None];
 const GENDERS: [Option<&str>; 3] = [Some("female"), Some("male"), None];
+const KINDS: [&str; 3] = ["government", "academia", "media"];
+const ZONES: [&str; 3] = ["Asia/Almaty", "America/St_Johns", "Pacific/Kiritimati"];
 const VERBS: [&str; 6] = ["withdraw", "approve", "reject", "promote", "substitute", "withdraw"];
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -36,6 +42,9 @@ fn deed() -> impl Strategy<Value = Deed> {
         ),
         1 => (prop::option::of(0..6u8), prop::option::of(0..6u8))
             .prop_map(|(room, online)| Deed::Seats { room, online }),
+        1 => (0..9usize, 0..3usize).prop_map(|(which, gender)| Deed::Gender { which, gender }),
+        1 => (0..3usize).prop_map(|kind| Deed::Kind { kind }),
+        1 => (0..3usize).prop_map(|zone| Deed::Zone { zone }),
         1 => (1..30i64).prop_map(|hours| Deed::Wait { hours }),
     ]
 }
@@ -48,10 +57,8 @@ fn mode(online: bool) -> &'static str {
 async fn perform(app: &TestApp, event: &Value, office: &str, number: usize, deed: &Deed) {
     let path = format!("/events/{}", event["id"].as_str().unwrap());
     let rows = register(app, event, "").await;
-    let own = |which: usize| {
-        let row = rows.get(which % rows.len().max(1))?;
-        Some(format!("/registrations/{}", row["id"].as_str()?))
-    };
+    let one_of = |which: usize| rows.get(which % rows.len().max(1));
+    let own = |which: usize| Some(format!("/registrations/{}", one_of(which)?["id"].as_str()?));
     let person =
         json!({"full_name": format!("P{number}"), "email": format!("p{number}@example.org")});
     match deed {
@@ -84,6 +91,18 @@ async fn perform(app: &TestApp, event: &Value, office: &str, number: usize, deed
             let body = json!({"capacity": room, "online_capacity": online});
             app.patch(&path, "*", body).await;
         }
+        Deed::Gender { which, gender } => {
+            let Some(row) = one_of(*which) else { return };
+            let path = format!("/people/{}", row["person_id"].as_str().unwrap());
+            app.patch(&path, "*", json!({"gender": GENDERS[*gender]})).expect(200).await;
+        }
+        Deed::Kind { kind } => {
+            let path = format!("/organizations/{office}");
+            app.patch(&path, "*", json!({"kind": KINDS[*kind]})).expect(200).await;
+        }
+        Deed::Zone { zone } => {
+            app.patch(&path, "*", json!({"time_zone": ZONES[*zone]})).expect(200).await;
+        }
         Deed::Wait { hours } => app.clock.advance(chrono::Duration::hours(*hours)),
     }
 }
@@ -106,6 +125,7 @@ fn text(row: &Value, field: &str) -> Option<String> {
 
 /// Compares every figure with the rows; looks at the seats too.
 async fn compare(app: &TestApp, event: &Value, office: &str) {
+    assert_eq!(differing_tallies(&app.app.context.db).await, 0);
     let rows = register(app, event, "").await;
     let path = format!("/events/{}", event["id"].as_str().unwrap());
     let counted = app.get(&format!("{path}/statistics")).json_of(200).await;
@@ -118,10 +138,15 @@ async fn compare(app: &TestApp, event: &Value, office: &str) {
         .collect();
     let confirmed = || rows.iter().filter(|row| row["status"] == "confirmed");
     let gender = |row: &Value| text(people[row["person_id"].as_str().unwrap()], "gender");
-    let kind = |row: &Value| (row["organization_id"] == office).then(|| "government".to_owned());
+    let of_office = app.get(&format!("/organizations/{office}")).json_of(200).await;
+    let kind = |row: &Value| {
+        (row["organization_id"] == office).then(|| text(&of_office, "kind")).flatten()
+    };
+    let zone: chrono_tz::Tz =
+        app.get(&path).json_of(200).await["time_zone"].as_str().unwrap().parse().unwrap();
     let day = |row: &Value| {
         let at: chrono::DateTime<chrono::Utc> = row["created_at"].as_str()?.parse().ok()?;
-        Some(at.with_timezone(&chrono_tz::Asia::Almaty).date_naive().to_string())
+        Some(at.with_timezone(&zone).date_naive().to_string())
     };
     assert_eq!(counted["registrations"], rows.len());
     assert_eq!(counted["confirmed"], confirmed().count());

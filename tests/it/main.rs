@@ -34,6 +34,7 @@ mod first_page;
 mod follow_ups;
 mod forgetting;
 mod full;
+mod growth;
 mod invitation_states;
 mod inviting;
 mod leases;

@@ -13,7 +13,7 @@ use crate::support::database::TestDatabase;
 use crate::support::process::convoke;
 
 const SQLITE: &str = "SELECT name AS name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' \
-    ORDER BY rowid";
+    AND type <> 'trigger' ORDER BY rowid";
 const POSTGRES: &str = "SELECT relname::text AS name FROM pg_class \
     WHERE relnamespace = current_schema()::regnamespace ORDER BY oid";
 
@@ -21,7 +21,7 @@ async fn open(kept: &TestDatabase) -> Database {
     Database::connect(&kept.url, Clock::fixed(beginning())).await.unwrap()
 }
 
-/// All tables and indexes, in the order in which they were made.
+/// All tables, views and indexes, in the order in which they were made.
 async fn things(connection: &DatabaseConnection) -> Vec<String> {
     let backend = connection.get_database_backend();
     let query = if backend == DatabaseBackend::Sqlite { SQLITE } else { POSTGRES };

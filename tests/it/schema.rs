@@ -30,7 +30,9 @@ const POSTGRES: &str = "SELECT c.table_name::text AS tab, c.column_name::text AS
       JOIN information_schema.table_constraints t USING (constraint_schema, constraint_name) \
       WHERE t.constraint_type = 'PRIMARY KEY' AND k.table_schema = c.table_schema \
       AND k.table_name = c.table_name AND k.column_name = c.column_name), 0)::bigint AS key \
-    FROM information_schema.columns c WHERE c.table_schema = current_schema()";
+    FROM information_schema.columns c JOIN information_schema.tables b \
+      USING (table_schema, table_name) \
+    WHERE c.table_schema = current_schema() AND b.table_type = 'BASE TABLE'";
 
 /// A database without any table, and what keeps it.
 async fn empty() -> (Database, TestDatabase) {

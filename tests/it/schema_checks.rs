@@ -7,7 +7,7 @@ use crate::support::{TestApp, rows};
 const NOW: &str = "'2026-03-02 08:00:00+00:00'";
 
 /// An id as it stands in a statement.
-fn id(backend: DatabaseBackend, number: u8) -> String {
+pub fn id(backend: DatabaseBackend, number: u8) -> String {
     match backend {
         DatabaseBackend::Sqlite => format!("X'019a0000000070008000{number:012x}'"),
         _ => format!("'019a0000-0000-7000-8000-{number:012x}'"),
@@ -15,7 +15,7 @@ fn id(backend: DatabaseBackend, number: u8) -> String {
 }
 
 /// A statement that inserts one row of a table of things.
-fn thing(backend: DatabaseBackend, table: &str, number: u8, rest: &[(&str, &str)]) -> String {
+pub fn thing(backend: DatabaseBackend, table: &str, number: u8, rest: &[(&str, &str)]) -> String {
     let own = id(backend, number);
     let head = [("id", own.as_str()), ("version", "1"), ("created_at", NOW), ("updated_at", NOW)];
     let columns: Vec<_> = head.iter().chain(rest).map(|(name, _)| format!("\"{name}\"")).collect();

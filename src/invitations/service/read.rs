@@ -1,7 +1,7 @@
 //! Finding invitations.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
     QuerySelect,
@@ -92,33 +92,38 @@ pub async fn list(
     filter: &InvitationFilter,
     now: DateTime<Utc>,
 ) -> Result<Paged<InvitationOut>> {
-    let mut select = Entity::find().filter(Column::EventId.eq(event.id));
-    if let Some(status) = filter.status {
-        select = select.filter(is_effectively(status, event, now));
-    }
-    if let Some(role) = filter.role {
-        select = select.filter(Column::Role.eq(role));
-    }
-    if let Some(person) = filter.person_id {
-        select = select.filter(Column::PersonId.eq(person));
-    }
-    if !page.words.is_empty() || filter.country.is_some() {
-        let mut people = Query::select()
-            .column(person::Column::Id)
-            .from(person::Entity)
-            .cond_where(page.matching(person::Column::Search))
-            .to_owned();
-        if let Some(country) = &filter.country {
-            people.and_where(person::Column::Country.eq(country.clone()));
-        }
-        select = select.filter(Column::PersonId.in_subquery(people));
-    }
+    let search = page.search(db, &people::service::words()).await?;
+    let person = Condition::all()
+        .add_option(search.rest_in(person::Column::Search))
+        .add_option(filter.country.clone().map(|country| person::Column::Country.eq(country)));
+    let shown = Condition::all()
+        .add(Column::EventId.eq(event.id))
+        .add_option(filter.status.map(|status| is_effectively(status, event, now)))
+        .add_option(filter.role.map(|role| Column::Role.eq(role)))
+        .add_option(filter.person_id.map(|person| Column::PersonId.eq(person)))
+        .add_option((!person.is_empty()).then(|| is_to(person)));
+    let select = Entity::find().filter(search.of(Column::PersonId, shown));
     let page = page.fetch(db, select, Column::Id, &[]).await?;
     let names = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
     Ok(page.map(|row| {
         let name = names.get(&row.person_id).map(|person| person.full_name.clone());
         out(event, row, name.unwrap_or_default(), now)
     }))
+}
+
+/// That the invitation is to such a person; asked for each invitation, because an event has fewer
+/// of them than there are people.
+fn is_to(person: Condition) -> SimpleExpr {
+    let such = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(
+            Expr::col((person::Entity, person::Column::Id))
+                .equals(Column::PersonId.as_column_ref()),
+        )
+        .cond_where(person)
+        .to_owned();
+    Expr::exists(such)
 }
 
 fn out(event: &Event, row: Model, full_name: String, now: DateTime<Utc>) -> InvitationOut {

@@ -2,3 +2,4 @@
 
 pub mod person;
 pub mod person_event;
+pub mod word;

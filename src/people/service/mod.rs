@@ -6,21 +6,24 @@ mod ties;
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Query, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    QuerySelect, Select,
 };
 
 use super::entity::person::{Column, Entity, Model};
-use super::entity::person_event;
+use super::entity::{person_event, word};
 use super::rules::{self, PersonTexts};
 use super::types::{PersonCreate, PersonFilter, PersonOut, PersonPatch};
 use crate::access::{Actor, Scope};
 use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
+use crate::db::search::Words;
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::ids::{EventId, PersonId};
+use crate::mail::EmailAddress;
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::text;
@@ -169,46 +172,49 @@ pub async fn list(
     page: &PageQuery,
     filter: &PersonFilter,
 ) -> Result<Paged<PersonOut>> {
-    let mut select = visible(Entity::find(), &by.scope).filter(page.matching(Column::Search));
-    if let Some(email) = &filter.email {
-        select = select.filter(Column::EmailCanonical.eq(email.canonical()));
-    }
-    if let Some(gender) = filter.gender {
-        select = select.filter(Column::Gender.eq(gender));
-    }
-    if let Some(organization) = filter.organization_id {
-        select = select.filter(Column::OrganizationId.eq(organization));
-    }
-    if let Some(country) = &filter.country {
-        select = select.filter(Column::Country.eq(country.clone()));
-    }
-    if let Some(language) = &filter.preferred_language {
-        select = select.filter(Column::PreferredLanguage.eq(language.clone()));
-    }
-    if let Some(unnamed) = filter.unnamed {
-        select = select.filter(Column::Unnamed.eq(unnamed));
-    }
-    if let Some(event) = filter.event_id {
-        select = known_by(select, &[event]);
-    }
+    let search = page.search(db, &words()).await?;
+    let rest = search.rest_in(Column::Search);
+    let shown = condition(filter).add_option(rest).add_option(within(&by.scope));
+    let select = Entity::find().filter(search.of(Column::Id, shown));
     let sorts = [("full_name", Column::NameSort)];
     Ok(page.fetch(db, select, Column::Id, &sorts).await?.map(PersonOut::from))
 }
 
+/// By which people are searched.
+pub fn words() -> Words<word::Entity> {
+    Words { within: word::Entity::find(), word: word::Column::Word, row: word::Column::PersonId }
+}
+
+fn condition(filter: &PersonFilter) -> Condition {
+    let email = filter.email.as_ref().map(EmailAddress::canonical);
+    Condition::all()
+        .add_option(email.map(|email| Column::EmailCanonical.eq(email)))
+        .add_option(filter.gender.map(|gender| Column::Gender.eq(gender)))
+        .add_option(filter.organization_id.map(|id| Column::OrganizationId.eq(id)))
+        .add_option(filter.country.clone().map(|country| Column::Country.eq(country)))
+        .add_option(filter.preferred_language.clone().map(|it| Column::PreferredLanguage.eq(it)))
+        .add_option(filter.unnamed.map(|unnamed| Column::Unnamed.eq(unnamed)))
+        .add_option(filter.event_id.map(|event| known_to_any(&[event])))
+}
+
 fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {
+    select.filter(Condition::all().add_option(within(scope)))
+}
+
+fn within(scope: &Scope) -> Option<SimpleExpr> {
     match scope {
-        Scope::Everything => select,
-        Scope::Limited { events, .. } => known_by(select, events),
+        Scope::Everything => None,
+        Scope::Limited { events, .. } => Some(known_to_any(events)),
     }
 }
 
-fn known_by(select: Select<Entity>, events: &[EventId]) -> Select<Entity> {
+fn known_to_any(events: &[EventId]) -> SimpleExpr {
     let known = Query::select()
         .column(person_event::Column::PersonId)
         .from(person_event::Entity)
         .and_where(person_event::Column::EventId.is_in(events.iter().copied()))
         .to_owned();
-    select.filter(Column::Id.in_subquery(known))
+    Column::Id.in_subquery(known)
 }
 
 /// The row with what derives from it, or all that is wrong with it.
@@ -251,11 +257,11 @@ fn taken_meanwhile(error: AppError) -> AppError {
 fn derived(mut row: Model) -> Model {
     row.full_name = row.full_name.trim().to_owned();
     row.name_sort = text::fold(&row.full_name);
-    row.email_canonical = row.email.as_ref().map(crate::mail::EmailAddress::canonical);
+    row.email_canonical = row.email.as_ref().map(EmailAddress::canonical);
     let names = [&row.given_name, &row.family_name, &row.patronymic, &row.native_name];
     let others = [&row.honorific, &row.badge_name, &row.email_canonical, &row.position];
     let others = names.into_iter().chain(others).filter_map(Option::as_deref);
-    row.search = text::searchable([row.full_name.as_str()].into_iter().chain(others));
+    row.search = text::searchable_words([row.full_name.as_str()].into_iter().chain(others));
     row
 }
 

@@ -126,7 +126,7 @@ pub async fn notify_on_request(
     event: &Event,
     person: &Person,
     registration: &Model,
-    notice: Notice,
+    notice: Notice<'_>,
     waitlist_position: Option<u64>,
 ) -> Result<()> {
     let to = mail::MailFilter { person_id: Some(person.id), ..mail::MailFilter::default() };

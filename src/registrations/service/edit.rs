@@ -1,6 +1,7 @@
 //! Somebody changes what they said about themselves, and with it perhaps the kind of their seat.
 
-use super::enter::{Details, apply, check, searchable};
+use super::enter::{Details, apply, check};
+use super::searched::search_of;
 use super::seats::{places, settle};
 use super::{KIND, waitlist_position};
 use crate::access::Actor;
@@ -31,7 +32,7 @@ pub async fn edit(
     check(event, &after)?;
     let moved = change_mode(w, event, &before, &mut after).await?;
     let person = people::service::find_unscoped(w, after.person_id).await?;
-    after.search = searchable(&person, &after);
+    after.search = search_of(&person, &after);
     after.version = before.version + 1;
     after.updated_at = w.now();
     let after = db::update(w, after).await?;

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use uuid::Uuid;
 
 use super::edit::edit;
+use super::searched::search_of;
 use super::seats::{door, places, settle};
 use super::{record, waitlist_position};
 use crate::access::Actor;
@@ -26,6 +27,7 @@ use crate::registrations::types::{
     Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
 };
 use crate::text::{self, Language};
+use crate::zone::local;
 
 /// How long an address may be confirmed.
 const CONFIRM_WITHIN: Duration = Duration::hours(24);
@@ -178,7 +180,7 @@ async fn again(
     row.invitation_id = newcomer.invitation.or(row.invitation_id);
     row.registered_by = newcomer.registered_by.map(str::to_owned);
     apply(&mut row, newcomer.details, event);
-    row.search = searchable(newcomer.person, &row);
+    row.search = search_of(newcomer.person, &row);
     check(event, &row)?;
     if newcomer.source == RegistrationSource::Public {
         rules::door(&door(event, w.now()), &rules_newcomer(newcomer))?;
@@ -336,20 +338,11 @@ pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result
         confirmed_at: None,
         withdrawn_at: None,
         search: String::new(),
+        made_on: local(event.time_zone, w.now()).date(),
         created_at: w.now(),
         updated_at: w.now(),
     };
     apply(&mut row, newcomer.details, event);
-    row.search = searchable(person, &row);
+    row.search = search_of(person, &row);
     Ok(row)
-}
-
-/// What `q` finds a registration by: both names, the code and the organization.
-pub(super) fn searchable(person: &Person, row: &Model) -> String {
-    text::searchable(
-        [person.full_name.as_str(), &row.code]
-            .into_iter()
-            .chain(person.native_name.as_deref())
-            .chain(row.organization.as_deref()),
-    )
 }

@@ -10,7 +10,9 @@ mod read;
 mod renamed;
 mod reseat;
 mod retention;
+mod searched;
 mod seats;
+mod tallies;
 
 pub use edit::edit;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
@@ -23,6 +25,7 @@ pub use renamed::renamed;
 pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, check_public_place, fill_free_seats, places};
+pub use tallies::{date_again, tallies};
 
 use super::entity::Model;
 use crate::access::Actor;

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::edit::change_mode;
-use super::enter::{Details, Newcomer, check, searchable};
+use super::enter::{Details, Newcomer, check};
 use super::read::lock;
+use super::searched::search_of;
 use super::{enter, fill_free_seats, find, get, waitlist_position};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
@@ -90,7 +91,7 @@ pub async fn update(
     check_organization(w, after.organization_id).await?;
     change_mode(w, &event, &before, &mut after).await?;
     let person = people::service::find_unscoped(w, after.person_id).await?;
-    after.search = searchable(&person, &after);
+    after.search = search_of(&person, &after);
     after.version = before.version + 1;
     after.updated_at = w.now();
     let after = db::update(w, after).await?;

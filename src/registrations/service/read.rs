@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -12,12 +13,14 @@ use super::KIND;
 use crate::access::{Actor, Scope};
 use crate::db::Write;
 use crate::db::page::{PageQuery, Paged};
+use crate::db::search::Words;
 use crate::error::{AppError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::seats;
 use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::people;
-use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::entity::tally::{self, Property};
+use crate::registrations::entity::{Column, Entity, Model, word};
 use crate::registrations::rules::code;
 use crate::registrations::types::{RegistrationFilter, RegistrationOut};
 
@@ -80,9 +83,9 @@ pub async fn list(
     page: &PageQuery,
     filter: &RegistrationFilter,
 ) -> Result<Paged<RegistrationOut>> {
-    let mut select =
-        Entity::find().filter(Column::EventId.eq(event)).filter(page.matching(Column::Search));
-    select = narrowed(select, filter);
+    let search = page.search(db, &words(event)).await?;
+    let shown = condition(event, filter).add_option(search.rest_in(Column::Search));
+    let select = Entity::find().filter(search.of(Column::Id, shown));
     let page = page.fetch(db, select, Column::Id, &[]).await?;
     let people = page.items.iter().map(|row| row.person_id);
     let names = people::service::by_ids(db, people).await?;
@@ -94,31 +97,37 @@ pub async fn list(
     }))
 }
 
-fn narrowed(
-    mut select: sea_orm::Select<Entity>,
-    filter: &RegistrationFilter,
-) -> sea_orm::Select<Entity> {
-    let equal = [
-        filter.status.map(|value| Column::Status.eq(value)),
-        filter.role.map(|value| Column::Role.eq(value)),
-        filter.country.clone().map(|value| Column::Country.eq(value)),
-        filter.source.map(|value| Column::Source.eq(value)),
-        filter.attendance_mode.map(|value| Column::AttendanceMode.eq(value)),
-        filter.person_id.map(|value| Column::PersonId.eq(value)),
-        filter.organization_id.map(|value| Column::OrganizationId.eq(value)),
-        filter
-            .code
-            .as_deref()
-            .map(|typed| Column::Code.eq(code::parse(typed).unwrap_or_else(|| typed.to_owned()))),
-    ];
-    for condition in equal.into_iter().flatten() {
-        select = select.filter(condition);
+/// By which an event's registrations are searched.
+fn words(event: EventId) -> Words<word::Entity> {
+    Words {
+        within: word::Entity::find().filter(word::Column::EventId.eq(event)),
+        word: word::Column::Word,
+        row: word::Column::RegistrationId,
     }
-    select
 }
 
+fn condition(event: EventId, filter: &RegistrationFilter) -> Condition {
+    let code = filter.code.as_deref();
+    let code = code.map(|typed| code::parse(typed).unwrap_or_else(|| typed.to_owned()));
+    Condition::all()
+        .add(Column::EventId.eq(event))
+        .add_option(filter.status.map(|value| Column::Status.eq(value)))
+        .add_option(filter.role.map(|value| Column::Role.eq(value)))
+        .add_option(filter.country.clone().map(|value| Column::Country.eq(value)))
+        .add_option(filter.source.map(|value| Column::Source.eq(value)))
+        .add_option(filter.attendance_mode.map(|value| Column::AttendanceMode.eq(value)))
+        .add_option(filter.person_id.map(|value| Column::PersonId.eq(value)))
+        .add_option(filter.organization_id.map(|value| Column::OrganizationId.eq(value)))
+        .add_option(code.map(|value| Column::Code.eq(value)))
+}
+
+/// The block of numbers in which one on a waiting list is counted, and its first number.
+const BLOCK: &str = "CAST(1000000000 + registrations.waitlist_seq / 128 AS TEXT)";
+const FIRST_OF_BLOCK: &str = "registrations.waitlist_seq / 128 * 128";
+
 /// The places on the waiting lists of those rows that wait, in one query: each mode has a list of
-/// its own, in the order of the numbers under which people went to it.
+/// its own, in the order of the numbers under which people went to it. Those in earlier blocks of
+/// numbers are counted already.
 pub async fn waitlist_positions<'a>(
     db: &impl ConnectionTrait,
     rows: impl IntoIterator<Item = &'a Model>,
@@ -131,17 +140,27 @@ pub async fn waitlist_positions<'a>(
     let others = Alias::new("others");
     let other = |column: Column| Expr::col((others.clone(), column));
     let own = |column: Column| Expr::col((Entity, column));
-    let ahead = Query::select()
+    let near = Query::select()
         .expr(Func::count(other(Column::Id)))
         .from_as(Entity, others.clone())
         .and_where(other(Column::EventId).eq(own(Column::EventId)))
         .and_where(other(Column::AttendanceMode).eq(own(Column::AttendanceMode)))
         .and_where(other(Column::WaitlistSeq).lte(own(Column::WaitlistSeq)))
+        .and_where(other(Column::WaitlistSeq).gte(Expr::cust(FIRST_OF_BLOCK)))
+        .to_owned();
+    let tally = |column: tally::Column| Expr::col((tally::Entity, column));
+    let far = Query::select()
+        .expr(Expr::cust("COALESCE(CAST(SUM(people) AS BIGINT), 0)"))
+        .from(tally::Entity)
+        .and_where(tally(tally::Column::EventId).eq(own(Column::EventId)))
+        .and_where(tally(tally::Column::Property).eq(Property::Waiting))
+        .and_where(tally(tally::Column::Value).eq(own(Column::AttendanceMode)))
+        .and_where(tally(tally::Column::Detail).lt(Expr::cust(BLOCK)))
         .to_owned();
     let select = Entity::find()
         .select_only()
         .column(Column::Id)
-        .expr_as(ahead, "place")
+        .expr_as(Expr::expr(near).add(far), "place")
         .filter(Column::Id.is_in(waiting));
     let places: Vec<(RegistrationId, i64)> = select.into_tuple().all(db).await?;
     Ok(places.into_iter().map(|(id, place)| (id, u64::try_from(place).unwrap_or(0))).collect())

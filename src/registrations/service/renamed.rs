@@ -3,7 +3,7 @@
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::enter::searchable;
+use super::searched::search_of;
 use crate::db::Write;
 use crate::error::Result;
 use crate::people::entity::person::Model as Person;
@@ -14,7 +14,7 @@ use crate::registrations::entity::{Column, Entity};
 pub async fn renamed(w: &Write, person: &Person) -> Result<()> {
     let rows = Entity::find().filter(Column::PersonId.eq(person.id)).lock_exclusive();
     for row in rows.all(w).await? {
-        let search = searchable(person, &row);
+        let search = search_of(person, &row);
         if search != row.search {
             Entity::update_many()
                 .col_expr(Column::Search, Expr::value(search))

@@ -1,10 +1,9 @@
 //! Seats as rows: who has one, who waits, and who is next.
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::record;
+use super::tallies::waiting;
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::Result;
@@ -31,13 +30,9 @@ pub async fn places(
     event: &Event,
     mode: AttendanceMode,
 ) -> Result<Seats> {
-    let waiting = Entity::find()
-        .filter(Column::EventId.eq(event.id))
-        .filter(Column::AttendanceMode.eq(mode))
-        .filter(Column::Status.eq(RegistrationStatus::Waitlisted));
     let kind = seat_kind(mode);
     let waiting = match event.seats(kind) {
-        Some(_) => waiting.count(db).await?,
+        Some(_) => waiting(db, event.id, mode).await?,
         None => 0,
     };
     Ok(Seats::new(event.seats(kind), event.taken(kind), waiting))

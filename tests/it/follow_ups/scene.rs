@@ -218,6 +218,7 @@ fn registration_row(
         decided_at: None,
         confirmed_at: None,
         withdrawn_at: None,
+        made_on: beginning().date_naive(),
         search: String::new(),
         created_at: beginning(),
         updated_at: beginning(),

@@ -1,5 +1,8 @@
 //! The table of registrations.
 
+pub mod tally;
+pub mod word;
+
 use sea_orm::entity::prelude::*;
 
 use super::types::{
@@ -78,6 +81,8 @@ pub struct Model {
     pub withdrawn_at: Option<DateTimeUtc>,
     /// Name, code, organization and position, folded for search.
     pub search: String,
+    /// The day on which it was made, in the event's time zone.
+    pub made_on: Date,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it was last changed.

@@ -1,0 +1,7 @@
+//! What must not become slower as the work grows: counts that are kept, words that are kept, and
+//! an index for all that is read.
+
+mod plans;
+mod stock;
+pub mod tallies;
+mod words;

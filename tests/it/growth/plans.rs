@@ -1,0 +1,172 @@
+//! How the databases go about what is asked of them: by an index, whatever there is.
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, TransactionTrait};
+use serde_json::json;
+
+use super::stock::registered;
+use crate::support::{TestApp, scene};
+
+/// The tables that grow with the work.
+const GROWING: [&str; 8] = [
+    "registrations",
+    "registration_words",
+    "registration_tallies",
+    "invitations",
+    "people",
+    "person_words",
+    "mails",
+    "audit_log",
+];
+
+/// What a database says of how it would go about a statement.
+async fn plan(app: &TestApp, asked: &Statement) -> Vec<String> {
+    let (explain, column) = match asked.db_backend {
+        DatabaseBackend::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
+        _ => ("EXPLAIN", "QUERY PLAN"),
+    };
+    let transaction = app.app.context.db.read().begin().await.unwrap();
+    if asked.db_backend == DatabaseBackend::Postgres {
+        // With so few rows it would read a table as a whole, and sort it, even where it need not.
+        for setting in ["enable_seqscan", "enable_sort", "enable_bitmapscan"] {
+            transaction.execute_unprepared(&format!("SET LOCAL {setting} = off")).await.unwrap();
+        }
+    }
+    let explain = Statement::from_string(asked.db_backend, format!("{explain} {asked}"));
+    let rows = transaction.query_all_raw(explain).await.unwrap();
+    rows.iter().map(|row| row.try_get("", column).unwrap()).collect()
+}
+
+/// What in a plan costs more when there are more rows. A walk along an index is none where the
+/// statement ends it, and few rows that are known by their ids may be sorted.
+fn faults(sql: &str, plan: &[String]) -> Vec<String> {
+    let (ends, few) = (sql.contains("LIMIT"), sql.contains(" IN (SELECT "));
+    let grows = |line: &str| {
+        let words: Vec<&str> = line.split([' ', '"']).collect();
+        GROWING.iter().any(|table| words.contains(table))
+    };
+    let fault = |line: &&String| {
+        let reads_all = line.contains("Seq Scan on ")
+            || line.trim_start().starts_with("SCAN ") && !(line.contains("USING") && ends);
+        let sorts = line.contains("B-TREE FOR ORDER BY") || line.contains("Sort  (");
+        reads_all && grows(line) || sorts && grows(sql.split("WHERE").next().unwrap()) && !few
+    };
+    plan.iter().filter(fault).cloned().collect()
+}
+
+/// Fails on what was asked since the last time, if more rows make it cost more.
+async fn hold(app: &TestApp, what: &str) {
+    for asked in app.statements.with_values() {
+        if ["SELECT", "UPDATE", "DELETE"].iter().any(|verb| asked.sql.starts_with(verb)) {
+            let plan = plan(app, &asked).await;
+            let found = faults(&asked.sql, &plan);
+            assert!(found.is_empty(), "{what}: {found:#?}\nof {plan:#?}\nfor {asked}");
+        }
+    }
+    app.statements.forget();
+}
+
+#[tokio::test]
+async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
+    let app = TestApp::start().await;
+    let names: Vec<String> = (0..1_100).map(|n| format!("Aigul N{n}")).collect();
+    let event = registered(&app, &names).await;
+    let invitation = scene::invite(&app, &event, "p@example.org", json!({})).await;
+    let id = event["id"].as_str().unwrap();
+    let registrations = format!("/events/{id}/registrations");
+    let page = app.get(&registrations).json_of(200).await;
+    let cursor = page["next_cursor"].as_str().unwrap();
+    let organization = json!({"name": "Hub", "kind": "government"});
+    let organization = app.post("/organizations", organization).expect(201).await.id();
+    let person = invitation["person_id"].as_str().unwrap();
+    app.statements.forget();
+    for (list, queries) in [
+        (
+            registrations.as_str(),
+            &[
+                "",
+                &format!("cursor={cursor}"),
+                "sort=-created_at",
+                "status=confirmed",
+                "role=delegate",
+                "country=KG",
+                "source=public",
+                "attendance_mode=online",
+                "code=ABCDEF",
+                &format!("person_id={person}"),
+                &format!("organization_id={organization}"),
+                "q=aigul",
+                "q=n117",
+                "q=nobody",
+                "q=aigul+n11&status=confirmed",
+            ][..],
+        ),
+        (
+            &format!("/events/{id}/invitations"),
+            &[
+                "",
+                "status=sent",
+                "status=accepted",
+                "role=delegate",
+                "country=KG",
+                "q=aigul",
+                "q=n11",
+            ],
+        ),
+        (
+            "/people",
+            &[
+                "",
+                "sort=full_name",
+                "sort=-full_name",
+                "gender=male",
+                "country=KG",
+                "email=p@example.org",
+                "preferred_language=ru",
+                &format!("organization_id={organization}"),
+                &format!("event_id={id}"),
+                "q=aigul",
+                "q=n11&country=KG",
+            ],
+        ),
+        ("/mail/messages", &["", &format!("event_id={id}")]),
+        ("/audit", &["", &format!("event_id={id}"), "action=person.create"]),
+        (&format!("/events/{id}/statistics"), &[""]),
+    ] {
+        for query in queries {
+            let path = format!("{list}?{query}");
+            app.get(&path).expect(200).await;
+            hold(&app, &path).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_page_and_an_answer_ask_is_found_by_an_index() {
+    let app = TestApp::start().await;
+    let event =
+        scene::event(&app, json!({"capacity": 1, "registration": {"waitlist": true}})).await;
+    let page = format!("/e/{}", event["slug"].as_str().unwrap());
+    for email in ["first@example.org", "second@example.org"] {
+        let invitation = scene::invite(&app, &event, email, json!({})).await;
+        let path = scene::answer_path(&app, &invitation).await;
+        app.statements.forget();
+        app.raw("GET", &page).expect(200).await;
+        app.raw("GET", &path).expect(200).await;
+        app.raw("POST", &path).form(&[("answer", "accept")]).expect(303).await;
+        hold(&app, email).await;
+    }
+}
+
+#[test]
+fn a_plan_that_reads_or_sorts_a_growing_table_is_found_out() {
+    let fault = |sql: &str, line: &str| !faults(sql, &[line.to_owned()]).is_empty();
+    let list = "SELECT * FROM \"people\" WHERE x ORDER BY \"id\" LIMIT ?";
+    assert!(fault(list, "SCAN people"));
+    assert!(fault("SELECT COUNT(*) FROM \"people\"", "SCAN people USING COVERING INDEX i"));
+    assert!(fault(list, "USE TEMP B-TREE FOR ORDER BY"));
+    assert!(fault(list, "  ->  Seq Scan on people  (cost=0.00..1.01 rows=1 width=4)"));
+    assert!(fault(list, "  ->  Sort  (cost=0.00..1.01 rows=1 width=4)"));
+    assert!(!fault(list, "SCAN people USING INDEX i"));
+    assert!(!fault(list, "SEARCH people USING INDEX i (id=?)"));
+    assert!(!fault(list, "  ->  Seq Scan on countries  (cost=0.00..1.01 rows=1 width=4)"));
+}
