@@ -77,7 +77,8 @@ async fn no_seat_is_given_twice_and_the_waiting_list_keeps_its_order() {
         .map(|row| row["full_name"].to_string())
         .collect();
     let mut expected = before[..SEATS].to_vec();
-    (seated.sort(), expected.sort());
+    seated.sort();
+    expected.sort();
     assert_eq!(seated, expected);
     assert_eq!(
         outbox(&servers[0]).await,
