@@ -102,8 +102,7 @@ async fn an_organization_stands_once_with_all_that_it_is_to_the_event() {
     ]});
     let event = event(&app, both).await;
     let html = shown(&app, &event, "").await;
-    let roles =
-        "Fund <span class=\"aside\">–&nbsp;<span>co-organizer</span>, <span>donor</span></span>";
+    let roles = "Fund <span class=\"aside\"><span>– co-organizer,</span> <span>donor</span></span>";
     assert!(html.contains(roles), "{html}");
     assert_eq!(html.matches("<li>Fund").count(), 1);
     let host = |html: &str| html.split("class=\"host\">").nth(1).unwrap()[..40].to_owned();
