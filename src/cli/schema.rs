@@ -25,9 +25,7 @@ fn explained(settings: &Settings, error: AppError) -> Failure {
         Some(Refusal::Login) => {
             "does not let this user in. Are user and password (CONVOKE_DATABASE_URL) right? A user is made with: createuser --pwprompt USER"
         }
-        Some(Refusal::NoDatabase) => {
-            "does not exist. It is made with: createdb --owner=USER NAME"
-        }
+        Some(Refusal::NoDatabase) => "does not exist. It is made with: createdb --owner=USER NAME",
         Some(Refusal::Permission) => {
             "does not allow this user what Convoke needs there. It should own the database: psql -c 'ALTER DATABASE NAME OWNER TO USER'"
         }
