@@ -6,6 +6,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::schema;
 use crate::config::Settings;
+use crate::error::AppError;
 
 pub(super) async fn run(settings: &Settings, file: &Path) -> Result<(), Failure> {
     let Some(original) = settings.sqlite_file() else {
@@ -34,9 +35,17 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<(), Failure>
     let database = schema::connect(settings).await?;
     let made = database.back_up(file).await;
     database.close().await?;
-    made?;
+    made.map_err(|error| not_made(file, error))?;
     keep_key(&original, file)?;
     Ok(())
+}
+
+fn not_made(file: &Path, error: AppError) -> Failure {
+    let cause = error.cause.map_or(error.detail, |cause| cause.to_string());
+    Failure::new(format!(
+        "The copy {} could not be made: {cause}. Is there room for it, and may this user write there?",
+        file.display()
+    ))
 }
 
 /// Without the key the links in all mails sent so far would be dead.

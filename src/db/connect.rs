@@ -1,12 +1,15 @@
 //! Pools and their settings.
 
+use std::future::ready;
 use std::time::Duration;
 
+use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, Statement,
 };
 
+use super::file::Files;
 use crate::error::{AppError, Kind, Result};
 
 /// SQLite 3.7.0 to 3.51.2 can lose committed rows in WAL mode.
@@ -15,17 +18,42 @@ const READERS: u32 = 4;
 /// How long somebody waits for a connection; the limit on a whole request is shorter or not much longer.
 const PATIENCE: Duration = Duration::from_secs(20);
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// The same on PostgreSQL, which may be away. All waits that a request may have to go through, one
+/// after the other, are shorter than the limit on it, so that whoever asks hears what is wrong.
+const POSTGRES_PATIENCE: Duration = Duration::from_secs(5);
+/// What another session may cost us: a lock that it does not give back, and one of ours that its
+/// machine has died with.
+const POSTGRES_LIMITS: [(&str, &str); 2] =
+    [("lock_timeout", "6s"), ("idle_in_transaction_session_timeout", "60s")];
+/// A connection that was idle for longer may have died with a server that was started again.
+const TRUSTED: Duration = Duration::from_secs(1);
 
-/// A connection to write with and one to read with.
-pub(super) async fn open(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
+/// A connection to write with and one to read with, and the files behind them.
+pub(super) struct Pools {
+    pub(super) writer: DatabaseConnection,
+    pub(super) reader: DatabaseConnection,
+    pub(super) files: Files,
+}
+
+/// Connects to `url`.
+pub(super) async fn open(url: &str) -> Result<Pools> {
     if url.starts_with("sqlite:") {
         let writer = Database::connect(sqlite(url, false)).await?;
         check_version(&writer).await?;
         let reader = Database::connect(sqlite(url, true)).await?;
-        return Ok((writer, reader));
+        let files = settle(&writer);
+        return Ok(Pools { writer, reader, files });
     }
     let pool = Database::connect(postgres(url)).await?;
-    Ok((pool.clone(), pool))
+    Ok(Pools { writer: pool.clone(), reader: pool, files: Files::default() })
+}
+
+/// The files that are there now; should they go, no new connection makes others.
+fn settle(writer: &DatabaseConnection) -> Files {
+    let pool = writer.get_sqlite_connection_pool();
+    let options = pool.connect_options();
+    pool.set_connect_options((*options).clone().create_if_missing(false));
+    Files::of(options.get_filename())
 }
 
 /// A connection to a copy that is being made; it is no database in use yet, so it has no log beside
@@ -40,11 +68,19 @@ pub(super) async fn copy(path: &str) -> Result<DatabaseConnection> {
     Ok(Database::connect(options).await?)
 }
 
+/// A connection to write with whose last transaction could not be ended is given up: its next commit
+/// would end only a savepoint, and nothing would be kept.
 fn sqlite(url: &str, read_only: bool) -> ConnectOptions {
     let mut options = common(url);
     let size = if read_only { READERS } else { 1 };
     options.max_connections(size).min_connections(1);
     options.map_sqlx_sqlite_opts(move |options| pragmas(options, read_only));
+    if !read_only {
+        options.map_sqlx_sqlite_before_acquire(|connection, _| {
+            let ended = !connection.is_in_transaction();
+            Box::pin(ready(Ok(ended)))
+        });
+    }
     options
 }
 
@@ -67,7 +103,10 @@ fn postgres(url: &str) -> ConnectOptions {
     options
         .max_connections(POSTGRES_CONNECTIONS)
         .min_connections(1)
-        .set_application_name("convoke");
+        .acquire_timeout(POSTGRES_PATIENCE)
+        .test_before_acquire_if_idle_for(TRUSTED)
+        .set_application_name("convoke")
+        .map_sqlx_postgres_opts(|options| options.options(POSTGRES_LIMITS));
     options
 }
 

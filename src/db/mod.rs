@@ -9,10 +9,13 @@ mod backup;
 mod connect;
 mod expected;
 mod faults;
+mod file;
 mod list;
 pub mod page;
 mod parents;
 mod partial_date;
+mod queue;
+mod ready;
 mod rows;
 pub mod schema;
 mod write;
@@ -20,6 +23,8 @@ mod writers;
 
 use std::sync::Arc;
 
+use connect::Pools;
+use file::Files;
 use sea_orm::{DatabaseBackend, DatabaseConnection, Statement};
 use tokio::sync::Notify;
 use writers::Writers;
@@ -47,13 +52,13 @@ struct Inner {
     ids: IdSource,
     mail: Notify,
     writers: Writers,
+    files: Files,
 }
 
 impl Database {
     /// Connects to `url` (`sqlite://file` or `postgres://...`); an SQLite file is made when missing.
     pub async fn connect(url: &str, clock: Clock) -> Result<Self> {
-        let (writer, reader) = connect::open(url).await?;
-        Ok(Self::on(writer, reader, clock))
+        Ok(Self::on(connect::open(url).await?, clock))
     }
 
     /// The same, with `watch` told of every statement.
@@ -62,18 +67,19 @@ impl Database {
         clock: Clock,
         watch: impl Fn(&Statement) + Clone + Send + Sync + 'static,
     ) -> Result<Self> {
-        let (mut writer, mut reader) = connect::open(url).await?;
-        for connection in [&mut writer, &mut reader] {
+        let mut pools = connect::open(url).await?;
+        for connection in [&mut pools.writer, &mut pools.reader] {
             let watch = watch.clone();
             connection.set_metric_callback(move |info| watch(info.statement));
         }
-        Ok(Self::on(writer, reader, clock))
+        Ok(Self::on(pools, clock))
     }
 
-    fn on(writer: DatabaseConnection, reader: DatabaseConnection, clock: Clock) -> Self {
-        let writers = Writers::new(writer.clone());
+    fn on(pools: Pools, clock: Clock) -> Self {
+        let Pools { writer, reader, files } = pools;
+        let writers = Writers::new(writer.clone(), files.clone());
         let (ids, mail) = (IdSource::default(), Notify::new());
-        Self(Arc::new(Inner { writer, reader, clock, ids, mail, writers }))
+        Self(Arc::new(Inner { writer, reader, clock, ids, mail, writers, files }))
     }
 
     /// A connection for reading alone.

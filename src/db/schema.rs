@@ -64,6 +64,8 @@ impl Database {
         };
         let transaction = self.0.writer.begin_with_options(options).await?;
         if self.backend() == DatabaseBackend::Postgres {
+            // Another server may be migrating for as long as it needs.
+            transaction.execute_unprepared("SET LOCAL lock_timeout = 0").await?;
             let lock = format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})");
             transaction.execute_unprepared(&lock).await?;
         }

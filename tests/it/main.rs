@@ -26,6 +26,7 @@ mod event_page;
 mod event_sample;
 mod event_words;
 mod events;
+mod faults;
 mod first_page;
 mod follow_ups;
 mod forgetting;

@@ -8,7 +8,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 
 use crate::support::database::TestDatabase;
-use crate::support::process::{Server, convoke};
+use crate::support::process::{Server, convoke, token};
 use crate::support::wire::{Client, send};
 use crate::support::{Letter, TestApp};
 
@@ -50,13 +50,6 @@ async fn a_server_whose_schema_is_behind_is_alive_and_not_ready() {
     app.raw("GET", "/healthz").expect(200).await;
     let answer = app.raw("GET", "/readyz").expect(503).await;
     assert_eq!(answer.json()["status"], 503, "{}", answer.text());
-}
-
-/// The secret of a token for everything, made at the command line.
-fn token(database: &TestDatabase) -> String {
-    let made = convoke(database, &["token", "create", "--name", "Desk", "--role", "admin"]);
-    let output = { made }.output().unwrap();
-    String::from_utf8(output.stdout).unwrap().trim().to_owned()
 }
 
 /// From where the audit log says that an organization was made by a request with this header.

@@ -14,10 +14,10 @@ pub(super) fn healthy() -> Json<Value> {
     Json(json!({"status": "alive"}))
 }
 
-/// Answers while the database answers and its schema is the one this program was built for.
+/// Answers while the database can be used.
 #[handler]
 pub(super) async fn ready(context: Data<&Context>) -> Response {
-    match context.db.require_current_schema().await {
+    match context.db.require_ready().await {
         Ok(()) => Json(json!({"status": "ready"})).into_response(),
         Err(error) => {
             let mut response = Problem::from(error).into_response();

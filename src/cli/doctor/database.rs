@@ -8,6 +8,9 @@ use crate::db::Database;
 use crate::db::schema::SchemaState;
 use crate::error::{AppError, Result};
 
+/// What to do when nothing milder helps.
+const DAMAGED: &str = "where the file is damaged, stop the server and restore the last backup";
+
 pub(super) async fn examine(database: &Database) -> Vec<Finding> {
     let mut findings = vec![schema(database).await, writes(database).await, log(database).await];
     if database.backend() == DatabaseBackend::Sqlite {
@@ -27,16 +30,15 @@ async fn schema(database: &Database) -> Finding {
             "database",
             format!("a newer Convoke has migrated it ({}): start that version", names.join(", ")),
         ),
-        Err(error) => wrong("database", format!("the schema cannot be read: {}", cause(&error))),
+        Err(error) => {
+            wrong("database", format!("the schema cannot be read ({}): {DAMAGED}", cause(&error)))
+        }
     }
 }
 
 /// Whether a write could be committed now; this one changes nothing.
 async fn writes(database: &Database) -> Finding {
-    let nothing = "DELETE FROM mails WHERE 1 = 0";
-    let tried =
-        database.write(|w| async move { Ok(w.execute_unprepared(nothing).await.map(drop)?) }).await;
-    match tried {
+    match database.require_writable().await {
         Ok(()) => good("database", "takes writes"),
         Err(error) => wrong(
             "database",
@@ -63,7 +65,10 @@ async fn log(database: &Database) -> Finding {
                 back: compare with a backup"
             ),
         ),
-        Err(error) => wrong("audit", format!("the log cannot be read: {}", cause(&error))),
+        Err(error) => wrong(
+            "audit",
+            format!("the log cannot be read ({}): mend the database first", cause(&error)),
+        ),
     }
 }
 
@@ -80,7 +85,9 @@ async fn whole(database: &Database) -> Finding {
             "database",
             format!("the file is damaged ({found}): stop the server and restore the last backup"),
         ),
-        Err(error) => wrong("database", format!("the file cannot be read: {}", cause(&error))),
+        Err(error) => {
+            wrong("database", format!("the file cannot be read ({}): {DAMAGED}", cause(&error)))
+        }
     }
 }
 

@@ -52,7 +52,12 @@ fn room(path: &Path) -> Finding {
     let place = there.display();
     let free = match rustix::fs::statvfs(there) {
         Ok(disk) => disk.f_bavail.saturating_mul(disk.f_frsize),
-        Err(error) => return wrong("disk", format!("{place} cannot be looked at: {error}")),
+        Err(error) => {
+            return wrong(
+                "disk",
+                format!("{place} cannot be looked at ({error}): may this user read it?"),
+            );
+        }
     };
     let room = format!("{} MB are free at {place}", free >> 20);
     if free < TOO_LITTLE {
@@ -75,7 +80,13 @@ pub(super) async fn clock(database: &Database) -> Finding {
             wrong("clock", apart(now, whose, at))
         }
         Ok(_) => good("clock", format!("{} UTC", now.format("%Y-%m-%d %H:%M:%S"))),
-        Err(error) => wrong("clock", format!("nothing to hold it against: {}", cause(&error))),
+        Err(error) => wrong(
+            "clock",
+            format!(
+                "could not be compared with the database's ({}): mend the database first",
+                cause(&error)
+            ),
+        ),
     }
 }
 

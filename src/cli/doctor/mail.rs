@@ -72,7 +72,10 @@ pub(super) async fn outbox(database: &Database) -> Vec<Finding> {
             });
             late.into_iter().chain(failed).collect()
         }
-        Err(error) => vec![wrong("mail", format!("the outbox cannot be read: {}", cause(&error)))],
+        Err(error) => vec![wrong(
+            "mail",
+            format!("the outbox cannot be read ({}): mend the database first", cause(&error)),
+        )],
     }
 }
 

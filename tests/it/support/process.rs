@@ -22,6 +22,29 @@ pub fn convoke(database: &TestDatabase, arguments: &[&str]) -> Command {
     command
 }
 
+/// The same program started by another one, such as `strace`, which gets it as its last words.
+pub fn through(wrapper: &[&str], command: &Command) -> Command {
+    let mut outer = Command::new(wrapper[0]);
+    outer.args(&wrapper[1..]).arg(command.get_program()).args(command.get_args()).env_clear();
+    outer.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    outer.current_dir(command.get_current_dir().unwrap());
+    outer.stdout(Stdio::piped()).stderr(Stdio::piped());
+    outer
+}
+
+/// How a program ends that is to end by itself, and soon.
+pub fn ended(command: &Command) -> Output {
+    through(&["timeout", "--kill-after=1", "60"], command).output().unwrap()
+}
+
+/// The secret of a token for everything, made at the command line.
+pub fn token(database: &TestDatabase) -> String {
+    let mut made = convoke(database, &["token", "create", "--name", "Desk", "--role", "admin"]);
+    let output = made.output().unwrap();
+    assert!(output.status.success(), "{}", said(&output));
+    String::from_utf8(output.stdout).unwrap().trim().to_owned()
+}
+
 pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
@@ -57,6 +80,11 @@ impl Server {
         });
         let address = hear.recv_timeout(Duration::from_mins(1)).expect("the program starts");
         Self { child, address, log }
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// What it has said so far.

@@ -1,0 +1,177 @@
+//! The line of those who want to write to SQLite, and the task that serves them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use sea_orm::{
+    DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use tokio::sync::{mpsc, oneshot};
+
+use super::file::Files;
+use super::writers::{Held, closed};
+use crate::error::{AppError, Kind, Result};
+
+/// How many writes share a commit at most, so that the first is not kept waiting for long.
+const SHARED: usize = 64;
+
+/// Asks for a turn.
+type Ask = oneshot::Sender<Result<Held>>;
+
+/// Tells of the commit.
+type Teller = oneshot::Sender<Commit>;
+
+/// What came of a commit; shared by all who took part.
+type Commit = Result<(), Arc<AppError>>;
+
+/// The line.
+pub(super) struct Queue(mpsc::UnboundedSender<Ask>);
+
+impl fmt::Debug for Queue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Queue")
+    }
+}
+
+impl Queue {
+    pub(super) fn on(pool: DatabaseConnection, files: Files) -> Self {
+        let (ask, asked) = mpsc::unbounded_channel();
+        // A task and not the callers: one who is given up in the middle must not leave the others
+        // without their commit.
+        tokio::spawn(serve(pool, files, asked));
+        Self(ask)
+    }
+
+    pub(super) async fn turn(&self) -> Result<Held> {
+        let (ask, turn) = oneshot::channel();
+        self.0.send(ask).map_err(|_| closed())?;
+        turn.await.map_err(|_| closed())?
+    }
+}
+
+/// What a turn ends with: it is to be kept, or it is dropped and taken back.
+#[derive(Debug)]
+pub(super) struct Promise {
+    keep: oneshot::Sender<()>,
+    commit: oneshot::Receiver<Commit>,
+}
+
+impl Promise {
+    /// Returns once it is on disk.
+    pub(super) async fn keep(self) -> Result<()> {
+        self.keep.send(()).map_err(|()| closed())?;
+        self.commit.await.map_err(|_| closed())?.map_err(not_kept)
+    }
+}
+
+async fn serve(pool: DatabaseConnection, files: Files, mut asked: mpsc::UnboundedReceiver<Ask>) {
+    while let Some(first) = asked.recv().await {
+        // Whoever has given up waiting must not cost the others the time of a lock.
+        if first.is_closed() {
+            continue;
+        }
+        match begin(&pool, &files).await {
+            Ok(transaction) => share(transaction, &files, first, &mut asked).await,
+            Err(error) => drop(first.send(Err(error))),
+        }
+    }
+}
+
+async fn begin(pool: &DatabaseConnection, files: &Files) -> Result<DatabaseTransaction> {
+    files.check()?;
+    Ok(pool.begin_with_options(immediate()).await?)
+}
+
+/// Serves `first` and whoever waits behind it, then commits for all of them.
+async fn share(
+    transaction: DatabaseTransaction,
+    files: &Files,
+    first: Ask,
+    asked: &mut mpsc::UnboundedReceiver<Ask>,
+) {
+    let mut done = Vec::new();
+    let served = serve_all(&transaction, first, asked, &mut done).await;
+    // With nothing to keep there is nothing to wait for: dropped, it is rolled back.
+    if done.is_empty() {
+        return;
+    }
+    let commit = match served {
+        Ok(()) => commit(transaction, files).await,
+        Err(error) => Err(error.into()),
+    };
+    let commit = commit.map_err(Arc::new);
+    for teller in done {
+        let _ = teller.send(commit.clone());
+    }
+}
+
+async fn serve_all(
+    transaction: &DatabaseTransaction,
+    first: Ask,
+    asked: &mut mpsc::UnboundedReceiver<Ask>,
+    done: &mut Vec<Teller>,
+) -> Result<(), DbErr> {
+    let mut next = Some(first);
+    while let Some(ask) = next {
+        done.extend(serve_one(transaction, ask).await?);
+        next = if done.len() < SHARED { asked.try_recv().ok() } else { None };
+    }
+    Ok(())
+}
+
+/// One turn, in a savepoint of its own; whom to tell of the commit, when something was written.
+///
+/// A savepoint that cannot be ended is the end for all: on a full disk or a failing one SQLite takes
+/// back the whole transaction by itself. <https://sqlite.org/lang_transaction.html>
+async fn serve_one(shared: &DatabaseTransaction, ask: Ask) -> Result<Option<Teller>, DbErr> {
+    let turn = match shared.begin().await {
+        Ok(turn) => Arc::new(turn),
+        Err(error) => {
+            let _ = ask.send(Err(error.clone().into()));
+            return Err(error);
+        }
+    };
+    let (keep, kept) = oneshot::channel();
+    let (teller, commit) = oneshot::channel();
+    // Whoever has gone meanwhile drops the turn unused.
+    let _ = ask.send(Ok(Held::shared(turn.clone(), Promise { keep, commit })));
+    let keep = kept.await.is_ok();
+    let Some(turn) = Arc::into_inner(turn) else {
+        return Err(DbErr::Custom("a transaction was kept beyond its turn".to_owned()));
+    };
+    if !keep {
+        return turn.rollback().await.map(|()| None);
+    }
+    match turn.commit().await {
+        Ok(()) => Ok(Some(teller)),
+        Err(error) => {
+            let _ = teller.send(Err(Arc::new(error.clone().into())));
+            Err(error)
+        }
+    }
+}
+
+/// Returns once all of it is on disk, in the file that will be found there.
+async fn commit(transaction: DatabaseTransaction, files: &Files) -> Result<()> {
+    transaction.commit().await?;
+    files.check()
+}
+
+fn immediate() -> TransactionOptions {
+    TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    }
+}
+
+fn not_kept(cause: Arc<AppError>) -> AppError {
+    AppError {
+        cause: Some(Box::new(cause)),
+        ..AppError::new(
+            Kind::Unavailable,
+            "database.not_kept",
+            "The database could not keep what was written. Nothing was changed; try again in a moment.",
+        )
+    }
+}
