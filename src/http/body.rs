@@ -91,11 +91,11 @@ impl<'a, T: ParseFromJSON, const MIB: usize> ApiExtractor<'a> for Body<T, MIB> {
             return parse(request, b"{}").map_err(|error| Problem::from(error).into());
         }
         let is_json = request.content_type().is_some_and(is_json);
-        if !is_json {
+        if !is_json || is_encoded(request) {
             return Err(Problem::from(AppError::new(
                 Kind::UnsupportedMediaType,
                 "request.media_type",
-                "Send JSON with `Content-Type: application/json`.",
+                "Send JSON with `Content-Type: application/json`, and not compressed.",
             ))
             .into());
         }
@@ -108,6 +108,12 @@ fn has_no_body(request: &Request) -> bool {
     let headers = request.headers();
     let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     length.unwrap_or("0") == "0" && !headers.contains_key(header::TRANSFER_ENCODING)
+}
+
+/// Unpacking what somebody else has packed could take more room than there is.
+fn is_encoded(request: &Request) -> bool {
+    let encoding = request.headers().get(header::CONTENT_ENCODING);
+    encoding.is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 fn is_json(content_type: &str) -> bool {

@@ -15,21 +15,26 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Instant, Sleep, sleep};
 
+use super::Bounds;
+use super::crowd::{Crowd, Seat};
+
 /// How long to wait when the system gives no connection.
 const BREATH: Duration = Duration::from_millis(200);
 
-/// Accepts from `listener`; a peer may keep us waiting for `patience`.
+/// Accepts from `listener` within bounds.
 pub(super) struct PatientAcceptor {
     listener: TcpListener,
     address: LocalAddr,
     patience: Duration,
+    crowd: Crowd,
 }
 
 impl PatientAcceptor {
     /// Takes over `listener`.
-    pub(super) fn new(listener: TcpListener, patience: Duration) -> io::Result<Self> {
+    pub(super) fn new(listener: TcpListener, bounds: Bounds) -> io::Result<Self> {
         let address = LocalAddr(listener.local_addr()?.into());
-        Ok(Self { listener, address, patience })
+        let crowd = Crowd::of(bounds.connections);
+        Ok(Self { listener, address, patience: bounds.patience, crowd })
     }
 }
 
@@ -42,10 +47,11 @@ impl Acceptor for PatientAcceptor {
 
     async fn accept(&mut self) -> io::Result<(Self::Io, LocalAddr, RemoteAddr, Scheme)> {
         loop {
+            self.crowd.room().await;
             match self.listener.accept().await {
                 Ok((stream, peer)) => {
                     stream.set_nodelay(true).ok();
-                    let stream = PatientStream::new(stream, self.patience);
+                    let stream = PatientStream::new(stream, self.patience, self.crowd.enter());
                     let remote = RemoteAddr(peer.into());
                     return Ok((stream, self.address.clone(), remote, Scheme::HTTP));
                 }
@@ -58,16 +64,18 @@ impl Acceptor for PatientAcceptor {
     }
 }
 
-/// A connection that ends when its peer lets a request, or the reading of an answer, drag on.
+/// A connection that ends when its peer lets a request, or the reading of an answer, drag on, and
+/// when it has to make room for another one.
 pub(super) struct PatientStream {
     stream: TcpStream,
     request: Timer,
     answer: Timer,
+    seat: Seat,
 }
 
 impl PatientStream {
-    fn new(stream: TcpStream, patience: Duration) -> Self {
-        Self { stream, request: Timer::new(patience), answer: Timer::new(patience) }
+    fn new(stream: TcpStream, patience: Duration, seat: Seat) -> Self {
+        Self { stream, request: Timer::new(patience), answer: Timer::new(patience), seat }
     }
 }
 
@@ -79,10 +87,11 @@ impl AsyncRead for PatientStream {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         self.request.check(context)?;
+        self.seat.check(context)?;
         let before = buffer.filled().len();
         ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
-        if buffer.filled().len() > before {
-            self.request.start();
+        if buffer.filled().len() > before && self.request.start() {
+            self.seat.waits();
         }
         Poll::Ready(Ok(()))
     }
@@ -99,9 +108,11 @@ impl AsyncWrite for PatientStream {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         if written.is_ready() {
             self.answer.stop();
+            self.seat.waits();
         } else {
             self.answer.start();
             self.answer.check(context)?;
+            self.seat.check(context)?;
         }
         written
     }
@@ -126,11 +137,13 @@ impl Timer {
         Self { patience, running: None }
     }
 
-    /// Starts unless it runs already.
-    fn start(&mut self) {
-        let patience = self.patience;
-        self.running
-            .get_or_insert_with(|| Box::pin(tokio::time::sleep_until(Instant::now() + patience)));
+    /// Starts; false if it runs already.
+    fn start(&mut self) -> bool {
+        let idle = self.running.is_none();
+        if idle {
+            self.running = Some(Box::pin(tokio::time::sleep_until(Instant::now() + self.patience)));
+        }
+        idle
     }
 
     fn stop(&mut self) {

@@ -1,6 +1,7 @@
 //! `convoke serve`: the API, the pages, and the mails and schedules beside them.
 
 mod acceptor;
+mod crowd;
 pub(super) mod signals;
 
 use std::net::SocketAddr;
@@ -30,6 +31,15 @@ const IDLE: Duration = Duration::from_secs(75);
 /// How much longer than a request a peer may keep us waiting for its end.
 const GRACE: Duration = Duration::from_secs(10);
 
+/// What peers may cost us.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    /// For how long one may keep us waiting for the end of a request, or with taking its answer.
+    pub(crate) patience: Duration,
+    /// How many may be here at a time.
+    pub(crate) connections: usize,
+}
+
 pub(super) async fn run(settings: &Settings, migrate: bool) -> Result<(), Failure> {
     let database = schema::open_to_send(settings, migrate).await?;
     let listener = bind(settings.listen).await?;
@@ -48,7 +58,8 @@ pub(super) async fn until_stopped(
     let stopping = signals::stopping()?;
     let work = worker::run(context.clone(), stopping.clone());
     let patience = context.settings.request_timeout + GRACE;
-    beside(work, stopping, |stopping| serve(listener, routes, patience, stopping)).await?;
+    let bounds = Bounds { patience, connections: crowd::most() };
+    beside(work, stopping, |stopping| serve(listener, routes, bounds, stopping)).await?;
     context.db.close().await?;
     tracing::info!("stopped");
     Ok(())
@@ -102,19 +113,19 @@ pub(super) async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
     })
 }
 
-/// Answers on `listener` until `stopping` says so and what is in flight has ended; a peer that
-/// keeps a request waiting for longer than `patience` is given up.
+/// Answers on `listener` until `stopping` says so and what is in flight has ended; a peer that costs
+/// more than `bounds` allow is given up.
 pub(crate) async fn serve(
     listener: TcpListener,
     routes: impl Endpoint + 'static,
-    patience: Duration,
+    bounds: Bounds,
     mut stopping: watch::Receiver<bool>,
 ) -> std::io::Result<()> {
     tracing::info!(address = %listener.local_addr()?, "listening");
-    let acceptor = PatientAcceptor::new(listener, patience)?;
+    let acceptor = PatientAcceptor::new(listener, bounds)?;
     let stop = async move { drop(stopping.wait_for(|stop| *stop).await) };
     Server::new_with_acceptor(acceptor)
-        .idle_timeout(IDLE.max(patience))
+        .idle_timeout(IDLE.max(bounds.patience))
         .run_with_graceful_shutdown(routes, stop, Some(LAST_REQUESTS))
         .await
 }

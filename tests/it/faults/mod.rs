@@ -3,6 +3,7 @@
 
 mod doctor;
 mod house;
+mod http;
 mod killed;
 mod machine;
 mod migrating;
