@@ -5,6 +5,7 @@
 //! This part knows no feature. Only `transport` sends.
 
 pub mod address;
+mod ahead;
 pub mod data;
 pub mod entity;
 pub mod files;
@@ -24,6 +25,7 @@ pub mod words;
 mod worker;
 
 pub use address::{EmailAddress, NotAnAddress};
+pub use ahead::bring_back;
 pub use entity::MailStatus;
 pub use files::{FILES_MAX, FileRef, NewFile};
 pub use links::{LinkKeys, LinkRef, Purpose};

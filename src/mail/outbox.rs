@@ -91,7 +91,8 @@ fn left_behind(w: &Write) -> Condition {
     Condition::all().add(Column::Status.eq(MailStatus::Sending)).add(lapsed)
 }
 
-fn lease_end(backend: DbBackend, now: DateTime<Utc>, lease: Duration) -> SimpleExpr {
+/// When a lease ends that begins now.
+pub(super) fn lease_end(backend: DbBackend, now: DateTime<Utc>, lease: Duration) -> SimpleExpr {
     match backend {
         DbBackend::Postgres => Expr::cust_with_values(
             "clock_timestamp() + make_interval(secs => $1)",
@@ -101,7 +102,8 @@ fn lease_end(backend: DbBackend, now: DateTime<Utc>, lease: Duration) -> SimpleE
     }
 }
 
-fn delta(duration: Duration) -> TimeDelta {
+/// A duration as the calendar counts it.
+pub(super) fn delta(duration: Duration) -> TimeDelta {
     TimeDelta::from_std(duration).unwrap_or(TimeDelta::MAX)
 }
 

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::follow_ups;
 use crate::http;
 use crate::invitations;
+use crate::mail;
 use crate::processes;
 
 /// Something that is done again and again.
@@ -21,6 +22,8 @@ pub(super) enum Step {
     Expiries,
     /// Registrations whose address was never confirmed.
     Unverified,
+    /// Mails that a wrong clock had put off.
+    PutOffMails,
     /// Answers kept for repeated requests.
     OldAnswers,
     /// Entries of the audit log that bear no seal.
@@ -35,6 +38,7 @@ impl Step {
         Self::FollowUps,
         Self::Expiries,
         Self::Unverified,
+        Self::PutOffMails,
         Self::OldAnswers,
         Self::Seals,
         Self::QuietCallers,
@@ -46,6 +50,7 @@ impl Step {
             Self::FollowUps => "mails of follow-ups queued",
             Self::Expiries => "invitations expired",
             Self::Unverified => "registrations without a confirmed address forgotten",
+            Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
             Self::OldAnswers => "kept answers forgotten after 7 days",
             Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
@@ -56,7 +61,7 @@ impl Step {
     pub(super) fn every(self) -> Duration {
         match self {
             Self::FollowUps => Duration::ZERO,
-            Self::Expiries | Self::QuietCallers => Duration::from_mins(1),
+            Self::Expiries | Self::PutOffMails | Self::QuietCallers => Duration::from_mins(1),
             Self::Unverified | Self::OldAnswers | Self::Seals => Duration::from_hours(1),
         }
     }
@@ -74,6 +79,10 @@ impl Step {
                 db.write(deed).await
             }
             Self::Unverified => forget_unverified(db, by).await,
+            Self::PutOffMails => {
+                let settings = &context.settings.mail;
+                db.write(move |w| async move { mail::bring_back(&w, settings).await }).await
+            }
             Self::OldAnswers => db.write(|w| async move { http::forget_old(&w).await }).await,
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {
