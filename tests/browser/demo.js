@@ -1,0 +1,106 @@
+// The demo that the tests run against: its API for an organizer, its mailbox for everybody else.
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+
+export const base = process.env.BASE;
+export const token = process.env.TOKEN;
+
+/// An answer of the API; anything but success is an error that shows it.
+export async function api(method, path, body) {
+  const headers = { Authorization: `Bearer ${token}` };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method === 'PATCH') headers['If-Match'] = (await ask('GET', path)).headers.get('etag');
+  const response = await ask(method, path, headers, body);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return text ? JSON.parse(text) : null;
+}
+
+function ask(method, path, headers = { Authorization: `Bearer ${token}` }, body = undefined) {
+  return fetch(`${base}/api/v1/${path}`, { method, headers, body: JSON.stringify(body) });
+}
+
+/// An address that no other test writes to.
+export const address = (name) => `${name}.${randomUUID().slice(0, 8)}@example.org`;
+
+/// A day from today on, in the event's zone or close to it.
+export const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/// A published event, far enough ahead, with what `more` says of it.
+export async function event(more = {}) {
+  const made = await api('POST', 'events', {
+    kind: 'seminar',
+    title: { en: 'Open data in practice', ru: 'Открытые данные на практике' },
+    theme: { en: 'Registers that everybody may read', ru: 'Реестры, которые может читать каждый' },
+    description: { en: 'Two days on **open data**.', ru: 'Два дня об **открытых данных**.' },
+    objectives: [{ en: 'Open one register', ru: 'Открыть один реестр' }],
+    time_zone: 'Asia/Almaty',
+    starts_on: day(40),
+    ends_on: day(41),
+    start_time: '09:00',
+    end_time: '17:00',
+    modality: 'hybrid',
+    online_url: 'https://meet.example.org/open-data',
+    venue: { name: 'House of Ministries', address: 'Mangilik El 8', city: 'Astana', country: 'KZ' },
+    working_languages: ['en', 'ru'],
+    contact: { unit: 'Seminar desk', email: 'desk@example.org' },
+    references: [{ title: 'Concept note', url: 'https://example.org/concept-note' }],
+    ...more,
+  });
+  const panel = await api('POST', `events/${made.id}/panels`, {
+    title: { en: 'What works', ru: 'Что работает' },
+    day: made.starts_on,
+    start_time: '09:30',
+    end_time: '11:00',
+    room: 'A',
+  });
+  await api('POST', `panels/${panel.id}/items`, {
+    kind: 'keynote',
+    title: { en: 'Ten years of open data', ru: 'Десять лет открытых данных' },
+    start_time: '09:30',
+    end_time: '10:15',
+    speakers: [{ full_name: 'Maya Example', position: 'Head of Forms', role: 'speaker' }],
+  });
+  return api('POST', `events/${made.id}/publish`, {});
+}
+
+/// An invitation that was sent.
+export function invite(to, email, more = {}) {
+  const person = { full_name: 'Aigerim Saparova', email, country: 'KZ', position: 'Head of Unit' };
+  return api('POST', `events/${to.id}/invitations`, { person, send: true, ...more });
+}
+
+/// Somebody who is registered by an organizer.
+export function register(to, email, more = {}) {
+  const person = { full_name: 'Tamar Example', email, country: 'GE' };
+  return api('POST', `events/${to.id}/registrations`, {
+    person,
+    attendance_mode: 'in_person',
+    notify: true,
+    ...more,
+  });
+}
+
+/// The name in the mailbox of the newest mail to an address, once it is there.
+export async function letter(email, kind) {
+  let id;
+  await expect(async () => {
+    const query = new URLSearchParams({ to: email, status: 'sent', kind, sort: '-created_at' });
+    const { items } = await api('GET', `mail/messages?${query}`);
+    expect(items, `a mail of the kind ${kind} to ${email}`).not.toHaveLength(0);
+    id = items[0].id;
+  }).toPass({ timeout: 30_000 });
+  const list = await (await fetch(`${base}/demo/mailbox`)).text();
+  const found = list.match(new RegExp(`/demo/mailbox/([0-9A-Za-z]+-${id})"`));
+  expect(found, `${id} in the mailbox`).not.toBeNull();
+  return found[1];
+}
+
+/// The link that the newest mail of a kind to an address brings.
+export async function link(email, kind, path) {
+  const name = await letter(email, kind);
+  const text = await (await fetch(`${base}/demo/mailbox/${name}/text`)).text();
+  const found = text.match(new RegExp(`${base}${path}/\\S+`));
+  expect(found, text).not.toBeNull();
+  return found[0];
+}

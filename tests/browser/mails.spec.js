@@ -1,0 +1,45 @@
+// Every mail as a mail program shows it: narrow and wide, light and dark, in both languages.
+import { expect, test } from '@playwright/test';
+import * as demo from './demo.js';
+import { findings, overflow } from './look.js';
+
+// A mail is shown inside a page of its reader's program, which has the landmarks.
+const NO_PAGE = ['landmark-one-main', 'region'];
+
+const templates = [
+  'confirm_address',
+  'event_cancelled',
+  'event_changed',
+  'follow_up',
+  'invitation',
+  'invitation_reminder',
+  'registration_confirmed',
+  'registration_pending',
+  'registration_promoted',
+  'registration_rejected',
+  'registration_waitlisted',
+  'registration_withdrawn',
+];
+
+test('no template is left out', async () => {
+  const { items } = await demo.api('GET', 'mail/templates');
+  expect(items.map(({ name }) => name).sort()).toEqual(templates);
+});
+
+for (const language of ['en', 'ru']) {
+  for (const name of templates) {
+    test(`${name}, ${language}`, async ({ page }) => {
+      const mail = await demo.api('POST', `mail/templates/${name}/preview`, { language });
+      await page.setContent(mail.html);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of [320, 700]) {
+          await page.setViewportSize({ width, height: 740 });
+          expect(await findings(page, NO_PAGE), `${colorScheme}, ${width} px`).toEqual([]);
+          expect(await overflow(page), `${width} px`).toEqual([]);
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,129 @@
+// Every page that somebody may meet, each with the way to it.
+import * as demo from './demo.js';
+
+const yesterday = demo.day(-1);
+
+async function full(more = {}) {
+  const event = await demo.event({ capacity: 1, modality: 'in_person', ...more });
+  await demo.register(event, demo.address('first'));
+  return event;
+}
+
+async function invitation(event, more = {}) {
+  const email = demo.address('invited');
+  const made = await demo.invite(event, email, more);
+  return { made, url: await demo.link(email, 'invitation', '/i') };
+}
+
+async function registration(event, kind, more = {}) {
+  const email = demo.address('registered');
+  const made = await demo.register(event, email, more);
+  return { made, url: await demo.link(email, kind, '/r') };
+}
+
+async function page(event, rest = '') {
+  return `/e/${(await event).slug}${rest}`;
+}
+
+async function signedUp(at, language) {
+  await at.goto(`${await page(demo.event())}/register?language=${language}`);
+  await at.locator('[name=full_name]').fill('Tamar Example');
+  const email = demo.address('signed-up');
+  await at.locator('[name=email]').fill(email);
+  await at.locator('[name=attendance_mode]').first().check();
+  await at.locator('main button').click();
+  return email;
+}
+
+/// Names of pages, and what gives the address of each.
+export const ADDRESSES = {
+  'the first page': () => '/',
+  'an event': () => page(demo.event({ capacity: 3 })),
+  'an event by invitation': () => page(demo.event({ access: 'invitation_only' })),
+  'an event that is full': () => page(full({ registration: { waitlist: false } })),
+  'an event with a waiting list': () => page(full({ registration: { waitlist: true } })),
+  'an event that opens later': () => page(demo.event({ registration: { opens_on: demo.day(9) } })),
+  'an event that is closed': () => page(demo.event({ registration: { closes_on: yesterday } })),
+  'an event that was': () => '/e/egm-2021',
+  'an event that is cancelled': async () => {
+    const event = await demo.event();
+    await demo.api('POST', `events/${event.id}/cancel`, { notify: false });
+    return page(event);
+  },
+  'no event': () => '/e/no-such-event',
+  'the form to sign up': () => page(demo.event(), '/register'),
+  'the form for the waiting list': () => page(full({ registration: { waitlist: true } }), '/register'),
+  'the form where one is invited': () => page(demo.event({ access: 'invitation_only' }), '/register'),
+  'an invitation': async () => {
+    const note = 'We would be **glad** to have you with us.';
+    return (await invitation(await demo.event(), { note })).url;
+  },
+  'an invitation to a full event': async () =>
+    (await invitation(await full({ registration: { waitlist: false } }))).url,
+  'an invitation to a waiting list': async () =>
+    (await invitation(await full({ registration: { waitlist: true } }))).url,
+  'an invitation that was accepted': async () => {
+    const { made, url } = await invitation(await demo.event({ modality: 'in_person' }));
+    await demo.api('POST', `invitations/${made.id}/answer`, { answer: 'accept' });
+    return url;
+  },
+  'an invitation that was declined': async () => {
+    const { made, url } = await invitation(await demo.event());
+    await demo.api('POST', `invitations/${made.id}/answer`, { answer: 'decline', reason: 'On leave' });
+    return url;
+  },
+  'an invitation that has expired': async () => {
+    const { made, url } = await invitation(await demo.event());
+    await demo.api('PATCH', `invitations/${made.id}`, { expires_at: `${yesterday}T09:00:00Z` });
+    return url;
+  },
+  'an invitation that was revoked': async () => {
+    const { made, url } = await invitation(await demo.event());
+    await demo.api('POST', `invitations/${made.id}/revoke`, {});
+    return url;
+  },
+  'an invitation to a cancelled event': async () => {
+    const event = await demo.event();
+    const { url } = await invitation(event);
+    await demo.api('POST', `events/${event.id}/cancel`, { reason: 'Repairs', notify: false });
+    return url;
+  },
+  'a registration': async () =>
+    (await registration(await demo.event(), 'registration_confirmed')).url,
+  'a registration that waits for approval': async () => {
+    const event = await demo.event({ registration: { approval: 'manual' } });
+    const email = demo.address('pending');
+    const made = await demo.invite(event, email);
+    await demo.api('POST', `invitations/${made.id}/answer`, { answer: 'accept' });
+    return demo.link(email, 'registration_pending', '/r');
+  },
+  'a registration on the waiting list': async () => {
+    const event = await full({ registration: { waitlist: true } });
+    return (await registration(event, 'registration_waitlisted')).url;
+  },
+  'a registration that was withdrawn': async () => {
+    const { made, url } = await registration(await demo.event(), 'registration_confirmed');
+    await demo.api('POST', `registrations/${made.id}/withdraw`, {});
+    return url;
+  },
+  'a link that nobody gave': () => '/i/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+};
+
+/// Names of pages that come of what somebody does, and the way to each.
+export const DEEDS = {
+  'an invitation with something wrong': async (at, language) => {
+    const { url } = await invitation(await demo.event());
+    await at.goto(`${url}?language=${language}`);
+    await at.locator('button[value=accept]').click();
+  },
+  'the form to sign up with something wrong': async (at, language) => {
+    await at.goto(`${await page(demo.event())}/register?language=${language}`);
+    await at.locator('[name=email]').fill('nobody');
+    await at.locator('main button').click();
+  },
+  'the page after signing up': signedUp,
+  'an address to be confirmed': async (at, language) => {
+    const email = await signedUp(at, language);
+    await at.goto(`${await demo.link(email, 'confirm_address', '/r')}?language=${language}`);
+  },
+};
