@@ -37,6 +37,7 @@ async function signedUp(at, language) {
 
 /// Names of pages, and what gives the address of each.
 export const ADDRESSES = {
+  'the first page': () => '/',
   'an event': () => page(demo.event({ capacity: 3 })),
   'an event by invitation': () => page(demo.event({ access: 'invitation_only' })),
   'an event that is full': () => page(full({ registration: { waitlist: false } })),

@@ -32,8 +32,8 @@ const WORDS = {
     position: /^Должность/,
     save: 'Сохранить изменения',
     saved: 'Изменения сохранены.',
-    withdraw: 'Отозвать регистрацию',
-    withdrawn: 'Регистрация отозвана',
+    withdraw: 'Отменить регистрацию',
+    withdrawn: 'Регистрация отменена',
     back: 'Зарегистрироваться снова',
     returned: 'С возвращением! Ваша регистрация снова действует.',
     other: 'English',
@@ -48,8 +48,10 @@ async function openFromMailbox(page, email, subject, button) {
   const entry = page.getByRole('listitem').filter({ hasText: email });
   await entry.getByRole('link', { name: subject }).click();
   await expect(page.locator('pre.mail').first()).toContainText('/i/');
-  const opened = page.waitForEvent('popup');
+  const opening = page.waitForEvent('popup');
   await page.frameLocator('iframe.mail').getByRole('link', { name: button }).click();
+  const opened = await opening;
+  await opened.waitForURL(/\/i\//);
   return opened;
 }
 
