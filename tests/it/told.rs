@@ -41,7 +41,7 @@ async fn who_moves_to_the_waiting_list_by_their_own_deed_is_told_and_the_calenda
     app.deliver().await;
     let told = app.mail_to("anna@example.org");
     assert!(told.subject().starts_with("You are on the waiting list"), "{}", told.subject());
-    assert!(told.text().contains("at place 1"), "{}", told.text());
+    assert!(told.text().contains("as number 1"), "{}", told.text());
     assert_eq!(told.calendar_method().as_deref(), Some("CANCEL"));
     let lost = sequence(&told);
 
@@ -93,6 +93,7 @@ async fn an_organizer_changes_a_registration_silently_unless_the_person_is_to_be
     let event = hybrid(&app).await;
     let anna = add(&app, &event, "anna", "in_person").await;
     let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
+    app.deliver().await;
     let silent = outbox(&app).await;
     app.patch(&own, "*", json!({"position": "Head", "attendance_mode": "online"}))
         .expect(200)
@@ -118,7 +119,7 @@ async fn an_organizer_changes_a_registration_silently_unless_the_person_is_to_be
         "Country: Kyrgyzstan",
         "Position: Minister (before: Head)",
         "Answers to the form: changed",
-        "at place 1",
+        "as number 1",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }

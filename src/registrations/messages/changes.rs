@@ -69,7 +69,7 @@ fn state(russian: bool, status: RegistrationStatus) -> &'static str {
         (Confirmed, false) => "confirmed",
         (Confirmed, true) => "подтверждена",
         (Waitlisted, false) => "on the waiting list",
-        (Waitlisted, true) => "в списке ожидания",
+        (Waitlisted, true) => "в листе ожидания",
         (Rejected, false) => "declined",
         (Rejected, true) => "отклонена",
         (Withdrawn, false) => "withdrawn",
