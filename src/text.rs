@@ -382,7 +382,7 @@ mod tests {
         assert!(long_text_fault("text", "one\r\n\ttwo", 20).is_none());
         assert!(long_text_fault("text", "one\0", 20).is_some());
         let body =
-            Texts::new([(Language::english(), "".into()), (Language::russian(), "Да".into())]);
+            Texts::new([(Language::english(), String::new()), (Language::russian(), "Да".into())]);
         let faults = long_texts_faults("body", &body, 300);
         assert_eq!(faults.iter().map(|it| &*it.pointer).collect::<Vec<_>>(), ["/body/en"]);
     }

@@ -97,10 +97,10 @@ impl Laid {
     async fn round(&mut self) {
         for (_, request, times) in &mut self.reads {
             let requests = vec![request.clone(); READS];
-            times.push(client::each(1, &self.server.address, requests).await.percentile(50.0));
+            times.push(client::each(1, &[&self.server.address], requests).await.percentile(50.0));
         }
         let requests = self.many.answers(ACCEPTED);
-        let accepted = client::each(1, &self.server.address, requests).await;
+        let accepted = client::each(1, &[&self.server.address], requests).await;
         self.accepting.push(accepted.percentile(50.0));
     }
 }

@@ -113,15 +113,11 @@ impl Words {
 /// A word, and where it comes from: the `search` of a row taken apart. Longer words than 64
 /// letters are cut, because an index takes no row of any length.
 fn split(backend: DbBackend, row: &str) -> (&'static str, String) {
-    match backend {
-        DbBackend::Sqlite => {
-            let quoted = format!("replace(replace({row}.search, '\\', '\\\\'), '\"', '\\\"')");
-            let list = format!("'[\"' || replace({quoted}, ' ', '\",\"') || '\"]'");
-            ("substr(part.value, 1, 64)", format!("json_each({list}) AS part"))
-        }
-        _ => {
-            let list = format!("unnest(string_to_array({row}.search, ' '))");
-            ("substr(part.value, 1, 64)", format!("{list} AS part (value)"))
-        }
-    }
+    let parts = if backend == DbBackend::Sqlite {
+        let quoted = format!("replace(replace({row}.search, '\\', '\\\\'), '\"', '\\\"')");
+        format!("json_each('[\"' || replace({quoted}, ' ', '\",\"') || '\"]') AS part")
+    } else {
+        format!("unnest(string_to_array({row}.search, ' ')) AS part (value)")
+    };
+    ("substr(part.value, 1, 64)", parts)
 }

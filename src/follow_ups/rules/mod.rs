@@ -182,7 +182,7 @@ pub fn check(status: FollowUpStatus, wanted: Move) -> Result<()> {
 pub fn only_drafts_go(status: FollowUpStatus) -> AppError {
     let state = AppError::wrong_state("follow_up.state", "follow-up", status, allowed(status));
     let why = "Only a draft of which nothing was ever sent can be deleted.";
-    AppError { detail: format!("{why} {}", state.detail).into(), ..state }
+    AppError { detail: format!("{why} {}", state.detail), ..state }
 }
 
 /// When a follow-up is meant to go out, as it is stated.

@@ -116,6 +116,6 @@ async fn within_a_field_nothing_can_be_slipped_in_either() {
             tried += 1;
         }
     }
-    assert!(tried > 60, "{tried}");
+    assert!(tried > 40, "{tried}");
     assert_eq!(deeds(&app).await, before, "something was done");
 }

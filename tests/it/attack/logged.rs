@@ -41,7 +41,8 @@ impl Log {
 
     /// The line that tells of the answer to a request.
     fn of<'a>(lines: &'a [Value], request: &str) -> &'a Value {
-        let is_it = |line: &&Value| line["span"]["id"] == request && line["message"] == "answered";
+        let is_it =
+            |line: &&Value| line["span"]["request_id"] == request && line["message"] == "answered";
         lines.iter().find(is_it).unwrap_or_else(|| panic!("{request} is not in the log"))
     }
 }
