@@ -157,7 +157,7 @@ fn person_like(person: &person::Model, n: usize) -> person::Model {
     let family = ["Bekova", "Karimov", "Иванова", "Toktosunov", "Nazarova", "Rahmon", "Orazov"];
     let given = match n {
         30 => RARE,
-        _ if n / 10 % 2 == 0 => FREQUENT,
+        _ if (n / 10).is_multiple_of(2) => FREQUENT,
         _ => ["Rustam", "Ольга", "Bakyt", "Dilnoza"][n / 20 % 4],
     };
     let name = format!("{given} {}{}", family[n / 10 % family.len()], n / 700 % 900);

@@ -62,7 +62,7 @@ async fn the_counts_are_right_when_people_change_while_they_are_registered() {
         let office = async { office.expect(200).await };
         tokio::join!(registering, changing, office);
         assert_eq!(differing_tallies(&app.app.context.db).await, 0, "round {round}");
-        let row = &register(&app, &events[round % 2], "").await[round];
+        let row = &register(app, &events[round % 2], "").await[round];
         app.act(&format!("/registrations/{}/withdraw", row["id"].as_str().unwrap())).await;
     }
     let path = format!("/events/{}/statistics", events[0]["id"].as_str().unwrap());

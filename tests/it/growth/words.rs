@@ -36,7 +36,7 @@ async fn what_is_searched_is_found_in_its_order_whether_many_have_it_or_few() {
         let folded = |name: &String| convoke::text::words(name);
         let has = |name: &&String| {
             let begins = |it: &&str| folded(name).iter().any(|word| word.starts_with(*it));
-            beginnings.iter().all(|beginning| begins(&beginning))
+            beginnings.iter().all(begins)
         };
         names.iter().filter(has).cloned().collect()
     };

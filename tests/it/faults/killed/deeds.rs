@@ -100,7 +100,7 @@ impl Deeds {
     fn told(&self, deed: &Deed, location: &str) {
         let mut state = self.state();
         state.told.insert((deed.who, deed.what));
-        if deed.what == What::Accept && state.told.len() % 4 == 0 {
+        if deed.what == What::Accept && state.told.len().is_multiple_of(4) {
             let path = location.split('?').next().unwrap().to_owned();
             state.todo.push_front(Deed { who: deed.who, what: What::Withdraw, path });
         }
