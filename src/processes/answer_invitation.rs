@@ -46,6 +46,10 @@ pub async fn answer(
     invitation: Invitation,
     given: &Given<'_>,
 ) -> Result<(Invitation, Option<Registration>)> {
+    // Before anything of it is kept: the invitation bears the name of whoever comes instead.
+    if let Some(substitute) = given.substitute {
+        people::service::judge(w, substitute).await?;
+    }
     let first = invitation.clone();
     let said = Said {
         answer: given.answer,

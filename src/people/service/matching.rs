@@ -29,12 +29,15 @@ pub async fn match_or_create(w: &Write, by: &Actor, input: &PersonCreate) -> Res
     if let Some(known) = by_email(w, input.email.as_ref()).await? {
         return Ok(known);
     }
-    let wrong = faults(w, "", &[input]).await?.into_iter().flatten().collect::<Vec<_>>();
-    if !wrong.is_empty() {
-        return Err(AppError::invalid(wrong));
-    }
+    judge(w, input).await?;
     let made = match_or_create_many(w, by, &[input]).await?;
     made.into_iter().next().ok_or_else(|| AppError::internal("a person was neither found nor made"))
+}
+
+/// 422 with all that is wrong with somebody as they are described.
+pub async fn judge(db: &impl ConnectionTrait, input: &PersonCreate) -> Result<()> {
+    let wrong: Vec<_> = faults(db, "", &[input]).await?.into_iter().flatten().collect();
+    if wrong.is_empty() { Ok(()) } else { Err(AppError::invalid(wrong)) }
 }
 
 /// The people for these, in their order; two with the same address are the same person.

@@ -28,7 +28,7 @@ use crate::organizations;
 use crate::patch::Patch as _;
 use crate::text;
 
-pub use matching::{faults, known_to, known_to_many, match_or_create, match_or_create_many};
+pub use matching::{faults, judge, known_to, known_to_many, match_or_create, match_or_create_many};
 pub use meant::{meant, nobody, who_is_meant};
 pub use ties::untie;
 
