@@ -81,8 +81,8 @@ export function register(to, email, more = {}) {
   });
 }
 
-/// The name in the mailbox of the newest mail to an address, once it is there.
-export async function letter(email, kind) {
+/// The newest mail of a kind to an address, once it has gone out.
+async function newest(email, kind) {
   let id;
   await expect(async () => {
     const query = new URLSearchParams({ to: email, status: 'sent', kind, sort: '-created_at' });
@@ -90,6 +90,12 @@ export async function letter(email, kind) {
     expect(items, `a mail of the kind ${kind} to ${email}`).not.toHaveLength(0);
     id = items[0].id;
   }).toPass({ timeout: 30_000 });
+  return id;
+}
+
+/// The name in the mailbox of the newest mail to an address.
+export async function letter(email, kind) {
+  const id = await newest(email, kind);
   const list = await (await fetch(`${base}/demo/mailbox`)).text();
   const found = list.match(new RegExp(`/demo/mailbox/([0-9A-Za-z]+-${id})"`));
   expect(found, `${id} in the mailbox`).not.toBeNull();
@@ -98,8 +104,7 @@ export async function letter(email, kind) {
 
 /// The link that the newest mail of a kind to an address brings.
 export async function link(email, kind, path) {
-  const name = await letter(email, kind);
-  const text = await (await fetch(`${base}/demo/mailbox/${name}/text`)).text();
+  const { text } = await api('GET', `mail/messages/${await newest(email, kind)}/preview`);
   const found = text.match(new RegExp(`${base}${path}/\\S+`));
   expect(found, text).not.toBeNull();
   return found[0];

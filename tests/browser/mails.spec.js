@@ -13,6 +13,7 @@ const templates = [
   'follow_up',
   'invitation',
   'invitation_reminder',
+  'registration_changed',
   'registration_confirmed',
   'registration_pending',
   'registration_promoted',
