@@ -103,8 +103,10 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
 }
 
 fn read_key(value: Option<&str>) -> Result<String, AppError> {
-    let key = value.map(|text| text.trim().trim_matches('"')).unwrap_or_default();
-    if key.is_empty() || key.len() > LONGEST_KEY {
+    let sent = value.map(str::trim).unwrap_or_default();
+    let quoted = sent.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let key = quoted.unwrap_or(sent);
+    if key.is_empty() || sent.len() > LONGEST_KEY {
         return Err(AppError::bad_request(
             "idempotency.key",
             format!("Idempotency-Key must have 1 to {LONGEST_KEY} characters of ASCII."),

@@ -136,3 +136,21 @@ async fn a_key_that_is_under_way_on_another_server_is_refused_too() {
     }
     assert_eq!(organizations(&app).await.len(), 1);
 }
+
+#[tokio::test]
+async fn a_key_is_as_long_as_the_description_says_and_stands_in_one_pair_of_quotes_or_none() {
+    let app = TestApp::start().await;
+    let longest = "k".repeat(255);
+    let no_keys = [String::new(), "\"\"".into(), format!("{longest}k"), format!("\"{longest}\"")];
+    for key in no_keys.into_iter().chain(["\"".repeat(300) + "k"]) {
+        let refused = make(&app, "Nowhere", &key).expect(400).await;
+        assert_eq!(refused.json()["code"], "idempotency.key", "{key}");
+    }
+    make(&app, "Longest", &longest).expect(201).await;
+    let bare = make(&app, "Once", "once").expect(201).await;
+    let quoted = make(&app, "Once", "\"once\"").expect(201).await;
+    assert_eq!(quoted.header("idempotency-replayed"), "true");
+    assert_eq!(quoted.id(), bare.id());
+    make(&app, "Another", "\"\"once\"\"").expect(201).await;
+    assert_eq!(organizations(&app).await.len(), 3);
+}
