@@ -101,8 +101,12 @@ impl Held {
         let Self { transaction, end } = self;
         match end {
             End::Own { .. } => Ok(own(transaction)?.rollback().await?),
-            // Whoever shares the transaction with others takes back this part of it.
-            End::Shared(_) => Ok(()),
+            End::Shared(promise) => {
+                // The queue takes it back when it hears of it, and must be alone with it then.
+                drop(transaction);
+                drop(promise);
+                Ok(())
+            }
         }
     }
 }

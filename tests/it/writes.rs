@@ -250,3 +250,26 @@ async fn two_programs_on_one_sqlite_file_wait_for_each_other() {
     two.unwrap();
     assert_eq!(scratch.seen().await, [60], "nobody decided on what the other had changed");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_write_that_is_refused_takes_nobody_elses_with_it() {
+    let scratch = std::sync::Arc::new(Scratch::new().await);
+    // The refusals end on one thread while the line is served on the other.
+    let refusing = scratch.clone();
+    let refusals = tokio::spawn(async move {
+        for _ in 0..2_000 {
+            let refused = refusing.db.write(|_| async move {
+                Err::<(), _>(AppError::new(convoke::error::Kind::Conflict, "scratch.no", "No."))
+            });
+            assert_eq!(refused.await.unwrap_err().code, "scratch.no");
+        }
+    });
+    let mut kept = Vec::new();
+    while !refusals.is_finished() {
+        let n = i64::try_from(kept.len()).unwrap();
+        scratch.add(n).await.unwrap();
+        kept.push(i32::try_from(n).unwrap());
+    }
+    refusals.await.unwrap();
+    assert_eq!(scratch.seen().await, kept);
+}
