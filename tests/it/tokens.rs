@@ -100,11 +100,23 @@ async fn a_token_that_one_server_revoked_is_refused_by_all_once_that_is_answered
 #[tokio::test]
 async fn who_was_recognized_a_moment_ago_is_not_looked_up_again() {
     let app = TestApp::start().await;
-    app.get("/countries/KZ").expect(200).await;
-    app.statements.forget();
-    app.get("/countries/KZ").expect(200).await;
-    let asked = app.statements.all();
-    assert!(asked.iter().all(|sql| !sql.contains("\"tokens\"")), "{asked:#?}");
+    // The moment is one of the real clock, which a busy machine may miss.
+    for _ in 0..60 {
+        let secret = app.token(Role::Viewer, None).await;
+        let ask = || app.get("/countries/KZ").bearer(&secret).expect(200);
+        let first = std::time::Instant::now();
+        ask().await;
+        app.statements.forget();
+        ask().await;
+        if first.elapsed() < std::time::Duration::from_millis(900) {
+            let asked = app.statements.all();
+            // Its use is noted beside the request, now or in a moment.
+            let looked_up = |sql: &String| sql.starts_with("SELECT") && sql.contains("\"tokens\"");
+            assert!(!asked.iter().any(looked_up), "{asked:#?}");
+            return;
+        }
+    }
+    panic!("two requests took a second, sixty times");
 }
 
 #[tokio::test]

@@ -139,16 +139,18 @@ impl TestApp {
         while self.app.context.mailroom.step().await.unwrap() > 0 {}
     }
 
-    /// All mails that went out to an address, oldest first.
+    /// All mails that went out to an address, in the order of their queueing: those that went out
+    /// together went in any.
     pub fn mails_to(&self, address: &str) -> Vec<Letter> {
-        let mails = self.catcher.mails();
+        let mut mails = self.catcher.mails();
+        mails.sort_by_key(|mail| mail.id);
         let to_it = |mail: &&convoke::mail::mime::Outgoing| {
             mail.envelope.to().iter().any(|to| to.to_string() == address)
         };
         mails.iter().filter(to_it).map(Letter::read).collect()
     }
 
-    /// The last mail that went out to an address.
+    /// The last of these.
     pub fn mail_to(&self, address: &str) -> Letter {
         self.mails_to(address).pop().unwrap_or_else(|| panic!("no mail went to {address}"))
     }
