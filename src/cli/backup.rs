@@ -1,7 +1,9 @@
 //! `convoke backup FILE`: a copy of the database, while the server goes on.
 
-use std::fs;
-use std::path::Path;
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::schema;
@@ -22,9 +24,19 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<(), Failure>
             original.display()
         )));
     }
-    if file.exists() {
+    let keys = Keys::of(&original, file);
+    for target in [Some(file), keys.as_ref().map(|keys| keys.copy.as_path())].into_iter().flatten()
+    {
+        if target.exists() {
+            return Err(Failure::new(format!(
+                "{} is there already. Name a file that is not, in a folder of its own perhaps: its key goes beside it, and a backup never overwrites.",
+                target.display()
+            )));
+        }
+    }
+    if file.extension().is_some_and(|extension| extension == "key") {
         return Err(Failure::new(format!(
-            "{} is there already. Name a file that is not; a backup never overwrites.",
+            "{} would be taken for a key. Name a file that does not end in .key.",
             file.display()
         )));
     }
@@ -36,8 +48,36 @@ pub(super) async fn run(settings: &Settings, file: &Path) -> Result<(), Failure>
     let made = database.back_up(file).await;
     database.close().await?;
     made.map_err(|error| not_made(file, error))?;
-    keep_key(&original, file)?;
-    Ok(())
+    eprintln!("The database was copied to {}.", file.display());
+    keys.map_or(Ok(()), |keys| keys.keep())
+}
+
+/// The key beside the database, and where its copy goes. Without it the links in all mails sent so
+/// far would be dead.
+struct Keys {
+    original: PathBuf,
+    copy: PathBuf,
+}
+
+impl Keys {
+    fn of(database: &Path, copy: &Path) -> Option<Self> {
+        let original = database.with_extension("key");
+        original.exists().then(|| Self { original, copy: copy.with_extension("key") })
+    }
+
+    fn keep(&self) -> Result<(), Failure> {
+        let key = fs::read(&self.original)?;
+        // Never over another file, and never for others to read.
+        let mut copy =
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(&self.copy)?;
+        copy.write_all(&key)?;
+        copy.sync_all()?;
+        eprintln!(
+            "Its key was copied to {}: keep both together, where nobody else can read them.",
+            self.copy.display()
+        );
+        Ok(())
+    }
 }
 
 fn not_made(file: &Path, error: AppError) -> Failure {
@@ -46,20 +86,4 @@ fn not_made(file: &Path, error: AppError) -> Failure {
         "The copy {} could not be made: {cause}. Is there room for it, and may this user write there?",
         file.display()
     ))
-}
-
-/// Without the key the links in all mails sent so far would be dead.
-fn keep_key(original: &Path, file: &Path) -> Result<(), Failure> {
-    let key = original.with_extension("key");
-    eprintln!("The database was copied to {}.", file.display());
-    if key.exists() {
-        let copy = file.with_extension("key");
-        // Copies the permissions too, which are the owner's alone.
-        fs::copy(&key, &copy)?;
-        eprintln!(
-            "Its key was copied to {}: keep both together, where nobody else can read them.",
-            copy.display()
-        );
-    }
-    Ok(())
 }

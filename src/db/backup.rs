@@ -1,19 +1,21 @@
 //! A copy of an SQLite database that is in use, and knowing such a copy again.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
 
 use super::{Database, Write, private};
+use crate::clock::random_bytes;
 use crate::error::{AppError, Result};
+use crate::text;
 
 impl Database {
     /// Copies all of an SQLite database, as it is at one instant, into a new `file`; nobody who
     /// reads or writes meanwhile has to wait. The file is there once it is whole and checked.
     pub async fn back_up(&self, file: &Path) -> Result<()> {
-        let draft = file.with_extension("part");
+        let draft = draft_of(file)?;
         let made = self.draft(&draft).await.and_then(|()| put_in_place(&draft, file));
         if made.is_err() {
             let _ = fs::remove_file(&draft);
@@ -70,6 +72,13 @@ async fn number(connection: &impl ConnectionTrait, sql: &str) -> Result<i64> {
     let row =
         connection.query_one_raw(Statement::from_string(DatabaseBackend::Sqlite, sql)).await?;
     Ok(row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0))
+}
+
+/// A file beside it that nobody else has made.
+fn draft_of(file: &Path) -> Result<PathBuf> {
+    let mut name = file.as_os_str().to_owned();
+    name.push(format!(".{}.part", text::hex(&random_bytes::<8>()?)));
+    Ok(name.into())
 }
 
 fn put_in_place(draft: &Path, file: &Path) -> Result<()> {

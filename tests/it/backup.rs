@@ -148,6 +148,19 @@ async fn a_backup_keeps_the_key_and_overwrites_nothing() {
     assert_eq!(second.status.code(), Some(1));
     assert!(said(&second).contains("never overwrites"), "{}", said(&second));
     assert_eq!(std::fs::read(folder.join("copy.db")).unwrap(), before);
+    std::fs::write(folder.join("other.key"), "another's").unwrap();
+    // Beside a key that is in use, that of another copy, and under the name of a key.
+    for (file, harmed) in
+        [("convoke.bak", "convoke.key"), ("other.db", "other.key"), ("c.key", "c.key")]
+    {
+        let kept = std::fs::read(folder.join(harmed)).ok();
+        let refused = backup(file);
+        assert_eq!(refused.status.code(), Some(1), "{file}");
+        assert!(said(&refused).contains(harmed), "{}", said(&refused));
+        assert_eq!(std::fs::read(folder.join(harmed)).ok(), kept);
+        assert!(file == harmed || !folder.join(file).exists(), "{file}");
+    }
+    std::fs::write(folder.join("copy.part"), "another's").unwrap();
     let nowhere = backup("no/such/folder/copy.db");
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(said(&nowhere).contains("no/such/folder"), "{}", said(&nowhere));
@@ -158,7 +171,7 @@ async fn a_backup_keeps_the_key_and_overwrites_nothing() {
             name.contains(".part").then_some(name)
         })
         .collect();
-    assert_eq!(left, Vec::<String>::new());
+    assert_eq!(left, ["copy.part"], "another's");
 }
 
 #[tokio::test]
