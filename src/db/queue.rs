@@ -13,7 +13,7 @@ use super::file::Files;
 use super::writers::{Held, closed};
 use crate::error::{AppError, Kind, Result};
 
-/// How many writes share a commit at most, so that the first is not kept waiting for long.
+/// How many turns come before a commit at most, so that the first is not kept waiting for long.
 const SHARED: usize = 64;
 
 /// Asks for a turn.
@@ -112,10 +112,12 @@ async fn serve_all(
     asked: &mut mpsc::UnboundedReceiver<Ask>,
     done: &mut Vec<Teller>,
 ) -> Result<(), DbErr> {
-    let mut next = Some(first);
-    while let Some(ask) = next {
-        done.extend(serve_one(transaction, ask).await?);
-        next = if done.len() < SHARED { asked.try_recv().ok() } else { None };
+    done.extend(serve_one(transaction, first).await?);
+    for _ in 1..SHARED {
+        let Ok(ask) = asked.try_recv() else { break };
+        if !ask.is_closed() {
+            done.extend(serve_one(transaction, ask).await?);
+        }
     }
     Ok(())
 }

@@ -64,13 +64,13 @@ pub async fn lease(
     let mut mails = db
         .write(move |w| async move {
             let mut mails = take(&w, holder, lease, left_behind(&w), n, busy).await?;
-            let room = n - mails.len();
+            let room = n.saturating_sub(mails.len());
             mails.extend(
                 take(&w, holder, lease, due(&w, MailStatus::Queued), room - room / 4, busy).await?,
             );
-            let room = n - mails.len();
+            let room = n.saturating_sub(mails.len());
             mails.extend(take(&w, holder, lease, due(&w, MailStatus::Deferred), room, busy).await?);
-            let room = n - mails.len();
+            let room = n.saturating_sub(mails.len());
             mails.extend(take(&w, holder, lease, due(&w, MailStatus::Queued), room, busy).await?);
             Ok(mails)
         })
