@@ -80,7 +80,7 @@ async fn enter(
     given: &Given<'_>,
 ) -> Result<Registration> {
     let person = people::service::find_unscoped(w, invitation.person_id).await?;
-    let before = registrations::service::of_person(w, event.id, person.id).await?;
+    let before = registrations::service::locked_of_person(w, event.id, person.id).await?;
     let known = match (given.details, before.filter(|row| row.status.is_in())) {
         (Some(said), _) => said.clone(),
         (None, Some(row)) => Details::said(&row),
@@ -105,7 +105,7 @@ async fn leave(
     event: &Event,
     invitation: &Invitation,
 ) -> Result<Option<Registration>> {
-    let found = registrations::service::of_person(w, event.id, invitation.person_id).await?;
+    let found = registrations::service::locked_of_person(w, event.id, invitation.person_id).await?;
     let Some(row) = found.filter(|row| row.status.is_in()) else { return Ok(None) };
     let told = RegistrationDecision { reason: None, notify: true };
     registrations::service::withdraw(w, by, event, row, &told).await.map(Some)

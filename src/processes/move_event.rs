@@ -36,16 +36,17 @@ pub async fn move_event(
         registrations::service::date_again(w, &changed.after).await?;
     }
     let moved = changed.before.schedule_moved(&changed.after);
-    if moved {
-        follow_ups::service::reschedule(w, by, &changed.after).await?;
-    }
+    // A follow-up that is being queued has read the event as it was; its mails are among those that
+    // are made anew once it is through with them, which the lock on its row waits for.
+    follow_ups::service::reschedule(w, by, &changed.after).await?;
     refresh_mails(w, &changed.before, &changed.after).await?;
-    let waited = waiting(&registered(w, id).await?);
+    let still_ahead = !changed.after.is_over(w.now());
+    let told = patch.notify == Some(true) && changed.is_announced() && still_ahead;
+    let waited = if told { waiting(&registered(w, id).await?) } else { HashSet::new() };
     if moved || more_seats(&changed) {
         registrations::service::fill_free_seats(w, by, id).await?;
     }
-    let still_ahead = !changed.after.is_over(w.now());
-    if patch.notify == Some(true) && changed.is_announced() && still_ahead {
+    if told {
         tell(w, &changed, patch.reason.as_deref(), &waited).await?;
     }
     service::out(w, changed.after).await

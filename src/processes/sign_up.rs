@@ -28,7 +28,7 @@ pub async fn sign_up(w: &Write, by: &Actor, event: EventId, input: &SignUp) -> R
     // Before anybody is looked up, so that it says nothing about them.
     registrations::service::check_public_place(w, &event, input.details.mode).await?;
     let person = people::service::match_or_create(w, by, &input.person).await?;
-    let known = registrations::service::of_person(w, event.id, person.id).await?;
+    let known = registrations::service::locked_of_person(w, event.id, person.id).await?;
     if let Some(row) = known.filter(|row| row.status != RegistrationStatus::Unverified) {
         // Nothing of an existing registration changes by an address alone.
         let position = registrations::service::waitlist_position(w, &row).await?;

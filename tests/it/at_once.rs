@@ -4,11 +4,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use convoke::access::Actor;
-use convoke::db::{Database, Write};
+use convoke::db::{Database, Expected, Write};
 use convoke::error::Kind;
 use convoke::events::types::EventCancel;
 use convoke::follow_ups::service::{Chunk, expand};
-use convoke::mail::MailStatus;
+use convoke::ids::PersonId;
+use convoke::mail::{MailStatus, Purpose};
+use convoke::people::types::PersonPatch;
 use convoke::processes;
 use convoke::registrations::types::RegistrationStatus::Confirmed;
 use sea_orm::ConnectionTrait;
@@ -16,8 +18,8 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 
 use crate::follow_ups::scene::{Scene, id};
-use crate::support::TestApp;
 use crate::support::database::postgres;
+use crate::support::{TestApp, scene};
 
 const A_MOMENT: Duration = Duration::from_millis(150);
 
@@ -87,6 +89,58 @@ async fn no_follow_up_goes_out_after_its_event_was_cancelled_while_it_was_being_
             assert!(!subjects[0].starts_with("Papers"), "{subjects:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_follow_up_that_was_being_queued_when_its_event_changed_tells_the_event_as_it_is_now() {
+    let it = Scene::with(json!({"venue": {"city": "Almaty"}})).await;
+    for name in ["anna", "bek"] {
+        let person = it.named(name).await;
+        it.registered(person, Confirmed).await;
+    }
+    let made = it.follow_up(json!({"body": "See you in {{ event.venue.city }}."})).await;
+    it.send_now(&made).await;
+    let runs = AtomicU32::new(0);
+    let moved = async {
+        sleep(A_MOMENT).await;
+        let path = format!("/events/{}", it.event);
+        it.app.patch(&path, "*", json!({"venue": {"city": "Astana"}})).expect(200).await;
+    };
+    tokio::join!(chunk(&it, &made, 1, &runs), moved);
+    it.step().await;
+    it.app.deliver().await;
+    for name in ["anna", "bek"] {
+        let text = it.app.mail_to(&format!("{name}@example.org")).text();
+        assert!(text.contains("See you in Astana."), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_renamed_while_their_registration_changes_is_found_by_the_new_name() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({"modality": "hybrid"})).await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    let person = json!({"full_name": "Anna Berg", "email": "anna@example.org"});
+    let made = app.post(&path, json!({"person": person})).json_of(201).await;
+    let page = scene::manage_path(&app, &made, Purpose::Manage).await;
+    let person: PersonId = made["person_id"].as_str().unwrap().parse().unwrap();
+    let by = &Actor::system("test");
+    let full_name = Some("Anna Talgat".to_owned());
+    let patch = &PersonPatch { full_name, ..PersonPatch::default() };
+    let rename = app.app.context.db.write(move |w| async move {
+        processes::change_person(&w, by, person, &Expected::Any, patch).await?;
+        sleep(2 * A_MOMENT).await;
+        Ok(())
+    });
+    let save = async {
+        sleep(A_MOMENT).await;
+        let form = [("action", "save"), ("attendance_mode", "online")];
+        app.raw("POST", &page).form(&form).expect(303).await;
+    };
+    let (renamed, ()) = tokio::join!(rename, save);
+    renamed.unwrap();
+    let found = app.get(&format!("{path}?q=talgat")).json_of(200).await;
+    assert_eq!(found["items"][0]["attendance_mode"], "online", "{found}");
 }
 
 /// Puts each of two under the other at once; says what came of both.

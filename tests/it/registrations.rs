@@ -252,6 +252,9 @@ async fn a_substitute_takes_the_place_and_none_of_the_data() {
     let taken = app.post(&path, body).json_of(200).await;
     assert_eq!((&taken["status"], &taken["full_name"]), (&json!("confirmed"), &json!("Deputy")));
     assert_eq!((&taken["position"], &taken["substitute_for_id"]), (&Value::Null, &anna["id"]));
+    let left =
+        format!("/audit?object_id={}&action=registration.withdraw", anna["id"].as_str().unwrap());
+    assert_eq!(app.get(&left).json_of(200).await["items"].as_array().unwrap().len(), 1);
     let path = format!("/registrations/{}/substitute", taken["id"].as_str().unwrap());
     let known = json!({"person_id": anna["person_id"]});
     let refused = app.post(&path, known).expect(409).await.json();

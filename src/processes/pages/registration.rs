@@ -212,7 +212,7 @@ impl Registered {
         let by = &participant(name);
         let deed = move |w: Write| async move {
             let event = seats::lock(&w, event).await?;
-            let row = service::by_link(&w, name).await?;
+            let row = service::locked_by_link(&w, name).await?;
             let purpose = purpose(context, token, &row)?;
             if event.status != EventStatus::Published || event.is_over(w.now()) {
                 return Err(Refusal::Over.into());

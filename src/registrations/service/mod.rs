@@ -19,7 +19,8 @@ pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_addres
 pub use moves::{approve, come_back, promote, reject, substitute, withdraw, withdraw_by_id};
 pub use organizer::{register, update};
 pub use read::{
-    by_code, by_link, find, get, list, of_person, waitlist_position, waitlist_positions,
+    by_link, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,
+    waitlist_positions,
 };
 pub use renamed::renamed;
 pub use reseat::reseat;

@@ -152,6 +152,7 @@ async fn replace(
     row.waitlist_seq = None;
     settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
     let left = db::update(w, row).await?;
+    record(w, by, "registration.withdraw", &left).await?;
     let details = Details { mode: Some(left.attendance_mode), ..Details::of(w, person).await? };
     let newcomer = Newcomer {
         person,

@@ -47,10 +47,11 @@ pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<Model> {
     found.ok_or_else(|| AppError::not_found("link"))
 }
 
-/// The registration with this code, however it was typed.
-pub async fn by_code(db: &impl ConnectionTrait, typed: &str) -> Result<Option<Model>> {
-    let Some(code) = code::parse(typed) else { return Ok(None) };
-    Ok(Entity::find().filter(Column::Code.eq(code)).one(db).await?)
+/// The same for whoever changes it, locked: whatever else of it is changed meanwhile (what `q` finds
+/// it by, when the person is renamed) must be there before it is read.
+pub async fn locked_by_link(w: &Write, link: Uuid) -> Result<Model> {
+    let found = Entity::find().filter(Column::LinkId.eq(link)).lock_exclusive().one(w).await?;
+    found.ok_or_else(|| AppError::not_found("link"))
 }
 
 /// A person's registration for an event.
@@ -62,6 +63,17 @@ pub async fn of_person(
     let select =
         Entity::find().filter(Column::EventId.eq(event)).filter(Column::PersonId.eq(person));
     Ok(select.one(db).await?)
+}
+
+/// The same for whoever changes it, locked.
+pub async fn locked_of_person(
+    w: &Write,
+    event: EventId,
+    person: PersonId,
+) -> Result<Option<Model>> {
+    let select =
+        Entity::find().filter(Column::EventId.eq(event)).filter(Column::PersonId.eq(person));
+    Ok(select.lock_exclusive().one(w).await?)
 }
 
 /// The place on the waiting list; 1 is next.

@@ -1,6 +1,6 @@
 //! An event is no longer held in somebody's mode: they move to the other, and nobody loses a seat.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::KIND;
 use super::seats::seat_kind;
@@ -23,6 +23,7 @@ pub async fn reseat(w: &Write, by: &Actor, event: &Event) -> Result<Event> {
         .filter(Column::EventId.eq(event.id))
         .filter(Column::AttendanceMode.ne(to))
         .order_by_asc(Column::Id)
+        .lock_exclusive()
         .all(w)
         .await?;
     let moved = |row: &Model| rules::moved_mode(event.modality, row.attendance_mode).is_some();

@@ -134,7 +134,8 @@ async fn first_waiting(
         .filter(Column::AttendanceMode.eq(mode))
         .filter(Column::Status.eq(RegistrationStatus::Waitlisted))
         .order_by_asc(Column::WaitlistSeq)
-        .limit(free);
+        .limit(free)
+        .lock_exclusive();
     Ok(waiting.all(w).await?)
 }
 
