@@ -100,6 +100,13 @@ impl AppError {
         Self { kind, code: code.into(), detail: detail.into(), fields: Vec::new(), cause: None }
     }
 
+    /// It was being kept when the database went away, and nobody knows whether it was.
+    pub fn in_doubt(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        let detail = "The database went away while it was keeping this. Look whether it is there before you try again; with an Idempotency-Key you may just try again.";
+        let error = Self::new(Kind::Unavailable, "database.in_doubt", detail);
+        Self { cause: Some(cause.into()), ..error }
+    }
+
     /// 400 with a sentence on what could not be understood.
     pub fn bad_request(code: &'static str, detail: impl Into<String>) -> Self {
         Self::new(Kind::BadRequest, code, detail)

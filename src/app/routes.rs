@@ -96,6 +96,7 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
         .at("/openapi.json", get(plain::openapi).data(contract.clone()))
         .at("/docs", docs)
         .nest_no_strip("/api", api);
+    let all = all.data(edge::TimeLimit(limit));
     Ok(around(all, contract, context.settings.trusted_proxies.clone()))
 }
 

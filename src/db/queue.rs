@@ -61,7 +61,11 @@ impl Promise {
     /// Returns once it is on disk.
     pub(super) async fn keep(self) -> Result<()> {
         self.keep.send(()).map_err(|()| closed())?;
-        self.commit.await.map_err(|_| closed())?.map_err(not_kept)
+        let commit = self.commit.await.map_err(AppError::in_doubt)?;
+        commit.map_err(|shared| AppError {
+            cause: Some(shared.clone().into()),
+            ..AppError::new(shared.kind, shared.code.clone(), shared.detail.clone())
+        })
     }
 }
 
@@ -98,7 +102,7 @@ async fn share(
     }
     let commit = match served {
         Ok(()) => commit(transaction, files).await,
-        Err(error) => Err(error.into()),
+        Err(error) => Err(not_kept(error)),
     };
     let commit = commit.map_err(Arc::new);
     for teller in done {
@@ -148,7 +152,7 @@ async fn serve_one(shared: &DatabaseTransaction, ask: Ask) -> Result<Option<Tell
     match turn.commit().await {
         Ok(()) => Ok(Some(teller)),
         Err(error) => {
-            let _ = teller.send(Err(Arc::new(error.clone().into())));
+            let _ = teller.send(Err(Arc::new(not_kept(error.clone()))));
             Err(error)
         }
     }
@@ -156,8 +160,9 @@ async fn serve_one(shared: &DatabaseTransaction, ask: Ask) -> Result<Option<Tell
 
 /// Returns once all of it is on disk, in the file that will be found there.
 async fn commit(transaction: DatabaseTransaction, files: &Files) -> Result<()> {
-    transaction.commit().await?;
-    files.check()
+    transaction.commit().await.map_err(not_kept)?;
+    // It is in the file that was opened, which may come back.
+    files.check().map_err(AppError::in_doubt)
 }
 
 fn immediate() -> TransactionOptions {
@@ -167,9 +172,9 @@ fn immediate() -> TransactionOptions {
     }
 }
 
-fn not_kept(cause: Arc<AppError>) -> AppError {
+fn not_kept(cause: DbErr) -> AppError {
     AppError {
-        cause: Some(Box::new(cause)),
+        cause: Some(cause.into()),
         ..AppError::new(
             Kind::Unavailable,
             "database.not_kept",

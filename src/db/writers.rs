@@ -128,14 +128,7 @@ fn in_doubt(cause: DbErr) -> AppError {
     if faults::is_retryable(&cause) || !faults::is_unavailable(&cause) {
         return cause.into();
     }
-    AppError {
-        cause: Some(cause.into()),
-        ..AppError::new(
-            Kind::Unavailable,
-            "database.in_doubt",
-            "The database went away while it was keeping this. Look whether it is there before you try again; with an Idempotency-Key you may just try again.",
-        )
-    }
+    AppError::in_doubt(cause)
 }
 
 fn busy() -> AppError {

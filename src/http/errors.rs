@@ -57,7 +57,7 @@ pub fn panicked() -> Response {
 
 /// What a request that takes too long is answered with.
 pub fn timed_out() -> Response {
-    let detail = "The request took too long. Nothing is half done; ask again.".to_owned();
+    let detail = "The request took too long. Nothing is half done, but all of it may be: look before you send it again. With an Idempotency-Key you may just send it again.".to_owned();
     Problem::new(StatusCode::REQUEST_TIMEOUT, "request.timeout".to_owned(), detail, Vec::new())
         .into_response()
 }

@@ -23,8 +23,9 @@ use crate::http::request::RouteName;
 /// The methods of a page that is only read.
 const READ: &str = "GET, HEAD, OPTIONS";
 
-/// How long a page may take.
-const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// How long a page may take; the routes hold it.
+#[derive(Clone, Copy, Debug)]
+pub struct TimeLimit(pub Duration);
 
 /// A page that is only read. `template` is what the log calls it, such as `/e/{slug}`.
 pub fn read<E>(template: &'static str, show: E) -> BoxEndpoint<'static, Response>
@@ -85,12 +86,13 @@ impl Endpoint for Told {
             let page = refusal(AppError::forbidden("form.cross_site", detail), &reader);
             return Ok(named(page.into_response(), self.template));
         }
+        let limit = request.data::<TimeLimit>().map_or(Duration::MAX, |limit| limit.0);
         let work = AssertUnwindSafe(self.route.call(request)).catch_unwind();
-        let response = match tokio::time::timeout(TIME_LIMIT, work).await {
+        let response = match tokio::time::timeout(limit, work).await {
             Ok(Ok(Ok(response))) => response,
             Ok(Ok(Err(error))) => page_of(error, &reader, self.allow),
             Ok(Err(_)) => refusal(AppError::internal("a page panicked"), &reader).into_response(),
-            Err(_) => message(&reader, &MessageView::new(Outcome::Unavailable)).into_response(),
+            Err(late) => refusal(AppError::in_doubt(late), &reader).into_response(),
         };
         Ok(named(response, self.template))
     }

@@ -134,6 +134,9 @@ async fn pages_limit_failed_look_ups_and_nothing_that_is_right() {
 #[tokio::test]
 async fn a_request_that_takes_too_long_is_given_up_and_nothing_is_half_done() {
     let app = TestApp::start_with(&[("CONVOKE_REQUEST_TIMEOUT_SECONDS", "1")]).await;
+    let event = scene::event(&app, json!({})).await;
+    let invitation = scene::invite(&app, &event, "anna@example.org", json!({})).await;
+    let page = scene::answer_path(&app, &invitation).await;
     let db = &app.app.context.db;
     let held = db.write(|w| async move {
         tokio::time::sleep(std::time::Duration::from_millis(2500)).await;
@@ -143,17 +146,28 @@ async fn a_request_that_takes_too_long_is_given_up_and_nothing_is_half_done() {
     let body = json!({"name": "Late", "kind": "other"});
     let call = async {
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-        app.post("/organizations", body).await
+        tokio::join!(
+            app.post("/organizations", body),
+            app.raw("POST", &page).form(&[("answer", "accept")]),
+        )
     };
-    let (held, answer) = tokio::join!(held, call);
+    let (held, (answer, page)) = tokio::join!(held, call);
     held.unwrap();
     if db.backend() == sea_orm::DatabaseBackend::Sqlite {
         assert_eq!(answer.status, 408);
         assert_eq!(answer.json()["code"], "request.timeout");
+        assert_eq!(page.status, 503);
+        assert!(page.text().contains("We cannot say yet whether it was kept."), "{}", page.text());
+        let register = scene::register(&app, &event, "").await;
+        assert!(register.is_empty(), "{register:?}");
         let all = app.get("/organizations").json_of(200).await;
         assert_eq!(all["items"], json!([]));
     } else {
-        assert_eq!(answer.status, 201, "on PostgreSQL another write does not wait");
+        assert_eq!(
+            (answer.status, page.status),
+            (201.try_into().unwrap(), 303.try_into().unwrap()),
+            "on PostgreSQL another write does not wait"
+        );
     }
 }
 

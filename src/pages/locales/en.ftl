@@ -294,6 +294,8 @@ refusal-invitation-substituted-title = Somebody comes in your place
 refusal-invitation-substituted-text = { answer-settled } If you have questions, please write to the contact named here.
 refusal-form-cross_site-title = This form came from another site
 refusal-form-cross_site-text = Nothing was changed. Please open our page yourself and send the form from there.
+refusal-database-in_doubt-title = This took too long
+refusal-database-in_doubt-text = We cannot say yet whether it was kept. Please open your link again in a few minutes and look, before you send anything once more.
 
 # What people say about themselves.
 field-full_name = Full name

@@ -297,6 +297,8 @@ refusal-invitation-substituted-title = Вместо Вас придёт друг
 refusal-invitation-substituted-text = { answer-settled } Если у Вас есть вопросы, напишите по указанному здесь адресу.
 refusal-form-cross_site-title = Форма отправлена с другого сайта
 refusal-form-cross_site-text = Ничего не изменено. Откройте нашу страницу сами и отправьте форму с неё.
+refusal-database-in_doubt-title = Это заняло слишком много времени
+refusal-database-in_doubt-text = Пока мы не можем сказать, сохранено ли это. Через несколько минут откройте Вашу ссылку ещё раз и посмотрите, прежде чем отправлять что-либо снова.
 
 # Что люди сообщают о себе.
 field-full_name = Полное имя
