@@ -163,11 +163,6 @@ impl Texts {
     pub fn is_blank(&self) -> bool {
         self.said().next().is_none()
     }
-
-    /// All texts in one, folded for search.
-    pub fn folded(&self) -> String {
-        self.0.values().map(|text| fold(text)).collect::<Vec<_>>().join(" ")
-    }
 }
 
 /// Folds a text for search: case, accents, Cyrillic ё and й, and runs of white space.

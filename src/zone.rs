@@ -7,10 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{
-    DateTime, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone as _,
-    Utc,
-};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
 use chrono_tz::{GapInfo, Tz};
 use sea_orm::DeriveValueType;
 use serde::{Deserialize, Serialize};
@@ -124,19 +121,6 @@ pub fn local(zone: TimeZone, at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&zone.0).naive_local()
 }
 
-/// The offset that holds at noon of a day, for people: `UTC`, `UTC+5`, `UTC+5:30`, `UTC-3`.
-pub fn offset_label(zone: TimeZone, date: NaiveDate) -> String {
-    let start = start_of_day(zone, date);
-    let noon = start.checked_add_signed(Duration::hours(12)).unwrap_or(start);
-    let minutes = zone.0.offset_from_utc_datetime(&noon.naive_utc()).fix().local_minus_utc() / 60;
-    let sign = if minutes < 0 { '-' } else { '+' };
-    match (minutes.abs() / 60, minutes.abs() % 60) {
-        (0, 0) => "UTC".to_owned(),
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
-    }
-}
-
 /// When something takes place, in wall time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WallSpan {
@@ -170,6 +154,7 @@ impl WallSpan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Duration;
     use proptest::prelude::*;
 
     fn zone(name: &str) -> TimeZone {
@@ -200,8 +185,6 @@ mod tests {
         let before = instant(almaty, day("2021-11-15"), nine);
         assert_eq!(before, Ok(at("2021-11-15T03:00:00Z")));
         assert_eq!(instant(almaty, day("2024-03-01"), nine), Ok(at("2024-03-01T04:00:00Z")));
-        assert_eq!(offset_label(almaty, day("2021-11-15")), "UTC+6");
-        assert_eq!(offset_label(almaty, day("2024-03-01")), "UTC+5");
     }
 
     #[test]
@@ -223,15 +206,6 @@ mod tests {
         assert_eq!(start_of_day(cairo, day("2026-04-24")), at("2026-04-23T22:00:00Z"));
         let apia = zone("Pacific/Apia");
         assert_eq!(start_of_day(apia, day("2011-12-30")), at("2011-12-30T10:00:00Z"));
-    }
-
-    #[test]
-    fn an_offset_reads_as_people_write_it() {
-        let label = |name| offset_label(zone(name), day("2026-07-01"));
-        assert_eq!(label("UTC"), "UTC");
-        assert_eq!(label("Asia/Kathmandu"), "UTC+5:45");
-        assert_eq!(label("America/Sao_Paulo"), "UTC-3");
-        assert_eq!(label("Etc/GMT-7"), "UTC+7");
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! The agenda of an event: panels in order, their items, and who spoke as they were on the day.
 //!
 //! Clashes of a room or a speaker are named, never forbidden. It refuses times that end before they
-//! begin, days outside the event, and any change once the event is archived. The public page of an
-//! event lives here too, because it shows the agenda.
+//! begin, days outside the event, and any change once the event is archived.
 
 pub mod api;
 pub mod entity;

@@ -196,8 +196,7 @@ impl Settings {
 
     /// Whether people on other machines cannot reach the public address.
     pub fn is_local(&self) -> bool {
-        let host = self.public_url.split_once("://").map_or("", |(_, rest)| rest);
-        ["localhost", "127.", "[::1]"].iter().any(|local| host.starts_with(local))
+        values::is_local(&self.public_url)
     }
 
     /// What links are signed with. On SQLite a missing one is made and kept beside the database.

@@ -56,7 +56,9 @@ pub(super) fn kept_beside(database: &Path) -> Result<Secret, Mistake> {
 /// and of two that make one at the same time only the first counts.
 fn make(file: &Path) -> std::io::Result<()> {
     let bytes = crate::clock::random_bytes::<36>().map_err(std::io::Error::other)?;
-    let draft = file.with_extension(format!("key.{}", std::process::id()));
+    // A name of its own each time: one that was killed here leaves its draft behind.
+    let name = crate::clock::random_bytes::<8>().map_err(std::io::Error::other)?;
+    let draft = file.with_extension(format!("key.{}", crate::text::hex(&name)));
     let mut open = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&draft)?;
     let written = open
         .write_all(URL_SAFE_NO_PAD.encode(bytes).as_bytes())

@@ -196,3 +196,15 @@ fn files_that_settings_name_must_be_there() {
     assert!(wrong.contains("CONVOKE_SMTP_CA_FILE: `/nonexistent.pem` cannot be read"), "{wrong}");
     assert!(wrong.contains("CONVOKE_MAIL_TEMPLATES_DIR: `/nonexistent` is no folder"), "{wrong}");
 }
+
+#[test]
+fn only_the_machine_itself_is_local() {
+    for local in
+        ["http://localhost:8080", "http://127.0.0.1", "http://[::1]:80/x", "http://a.localhost"]
+    {
+        assert!(values::is_local(local), "{local}");
+    }
+    for far in ["https://localhost.example.org", "http://127.example.org", "http://10.0.0.1"] {
+        assert!(!values::is_local(far), "{far}");
+    }
+}

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use ipnet::IpNet;
 use percent_encoding::percent_decode_str;
-use url::Url;
+use url::{Host, Url};
 
 use super::secret::Secret;
 
@@ -64,6 +64,17 @@ pub(super) fn local_url(listen: SocketAddr) -> String {
     match listen.ip() {
         ip if !ip.is_unspecified() => format!("http://{listen}"),
         _ => format!("http://localhost:{}", listen.port()),
+    }
+}
+
+/// Whether an address names the machine itself.
+pub(super) fn is_local(address: &str) -> bool {
+    let url = Url::parse(address).ok();
+    match url.as_ref().and_then(Url::host) {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
     }
 }
 

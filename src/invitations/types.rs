@@ -131,7 +131,8 @@ impl From<FieldError> for RowError {
     }
 }
 
-/// What changes in an invitation: what is left out stays, null clears. Nobody is mailed.
+/// What changes in an invitation: what is left out stays, null clears. The invitee is
+/// told where `notify` says so.
 #[derive(Clone, Debug, Object)]
 pub struct InvitationPatch {
     /// In which role.

@@ -14,7 +14,7 @@ use super::outbox::{changed, status};
 use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
-use crate::text::{Language, fold};
+use crate::text::Language;
 
 /// What has not gone out, and may still.
 const UNSENT: [MailStatus; 3] = [MailStatus::Queued, MailStatus::Deferred, MailStatus::Sending];
@@ -40,13 +40,10 @@ pub struct MailFilter {
     pub follow_up_id: Option<FollowUpId>,
     /// About this row.
     pub about: Option<Uuid>,
-    /// With these words in the recipient's name or address.
-    pub q: Option<String>,
 }
 
 impl MailFilter {
     fn condition(&self) -> Condition {
-        let words = self.q.as_deref().map(fold).unwrap_or_default();
         Condition::all()
             .add_option(
                 (!self.status.is_empty()).then(|| Column::Status.is_in(self.status.clone())),
@@ -61,7 +58,6 @@ impl MailFilter {
             )
             .add_option(self.follow_up_id.map(|id| Column::FollowUpId.eq(id)))
             .add_option(self.about.map(|id| Column::About.eq(id)))
-            .add_option((!words.is_empty()).then(|| Column::Search.contains(words)))
     }
 
     /// The mails that it leaves.

@@ -203,9 +203,9 @@ pub struct RecommendationOut {
 pub struct RecommendationFilter {
     /// Those of this event.
     pub event_id: Option<EventId>,
-    /// Those whose acceptance is this: the addressee's where `organization_id` is given, else the
     /// Those in which this organization is a counterpart.
     pub counterpart_id: Option<OrganizationId>,
+    /// Those whose acceptance is this: the addressee's where `organization_id` is given, else the
     /// whole's.
     pub acceptance: Option<Acceptance>,
     /// Those whose implementation is this: the addressee's where `organization_id` is given, else

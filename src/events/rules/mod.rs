@@ -37,7 +37,6 @@ pub const RECORD_FIELDS: &[&str] = &[
     "references",
     "sequence_number",
     "tags",
-    "notify",
 ];
 
 /// The states to which an event can move.
@@ -200,11 +199,6 @@ impl Schedule {
         } else {
             Window::Open
         }
-    }
-
-    /// Whether public registration is open.
-    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
-        self.window(now) == Window::Open
     }
 }
 

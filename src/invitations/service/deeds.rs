@@ -3,7 +3,7 @@
 use chrono::Duration;
 use uuid::Uuid;
 
-use super::{KIND, find, get, lock};
+use super::{KIND, get, lock};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::clock::random_bytes;
@@ -318,11 +318,4 @@ pub async fn answered(
     };
     audit::record(w, by, &Entry::new(action, KIND, row.id).of(event.id)).await?;
     Ok(row)
-}
-
-/// One invitation by its id, as callers see it.
-pub async fn show(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
-    let row = find(w, by, id).await?;
-    let event = events::service::find(w, by, row.event_id).await?;
-    get(w, &event, row, w.now()).await
 }

@@ -202,7 +202,7 @@ status-waitlisted-text = As soon as a place is free for you, we will write to yo
 status-rejected-title = Not accepted
 status-rejected-text = The organizers could not accept this registration. If you have questions, please write to the contact named on this page.
 status-withdrawn-title = You have withdrawn
-status-withdrawn-text = You are no longer registered, and your place is free for somebody else.
+status-withdrawn-text = You are no longer registered.
 status-reason = Reason: { $reason }
 waiting-ahead = { $count ->
     [0] You are next.

@@ -204,7 +204,7 @@ status-waitlisted-text = Как только для Вас освободитс�
 status-rejected-title = Заявка отклонена
 status-rejected-text = Организаторы не смогли принять эту заявку. Если у Вас есть вопросы, напишите по адресу, указанному на этой странице.
 status-withdrawn-title = Регистрация отменена
-status-withdrawn-text = Вы больше не зарегистрированы, место освобождено для другого участника.
+status-withdrawn-text = Вы больше не зарегистрированы.
 status-reason = Причина: { $reason }
 waiting-ahead = { $count ->
     [0] Перед Вами никого нет.

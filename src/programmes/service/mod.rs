@@ -2,7 +2,7 @@
 
 mod parts;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
@@ -146,15 +146,6 @@ pub async fn exists_in_scope(
     id: ProgrammeId,
 ) -> Result<bool> {
     Ok(visible(Entity::find_by_id(id), &by.scope).one(db).await?.is_some())
-}
-
-/// Several programmes by id, for those who show their titles.
-pub async fn by_ids(
-    db: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = ProgrammeId>,
-) -> Result<BTreeMap<ProgrammeId, Model>> {
-    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// A page of programmes that the caller may see.
