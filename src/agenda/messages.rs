@@ -19,6 +19,17 @@ pub struct Shown {
     speakers: Vec<String>,
 }
 
+/// What became of a panel or an item, for those who come.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Of this event.
+    pub event: Event,
+    /// How it was.
+    pub before: Shown,
+    /// How it is.
+    pub after: Shown,
+}
+
 impl Shown {
     /// Of a panel; its notes are for organizers alone.
     pub fn panel(panel: &PanelOut) -> Self {

@@ -2,15 +2,14 @@
 
 use super::concerned::{Concerned, registered, unanswered, write_to};
 use crate::access::Actor;
-use crate::agenda::messages::{Shown, change};
+use crate::agenda::messages::{self, Change};
 use crate::agenda::service::{items, panels};
 use crate::agenda::types::{ItemOut, ItemPatch, PanelOut, PanelPatch};
 use crate::db::{Expected, Write};
 use crate::error::Result;
-use crate::events;
 use crate::events::messages::{EventChanged, Letterhead};
 use crate::events::types::EventStatus;
-use crate::ids::{EventId, ItemId, PanelId};
+use crate::ids::{ItemId, PanelId};
 use crate::people::messages::person_data;
 use crate::text::Language;
 
@@ -22,13 +21,11 @@ pub async fn change_panel(
     expected: &Expected,
     patch: &PanelPatch,
 ) -> Result<PanelOut> {
-    let before = panels::find(w, by, id).await?;
-    let after = panels::update(w, by, id, expected, patch).await?;
+    let (panel, change) = panels::update(w, by, id, expected, patch).await?;
     if patch.notify == Some(true) {
-        let sides = (Shown::panel(&before.clone().into()), Shown::panel(&after));
-        tell(w, by, before.event_id, sides).await?;
+        tell(w, change).await?;
     }
-    Ok(after)
+    Ok(panel)
 }
 
 /// Changes an item.
@@ -39,20 +36,16 @@ pub async fn change_item(
     expected: &Expected,
     patch: &ItemPatch,
 ) -> Result<ItemOut> {
-    let before = items::find(w, by, id).await?;
-    let after = items::update(w, by, id, expected, patch).await?;
+    let (item, change) = items::update(w, by, id, expected, patch).await?;
     if patch.notify == Some(true) {
-        let panel = panels::find(w, by, before.panel_id).await?;
-        let sides = (Shown::item(&before, panel.day), Shown::item(&after, panel.day));
-        tell(w, by, panel.event_id, sides).await?;
+        tell(w, change).await?;
     }
-    Ok(after)
+    Ok(item)
 }
 
 /// One mail each for the registered and the invited, about what the agenda shows them.
-async fn tell(w: &Write, by: &Actor, event: EventId, sides: (Shown, Shown)) -> Result<()> {
-    let event = events::service::find(w, by, event).await?;
-    let (before, after) = sides;
+async fn tell(w: &Write, change: Change) -> Result<()> {
+    let Change { event, before, after } = change;
     let ahead = event.status == EventStatus::Published && !event.is_over(w.now());
     if before == after || !ahead {
         return Ok(());
@@ -63,7 +56,7 @@ async fn tell(w: &Write, by: &Actor, event: EventId, sides: (Shown, Shown)) -> R
     let body = |who: &Concerned, language: &Language| EventChanged {
         person: person_data(&who.person),
         event: head.data(language),
-        changes: vec![change(&head.event, &before, &after, language)],
+        changes: vec![messages::change(&head.event, &before, &after, language)],
         reason: None,
     };
     write_to(w, &head, &all, None, body).await?;

@@ -12,6 +12,7 @@ use super::{Places, panels, place, shift, speakers};
 use crate::access::Actor;
 use crate::agenda::entity::item::{Column, Entity, Model};
 use crate::agenda::entity::{panel, speaker};
+use crate::agenda::messages::{Change, Shown};
 use crate::agenda::rules::{self, order};
 use crate::agenda::types::{ItemCreate, ItemFilter, ItemOut, ItemPatch};
 use crate::audit::{self, Entry};
@@ -69,7 +70,7 @@ pub async fn update(
     id: ItemId,
     expected: &Expected,
     patch: &ItemPatch,
-) -> Result<ItemOut> {
+) -> Result<(ItemOut, Change)> {
     let (event, panel, before) = locked(w, by, id).await?;
     expected.check(before.version)?;
     let mut after = patched(before.clone(), patch);
@@ -97,7 +98,10 @@ pub async fn update(
     }
     let entry = Entry::new("item.update", KIND, id).of(event.id);
     audit::record(w, by, &entry.fields(fields)).await?;
-    Ok(out(after, who))
+    let after = out(after, who);
+    let before = Shown::item(&out(before, had), panel.day);
+    let now = Shown::item(&after, panel.day);
+    Ok((after, Change { event, before, after: now }))
 }
 
 fn patched(mut row: Model, patch: &ItemPatch) -> Model {

@@ -8,6 +8,7 @@ use sea_orm::{
 use super::{Places, changeable, place, shift};
 use crate::access::Actor;
 use crate::agenda::entity::panel::{Column, Entity, Model};
+use crate::agenda::messages::{Change, Shown};
 use crate::agenda::rules::{self, order};
 use crate::agenda::types::{PanelCreate, PanelFilter, PanelOut, PanelPatch};
 use crate::audit::{self, Entry};
@@ -62,7 +63,7 @@ pub async fn update(
     id: PanelId,
     expected: &Expected,
     patch: &PanelPatch,
-) -> Result<PanelOut> {
+) -> Result<(PanelOut, Change)> {
     let (event, before) = locked(w, by, id).await?;
     expected.check(before.version)?;
     let mut after = before.clone();
@@ -84,7 +85,9 @@ pub async fn update(
     let after = db::update(w, checked(&event, Some(&before), after)?).await?;
     let entry = Entry::new("panel.update", KIND, id).of(event.id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
-    Ok(after.into())
+    let after = PanelOut::from(after);
+    let (before, now) = (Shown::panel(&before.into()), Shown::panel(&after));
+    Ok((after, Change { event, before, after: now }))
 }
 
 /// Deletes a panel with its items.
