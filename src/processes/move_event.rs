@@ -44,8 +44,8 @@ pub async fn move_event(
     if moved || more_seats(&changed) {
         registrations::service::fill_free_seats(w, by, id).await?;
     }
-    let still_ahead = !changed.after.is_over(w.now());
-    if patch.notify == Some(true) && changed.is_announced() && still_ahead {
+    let known = changed.after.was_announced() && !changed.after.is_over(w.now());
+    if patch.notify == Some(true) && changed.is_announced() && known {
         tell(w, &changed, patch.reason.as_deref(), &waited).await?;
     }
     service::out(w, changed.after).await

@@ -24,6 +24,7 @@ mod demo;
 mod description;
 mod doctor;
 mod event_moves;
+mod drafts;
 mod event_page;
 mod event_sample;
 mod event_words;

@@ -33,6 +33,15 @@ pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
 }
 
 /// 409 once its event was put away.
+/// 409 while its event is not announced: what its mails lead to is not there to be seen.
+pub(super) fn announced(event: &Event) -> Result<()> {
+    if event.was_announced() {
+        return Ok(());
+    }
+    let detail = "The event is not published; publish it first, then send its follow-ups.";
+    Err(AppError::conflict("follow_up.event_draft", detail))
+}
+
 pub(super) fn open(event: &Event) -> Result<()> {
     if event.status != EventStatus::Archived {
         return Ok(());

@@ -190,6 +190,17 @@ pub fn door(door: &Door, newcomer: &Newcomer) -> Result<(), Refusal> {
 
 /// Whether nobody can get a seat any more: the event is off, or has been held.
 pub fn door_is_shut(door: &Door) -> bool {
+/// 409 where somebody is to be told of an event that was never announced: what the mail leads to is
+/// not there to be seen.
+pub fn check_telling(announced: bool, notify: bool) -> Result<()> {
+    if announced || !notify {
+        return Ok(());
+    }
+    let detail = "The event is not published, and nobody is told of it before: publish it first, or \
+                  send \"notify\": false and tell people by a follow-up once it is published.";
+    Err(AppError::conflict(Refusal::NotPublished.code(), detail))
+}
+
     door.over || matches!(door.status, EventStatus::Cancelled | EventStatus::Archived)
 }
 
