@@ -1,6 +1,5 @@
 //! The description as a judge: bodies and query parameters are held against it.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -95,11 +94,14 @@ impl Contract {
         Ok(wrong)
     }
 
+    /// Every wrong field once, by what is most basically wrong with it: what is of a wrong type is
+    /// none of the choices either.
     fn faults(validator: &Validator, value: &Value) -> Vec<FieldError> {
-        let mut wrong: BTreeMap<(String, Cow<'static, str>), FieldError> = BTreeMap::new();
-        for error in validator.iter_errors(value) {
-            for field in explain(&error) {
-                wrong.entry((field.pointer.clone(), field.code.clone())).or_insert(field);
+        let mut wrong: BTreeMap<String, FieldError> = BTreeMap::new();
+        for field in validator.iter_errors(value).flat_map(|error| explain(&error)) {
+            let known = wrong.contains_key(&field.pointer);
+            if !known || field.code == "type" {
+                wrong.insert(field.pointer.clone(), field);
             }
         }
         wrong.into_values().collect()

@@ -78,3 +78,4 @@ mod tokens;
 mod told;
 mod worker;
 mod writes;
+mod wrong_fields;
