@@ -6,9 +6,11 @@
 
 pub mod code;
 mod moves;
+mod said;
 mod waiting;
 
 pub use moves::{Move, allowed, check};
+pub use said::{Said, check_said, faults};
 pub use waiting::check_promote;
 
 use super::types::{AttendanceMode, ParticipantRole, RegistrationSource, RegistrationStatus};
@@ -188,8 +190,6 @@ pub fn door(door: &Door, newcomer: &Newcomer) -> Result<(), Refusal> {
     }
 }
 
-/// Whether nobody can get a seat any more: the event is off, or has been held.
-pub fn door_is_shut(door: &Door) -> bool {
 /// 409 where somebody is to be told of an event that was never announced: what the mail leads to is
 /// not there to be seen.
 pub fn check_telling(announced: bool, notify: bool) -> Result<()> {
@@ -201,6 +201,8 @@ pub fn check_telling(announced: bool, notify: bool) -> Result<()> {
     Err(AppError::conflict(Refusal::NotPublished.code(), detail))
 }
 
+/// Whether nobody can get a seat any more: the event is off, or has been held.
+pub fn door_is_shut(door: &Door) -> bool {
     door.over || matches!(door.status, EventStatus::Cancelled | EventStatus::Archived)
 }
 
