@@ -231,6 +231,10 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
             let message = format!("The name {name} is wrong. {}", translate::message(error.kind()));
             vec![FieldError::new(within(&at, &name), translate::code(error.kind()), message)]
         }
+        ValidationErrorKind::OneOfNotValid { .. } if is_no_text(error.instance()) => {
+            let code = if error.instance().is_object() { "too_short" } else { "type" };
+            vec![FieldError::new(at, code, translate::TEXTS)]
+        }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
             closest(&at, context)
         }
@@ -241,6 +245,12 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
 /// The pointer of a field in the object at `at`.
 fn within(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// Whether a value is neither a text nor texts by language: the one choice of forms that the
+/// description offers. Within an object that holds some, it is for its languages to complain.
+fn is_no_text(value: &Value) -> bool {
+    value.as_object().is_none_or(Map::is_empty)
 }
 
 /// Of several alternatives, the one that the value came closest to: the one that complains deepest,

@@ -14,6 +14,10 @@ fn faults(answer: &Answer) -> Vec<String> {
     errors.map(|it| format!("{} {}", text(&it["pointer"]), text(&it["code"]))).collect()
 }
 
+fn message(answer: &Answer) -> String {
+    answer.json()["errors"][0]["message"].as_str().unwrap().to_owned()
+}
+
 #[tokio::test]
 async fn a_wrong_field_is_named_once_by_what_is_most_basically_wrong_with_it() {
     let app = TestApp::start().await;
@@ -158,4 +162,29 @@ async fn an_invitation_is_not_changed_to_end_in_the_past() {
     app.clock.advance(chrono::Duration::days(3));
     let change = app.patch(&path, "*", json!({"note": "Do come."}));
     assert_eq!(change.json_of(200).await["status"], "expired", "what has ended can be changed");
+}
+
+#[tokio::test]
+async fn what_should_be_a_text_by_language_is_told_so() {
+    let app = TestApp::start().await;
+    let by_language = "This must be a text, or an object of texts by language, such as \
+                       {\"en\": \"...\"}.";
+    let path = "/programmes";
+    for (title, code) in [(json!({}), "too_short"), (json!(null), "type"), (json!(5), "type")] {
+        let body = json!({"kind": "project", "title": title});
+        let wrong = app.post(path, body).expect(422).await;
+        assert_eq!(faults(&wrong), [format!("/title {code}")], "{title}");
+        assert_eq!(message(&wrong), by_language, "{title}");
+    }
+    let body = json!({"kind": "project", "title": "P", "description": ["x"]});
+    let wrong = app.post(path, body).expect(422).await;
+    assert_eq!(
+        (faults(&wrong), message(&wrong)),
+        (vec!["/description type".to_owned()], by_language.to_owned())
+    );
+    let wrong = app.post(path, json!({"kind": "project", "title": {"en": {}}})).expect(422).await;
+    assert_eq!(faults(&wrong), ["/title/en type"]);
+    assert_eq!(message(&wrong), "This must be a text.");
+    let wrong = app.post("/people", json!({"full_name": {}})).expect(422).await;
+    assert_eq!(message(&wrong), "This must be a text.");
 }
