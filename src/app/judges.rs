@@ -5,7 +5,7 @@ use crate::agenda::rules::{item_faults, panel_faults};
 use crate::clock::Clock;
 use crate::countries::rules as countries;
 use crate::events::rules as events;
-use crate::follow_ups::rules as follow_ups;
+use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
 use crate::organizations::rules as organizations;

@@ -91,7 +91,7 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
             vec!["/organization", "/position", "/remark", "/role"],
         ),
         "follow-up" => (
-            json!({"name": " ", "body": " ", "subject": 5}),
+            json!({"name": " ", "body": "{{ person.nme }}", "subject": 5}),
             vec!["/body", "/name", "/subject"],
         ),
         "coverage" => (json!({"outlet": " ", "url": "ftp://x"}), vec!["/outlet", "/url"]),
