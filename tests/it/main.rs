@@ -4,6 +4,7 @@
 
 mod support;
 
+mod actions;
 mod agenda;
 mod answer_form;
 mod answer_page;
@@ -23,8 +24,8 @@ mod countries;
 mod demo;
 mod description;
 mod doctor;
-mod event_moves;
 mod drafts;
+mod event_moves;
 mod event_page;
 mod event_sample;
 mod event_words;
