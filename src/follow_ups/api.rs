@@ -11,7 +11,7 @@ use super::types::{
 use crate::context::Context;
 use crate::http::{
     Acted, Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing,
-    Organize, Problem, Read, Resource, Tag,
+    Organize, Problem, Read, Resource, Tag, Told,
 };
 use crate::ids::{EventId, FollowUpId};
 
@@ -163,7 +163,7 @@ impl FollowUpsApi {
         id: Path<FollowUpId>,
         idempotency_key: IdempotencyKey,
         body: Body<PreviewRequest>,
-    ) -> Result<Acted<FollowUpPreview>, Problem> {
+    ) -> Result<Told<FollowUpPreview>, Problem> {
         let (by, id, input) = (&*by, id.0, &*body);
         let (db, renderer) = (self.0.db.read(), self.0.mailroom.renderer());
         let look = move || async move { service::preview(db, by, id, input, renderer).await };

@@ -29,7 +29,7 @@ mod rows;
 mod scalars;
 mod translate;
 
-pub use answers::{Acted, Created, Deleted, Found, List, Resource};
+pub use answers::{Acted, Created, Deleted, Found, List, Resource, Told};
 pub use auth::{Administer, Auth, Organize, Read};
 pub use body::{Body, LargeBody};
 pub use conditional::unless_known;
