@@ -13,13 +13,13 @@ use tokio::time::Instant;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::scope;
-use super::types::{TokenCreate, TokenFilter, TokenMade, TokenOut};
+use super::types::{TokenCreate, TokenFilter, TokenMade, TokenOut, TokenPart};
 use super::{Actor, KnownTokens, Origin, Who};
 use crate::audit::{self, Entry};
 use crate::clock::random_bytes;
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{Database, Write};
-use crate::error::{AppError, Checks, Kind, Result};
+use crate::error::{AppError, Checks, FieldError, Kind, Result};
 use crate::ids::TokenId;
 use crate::text;
 
@@ -53,19 +53,30 @@ pub async fn create(w: &Write, by: &Actor, input: &TokenCreate) -> Result<TokenM
 
 /// What is wrong with a new token by itself.
 pub fn checks(input: &TokenCreate, now: DateTime<Utc>) -> Checks {
+    let part = TokenPart {
+        name: Some(input.name.clone()),
+        scope: input.scope.clone(),
+        expires_at: input.expires_at,
+    };
+    checks_of(&part, now)
+}
+
+/// What can be said of a new token of which some fields are wrong or missing.
+pub fn faults(part: &TokenPart, now: DateTime<Utc>) -> Vec<FieldError> {
+    checks_of(part, now).into_faults()
+}
+
+fn checks_of(part: &TokenPart, now: DateTime<Utc>) -> Checks {
     let mut checks = Checks::new();
-    let name = input.name.trim();
-    checks.require(!name.is_empty(), "name", "required", "Give the token a name.");
-    checks.require(
-        !text::has_control(name),
-        "name",
-        "control",
-        "A name has no control characters.",
-    );
-    let past = input.expires_at.is_some_and(|at| at <= now);
+    let name = part.name.as_deref().map(str::trim);
+    let named = name.is_none_or(|name| !name.is_empty());
+    checks.require(named, "name", "required", "Give the token a name.");
+    let clean = !name.is_some_and(text::has_control);
+    checks.require(clean, "name", "control", "A name has no control characters.");
+    let past = part.expires_at.is_some_and(|at| at <= now);
     checks.require(!past, "expires_at", "past", "This lies in the past.");
     let empty = |scope: &super::TokenScope| scope.programmes.is_empty() && scope.events.is_empty();
-    let nothing = input.scope.as_ref().is_some_and(empty);
+    let nothing = part.scope.as_ref().is_some_and(empty);
     checks.require(
         !nothing,
         "scope",

@@ -50,6 +50,17 @@ pub struct TokenCreate {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// What can be read of a new token of which something is wrong.
+#[derive(Clone, Debug, Object)]
+pub struct TokenPart {
+    /// What people call it.
+    pub name: Option<String>,
+    /// Where it may do what it may.
+    pub scope: Option<TokenScope>,
+    /// From when on it is refused.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
 /// A token, without its secret.
 #[derive(Clone, Debug, Object)]
 pub struct TokenOut {

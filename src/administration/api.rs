@@ -25,6 +25,7 @@ impl Filter for TokenFilter {
 }
 
 impl Filter for AuditFilter {
+    const ORDER: &'static str = "at";
     const SORTS: &'static [&'static str] = &[];
     const SEARCHABLE: bool = false;
 }

@@ -13,8 +13,8 @@ use super::types::{
 use crate::context::Context;
 use crate::events;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Format, Found, IdempotencyKey, List, Listing, Offered,
-    Organize, Problem, Read, Rendered, Resource, Tag, wanted,
+    Auth, Body, Created, Deleted, Filter, Format, FormatOf, Found, IdempotencyKey, List, Listing,
+    Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::{EventId, ItemId, PanelId};
 use crate::pages::Asked;
@@ -70,13 +70,13 @@ impl AgendaApi {
         by: Auth<Read>,
         id: Path<EventId>,
         /// `json`, `ics` or `html`; it goes before `Accept`.
-        format: Query<Option<String>>,
+        format: Query<Option<FormatOf<AgendaOut>>>,
         /// The language of `ics` and `html`; it goes before `Accept-Language`.
         #[oai(name = "language")]
         _language: Query<Option<Language>>,
         request: &Request,
     ) -> Result<Rendered<AgendaOut>, Problem> {
-        let format = wanted::<AgendaOut>(request, format.as_deref())?;
+        let format = wanted(request, format.as_ref())?;
         let db = self.0.db.read();
         let event = events::service::find(db, &by, id.0).await?;
         let outline = Outline::read(db, event).await?;

@@ -1,17 +1,24 @@
 //! What the parts of the field say of bodies in which something is wrong by itself.
 
+use crate::access::service as access;
 use crate::agenda::rules::{item_faults, panel_faults};
+use crate::clock::Clock;
+use crate::countries::rules as countries;
 use crate::events::rules as events;
-use crate::follow_ups::rules as follow_ups;
+use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
+use crate::invitations::rules as invitations;
 use crate::organizations::rules as organizations;
 use crate::people::rules as people;
 use crate::programmes::rules as programmes;
+use crate::recommendations::rules as recommendations;
+use crate::registrations::rules as registrations;
 
 /// All of them.
-pub(super) fn judges() -> Judges {
+pub(super) fn judges(clock: &Clock) -> Judges {
     Judges::default()
         .with(&["EventCreate", "EventPatch"], events::faults)
+        .with(&["CoverageCreate", "CoveragePatch"], events::coverage_faults)
         .with(&["FollowUpCreate"], follow_ups::faults)
         .with(&["FollowUpPatch"], follow_ups::texts_faults)
         .with(&["OrganizationCreate", "OrganizationPatch"], organizations::faults)
@@ -19,4 +26,10 @@ pub(super) fn judges() -> Judges {
         .with(&["ProgrammeCreate", "ProgrammePatch"], programmes::faults)
         .with(&["PanelCreate", "PanelPatch"], panel_faults)
         .with(&["ItemCreate", "ItemPatch"], item_faults)
+        .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
+        .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
+        .with(&["ProgressCreate"], recommendations::progress_faults)
+        .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
+        .at_the_time(&["InvitationCreate", "InvitationPatch"], clock, invitations::faults)
+        .at_the_time(&["TokenCreate"], clock, access::faults)
 }

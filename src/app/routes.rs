@@ -84,7 +84,8 @@ pub fn description(context: &Context) -> Result<Value> {
 pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
     let limit = context.settings.request_timeout;
     let service = service(context);
-    let contract = Contract::new(openapi::finish(&service.spec(), EXAMPLES)?, judges());
+    let contract =
+        Contract::new(openapi::finish(&service.spec(), EXAMPLES)?, judges(context.db.clock()));
     let docs = plain::docs(&service.swagger_ui_html(), &service.spec(), contract.document());
     let api = service
         .data(contract.clone())

@@ -31,6 +31,7 @@ impl Resource for CountryGroupOut {
 }
 
 impl Filter for CountryFilter {
+    const ORDER: &'static str = "alpha2";
     const SORTS: &'static [&'static str] = &["name"];
     const SEARCHABLE: bool = true;
 }

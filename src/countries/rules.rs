@@ -1,6 +1,7 @@
 //! What a group's data must be.
 
-use crate::error::{Checks, FieldError};
+use super::types::CountryGroupPatch;
+use crate::error::{Checks, FieldError, Wrong};
 use crate::text::{Texts, line_fault, title_faults};
 
 /// How long a code may be, in characters.
@@ -8,11 +9,19 @@ pub const CODE_MAX: usize = 40;
 /// How long a name or a source may be.
 pub const NAME_MAX: usize = 300;
 
-/// Notes what is wrong with a group.
-pub fn check(checks: &mut Checks, code: &str, names: &Texts, source: Option<&str>) {
-    checks.extend(code_fault(code));
-    checks.extend(title_faults("names", names, NAME_MAX));
+/// Notes what is wrong with what is said of a group.
+pub fn check(checks: &mut Checks, code: Option<&str>, names: Option<&Texts>, source: Option<&str>) {
+    checks.extend(code.and_then(code_fault));
+    checks.extend(names.into_iter().flat_map(|names| title_faults("names", names, NAME_MAX)));
     checks.extend(source.and_then(|source| line_fault("source", source, NAME_MAX)));
+}
+
+/// What can be said of a group of which some fields are wrong or missing.
+pub fn faults(part: &CountryGroupPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    let mut checks = Checks::new();
+    let source = part.source.value().map(String::as_str);
+    check(&mut checks, part.code.as_deref(), part.names.as_ref(), source);
+    checks.into_faults()
 }
 
 fn code_fault(code: &str) -> Option<FieldError> {
@@ -39,7 +48,7 @@ mod tests {
     #[test]
     fn all_that_is_wrong_with_a_group_is_said_at_once() {
         let mut checks = Checks::new();
-        check(&mut checks, "a b", &Texts::default(), Some("x\ny"));
+        check(&mut checks, Some("a b"), Some(&Texts::default()), Some("x\ny"));
         let pointers: Vec<_> =
             checks.finish().unwrap_err().fields.into_iter().map(|field| field.pointer).collect();
         assert_eq!(pointers, ["/code", "/names", "/source"]);

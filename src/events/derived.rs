@@ -29,6 +29,11 @@ impl Model {
         self.span().end()
     }
 
+    /// Whether people outside may know of it: not of a draft, nor of one that was called off as such.
+    pub fn was_announced(&self) -> bool {
+        self.published_at.is_some()
+    }
+
     /// Whether it has ended.
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
         now >= self.ends_at()

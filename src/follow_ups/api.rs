@@ -11,7 +11,7 @@ use super::types::{
 use crate::context::Context;
 use crate::http::{
     Acted, Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing,
-    Organize, Problem, Read, Resource, Tag,
+    Organize, Problem, Read, Resource, Tag, Told,
 };
 use crate::ids::{EventId, FollowUpId};
 
@@ -48,9 +48,10 @@ impl FollowUpsApi {
 
     /// Add a follow-up
     ///
-    /// With `send_at` or `anchor` it is scheduled at once, and its placeholders are looked at;
-    /// without, it is a draft until it is sent by `send-now`. Each person of the audience gets it
-    /// once.
+    /// With `send_at` or `anchor` it is scheduled at once, and its placeholders must stand for
+    /// something for everybody in the audience; without, it is a draft until it is sent by `send-now`.
+    /// A placeholder that there is not is refused (422) in a draft too. Each person of the audience gets
+    /// it once.
     #[oai(path = "/events/:id/follow-ups", method = "post", operation_id = "create_follow_up")]
     async fn create_follow_up(
         &self,
@@ -122,7 +123,8 @@ impl FollowUpsApi {
 
     /// Send a follow-up now
     ///
-    /// Its mails are given to the outbox in the background; it is `sent` once all of them are.
+    /// Its mails are given to the outbox in the background; it is `sent` once all of them are. Not
+    /// while the event is a draft (409): what is due then waits until it is published, or is missed.
     #[oai(path = "/follow-ups/:id/send-now", method = "post", operation_id = "send_follow_up_now")]
     async fn send_follow_up_now(
         &self,
@@ -161,7 +163,7 @@ impl FollowUpsApi {
         id: Path<FollowUpId>,
         idempotency_key: IdempotencyKey,
         body: Body<PreviewRequest>,
-    ) -> Result<Acted<FollowUpPreview>, Problem> {
+    ) -> Result<Told<FollowUpPreview>, Problem> {
         let (by, id, input) = (&*by, id.0, &*body);
         let (db, renderer) = (self.0.db.read(), self.0.mailroom.renderer());
         let look = move || async move { service::preview(db, by, id, input, renderer).await };

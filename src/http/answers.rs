@@ -44,9 +44,13 @@ pub struct Found<T>(pub T);
 #[derive(Debug)]
 pub struct Created<T>(Ready<T>);
 
-/// 200 with what an action came to.
+/// 200 with the object as an action left it, and its `ETag`.
 #[derive(Debug)]
 pub struct Acted<T>(Ready<T>);
+
+/// 200 with what is no object and has no version, such as a preview.
+#[derive(Debug)]
+pub struct Told<T>(Ready<T>);
 
 /// 204.
 #[derive(Debug)]
@@ -78,9 +82,14 @@ impl Kept {
         }
     }
 
-    /// The answer to an action.
-    pub(super) fn acted<T: ToJSON>(done: &T) -> Self {
-        Self { status: 200, location: None, etag: None, body: done.to_json_string() }
+    /// The answer to an action on an object.
+    pub(super) fn acted<T: Resource>(done: &T) -> Self {
+        Self { etag: Some(done.etag()), ..Self::told(done) }
+    }
+
+    /// The answer that is no object.
+    pub(super) fn told<T: ToJSON>(told: &T) -> Self {
+        Self { status: 200, location: None, etag: None, body: told.to_json_string() }
     }
 }
 
@@ -97,9 +106,15 @@ impl<T: Resource> From<Outcome<T>> for Created<T> {
     }
 }
 
-impl<T: ToJSON> From<Outcome<T>> for Acted<T> {
+impl<T: Resource> From<Outcome<T>> for Acted<T> {
     fn from(outcome: Outcome<T>) -> Self {
         Self(ready(outcome, Kept::acted))
+    }
+}
+
+impl<T: ToJSON> From<Outcome<T>> for Told<T> {
+    fn from(outcome: Outcome<T>) -> Self {
+        Self(ready(outcome, Kept::told))
     }
 }
 
@@ -138,6 +153,12 @@ impl<T> IntoResponse for Created<T> {
 }
 
 impl<T> IntoResponse for Acted<T> {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+impl<T> IntoResponse for Told<T> {
     fn into_response(self) -> Response {
         self.0.into_response()
     }
@@ -211,9 +232,19 @@ impl<T: Resource + Type> ApiResponse for Created<T> {
     }
 }
 
-impl<T: ToJSON + Type> ApiResponse for Acted<T> {
+impl<T: Resource + Type> ApiResponse for Acted<T> {
     fn meta() -> MetaResponses {
-        meta::<T>(200, "Done; what it is now.", vec![replayed()])
+        meta::<T>(200, "Done; what it is now.", vec![etag(), replayed()])
+    }
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+impl<T: ToJSON + Type> ApiResponse for Told<T> {
+    fn meta() -> MetaResponses {
+        meta::<T>(200, "Done; what came of it.", vec![replayed()])
     }
 
     fn register(registry: &mut Registry) {

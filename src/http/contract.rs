@@ -1,6 +1,5 @@
 //! The description as a judge: bodies and query parameters are held against it.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -95,11 +94,14 @@ impl Contract {
         Ok(wrong)
     }
 
+    /// Every wrong field once, by what is most basically wrong with it: what is of a wrong type is
+    /// none of the choices either.
     fn faults(validator: &Validator, value: &Value) -> Vec<FieldError> {
-        let mut wrong: BTreeMap<(String, Cow<'static, str>), FieldError> = BTreeMap::new();
-        for error in validator.iter_errors(value) {
-            for field in explain(&error) {
-                wrong.entry((field.pointer.clone(), field.code.clone())).or_insert(field);
+        let mut wrong: BTreeMap<String, FieldError> = BTreeMap::new();
+        for field in validator.iter_errors(value).flat_map(|error| explain(&error)) {
+            let known = wrong.contains_key(&field.pointer);
+            if !known || field.code == "type" {
+                wrong.insert(field.pointer.clone(), field);
             }
         }
         wrong.into_values().collect()
@@ -229,6 +231,10 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
             let message = format!("The name {name} is wrong. {}", translate::message(error.kind()));
             vec![FieldError::new(within(&at, &name), translate::code(error.kind()), message)]
         }
+        ValidationErrorKind::OneOfNotValid { .. } if is_no_text(error.instance()) => {
+            let code = if error.instance().is_object() { "too_short" } else { "type" };
+            vec![FieldError::new(at, code, translate::TEXTS)]
+        }
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
             closest(&at, context)
         }
@@ -239,6 +245,12 @@ fn explain(error: &ValidationError<'_>) -> Vec<FieldError> {
 /// The pointer of a field in the object at `at`.
 fn within(at: &str, name: &str) -> String {
     format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// Whether a value is neither a text nor texts by language: the one choice of forms that the
+/// description offers. Within an object that holds some, it is for its languages to complain.
+fn is_no_text(value: &Value) -> bool {
+    value.as_object().is_none_or(Map::is_empty)
 }
 
 /// Of several alternatives, the one that the value came closest to: the one that complains deepest,

@@ -5,7 +5,7 @@ use std::future::Future;
 use poem_openapi::types::ToJSON;
 
 use super::Problem;
-use super::answers::{Acted, Created, Resource};
+use super::answers::{Acted, Created, Resource, Told};
 use super::repeat::{self, Holding, Kept, Repeat};
 use crate::access::Actor;
 use crate::context::Context;
@@ -42,11 +42,26 @@ impl Context {
         deed: F,
     ) -> Result<Acted<T>, Problem>
     where
-        T: ToJSON + Send,
+        T: Resource,
         F: Fn(Write) -> Fut + Send + Sync,
         Fut: Future<Output = Result<T>> + Send,
     {
         Ok(self.once(by, repeat, Kept::acted, deed).await?.into())
+    }
+
+    /// Runs an action on many things: 200 with what came of it.
+    pub async fn tell<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        deed: F,
+    ) -> Result<Told<T>, Problem>
+    where
+        T: ToJSON + Send,
+        F: Fn(Write) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        Ok(self.once(by, repeat, Kept::told, deed).await?.into())
     }
 
     /// Runs what changes nothing: 200 with what it shows. A write is opened for the key alone.
@@ -55,7 +70,7 @@ impl Context {
         by: &Actor,
         repeat: Option<Repeat>,
         look: F,
-    ) -> Result<Acted<T>, Problem>
+    ) -> Result<Told<T>, Problem>
     where
         T: ToJSON + Send,
         F: Fn() -> Fut + Send + Sync,
@@ -63,7 +78,7 @@ impl Context {
     {
         match repeat {
             None => Ok(Outcome::Done(look().await?).into()),
-            repeat => self.act(by, repeat, |_| look()).await,
+            repeat => self.tell(by, repeat, |_| look()).await,
         }
     }
 

@@ -1,5 +1,8 @@
 //! One thing in several formats: `?format=` first, then `Accept`, else JSON.
 
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
 use poem::http::{HeaderValue, header};
 use poem::{IntoResponse, Request, Response};
 use poem_openapi::ApiResponse;
@@ -7,10 +10,10 @@ use poem_openapi::payload::Json;
 use poem_openapi::registry::{
     MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
 };
-use poem_openapi::types::{ToJSON, Type};
+use poem_openapi::types::{ParseError, ParseFromParameter, ParseResult, ToJSON, Type};
+use serde_json::Value;
 
-use super::query::refuse_parameters;
-use crate::error::{AppError, FieldError, Kind, Result};
+use crate::error::{AppError, Kind, Result};
 
 /// A format in which something can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,22 +52,56 @@ pub trait Offered: ToJSON + Type {
     const FORMATS: &'static [Format];
 }
 
-/// The format of `T` that a request wants: 400 for one that it names and we do not have, 406 when
-/// its `Accept` leaves none of ours.
-pub fn wanted<T: Offered>(request: &Request, format: Option<&str>) -> Result<Format> {
-    let names = || T::FORMATS.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
-    if let Some(name) = format {
-        let found = T::FORMATS.iter().find(|format| format.name() == name).copied();
-        let wrong =
-            || FieldError::new("format", "choice", format!("This must be one of {}.", names()));
-        refuse_parameters(found.is_none().then(wrong).into_iter().collect())?;
-        return found
-            .ok_or_else(|| AppError::internal("a format that is neither known nor refused"));
+fn names<T: Offered>() -> Vec<&'static str> {
+    T::FORMATS.iter().map(|format| format.name()).collect()
+}
+
+/// `?format=`: one of the formats in which a `T` can be had.
+#[derive(Debug)]
+pub struct FormatOf<T>(Format, PhantomData<fn() -> T>);
+
+impl<T: Offered> Type for FormatOf<T> {
+    const IS_REQUIRED: bool = true;
+    type RawValueType = Self;
+    type RawElementValueType = Self;
+
+    fn name() -> Cow<'static, str> {
+        format!("format_of_{}", T::name()).into()
+    }
+
+    fn schema_ref() -> MetaSchemaRef {
+        let enum_items = names::<T>().into_iter().map(Value::from).collect();
+        MetaSchemaRef::Inline(Box::new(MetaSchema { enum_items, ..MetaSchema::new("string") }))
+    }
+
+    fn as_raw_value(&self) -> Option<&Self> {
+        Some(self)
+    }
+
+    fn raw_element_iter<'a>(&'a self) -> Box<dyn Iterator<Item = &'a Self> + 'a> {
+        Box::new(std::iter::once(self))
+    }
+}
+
+impl<T: Offered> ParseFromParameter for FormatOf<T> {
+    fn parse_from_parameter(text: &str) -> ParseResult<Self> {
+        let found = T::FORMATS.iter().find(|format| format.name() == text);
+        let wrong = || ParseError::custom(format!("must be one of {}", names::<T>().join(", ")));
+        found.map(|format| Self(*format, PhantomData)).ok_or_else(wrong)
+    }
+}
+
+/// The format of `T` that a request wants: the one that it names, else the one that its `Accept`
+/// wants most; 406 when that leaves none of ours.
+pub fn wanted<T: Offered>(request: &Request, format: Option<&FormatOf<T>>) -> Result<Format> {
+    if let Some(FormatOf(format, _)) = format {
+        return Ok(*format);
     }
     let accept = request.headers().get_all(header::ACCEPT).iter();
     let accept: Vec<&str> = accept.filter_map(|value| value.to_str().ok()).collect();
     accepted(T::FORMATS, &accept.join(",")).ok_or_else(|| {
-        let detail = format!("This can be had as {}; none of them is in Accept.", names());
+        let names = names::<T>().join(", ");
+        let detail = format!("This can be had as {names}; none of them is in Accept.");
         AppError::new(Kind::NotAcceptable, "request.not_acceptable", detail)
     })
 }

@@ -17,7 +17,9 @@ use crate::text::fold;
 
 /// The filters of a list: an object whose fields are query parameters.
 pub trait Filter: ParseFromJSON + Type {
-    /// What the list can be sorted by, beside the order of making; `-` before it turns it round.
+    /// The field that shows the order of making, in which the list is unless it is sorted.
+    const ORDER: &'static str = "created_at";
+    /// What the list can be sorted by beside that; `-` before it turns it round.
     const SORTS: &'static [&'static str];
     /// Whether `q` searches it.
     const SEARCHABLE: bool;
@@ -59,6 +61,7 @@ impl<'a, F: Filter> ApiExtractor<'a> for Listing<F> {
         let mut schema = poem_openapi::registry::MetaSchema::ANY;
         schema.all_of = vec![F::schema_ref()];
         schema.enum_items = F::SORTS.iter().map(|sort| Value::from(*sort)).collect();
+        schema.default = Some(Value::from(F::ORDER));
         schema.nullable = F::SEARCHABLE;
         Some(MetaSchemaRef::Inline(Box::new(schema)))
     }
@@ -74,12 +77,12 @@ impl<'a, F: Filter> ApiExtractor<'a> for Listing<F> {
 
 fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
     let query = Query::judged(request)?;
-    let sort = query.get("sort").unwrap_or("created_at");
+    let sort = query.get("sort").unwrap_or(F::ORDER);
     let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |name| (true, name));
     let page = PageQuery {
         limit: query.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50),
         cursor: query.get("cursor").map(str::to_owned),
-        sort: if sort == "created_at" { String::new() } else { sort.to_owned() },
+        sort: if sort == F::ORDER { String::new() } else { sort.to_owned() },
         descending,
         words: words(query.get("q").unwrap_or_default()),
         binding: binding(request.uri().path(), query.pairs()),

@@ -29,13 +29,13 @@ mod rows;
 mod scalars;
 mod translate;
 
-pub use answers::{Acted, Created, Deleted, Found, List, Resource};
+pub use answers::{Acted, Created, Deleted, Found, List, Resource, Told};
 pub use auth::{Administer, Auth, Organize, Read};
 pub use body::{Body, LargeBody};
 pub use conditional::unless_known;
 pub use contract::Contract;
 pub use errors::{allow, catch_all, is_text, panicked, timed_out};
-pub use formats::{Format, Offered, Rendered, wanted};
+pub use formats::{Format, FormatOf, Offered, Rendered, wanted};
 pub use harmless::harmless;
 pub use if_match::IfMatch;
 pub use limits::{Limits, spent};

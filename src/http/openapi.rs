@@ -90,13 +90,14 @@ fn expand_lists(document: &mut Value) {
 
 fn common_parameters(listing: &Value) -> Vec<Value> {
     let sorts = listing["enum"].as_array().cloned().unwrap_or_default();
-    let names = sorts.iter().filter_map(Value::as_str).chain(["created_at"]);
+    let order = listing["default"].as_str().unwrap_or_default();
+    let names = sorts.iter().filter_map(Value::as_str).chain([order]);
     let both: Vec<String> = names.flat_map(|name| [name.to_owned(), format!("-{name}")]).collect();
     let schemas = [
         json!({"type": "integer", "minimum": 1, "maximum": 200, "default": 50,
                "description": "How many at most."}),
         json!({"type": "string", "description": "`next_cursor` of the page before, with the same filters."}),
-        json!({"type": "string", "enum": both, "default": "created_at",
+        json!({"type": "string", "enum": both, "default": order,
                "description": "The order; `-` turns it round."}),
         json!({"type": "string", "description": "Words that all occur in the names, titles or texts, ignoring case and accents; of people, invitations and registrations, each is the beginning of a word."}),
     ];

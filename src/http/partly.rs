@@ -6,9 +6,11 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use poem_openapi::types::ParseFromJSON;
 use serde_json::Value;
 
+use crate::clock::Clock;
 use crate::error::{FieldError, Wrong};
 
 type Judge = Box<dyn Fn(Value, &Wrong<'_>) -> Vec<FieldError> + Send + Sync>;
@@ -21,11 +23,32 @@ impl Judges {
     /// With one more, for bodies of these schemas read as a `P`.
     #[must_use]
     pub fn with<P: ParseFromJSON + 'static>(
-        mut self,
+        self,
         schemas: &[&'static str],
         judge: fn(&P, &Wrong<'_>) -> Vec<FieldError>,
     ) -> Self {
+        self.add(schemas, judge)
+    }
+
+    /// The same for one that goes by the time.
+    #[must_use]
+    pub fn at_the_time<P: ParseFromJSON + 'static>(
+        self,
+        schemas: &[&'static str],
+        clock: &Clock,
+        judge: fn(&P, DateTime<Utc>) -> Vec<FieldError>,
+    ) -> Self {
+        let clock = clock.clone();
+        self.add(schemas, move |part: &P, _: &Wrong<'_>| judge(part, clock.now()))
+    }
+
+    fn add<P: ParseFromJSON>(
+        mut self,
+        schemas: &[&'static str],
+        judge: impl Fn(&P, &Wrong<'_>) -> Vec<FieldError> + Clone + Send + Sync + 'static,
+    ) -> Self {
         for schema in schemas {
+            let judge = judge.clone();
             let read = move |part: Value, wrong: &Wrong<'_>| {
                 let part = P::parse_from_json(Some(part)).ok();
                 part.map(|part| judge(&part, wrong)).unwrap_or_default()

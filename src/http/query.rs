@@ -83,7 +83,7 @@ fn value(ty: &Value, text: &str) -> Value {
 }
 
 /// 400 that names all wrong parameters.
-pub(super) fn refuse_parameters(wrong: Vec<FieldError>) -> Result<()> {
+fn refuse_parameters(wrong: Vec<FieldError>) -> Result<()> {
     let detail = match wrong.as_slice() {
         [] => return Ok(()),
         [one] => format!("{}: {}", one.pointer.trim_start_matches('/'), one.message),

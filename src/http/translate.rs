@@ -10,6 +10,10 @@ use serde_json::Value;
 
 use super::{languages, scalars};
 
+/// What is right where a text may be given in several languages.
+pub(super) const TEXTS: &str =
+    "This must be a text, or an object of texts by language, such as {\"en\": \"...\"}.";
+
 /// A stable code for what is wrong.
 pub(super) fn code(kind: &ValidationErrorKind) -> &'static str {
     match kind {

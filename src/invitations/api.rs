@@ -14,7 +14,7 @@ use crate::context::Context;
 use crate::events;
 use crate::http::{
     Acted, Auth, Body, Contract, Created, Filter, Found, IdempotencyKey, IfMatch, LargeBody, List,
-    Listing, Organize, Problem, Read, Resource, Tag,
+    Listing, Organize, Problem, Read, Resource, Tag, Told,
 };
 use crate::ids::{EventId, InvitationId};
 
@@ -88,12 +88,12 @@ impl InvitationsApi {
         id: Path<EventId>,
         idempotency_key: IdempotencyKey,
         body: LargeBody<InvitationBatch>,
-    ) -> Result<Acted<InvitationBatchResult>, Problem> {
+    ) -> Result<Told<InvitationBatchResult>, Problem> {
         let rows = body.invitations.parse(&contract)?;
         let (by, id, rows, send) = (&*by, id.0, rows.as_slice(), body.send);
         let repeat = idempotency_key.with(&body);
         let deed = move |w| async move { service::create_many(&w, by, id, rows, send).await };
-        self.0.act(by, repeat, deed).await
+        self.0.tell(by, repeat, deed).await
     }
 
     /// One invitation

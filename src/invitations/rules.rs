@@ -2,9 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use super::types::{Answer, InvitationStatus};
-use crate::error::{AppError, Result};
+use super::types::{Answer, InvitationPatch, InvitationStatus};
+use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events::types::EventStatus;
+use crate::text::long_text_fault;
+
+/// How long a note may be, in characters.
+const NOTE_MAX: usize = 5000;
 
 /// What can be done with an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +58,39 @@ pub fn check(status: InvitationStatus, wanted: Move) -> Result<()> {
         ));
     }
     Err(AppError::wrong_state("invitation.state", "invitation", status, moves))
+}
+
+/// Notes what is wrong with what an invitation says, whoever is invited to whatever: an end that has
+/// passed is no end to give, for an invitation is taken back by `revoke`.
+pub fn check_said(
+    checks: &mut Checks,
+    note: Option<&str>,
+    expires_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) {
+    checks.extend(note.and_then(|note| long_text_fault("note", note, NOTE_MAX)));
+    let past = expires_at.is_some_and(|at| at <= now);
+    checks.require(!past, "expires_at", "past", "This lies in the past.");
+}
+
+/// What can be said of an invitation of which some fields are wrong or missing.
+pub fn faults(part: &InvitationPatch, now: DateTime<Utc>) -> Vec<FieldError> {
+    let mut checks = Checks::new();
+    let note = part.note.value().map(String::as_str);
+    check_said(&mut checks, note, part.expires_at.value().copied(), now);
+    checks.into_faults()
+}
+
+/// Notes an end that is given and lies after that of the event.
+pub fn check_end(
+    checks: &mut Checks,
+    expires_at: Option<DateTime<Utc>>,
+    event_end: DateTime<Utc>,
+    now: DateTime<Utc>,
+) {
+    // After an event's end both would be wrong with one field.
+    let fits = expires_at.is_none_or(|at| at <= event_end || at <= now);
+    checks.require(fits, "expires_at", "after_event", "An invitation cannot outlast its event.");
 }
 
 /// When an invitation ends: at its own end, and with the event, should that be moved before it.

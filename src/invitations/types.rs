@@ -144,7 +144,7 @@ pub struct InvitationPatch {
     pub note: Change<String>,
     /// Whether accepting needs no approval.
     pub skip_approval: Option<bool>,
-    /// Until when it can be answered; a later instant opens an expired one again.
+    /// Until when it can be answered, an instant to come; it opens an expired one again.
     pub expires_at: Change<DateTime<Utc>>,
     /// Whether the invitee, who has the letter and has not answered, gets one mail that names what
     /// changed.

@@ -32,7 +32,8 @@ pub async fn cancel_event(
     // those that take the entry out of the calendars of people whom nothing else tells.
     follow_ups::service::cancel_all(w, by, id).await?;
     mail::cancel_queued(w, id, &[Withdrawn::TEMPLATE]).await?;
-    if input.notify.unwrap_or(true) && !event.is_over(w.now()) {
+    let known = event.was_announced() && !event.is_over(w.now());
+    if known && input.notify.unwrap_or(true) {
         tell(w, &event, reason).await?;
     }
     service::out(w, event).await

@@ -40,8 +40,8 @@ pub async fn move_event(
     // are made anew once it is through with them, which the lock on its row waits for.
     follow_ups::service::reschedule(w, by, &changed.after).await?;
     refresh_mails(w, &changed.before, &changed.after).await?;
-    let still_ahead = !changed.after.is_over(w.now());
-    let told = patch.notify == Some(true) && changed.is_announced() && still_ahead;
+    let known = changed.after.was_announced() && !changed.after.is_over(w.now());
+    let told = patch.notify == Some(true) && changed.is_announced() && known;
     let waited = if told { waiting(&registered(w, id).await?) } else { HashSet::new() };
     if moved || more_seats(&changed) {
         registrations::service::fill_free_seats(w, by, id).await?;

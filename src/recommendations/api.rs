@@ -45,6 +45,7 @@ impl Filter for RecommendationFilter {
 }
 
 impl Filter for ProgressFilter {
+    const ORDER: &'static str = "at";
     const SORTS: &'static [&'static str] = &[];
     const SEARCHABLE: bool = false;
 }

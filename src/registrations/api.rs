@@ -55,7 +55,9 @@ impl RegistrationsApi {
     /// Register somebody
     ///
     /// Approved at once, also outside the public window and in a past event that is being
-    /// recorded; never beyond capacity. The record keeps who did it.
+    /// recorded; never beyond capacity. The record keeps who did it. Nobody is told of a draft: there,
+    /// this and whatever else is done to a registration wants `"notify": false` (else 409), and a
+    /// follow-up tells people once the event is published.
     #[oai(
         path = "/events/:id/registrations",
         method = "post",
@@ -91,7 +93,8 @@ impl RegistrationsApi {
     /// Nobody is mailed unless `notify` is true: then the person gets one mail that names what
     /// changed for them, with the entry for the calendar as it is now. Who moves between room and network needs a free seat of the other kind,
     /// or goes to the end of its waiting list; so does an organizer who becomes anything else. Who
-    /// waits for a seat and becomes an organizer is confirmed, for organizers take none.
+    /// waits for a seat and becomes an organizer is confirmed, for organizers take none. In a draft
+    /// `notify` is refused (409).
     #[oai(path = "/registrations/:id", method = "patch", operation_id = "update_registration")]
     async fn update_registration(
         &self,

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod actions;
 mod agenda;
 mod answer_form;
 mod answer_page;
@@ -23,6 +24,7 @@ mod countries;
 mod demo;
 mod description;
 mod doctor;
+mod drafts;
 mod event_moves;
 mod event_page;
 mod event_sample;
@@ -77,3 +79,4 @@ mod tokens;
 mod told;
 mod worker;
 mod writes;
+mod wrong_fields;

@@ -62,3 +62,45 @@ async fn whoever_was_there_is_seen_once_while_rows_come_and_go() {
         assert!(seen.values().all(|times| *times == 1), "{sort}: {seen:?}");
     }
 }
+
+#[tokio::test]
+async fn a_list_is_sorted_by_fields_that_its_rows_have() {
+    let app = TestApp::start().await;
+    let document = app.raw("GET", "/openapi.json").json_of(200).await;
+    let stated = |schema: &serde_json::Value| {
+        let pointer = schema["$ref"].as_str().unwrap().trim_start_matches('#').to_owned();
+        document.pointer(&pointer).unwrap().clone()
+    };
+    let mut lists = 0;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let parameters = item["get"]["parameters"].as_array().into_iter().flatten();
+        let Some(sort) = parameters.into_iter().find(|it| it["name"] == "sort") else { continue };
+        let page = &item["get"]["responses"]["200"]["content"];
+        let page = stated(&page.as_object().unwrap().values().next().unwrap()["schema"]);
+        let row = stated(&page["properties"]["items"]["items"]);
+        for name in sort["schema"]["enum"].as_array().unwrap() {
+            let name = name.as_str().unwrap().trim_start_matches('-');
+            // What has names in several languages is sorted by one of them.
+            let fields = [name.to_owned(), format!("{name}s")];
+            let shown = fields.iter().any(|field| row["properties"][field].is_object());
+            assert!(shown, "{path} has no {name}");
+        }
+        lists += 1;
+    }
+    assert!(lists > 15, "{lists}");
+}
+
+#[tokio::test]
+async fn the_log_is_sorted_by_when_it_was_done() {
+    let app = TestApp::start().await;
+    add(&app, "A").await;
+    add(&app, "B").await;
+    let log =
+        async |query: &str| app.get(&format!("/audit{query}")).json_of(200).await["items"].clone();
+    let first = log("").await;
+    assert_eq!(log("?sort=at").await, first);
+    let mut last = log("?sort=-at").await.as_array().unwrap().clone();
+    last.reverse();
+    assert_eq!(serde_json::Value::from(last), first);
+    app.get("/audit?sort=created_at").expect(400).await;
+}

@@ -61,7 +61,7 @@ async fn remote(client: &Client, forwarded: &[&str]) -> String {
     headers.extend(forwarded.iter().map(|hops| format!("X-Forwarded-For: {hops}")));
     let body = json!({"name": "UNDP", "kind": "un_entity"}).to_string();
     send(&client.address, "POST /api/v1/organizations", &headers, &body).await.expect(201);
-    let log = client.call("GET", "/audit?limit=1&sort=-created_at", &Value::Null).await.expect(200);
+    let log = client.call("GET", "/audit?limit=1&sort=-at", &Value::Null).await.expect(200);
     log.json()["items"][0]["remote"].as_str().unwrap_or_default().to_owned()
 }
 

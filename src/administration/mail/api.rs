@@ -10,7 +10,7 @@ use super::types::{
 use crate::context::Context;
 use crate::http::{
     Acted, Auth, Body, Filter, Found, IdempotencyKey, List, Listing, Organize, Problem, Read,
-    Resource, Tag,
+    Resource, Tag, Told,
 };
 use crate::ids::MailId;
 
@@ -113,10 +113,10 @@ impl MailApi {
         by: Auth<Organize>,
         idempotency_key: IdempotencyKey,
         body: Body<RetryFilter>,
-    ) -> Result<Acted<Retried>, Problem> {
+    ) -> Result<Told<Retried>, Problem> {
         let (by, filter) = (&*by, &*body);
         let deed = move |w| async move { super::retry_failed(&w, by, filter).await };
-        self.0.act(by, idempotency_key.with(&body), deed).await
+        self.0.tell(by, idempotency_key.with(&body), deed).await
     }
 
     /// List mail templates
@@ -145,7 +145,7 @@ impl MailApi {
         name: Path<String>,
         idempotency_key: IdempotencyKey,
         body: Body<TemplatePreview>,
-    ) -> Result<Acted<MailPreview>, Problem> {
+    ) -> Result<Told<MailPreview>, Problem> {
         let (room, name, input) = (&self.0.mailroom, &*name, &*body);
         let look = move || async move { super::preview_template(room, name, input) };
         self.0.look(&by, idempotency_key.with(&body), look).await

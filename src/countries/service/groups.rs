@@ -182,7 +182,7 @@ async fn lock_own(w: &Write, id: CountryGroupId) -> Result<Model> {
 /// The row with what derives from it, or all that is wrong with it.
 async fn checked(w: &Write, mut row: Model) -> Result<Model> {
     let mut checks = Checks::new();
-    rules::check(&mut checks, &row.code, &row.names, row.source.as_deref());
+    rules::check(&mut checks, Some(&row.code), Some(&row.names), row.source.as_deref());
     checks.finish()?;
     let same = Entity::find().filter(Column::Code.eq(&row.code)).filter(Column::Id.ne(row.id));
     if same.one(w).await?.is_some() {

@@ -97,7 +97,8 @@ impl EventsApi {
     /// Publish an event
     ///
     /// From now on its page can be seen, people can be invited, and the public can register if
-    /// `access` says so. A past event may be published for the record.
+    /// `access` says so. Whoever was registered in the draft was told nothing; a follow-up tells them.
+    /// A past event may be published for the record.
     #[oai(path = "/events/:id/publish", method = "post", operation_id = "publish_event")]
     async fn publish_event(
         &self,

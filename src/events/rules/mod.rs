@@ -1,5 +1,6 @@
 //! What an event may be and which way it goes: life cycle, dates, the window of registration.
 
+mod coverage;
 mod days;
 pub mod fields;
 mod sayings;
@@ -12,6 +13,7 @@ use crate::error::{AppError, Checks, FieldError, Result};
 use crate::text::{Texts, slug, title_faults};
 use crate::zone::{WallSpan, end_of_day, start_of_day};
 
+pub use coverage::{CoverageSaid, check_coverage, coverage_faults};
 pub use days::Days;
 pub use sayings::{Sayings, faults};
 

@@ -11,8 +11,7 @@ use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
 use crate::events::entity::coverage::{Column, Entity, Model};
-use crate::events::rules::fields::{check_line, check_url};
-use crate::events::rules::{self, TITLE_MAX};
+use crate::events::rules::{self, CoverageSaid, check_coverage};
 use crate::events::types::{CoverageCreate, CoverageFilter, CoverageOut, CoveragePatch};
 use crate::ids::{CoverageId, EventId};
 use crate::patch::Patch as _;
@@ -119,9 +118,12 @@ async fn lock(w: &Write, by: &Actor, id: CoverageId) -> Result<Model> {
 
 fn checked(mut row: Model) -> Result<Model> {
     let mut checks = Checks::new();
-    check_line(&mut checks, "outlet", row.outlet.as_deref(), TITLE_MAX);
-    check_line(&mut checks, "title", row.title.as_deref(), 500);
-    check_url(&mut checks, "url", row.url.as_deref());
+    let said = CoverageSaid {
+        outlet: row.outlet.as_deref(),
+        title: row.title.as_deref(),
+        url: row.url.as_deref(),
+    };
+    check_coverage(&mut checks, &said);
     let says_something = row.outlet.is_some() || row.title.is_some() || row.url.is_some();
     let message = "give at least one of title, outlet and url; say in the title what is known";
     checks.require(says_something, "title", "required", message);

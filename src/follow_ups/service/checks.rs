@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::due_at;
+use super::{due_at, texts};
 use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
@@ -23,6 +23,7 @@ pub(super) fn derived(mut row: Model, event: &Event) -> Model {
 pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
     let mut checks = Checks::new();
     rules::check_texts(&mut checks, &Said::from(row));
+    checks.extend(texts::name_faults(Some(&row.subject), Some(&row.body)));
     rules::check_attach(&mut checks, &row.attach);
     rules::check_timing(&mut checks, &Timing::from(row));
     let passed = row.due_at.zip(now).is_some_and(|(due, now)| due <= now);
@@ -30,6 +31,15 @@ pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
     let message = "this time has passed; give a later one, or none and use send-now";
     checks.require(!passed, pointer, "time_passed", message);
     checks.finish()
+}
+
+/// 409 while its event is not announced: what its mails lead to is not there to be seen.
+pub(super) fn announced(event: &Event) -> Result<()> {
+    if event.was_announced() {
+        return Ok(());
+    }
+    let detail = "The event is not published; publish it first, then send its follow-ups.";
+    Err(AppError::conflict("follow_up.event_draft", detail))
 }
 
 /// 409 once its event was put away.

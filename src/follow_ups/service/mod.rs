@@ -33,6 +33,7 @@ pub use moves::{cancel, schedule, send_now};
 pub use preview::preview;
 pub use reading::{find, list};
 pub use sending::{Chunk, begin, due, expand, hold_back, step};
+pub use texts::{faults, texts_faults};
 
 const KIND: &str = "follow_up";
 

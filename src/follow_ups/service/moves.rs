@@ -46,6 +46,7 @@ pub async fn send_now(
         return Ok(row.into());
     }
     checks::open(&event)?;
+    checks::announced(&event)?;
     ready(w, &row, &event, renderer).await?;
     row.status = FollowUpStatus::Scheduled;
     row.due_at = Some(w.now());

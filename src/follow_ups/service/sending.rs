@@ -96,6 +96,8 @@ pub async fn begin(w: &Write, by: &Actor, id: FollowUpId, grace: Duration) -> Re
     match rules::lateness(due, w.now(), grace, sense_ends(&row, &event)) {
         Lateness::NotYet => Ok(()),
         Lateness::Missed => end(w, by, row, FollowUpStatus::Missed).await,
+        // It waits for its event to be published, so long as it is not too late for it.
+        Lateness::Send if !event.was_announced() => Ok(()),
         Lateness::Send => {
             save(w, Model { expanded_at: Some(w.now()), ..row }).await?;
             Ok(())

@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
-use crate::error::{AppError, Checks, FieldError, Result};
+use crate::error::{AppError, Checks, FieldError, Result, Wrong};
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::messages::{self, FollowUpMail, placeholders};
-use crate::follow_ups::types::{Anchor, Audience};
+use crate::follow_ups::rules;
+use crate::follow_ups::types::{Anchor, Audience, FollowUpPatch};
 use crate::mail::{Input, Mail, Rendered, Renderer};
-use crate::text::Language;
+use crate::text::{Language, Texts};
 
 /// 422 naming each placeholder that stands for nothing, to somebody of the audience or at all.
 pub(super) async fn check(
@@ -40,20 +41,43 @@ pub(super) async fn check(
 /// 422 naming the placeholders that there are not, and those that there are.
 pub(super) fn check_names(row: &Model) -> Result<()> {
     let mut checks = Checks::new();
-    let known = placeholders::known();
-    let listed = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-    for (field, texts) in [("subject", &row.subject), ("body", &row.body)] {
-        let used: BTreeSet<String> =
-            texts.iter().flat_map(|(_, text)| placeholders::used(text)).collect();
-        let is_name = |path: &String| {
-            path.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
-        };
-        for path in used.into_iter().filter(|path| is_name(path) && !known.contains(path)) {
-            let message = format!("there is no placeholder `{path}`; there are: {listed}");
-            checks.add(field, "unknown_placeholder", message);
-        }
-    }
+    checks.extend(name_faults(Some(&row.subject), Some(&row.body)));
     checks.finish()
+}
+
+/// The same of texts, as far as they are given.
+pub(super) fn name_faults(subject: Option<&Texts>, body: Option<&Texts>) -> Vec<FieldError> {
+    let known = placeholders::known();
+    let given = [("subject", subject), ("body", body)].into_iter();
+    let given = given.filter_map(|(field, texts)| texts.map(|texts| (field, texts)));
+    given.filter_map(|(field, texts)| name_fault(field, texts, &known)).collect()
+}
+
+fn name_fault(field: &str, texts: &Texts, known: &BTreeSet<String>) -> Option<FieldError> {
+    let used: BTreeSet<String> =
+        texts.iter().flat_map(|(_, text)| placeholders::used(text)).collect();
+    let is_name =
+        |path: &String| path.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    let unknown = used.iter().filter(|path| is_name(path) && !known.contains(*path));
+    let unknown: Vec<String> = unknown.map(|path| format!("`{path}`")).collect();
+    let listed = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let message = format!("there is no placeholder {}; there are: {listed}", unknown.join(", "));
+    (!unknown.is_empty()).then(|| FieldError::new(field, "unknown_placeholder", message))
+}
+
+/// What can be said of a new follow-up of which some fields are wrong or missing.
+pub fn faults(part: &FollowUpPatch, wrong: &Wrong<'_>) -> Vec<FieldError> {
+    with_names(part, rules::faults(part, wrong))
+}
+
+/// The same of a change.
+pub fn texts_faults(part: &FollowUpPatch, wrong: &Wrong<'_>) -> Vec<FieldError> {
+    with_names(part, rules::texts_faults(part, wrong))
+}
+
+fn with_names(part: &FollowUpPatch, mut faults: Vec<FieldError>) -> Vec<FieldError> {
+    faults.extend(name_faults(part.subject.as_ref(), part.body.as_ref()));
+    faults
 }
 
 /// A made-up mail for each kind of person whom the audience may hold.

@@ -24,7 +24,6 @@ use crate::mail;
 use crate::patch::Patch as _;
 use crate::people;
 use crate::people::entity::person::Model as Person;
-use crate::text;
 
 /// How long a link is good that was asked for anew.
 const RENEWED_FOR: Duration = Duration::days(3);
@@ -56,16 +55,10 @@ pub(super) fn check(
     input: &InvitationCreate,
     w: &Write,
 ) -> Result<(), Vec<FieldError>> {
-    let mut wrong = Vec::new();
-    wrong.extend(input.note.as_deref().and_then(|note| text::long_text_fault("note", note, 5000)));
-    if input.expires_at.is_some_and(|at| at <= w.now()) {
-        wrong.push(FieldError::new("expires_at", "past", "This lies in the past."));
-    }
-    if input.expires_at.is_some_and(|at| at > event.ends_at()) {
-        let message = "An invitation cannot outlast its event.";
-        wrong.push(FieldError::new("expires_at", "after_event", message));
-    }
-    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+    let mut checks = Checks::new();
+    rules::check_said(&mut checks, input.note.as_deref(), input.expires_at, w.now());
+    rules::check_end(&mut checks, input.expires_at, event.ends_at(), w.now());
+    if checks.is_empty() { Ok(()) } else { Err(checks.into_faults()) }
 }
 
 /// What is wrong with an invitation that is to be sent to somebody without an address.
@@ -137,9 +130,9 @@ pub async fn update(
     patch.expires_at.apply(&mut after.expires_at);
     let end = event.ends_at();
     let mut checks = Checks::new();
-    checks.extend(after.note.as_deref().and_then(|note| text::long_text_fault("note", note, 5000)));
-    let fits = after.expires_at.is_none_or(|at| at <= end);
-    checks.require(fits, "expires_at", "after_event", "An invitation cannot outlast its event.");
+    let given = patch.expires_at.value().copied();
+    rules::check_said(&mut checks, after.note.as_deref(), given, w.now());
+    rules::check_end(&mut checks, after.expires_at, end, w.now());
     checks.finish()?;
     let ends = rules::ends_at(after.expires_at, end);
     after.status = rules::effective(after.status, ends, w.now());

@@ -25,7 +25,7 @@ impl EventProcessesApi {
     /// is no longer held in the room, or no longer online, all who would attend so move to the other
     /// mode, if its seats hold all who have one; else 409. Mails that have not gone out tell the
     /// event as it is then. Nobody is mailed of the change unless `notify` is true: then the registered and the invited get one
-    /// mail that names what changed of title, time, place and mode.
+    /// mail that names what changed of title, time, place and mode; of a draft nobody is told.
     #[oai(path = "/events/:id", method = "patch", operation_id = "update_event")]
     async fn update_event(
         &self,
@@ -44,7 +44,7 @@ impl EventProcessesApi {
     /// Its queued mails and scheduled follow-ups are called off, and its invitations can no longer
     /// be answered. Everybody who is registered, and who is invited and has not answered, gets one
     /// mail with the reason, and the confirmed the cancellation for their calendars; nobody if
-    /// `notify` is false or the event is over.
+    /// `notify` is false, the event is over, or it was a draft.
     #[oai(path = "/events/:id/cancel", method = "post", operation_id = "cancel_event")]
     async fn cancel_event(
         &self,

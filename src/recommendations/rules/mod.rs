@@ -3,6 +3,8 @@
 //! Any value may follow any other: the history is kept, and corrections belong to it. Only one pair
 //! contradicts itself, a recommendation that is rejected and carried out all the same.
 
+mod said;
+
 use chrono::NaiveDate;
 
 use super::types::{Acceptance, Implementation};
@@ -10,6 +12,8 @@ use crate::db::PartialDate;
 use crate::error::{Checks, FieldError};
 use crate::ids::OrganizationId;
 use crate::text::{has_control, is_blank, long_text_fault};
+
+pub use said::{Said, check_said, faults, progress_faults};
 
 /// How long a text may be, in characters.
 pub const TEXT_MAX: usize = 20_000;

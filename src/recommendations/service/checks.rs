@@ -1,4 +1,4 @@
-//! What a recommendation must be: its texts, and that what it names exists.
+//! What a recommendation must be beside its words: that what it names exists.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,6 @@ use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
 use crate::recommendations::rules::{self, Standing};
 use crate::recommendations::types::RecommendationCreate;
-use crate::text::{line_fault, long_texts_faults};
 use crate::{events, organizations, people};
 
 /// A recommendation as it was or will be, with its addressees.
@@ -29,24 +28,6 @@ pub(super) fn own_standing(checks: &mut Checks, input: &RecommendationCreate) ->
     checks.require(given.0.is_none(), "acceptance", "has_addressees", message);
     checks.require(given.1.is_none(), "implementation", "has_addressees", message);
     Standing::START
-}
-
-/// Notes what is wrong with the texts.
-pub(super) fn texts(checks: &mut Checks, row: &Model) {
-    checks.extend(long_texts_faults("text", &row.text, rules::TEXT_MAX));
-    checks.extend(row.category.as_deref().and_then(|own| line_fault("category", own, 200)));
-    for (index, own) in row.counterparts.iter().enumerate() {
-        let given = own.organization_id.is_some() || own.name.is_some();
-        let pointer = format!("counterparts/{index}");
-        checks.require(given, &pointer, "required", "give organization_id, name or both");
-        let name = own.name.as_deref();
-        checks.extend(name.and_then(|name| line_fault(&format!("{pointer}/name"), name, 300)));
-    }
-    for (field, list) in [("clusters", &row.clusters), ("sdg_targets", &row.sdg_targets)] {
-        for (index, own) in list.iter().enumerate() {
-            checks.extend(line_fault(&format!("{field}/{index}"), own, 200));
-        }
-    }
 }
 
 /// Notes what is named and does not exist for this caller. What was named before may stay.

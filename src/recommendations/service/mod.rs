@@ -197,7 +197,7 @@ async fn checked(
     before: Option<(&Model, &[addressee::Model])>,
     (mut row, addressees): (Model, &[addressee::Model]),
 ) -> Result<Model> {
-    checks::texts(&mut checks, &row);
+    rules::check_said(&mut checks, &rules::Said::from(&row));
     checks::references(w, by, &mut checks, before, (&row, addressees)).await?;
     checks.finish()?;
     if !addressees.is_empty() {

@@ -136,7 +136,8 @@ pub async fn notify_on_request(
     notify(w, event, person, registration, notice, waitlist_position).await
 }
 
-/// Queues the mail that tells of a registration, if there is an address to send it to.
+/// Queues the mail that tells of a registration, if there is an address to send it to and the event
+/// was announced: what follows in a draft from what is done there stays untold.
 pub async fn notify(
     w: &Write,
     event: &Event,
@@ -145,7 +146,9 @@ pub async fn notify(
     notice: Notice<'_>,
     waitlist_position: Option<u64>,
 ) -> Result<()> {
-    let Some(to) = &person.email else { return Ok(()) };
+    let Some(to) = person.email.as_ref().filter(|_| event.was_announced()) else {
+        return Ok(());
+    };
     let language = language(event, person, registration);
     let head = Letterhead::of(w, event.clone()).await?;
     let changes = match notice {

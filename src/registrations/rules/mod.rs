@@ -6,9 +6,11 @@
 
 pub mod code;
 mod moves;
+mod said;
 mod waiting;
 
 pub use moves::{Move, allowed, check};
+pub use said::{Said, check_said, faults};
 pub use waiting::check_promote;
 
 use super::types::{AttendanceMode, ParticipantRole, RegistrationSource, RegistrationStatus};
@@ -186,6 +188,17 @@ pub fn door(door: &Door, newcomer: &Newcomer) -> Result<(), Refusal> {
         (RegistrationSource::Public, _, Window::Closed) => Err(Refusal::Closed),
         _ => Ok(()),
     }
+}
+
+/// 409 where somebody is to be told of an event that was never announced: what the mail leads to is
+/// not there to be seen.
+pub fn check_telling(announced: bool, notify: bool) -> Result<()> {
+    if announced || !notify {
+        return Ok(());
+    }
+    let detail = "The event is not published, and nobody is told of it before: publish it first, or \
+                  send \"notify\": false and tell people by a follow-up once it is published.";
+    Err(AppError::conflict(Refusal::NotPublished.code(), detail))
 }
 
 /// Whether nobody can get a seat any more: the event is off, or has been held.

@@ -26,7 +26,7 @@ use crate::registrations::rules::{self, Move, code};
 use crate::registrations::types::{
     Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
 };
-use crate::text::{self, Language};
+use crate::text::Language;
 use crate::zone::local;
 
 /// How long an address may be confirmed.
@@ -287,20 +287,7 @@ pub(super) fn apply(row: &mut Model, details: &Details, event: &Event) {
 pub(super) fn check(event: &Event, row: &Model) -> Result<()> {
     let mut checks = Checks::new();
     checks.extend(rules::mode_fault("attendance_mode", event.modality, row.attendance_mode));
-    let organization = row.organization.as_deref();
-    checks.extend(organization.and_then(|text| text::line_fault("organization", text, 300)));
-    let position = row.position.as_deref();
-    checks.extend(position.and_then(|text| text::line_fault("position", text, 500)));
-    let remark = row.remark.as_deref();
-    checks.extend(remark.and_then(|text| text::long_text_fault("remark", text, 2000)));
-    let clean = !row.answers.0.keys().any(|key| key.contains('\0'));
-    checks.require(clean, "answers", "control", "A key has no NUL.");
-    for (key, answer) in &row.answers.0 {
-        let clean = !answer.to_string().contains("\\u0000");
-        checks.require(clean, &format!("answers/{key}"), "control", "A text has no NUL.");
-    }
-    let few = row.answers.0.len() <= 100;
-    checks.require(few, "answers", "too_many", "Give at most 100 answers.");
+    rules::check_said(&mut checks, &rules::Said::from(row));
     checks.finish()
 }
 

@@ -29,7 +29,7 @@ pub async fn approve(
     decision: &RegistrationDecision,
 ) -> Result<RegistrationOut> {
     let (event, mut row) = lock(w, by, id).await?;
-    check_reason(decision)?;
+    check_decision(&event, decision)?;
     rules::check(row.status, Move::Approve)?;
     refuse_closed(&event)?;
     let seats = places(w, &event, row.attendance_mode).await?;
@@ -48,7 +48,7 @@ pub async fn reject(
     decision: &RegistrationDecision,
 ) -> Result<RegistrationOut> {
     let (event, mut row) = lock(w, by, id).await?;
-    check_reason(decision)?;
+    check_decision(&event, decision)?;
     rules::check(row.status, Move::Reject)?;
     decided(w, by, &mut row, decision);
     let status = RegistrationStatus::Rejected;
@@ -63,6 +63,7 @@ pub async fn withdraw_by_id(
     decision: &RegistrationDecision,
 ) -> Result<RegistrationOut> {
     let (event, row) = lock(w, by, id).await?;
+    check_decision(&event, decision)?;
     get(w, withdraw(w, by, &event, row, decision).await?).await
 }
 
@@ -128,6 +129,7 @@ pub async fn substitute(
     input: &RegistrationSubstitute,
 ) -> Result<RegistrationOut> {
     let (event, row) = lock(w, by, id).await?;
+    rules::check_telling(event.was_announced(), input.notify)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
     get(w, replace(w, by, &event, row, &person, input.notify).await?).await
 }
@@ -194,6 +196,12 @@ fn refuse_closed(event: &Event) -> Result<()> {
         EventStatus::Archived => Err(Refusal::Over.into()),
         _ => Ok(()),
     }
+}
+
+/// What an organizer decides: with a reason that can be kept, and told where it is to be.
+fn check_decision(event: &Event, decision: &RegistrationDecision) -> Result<()> {
+    check_reason(decision)?;
+    rules::check_telling(event.was_announced(), decision.notify)
 }
 
 fn check_reason(decision: &RegistrationDecision) -> Result<()> {

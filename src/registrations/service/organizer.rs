@@ -19,6 +19,7 @@ use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people;
 use crate::registrations::messages::{self, Notice};
+use crate::registrations::rules;
 use crate::registrations::types::{
     ParticipantRole, RegistrationCreate, RegistrationOut, RegistrationPatch, RegistrationSource,
 };
@@ -31,6 +32,7 @@ pub async fn register(
     input: &RegistrationCreate,
 ) -> Result<RegistrationOut> {
     let event = locked_event(w, by, event).await?;
+    rules::check_telling(event.was_announced(), input.notify)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
     if let Some(known) = super::of_person(w, event.id, person.id).await?
         && known.status.is_in()
@@ -77,6 +79,7 @@ pub async fn update(
 ) -> Result<RegistrationOut> {
     let (event, before) = lock(w, by, id).await?;
     expected.check(before.version)?;
+    rules::check_telling(event.was_announced(), patch.notify == Some(true))?;
     let mut after = before.clone();
     patch.role.apply(&mut after.role);
     patch.country.apply(&mut after.country);

@@ -95,24 +95,29 @@ async fn what_is_wrong_with_a_follow_up_is_said_at_once() {
 #[tokio::test]
 async fn a_placeholder_that_there_is_not_is_named_with_those_that_there_are() {
     let it = Scene::start().await;
-    let draft = it.follow_up(json!({"body": "Dear {{ person.nme }}"})).await;
-    for action in ["preview", "schedule", "send-now"] {
-        let path = format!("{}/{action}", own(&draft));
-        if action == "schedule" {
-            let patch = json!({"send_at": "2026-03-05T10:00:00Z"});
-            it.app.patch(&own(&draft), "*", patch).expect(200).await;
-        }
-        let refused = it.app.act(&path).expect(422).await;
-        assert_eq!(refused.pointers(), ["/body"], "{action}");
-        let message = refused.json()["errors"][0]["message"].to_string();
-        assert!(message.contains("`person.nme`"), "{message}");
+    let draft = it.follow_up(json!({})).await;
+    let wrong =
+        json!({"body": "Dear {{ person.nme }} {{ person.nme2 }}", "subject": "{{ event.name }}"});
+    let timed = json!({"subject": "{{ event.name }}", "send_at": "2026-03-05T10:00:00Z"});
+    for (answer, pointers) in [
+        (it.app.post(&it.path(), plain(wrong.clone())).await, vec!["/body", "/subject"]),
+        (it.app.patch(&own(&draft), "*", wrong).await, vec!["/body", "/subject"]),
+        (it.app.post(&it.path(), plain(timed.clone())).await, vec!["/subject"]),
+        (it.app.patch(&own(&draft), "*", timed).await, vec!["/subject"]),
+    ] {
+        assert_eq!(answer.status, 422, "{}", answer.text());
+        assert_eq!(answer.pointers(), pointers);
+        assert_eq!(answer.json()["errors"][0]["code"], "unknown_placeholder");
+        let message = answer.json()["errors"][0]["message"].to_string();
         assert!(message.contains("person.full_name") && message.contains("links.manage"));
     }
-    let timed = json!({"subject": "{{ event.name }}", "send_at": "2026-03-05T10:00:00Z"});
-    let refused = it.app.post(&it.path(), plain(timed)).expect(422).await;
-    assert_eq!(refused.pointers(), ["/subject"]);
+    let both = json!({"name": " ", "body": "{{ person.nme }}"});
+    let refused = it.app.patch(&own(&draft), "*", both).expect(422).await;
+    assert_eq!(refused.pointers(), ["/body", "/name"]);
+    let kept = it.app.get(&own(&draft)).json_of(200).await;
+    assert_eq!(kept, draft, "nothing of it was kept");
     for body in [
-        "{% for x in event.organizers %}{{ x }}{% endfor %}",
+        "{% for x in event.organizers %}{{ event.title }}{% endfor %}",
         "{{ event.title.upper() }}",
         "{% include 'invitation/en.md' %}",
         "{{ 'x' * 1000 }}",

@@ -65,7 +65,7 @@ pub fn event_row(id: EventId, programme_id: Option<ProgrammeId>) -> event::Model
         confirmed_online_count: 0,
         waitlist_counter: 0,
         calendar_sequence: 0,
-        published_at: None,
+        published_at: Some(now),
         cancelled_at: None,
         completed_at: None,
         archived_at: None,
