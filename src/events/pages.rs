@@ -37,7 +37,7 @@ pub async fn summary(
     Ok(EventSummary {
         slug: event.slug.clone(),
         kind: event.kind.as_str(),
-        status: event.status.as_str(),
+        status: event.standing().as_str(),
         title: worded(event, &event.title, reader),
         theme: theme.filter(|theme| !theme.text.is_empty()),
         when: When::new(
@@ -133,7 +133,7 @@ fn contact(event: &event::Model) -> Option<Contact> {
 pub fn sign_up(event: &event::Model, now: DateTime<Utc>, has_room: bool) -> SignUp {
     let schedule = event.schedule();
     let moment = |at| Moment::new(at, event.time_zone.tz());
-    match event.status {
+    match event.standing() {
         EventStatus::Cancelled => return SignUp::Cancelled,
         EventStatus::Completed | EventStatus::Archived => return SignUp::Over,
         EventStatus::Draft | EventStatus::Published => {}

@@ -54,6 +54,7 @@ mod pages_samples;
 mod paging;
 mod people;
 mod programmes;
+mod put_away;
 mod queued_mails;
 mod readme;
 mod recommendations;

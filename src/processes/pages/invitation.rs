@@ -104,8 +104,11 @@ impl Invited {
     /// What the page says instead, when there is nothing to answer any more.
     async fn closed(&self, at: &At<'_>) -> Result<Option<Page>> {
         let over = self.event.is_over(self.now);
-        let outcome = if self.event.status == EventStatus::Cancelled {
+        let standing = self.event.standing();
+        let outcome = if standing == EventStatus::Cancelled {
             MessageView::new(Outcome::Cancelled)
+        } else if standing == EventStatus::Archived {
+            MessageView::new(Outcome::Over)
         } else if self.now < self.ends() {
             return Ok(None);
         } else if over || self.event.status != EventStatus::Published {
@@ -278,6 +281,8 @@ impl Invited {
             if !keys.verify(token, &invitations::messages::link(&invitation)) {
                 return Err(AppError::not_found("link"));
             }
+            // The event may have been called off since, too.
+            registrations::service::refuse_closed(&event)?;
             let (_, registration) = answer(&w, by, &event, invitation, given).await?;
             Ok(registration)
         };
