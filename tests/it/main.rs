@@ -37,6 +37,7 @@ mod full;
 mod growth;
 mod invitation_states;
 mod inviting;
+mod joining;
 mod kept;
 mod leases;
 mod limited;

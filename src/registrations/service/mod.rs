@@ -4,6 +4,7 @@
 
 mod edit;
 mod enter;
+mod join;
 mod moves;
 mod organizer;
 mod read;
