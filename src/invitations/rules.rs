@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::types::{Answer, InvitationStatus};
 use crate::error::{AppError, Result};
 use crate::events::types::EventStatus;
+use crate::ids::RegistrationId;
 
 /// What can be done with an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,16 @@ pub fn check(status: InvitationStatus, wanted: Move) -> Result<()> {
         ));
     }
     Err(AppError::wrong_state("invitation.state", "invitation", status, moves))
+}
+
+/// 409 if the invitee has a registration already: there is no answer of theirs to wait for.
+pub fn check_unregistered(registration: Option<RegistrationId>) -> Result<()> {
+    let Some(id) = registration else { return Ok(()) };
+    let detail = format!(
+        "This person is registered already, as {id}, and need not answer; what can be done now: \
+         change the role of that registration, revoke the invitation."
+    );
+    Err(AppError::conflict("invitation.registered", detail))
 }
 
 /// When an invitation ends: at its own end, and with the event, should that be moved before it.

@@ -103,3 +103,43 @@ async fn an_invitation_gives_and_takes_a_seat_with_the_role_that_it_brings() {
     roles.sort_unstable();
     assert_eq!(roles, ["delegate", "organizer"], "organizers take no seat, so Bek has it");
 }
+
+#[tokio::test]
+async fn nobody_is_reminded_of_an_invitation_who_is_registered_already() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let invitation = invite(&app, &event, "anna@example.org", json!({})).await;
+    let registration = add(&app, &event, json!({"notify": false})).await;
+    let remind = format!("/invitations/{}/remind", invitation["id"].as_str().unwrap());
+    let before = fingerprint(&app).await;
+    let refused = app.act(&remind).expect(409).await.json();
+    assert_eq!(refused["code"], "invitation.registered");
+    let detail = refused["detail"].as_str().unwrap();
+    assert!(detail.contains(registration["id"].as_str().unwrap()), "{detail}");
+    assert!(detail.contains("revoke"), "{detail}");
+    assert_eq!(fingerprint(&app).await, before);
+    let withdraw = format!("/registrations/{}/withdraw", registration["id"].as_str().unwrap());
+    app.post(&withdraw, json!({"notify": false})).expect(200).await;
+    app.act(&remind).expect(200).await;
+}
+
+#[tokio::test]
+async fn the_page_of_an_invitation_says_that_one_is_registered_and_what_an_answer_changes() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let invitation = invite(&app, &event, "anna@example.org", json!({"role": "speaker"})).await;
+    let page = answer_path(&app, &invitation).await;
+    let shown = app.raw("GET", &page).expect(200).await.text();
+    assert!(!shown.contains("registered"), "{shown}");
+    add(&app, &event, json!({})).await;
+    let shown = app.raw("GET", &page).expect(200).await.text();
+    assert!(shown.contains("You are registered already, as a delegate."), "{shown}");
+    assert!(shown.contains("If you accept, you take part as a speaker."), "{shown}");
+    assert!(shown.contains("your registration is withdrawn"), "{shown}");
+    let href = shown.split("href=\"/r/").nth(1).expect("a way to the registration");
+    let own = format!("/r/{}", href.split('"').next().unwrap());
+    app.raw("GET", &own).expect(200).await;
+    app.raw("POST", &page).form(ACCEPT).expect(303).await;
+    let shown = app.raw("GET", &page).expect(200).await.text();
+    assert!(!shown.contains("registered already"), "{shown}");
+}

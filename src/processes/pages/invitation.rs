@@ -20,7 +20,7 @@ use crate::invitations::rules;
 use crate::invitations::types::{Answer, InvitationStatus};
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
-    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, Places,
+    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, OwnView, Places,
 };
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, evenly, respond};
 use crate::people;
@@ -144,6 +144,16 @@ impl Invited {
         self.registration.as_ref().filter(|row| row.status.is_in())
     }
 
+    fn own(&self, at: &At<'_>) -> Result<Option<OwnView>> {
+        let Some(row) = self.registered() else { return Ok(None) };
+        let token = at.context.keys.token(&link_of(row, Purpose::Manage))?;
+        Ok(Some(OwnView {
+            url: at.reader.link(&format!("/r/{token}")),
+            status: row.status.as_str(),
+            role: row.role.as_str(),
+        }))
+    }
+
     /// What is left for somebody in this role.
     async fn offer(&self, context: &Context) -> Result<Offer> {
         let offer = Offer::of(context, &self.event).await?;
@@ -174,9 +184,7 @@ impl Invited {
         done: Option<&str>,
     ) -> Result<InvitationView> {
         let At { context, reader, .. } = at;
-        let registered = self.registered();
-        let manage = registered.map(|row| context.keys.token(&link_of(row, Purpose::Manage)));
-        let manage_url = manage.transpose()?.map(|token| reader.link(&format!("/r/{token}")));
+        let registered = self.own(at)?;
         let email = self.person.email.as_ref();
         let offer = self.offer(context).await?;
         let accept = self.asked(at, &offer).await?;
@@ -198,7 +206,7 @@ impl Invited {
             substitute,
             choice,
             errors: Vec::new(),
-            manage_url,
+            registered,
         };
         Ok(view.summed_up())
     }
