@@ -142,7 +142,7 @@ answer-accepted = You accepted this invitation on { $date } at { $time } ({ $zon
 answer-declined = You declined this invitation on { $date } at { $time } ({ $zone }).
 answer-thanks-accepted = Thank you. You have accepted the invitation.
 answer-thanks-declined = Thank you for letting us know. You have declined the invitation.
-answer-thanks-substituted = Thank you. We have sent an invitation to the person you named.
+answer-thanks-substituted = Thank you. The organizers can see whom you named. If this person had not been invited before, an invitation is on its way to them.
 answer-reason = Your reason: { $reason }
 answer-change = Until the event ends you can change your answer.
 answer-change-until = You can change your answer until { $date }, { $time } ({ $zone }).
@@ -159,7 +159,7 @@ decline-title = I cannot take part
 decline-title-again = I can no longer take part
 decline-button = Decline
 substitute-title = Somebody else will take part in my place
-substitute-lead = We send this person an invitation of their own, in the same role. Yours is then declined.
+substitute-lead = Your invitation is then declined. Unless this person has been invited already, we send them an invitation of their own, in the same role.
 substitute-button = Name this person
 answer-missing = Please choose one of the answers below.
 
