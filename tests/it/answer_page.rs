@@ -49,3 +49,26 @@ async fn the_page_of_a_registration_gives_the_reason_that_its_mail_gave() {
     let shown = app.raw("GET", &page).expect(200).await.text();
     assert!(shown.contains("Reason: The room is &lt;small&gt;."), "{shown}");
 }
+
+#[tokio::test]
+async fn no_page_sends_people_to_a_contact_that_is_not_there() {
+    let app = TestApp::start().await;
+    let more = json!({"contact": {}, "capacity": 0, "registration": {"waitlist": false}});
+    let full = event(&app, more).await;
+    let invitation = invite(&app, &full, "a@example.org", json!({})).await;
+    let closed = event(&app, json!({"title": "Closed", "contact": {}})).await;
+    let by_invitation = json!({"title": "Ours", "contact": {}, "access": "invitation_only"});
+    let by_invitation = event(&app, by_invitation).await;
+    app.clock.set("2026-05-26T06:00:00Z".parse().unwrap());
+    let sign_up =
+        |event: &serde_json::Value| format!("/e/{}/register", event["slug"].as_str().unwrap());
+    for page in [answer_path(&app, &invitation).await, sign_up(&closed), sign_up(&by_invitation)] {
+        for (language, contact, ask) in [
+            ("en", "contact", "write to the organizers"),
+            ("ru", "по указанному", "напишите организаторам"),
+        ] {
+            let shown = app.raw("GET", &format!("{page}?language={language}")).await.text();
+            assert!(!shown.contains(contact) && shown.contains(ask), "{page}: {shown}");
+        }
+    }
+}
