@@ -388,6 +388,8 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let all = [
         ("link-sent", O::LinkSent),
         ("not-found", O::NotFound),
+        ("withdrawn", O::Withdrawn),
+        ("replaced", O::Replaced),
         ("by-invitation", O::ByInvitation),
         ("full", O::Full),
         ("not-yet-open", O::NotYetOpen),

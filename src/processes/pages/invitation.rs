@@ -40,6 +40,8 @@ pub(super) struct Invited {
     invitation: Invitation,
     person: Person,
     registration: Option<Registration>,
+    /// Whether the link is one that was given out and holds no more.
+    former: bool,
     now: DateTime<Utc>,
 }
 
@@ -49,7 +51,9 @@ impl Opened for Invited {
         let db = context.db.read();
         let claimed = LinkKeys::claimed(token).ok_or_else(unknown)?;
         let invitation = invitations::service::by_link(db, claimed).await?;
-        if !context.keys.verify(token, &invitations::messages::link(&invitation)) {
+        let link = invitations::messages::link(&invitation);
+        let former = !context.keys.verify(token, &link);
+        if former && !context.keys.verify_former(token, &link) {
             return Err(unknown());
         }
         let holder = participant(invitation.link_id);
@@ -57,7 +61,7 @@ impl Opened for Invited {
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration = registrations::service::of_person(db, event.id, person.id).await?;
         let now = context.db.clock().now();
-        Ok(Self { event, invitation, person, registration, now })
+        Ok(Self { event, invitation, person, registration, former, now })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
@@ -77,7 +81,7 @@ impl Opened for Invited {
     }
 
     async fn act(&self, at: &At<'_>, form: &Form) -> Result<Response> {
-        if form.raw("action") == Some("renew") {
+        if form.raw("action") == Some("renew") && !self.former {
             return self.renew(at).await;
         }
         if let Some(page) = self.closed(at).await? {
@@ -103,18 +107,18 @@ impl Invited {
 
     /// What the page says instead, when there is nothing to answer any more.
     async fn closed(&self, at: &At<'_>) -> Result<Option<Page>> {
-        let over = self.event.is_over(self.now);
-        let standing = self.event.standing();
-        let outcome = if standing == EventStatus::Cancelled {
-            MessageView::new(Outcome::Cancelled)
-        } else if standing == EventStatus::Archived {
-            MessageView::new(Outcome::Over)
-        } else if self.now < self.ends() {
-            return Ok(None);
-        } else if over || self.event.status != EventStatus::Published {
-            MessageView::new(Outcome::Expired)
-        } else {
-            MessageView::expired_with_new_link()
+        use EventStatus::{Archived, Cancelled, Published};
+        let outcome = match (self.event.standing(), self.former) {
+            (_, true) if self.invitation.status == InvitationStatus::Revoked => {
+                MessageView::new(Outcome::Withdrawn)
+            }
+            (Cancelled, _) => MessageView::new(Outcome::Cancelled),
+            (Archived, _) => MessageView::new(Outcome::Over),
+            _ if self.event.is_over(self.now) => MessageView::new(Outcome::Expired),
+            (_, true) => MessageView::new(Outcome::Replaced),
+            _ if self.now < self.ends() => return Ok(None),
+            (Published, _) => MessageView::expired_with_new_link(),
+            _ => MessageView::new(Outcome::Expired),
         };
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
     }
