@@ -40,6 +40,14 @@ impl Model {
         if self.cancelled_at.is_some() { EventStatus::Cancelled } else { self.status }
     }
 
+    /// The same at `now`: what has ended is over for people, also before an organizer says so.
+    pub fn standing_at(&self, now: DateTime<Utc>) -> EventStatus {
+        match self.standing() {
+            EventStatus::Published if self.is_over(now) => EventStatus::Completed,
+            standing => standing,
+        }
+    }
+
     /// When it takes place and whom it holds.
     pub fn schedule(&self) -> Schedule {
         Schedule {

@@ -24,11 +24,12 @@ use crate::text::{Language, Texts};
 /// What organizations are called.
 type Names = BTreeMap<OrganizationId, String>;
 
-/// What every page about an event says of it, in the reader's language.
+/// What every page about an event says of it at `now`, in the reader's language.
 pub async fn summary(
     db: &impl ConnectionTrait,
     event: &event::Model,
     reader: &Language,
+    now: DateTime<Utc>,
 ) -> Result<EventSummary> {
     let parts = parts_of(db, &[event.id]).await?.remove(&event.id).unwrap_or_default();
     let known = parts.organizations.iter().map(|entry| entry.organization_id);
@@ -37,7 +38,7 @@ pub async fn summary(
     Ok(EventSummary {
         slug: event.slug.clone(),
         kind: event.kind.as_str(),
-        status: event.standing().as_str(),
+        status: event.standing_at(now).as_str(),
         title: worded(event, &event.title, reader),
         theme: theme.filter(|theme| !theme.text.is_empty()),
         when: When::new(

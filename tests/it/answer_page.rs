@@ -97,3 +97,14 @@ async fn no_page_sends_people_to_a_contact_that_is_not_there() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_link_of_an_invitation_to_a_past_event_says_that_it_is_over() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let invitation = invite(&app, &event, "a@example.org", json!({})).await;
+    app.clock.set("2026-06-10T00:00:00Z".parse().unwrap());
+    let path = answer_path(&app, &invitation).await;
+    let shown = app.raw("GET", &path).expect(410).await.text();
+    assert!(shown.contains("This event is over"), "{shown}");
+}

@@ -80,7 +80,6 @@ sign-up-waiting-list = All places are taken. You can join the waiting list.
 sign-up-not-yet = Registration opens on { $date }, { $time } ({ $zone }).
 sign-up-full = All places are taken.
 sign-up-closed = Registration is closed.
-sign-up-over = This event is over. Registration is closed.
 sign-up-by-invitation = This event is by invitation only. If you have been invited, use the link in your mail.
 register = Register
 join-waiting-list = Join the waiting list

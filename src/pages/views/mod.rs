@@ -143,7 +143,7 @@ pub struct EventSummary {
     pub slug: String,
     /// `seminar`, `workshop`, ...
     pub kind: &'static str,
-    /// `draft`, `published`, `cancelled`, `completed`, `archived`.
+    /// `draft`, `published`, `cancelled`, `completed`, `archived`; what has ended is `completed`.
     pub status: &'static str,
     /// Title.
     pub title: Worded,

@@ -114,7 +114,7 @@ impl Invited {
             }
             (Cancelled, _) => MessageView::new(Outcome::Cancelled),
             (Archived, _) => MessageView::new(Outcome::Over),
-            _ if self.event.is_over(self.now) => MessageView::new(Outcome::Expired),
+            _ if self.event.is_over(self.now) => MessageView::new(Outcome::Over),
             (_, true) => MessageView::new(Outcome::Replaced),
             _ if self.now < self.ends() => return Ok(None),
             (Published, _) => MessageView::expired_with_new_link(),
@@ -196,7 +196,7 @@ impl Invited {
         let ends = Moment::new(self.ends(), self.event.time_zone.tz());
         let db = context.db.read();
         let view = InvitationView {
-            event: events::pages::summary(db, &self.event, reader.language()).await?,
+            event: events::pages::summary(db, &self.event, reader.language(), self.now).await?,
             person_name: self.person.full_name.clone(),
             role: self.invitation.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),

@@ -145,7 +145,7 @@ impl Registered {
         let manages = self.purpose == Purpose::Manage;
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
-            event: events::pages::summary(db, &self.event, at.reader.language()).await?,
+            event: events::pages::summary(db, &self.event, at.reader.language(), self.now).await?,
             person_name: self.person.full_name.clone(),
             role: self.row.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
