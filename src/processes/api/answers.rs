@@ -38,9 +38,10 @@ impl AnswersApi {
     /// Answer on the invitee's behalf
     ///
     /// For those who answer by telephone or by note verbale; who recorded it is kept. `accept`
-    /// registers them, or gives the registration that they have the role of the invitation, `decline` withdraws a registration, and `substitute` invites the person
-    /// named in their place, in the same role; whom they named before and who has not accepted is
-    /// no longer invited.
+    /// registers them, or gives the registration that they have the role of the invitation;
+    /// `decline` withdraws a registration; and `substitute` invites the person named in their
+    /// place, in the same role. Whom they named before and who has not accepted is no longer
+    /// invited.
     #[oai(path = "/invitations/:id/answer", method = "post", operation_id = "answer_invitation")]
     async fn answer_invitation(
         &self,
