@@ -83,15 +83,15 @@ impl AgendaApi {
         let accepted = request.header("accept-language");
         let reader = Asked::new(request.uri().query(), accepted);
         let reader = reader.reader(outline.event.working_languages.iter());
+        let now = self.0.db.clock().now();
         Ok(match format {
             Format::Json => Rendered::Json(AgendaOut::from(&outline)),
             Format::Ics => {
-                let now = self.0.db.clock().now();
                 let text = pages::calendar_file(&self.0, &outline, &reader, now);
                 Rendered::file(format, &service::calendar_name(&outline), text)
             }
             Format::Html => {
-                Rendered::Other(pages::document(db, &outline, &reader).await?.into_response())
+                Rendered::Other(pages::document(db, &outline, &reader, now).await?.into_response())
             }
         })
     }

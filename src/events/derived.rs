@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::entity::event::Model;
 use super::rules::Schedule;
+use super::types::EventStatus;
 use crate::text::{Language, Texts};
 use crate::zone::WallSpan;
 
@@ -37,6 +38,19 @@ impl Model {
     /// Whether it has ended.
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
         now >= self.ends_at()
+    }
+
+    /// How far it is for people: what was called off stays so for them, also once it is put away.
+    pub fn standing(&self) -> EventStatus {
+        if self.cancelled_at.is_some() { EventStatus::Cancelled } else { self.status }
+    }
+
+    /// The same at `now`: what has ended is over for people, also before an organizer says so.
+    pub fn standing_at(&self, now: DateTime<Utc>) -> EventStatus {
+        match self.standing() {
+            EventStatus::Published if self.is_over(now) => EventStatus::Completed,
+            standing => standing,
+        }
     }
 
     /// When it takes place and whom it holds.

@@ -24,11 +24,12 @@ use crate::text::{Language, Texts};
 /// What organizations are called.
 type Names = BTreeMap<OrganizationId, String>;
 
-/// What every page about an event says of it, in the reader's language.
+/// What every page about an event says of it at `now`, in the reader's language.
 pub async fn summary(
     db: &impl ConnectionTrait,
     event: &event::Model,
     reader: &Language,
+    now: DateTime<Utc>,
 ) -> Result<EventSummary> {
     let parts = parts_of(db, &[event.id]).await?.remove(&event.id).unwrap_or_default();
     let known = parts.organizations.iter().map(|entry| entry.organization_id);
@@ -37,7 +38,7 @@ pub async fn summary(
     Ok(EventSummary {
         slug: event.slug.clone(),
         kind: event.kind.as_str(),
-        status: event.status.as_str(),
+        status: event.standing_at(now).as_str(),
         title: worded(event, &event.title, reader),
         theme: theme.filter(|theme| !theme.text.is_empty()),
         when: When::new(
@@ -133,7 +134,7 @@ fn contact(event: &event::Model) -> Option<Contact> {
 pub fn sign_up(event: &event::Model, now: DateTime<Utc>, has_room: bool) -> SignUp {
     let schedule = event.schedule();
     let moment = |at| Moment::new(at, event.time_zone.tz());
-    match event.status {
+    match event.standing() {
         EventStatus::Cancelled => return SignUp::Cancelled,
         EventStatus::Completed | EventStatus::Archived => return SignUp::Over,
         EventStatus::Draft | EventStatus::Published => {}

@@ -51,7 +51,8 @@ pub struct Audience {
     /// Registrations in one of these states.
     #[oai(validator(min_items = 1))]
     pub registration_status: Option<Vec<RegistrationStatus>>,
-    /// Invitations in one of these states.
+    /// Invitations in one of these states; unless `registration_status` is asked for too, `sent`
+    /// leaves out who is registered without an answer.
     #[oai(validator(min_items = 1))]
     pub invitation_status: Option<Vec<InvitationStatus>>,
     /// One of these roles, as registered, else as invited.

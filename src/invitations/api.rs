@@ -1,4 +1,5 @@
-//! Invitations over HTTP. The answer on somebody's behalf touches the register too: see `processes`.
+//! Invitations over HTTP. Reminders, and answers on somebody's behalf, have to do with the register
+//! too: see `processes`.
 
 use poem::web::Data;
 use poem_openapi::OpenApi;
@@ -138,21 +139,6 @@ impl InvitationsApi {
     ) -> Result<Acted<InvitationOut>, Problem> {
         let (by, id) = (&*by, id.0);
         let deed = move |w| async move { service::send(&w, by, id).await };
-        self.0.act(by, idempotency_key.alone(), deed).await
-    }
-
-    /// Remind of an invitation
-    ///
-    /// Only one that was sent and not answered.
-    #[oai(path = "/invitations/:id/remind", method = "post", operation_id = "remind_invitation")]
-    async fn remind_invitation(
-        &self,
-        by: Auth<Organize>,
-        id: Path<InvitationId>,
-        idempotency_key: IdempotencyKey,
-    ) -> Result<Acted<InvitationOut>, Problem> {
-        let (by, id) = (&*by, id.0);
-        let deed = move |w| async move { service::remind(&w, by, id).await };
         self.0.act(by, idempotency_key.alone(), deed).await
     }
 

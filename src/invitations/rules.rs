@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::types::{Answer, InvitationPatch, InvitationStatus};
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events::types::EventStatus;
+use crate::ids::RegistrationId;
 use crate::text::long_text_fault;
 
 /// How long a note may be, in characters.
@@ -91,6 +92,16 @@ pub fn check_end(
     // After an event's end both would be wrong with one field.
     let fits = expires_at.is_none_or(|at| at <= event_end || at <= now);
     checks.require(fits, "expires_at", "after_event", "An invitation cannot outlast its event.");
+}
+
+/// 409 if the invitee has a registration already: there is no answer of theirs to wait for.
+pub fn check_unregistered(registration: Option<RegistrationId>) -> Result<()> {
+    let Some(id) = registration else { return Ok(()) };
+    let detail = format!(
+        "This person is registered already, as {id}, and need not answer; what can be done now: \
+         change the role of that registration, revoke the invitation."
+    );
+    Err(AppError::conflict("invitation.registered", detail))
 }
 
 /// When an invitation ends: at its own end, and with the event, should that be moved before it.

@@ -194,6 +194,9 @@ pub struct InvitationOut {
     pub answered_by: Option<String>,
     /// Why not.
     pub decline_reason: Option<String>,
+    /// Whom they named in their place, as they wrote it. Where that one was invited already, no other
+    /// invitation came of it, and the log has `invitation.substitute_known` for both invitations.
+    pub substitute_name: Option<String>,
     /// Until when it can be answered; until the event ends when null.
     pub expires_at: Option<DateTime<Utc>>,
     /// The invitation of the person who named this one in their place.

@@ -153,6 +153,12 @@ impl LinkKeys {
         })
     }
 
+    /// Whether `token` is one that was given out for this link before its generation was raised.
+    pub fn verify_former(&self, token: &str, link: &LinkRef) -> bool {
+        let mut before = (0..link.generation).map(|generation| LinkRef { generation, ..*link });
+        before.any(|link| self.verify(token, &link))
+    }
+
     /// What marks the envelope sender of a mail as ours.
     pub fn bounce_tag(&self, mail: MailId) -> Result<String> {
         let mac = hmac(&self.current.bounces, &[mail.0.as_bytes()])?;

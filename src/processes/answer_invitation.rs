@@ -67,7 +67,7 @@ pub async fn answer(
     let registration = leave(w, by, event, &invitation).await?;
     if let Some(substitute) = given.substitute {
         let person = people::service::match_or_create(w, by, substitute).await?;
-        invitations::service::name_substitute(w, by, event, &first, &person).await?;
+        invitations::service::name_substitute(w, by, event, &first, &invitation, &person).await?;
     }
     Ok((invitation, registration))
 }

@@ -15,6 +15,7 @@ mod forget_unverified;
 mod move_event;
 pub mod pages;
 mod refresh_mails;
+mod remind_invitation;
 mod sign_up;
 mod wake_copy;
 
@@ -26,5 +27,6 @@ pub use clone_event::clone_event;
 pub use delete_organization::delete_organization;
 pub use forget_unverified::forget_unverified;
 pub use move_event::move_event;
+pub use remind_invitation::remind_invitation;
 pub use sign_up::{SignUp, sign_up};
 pub use wake_copy::{Woken, wake_copy};

@@ -126,6 +126,9 @@ async fn that_an_event_is_over_is_said_once_and_what_nobody_noted_is_not_to_come
     app.clock.advance(chrono::Duration::days(120));
     let over = shown(&app, &event, "").await;
     assert_eq!(over.matches("This event is over.").count(), 1, "{over}");
+    assert!(over.contains("<strong>This event is over.</strong>"), "{over}");
+    assert!(over.contains("25–27 May 2026"), "{over}");
+    assert!(over.contains("Day not recorded") && !over.contains("Day not set"), "{over}");
     app.act(&format!("{}/complete", api(&event))).expect(200).await;
     let over = shown(&app, &event, "").await;
     assert_eq!(over.matches("This event is over.").count(), 1, "{over}");

@@ -278,7 +278,7 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         substitute: one(r, "substitute_email", FieldKind::Email),
         choice: None,
         errors: Vec::new(),
-        manage_url: None,
+        registered: None,
     };
     let answer = |answer, fresh| AnswerView {
         answer,
@@ -288,9 +288,14 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     };
     let accepted = InvitationView {
         answer: Some(answer("accepted", Some("accepted"))),
-        manage_url: Some(r.link("/r/abc")),
+        registered: Some(OwnView { url: r.link("/r/abc"), status: "confirmed", role: "delegate" }),
         ..open.clone()
     };
+    for status in ["confirmed", "pending", "waitlisted"] {
+        let own = OwnView { url: r.link("/r/abc"), status, role: "observer" };
+        let view = InvitationView { registered: Some(own), ..open.clone() };
+        pages.push((format!("invitation-registered-{status}"), show(r, &view)));
+    }
     for role in ["observer", "speaker", "resource_person", "media", "organizer", "guest"] {
         pages.push((
             format!("invitation-{role}"),
@@ -383,6 +388,8 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let all = [
         ("link-sent", O::LinkSent),
         ("not-found", O::NotFound),
+        ("withdrawn", O::Withdrawn),
+        ("replaced", O::Replaced),
         ("by-invitation", O::ByInvitation),
         ("full", O::Full),
         ("not-yet-open", O::NotYetOpen),

@@ -41,7 +41,9 @@ async fn an_invitee_names_somebody_who_comes_instead() {
     app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
     let named = app.raw("POST", &page).form(&naming("Bek", "bek@example.org")).expect(303).await;
     let thanks = app.raw("GET", named.header("location")).expect(200).await.text();
-    assert!(thanks.contains("We have sent an invitation to the person you named."), "{thanks}");
+    assert!(thanks.contains("The organizers can see whom you named."), "{thanks}");
+    let told = of(&app, &event, "anna").await;
+    assert_eq!((&told["status"], &told["substitute_name"]), (&json!("declined"), &json!("Bek")));
     assert_eq!(register(&app, &event, "&status=withdrawn").await.len(), 1);
     let second = of(&app, &event, "bek").await;
     assert_eq!((&second["status"], &second["role"]), (&json!("sent"), &json!("speaker")));
@@ -63,7 +65,7 @@ async fn one_invitation_brings_one_person() {
     app.raw("POST", &page).form(&naming("Bek", "bek@example.org")).expect(303).await;
     let bek = answer_path(&app, &of(&app, &event, "bek").await).await;
     app.raw("POST", &page).form(&naming("Chen", "chen@example.org")).expect(303).await;
-    app.raw("GET", &bek).expect(404).await;
+    app.raw("GET", &bek).expect(410).await;
     let chen = answer_path(&app, &of(&app, &event, "chen").await).await;
     app.raw("POST", &chen).form(&naming("Dana", "dana@example.org")).expect(303).await;
     let dana = answer_path(&app, &of(&app, &event, "dana").await).await;
@@ -86,8 +88,8 @@ async fn one_invitation_brings_one_person() {
     app.raw("POST", &dana).form(&[("answer", "decline")]).expect(303).await;
     app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
     assert_eq!(register(&app, &event, "&status=confirmed").await.len(), 1);
-    app.raw("GET", &chen).expect(404).await;
-    app.raw("GET", &dana).expect(404).await;
+    app.raw("GET", &chen).expect(410).await;
+    app.raw("GET", &dana).expect(410).await;
 }
 
 #[tokio::test]
@@ -154,4 +156,33 @@ async fn an_address_names_only_so_many_substitutes_in_a_minute() {
             assert_eq!(answer.header("retry-after"), "60");
         }
     }
+}
+
+#[tokio::test]
+async fn organizers_see_that_nobody_was_invited_instead_because_they_were_already() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let first = invite(&app, &event, "anna@example.org", json!({})).await;
+    let known = invite(&app, &event, "bek@example.org", json!({})).await;
+    let page = answer_path(&app, &first).await;
+    let naming = naming("Mr. Bek", "bek@example.org");
+    let named = app.raw("POST", &page).form(&naming).expect(303).await;
+    let thanks = app.raw("GET", named.header("location")).expect(200).await.text();
+    assert!(!thanks.contains("We have sent"), "nothing is promised that was not done: {thanks}");
+    let told = of(&app, &event, "anna").await;
+    assert_eq!(
+        (&told["status"], &told["substitute_name"]),
+        (&json!("declined"), &json!("Mr. Bek"))
+    );
+    let log = app.get("/audit?action=invitation.substitute_known").json_of(200).await;
+    let entries = log["items"].as_array().unwrap();
+    let mut about: Vec<_> = entries.iter().map(|entry| entry["object_id"].clone()).collect();
+    about.sort_by_key(ToString::to_string);
+    assert_eq!(about, [first["id"].clone(), known["id"].clone()]);
+    assert_eq!(entries[0]["request_id"], entries[1]["request_id"]);
+    let before = fingerprint(&app).await;
+    app.raw("POST", &page).form(&naming).expect(303).await;
+    assert_eq!(fingerprint(&app).await, before, "the same again changes nothing");
+    app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
+    assert_eq!(of(&app, &event, "anna").await["substitute_name"], Value::Null);
 }

@@ -58,14 +58,15 @@ pub(super) fn address(context: &Context, event: &event::Model) -> String {
     format!("{}/e/{}", context.settings.public_url, event.slug)
 }
 
-/// The agenda as a page of its own, to be printed or passed on.
+/// The agenda as a page of its own, to be printed or passed on, as of `now`.
 pub(super) async fn document(
     db: &impl ConnectionTrait,
     outline: &Outline,
     reader: &Reader,
+    now: DateTime<Utc>,
 ) -> Result<Page> {
     let view = AgendaView {
-        event: events::pages::summary(db, &outline.event, reader.language()).await?,
+        event: events::pages::summary(db, &outline.event, reader.language(), now).await?,
         agenda: days(db, outline, reader.language()).await?,
     };
     Ok(show(reader, &view))

@@ -50,7 +50,7 @@ impl Writer<'_> {
     /// The event, for the days from its first to its last.
     fn event(&self) -> CalendarEntry {
         let event = &self.outline.event;
-        let cancelled = event.status == EventStatus::Cancelled;
+        let cancelled = event.standing() == EventStatus::Cancelled;
         let method = if cancelled { CalendarMethod::Cancel } else { CalendarMethod::Publish };
         let place = [&event.venue_name, &event.venue_address, &event.venue_city];
         let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();

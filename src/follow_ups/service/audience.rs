@@ -70,6 +70,11 @@ impl Asked<'_> {
             .to_owned()
     }
 
+    fn in_already(&self) -> SelectStatement {
+        let mut rows = self.registrations();
+        rows.and_where(registration::Column::Status.is_in(REGISTERED)).to_owned()
+    }
+
     /// Those with a registration in one of these states, of the roles and countries.
     fn registered(&self, statuses: &[RegistrationStatus]) -> Condition {
         use registration::Column as C;
@@ -86,11 +91,16 @@ impl Asked<'_> {
     }
 
     /// Those with an invitation in one of these states; where nothing else says it, of the roles
-    /// and countries.
+    /// and countries, and nobody to be asked for an answer who is registered without one.
     fn invited(&self, statuses: &[InvitationStatus], decides: bool) -> Condition {
         let mut which = Condition::any();
         for status in statuses {
-            which = which.add(is_effectively(*status, self.event, self.now));
+            let waits = decides && *status == InvitationStatus::Sent;
+            let in_state =
+                Condition::all().add(is_effectively(*status, self.event, self.now)).add_option(
+                    waits.then(|| invitation::Column::PersonId.not_in_subquery(self.in_already())),
+                );
+            which = which.add(in_state);
         }
         let mut which = Condition::all().add(which);
         if decides {

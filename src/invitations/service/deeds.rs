@@ -13,7 +13,7 @@ use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats;
 use crate::events::types::EventStatus;
-use crate::ids::{EventId, InvitationId, PersonId};
+use crate::ids::{EventId, InvitationId, PersonId, RegistrationId};
 use crate::invitations::entity::Model;
 use crate::invitations::messages::{Invite, Kind, Reminder, write_changes, write_letters};
 use crate::invitations::rules::{self, Move};
@@ -179,16 +179,23 @@ pub(super) async fn dispatch(
     Ok(row)
 }
 
-/// Reminds somebody who has not answered yet.
-pub async fn remind(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
-    let (event, mut row) = lock(w, by, id).await?;
+/// Reminds somebody who has not answered yet, unless they have a registration, which the process
+/// `remind_invitation` looks up. Event and invitation must be locked.
+pub async fn remind(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    registration: Option<RegistrationId>,
+) -> Result<InvitationOut> {
     let person = people::service::find_unscoped(w, row.person_id).await?;
-    check_letter(w, &event, &person, &row, Move::Remind).await?;
+    check_letter(w, event, &person, &row, Move::Remind).await?;
+    rules::check_unregistered(registration)?;
     row.reminders += 1;
     row.last_reminded_at = Some(w.now());
-    let row = letter::<Reminder>(w, &event, &person, row).await?;
-    audit::record(w, by, &Entry::new("invitation.remind", KIND, id).of(event.id)).await?;
-    get(w, &event, row, w.now()).await
+    let row = letter::<Reminder>(w, event, &person, row).await?;
+    audit::record(w, by, &Entry::new("invitation.remind", KIND, row.id).of(event.id)).await?;
+    get(w, event, row, w.now()).await
 }
 
 async fn check_letter(

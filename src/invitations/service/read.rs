@@ -143,6 +143,7 @@ fn out(event: &Event, row: Model, full_name: String, now: DateTime<Utc>) -> Invi
         answered_at: row.answered_at,
         answered_by: row.answered_by,
         decline_reason: row.decline_reason,
+        substitute_name: row.substitute_name,
         expires_at: row.expires_at,
         substitute_for_id: row.substitute_for_id,
         reminders: row.reminders,

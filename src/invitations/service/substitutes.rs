@@ -2,8 +2,10 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
+use super::KIND;
 use super::deeds::{blank, dispatch, invited_before, take_back};
 use crate::access::Actor;
+use crate::audit::{self, Entry};
 use crate::db::{self, Write};
 use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::Model as Event;
@@ -16,12 +18,14 @@ use crate::people::entity::person::Model as Person;
 
 /// Invites somebody whom an invitee named in their place; sent at once, in the same role. The same
 /// person again changes nothing; another one takes the place of whom they named before. Whether
-/// somebody is invited already is for organizers alone to learn.
+/// somebody is invited already is for organizers alone to learn: they find it in the log, and the
+/// name with the invitation as it was `answered`.
 pub async fn name_substitute(
     w: &Write,
     by: &Actor,
     event: &Event,
     first: &Model,
+    answered: &Model,
     person: &Person,
 ) -> Result<()> {
     if person.id == first.person_id {
@@ -36,8 +40,9 @@ pub async fn name_substitute(
         call_back(w, by, before).await?;
     }
     let known = of_person(w, event.id, person.id).await?;
-    if known.is_some() && by.is_participant() {
-        return Ok(());
+    if let Some(known) = known.filter(|_| by.is_participant()) {
+        let repeated = answered.version == first.version;
+        return if repeated { Ok(()) } else { note_known(w, by, first, &known).await };
     }
     if person.email.is_none() {
         let message = "This person has no e-mail address to send the invitation to.";
@@ -57,6 +62,14 @@ pub async fn name_substitute(
     let row = db::insert(w, row).await.map_err(invited_before)?;
     people::service::known_to(w, person.id, event.id).await?;
     dispatch(w, by, event, person, row).await.map(drop)
+}
+
+/// Notes for organizers that nobody was invited, since whom an invitee named was before: an entry
+/// with each of the two invitations, so that one leads to the other.
+async fn note_known(w: &Write, by: &Actor, first: &Model, known: &Model) -> Result<()> {
+    let action = "invitation.substitute_known";
+    let entry = |row: &Model| Entry::new(action, KIND, row.id).of(row.event_id);
+    audit::record_many(w, by, &[entry(first), entry(known)]).await
 }
 
 /// Takes back the invitation of whom an invitee named who now comes after all; 409 if that one has

@@ -37,8 +37,8 @@ pub struct InvitationView {
     pub choice: Option<String>,
     /// All that is wrong.
     pub errors: Vec<SummaryLine>,
-    /// Where the registration can be seen, once there is one.
-    pub manage_url: Option<String>,
+    /// The registration, while there is one that counts.
+    pub registered: Option<OwnView>,
 }
 
 impl View for InvitationView {
@@ -60,6 +60,17 @@ impl InvitationView {
         self.errors = choice.into_iter().chain(lines).collect();
         self
     }
+}
+
+/// The invitee's registration, however they came by it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnView {
+    /// Where it can be seen and changed.
+    pub url: String,
+    /// `pending`, `confirmed`, `waitlisted`.
+    pub status: &'static str,
+    /// As what: `delegate`, `observer`, `speaker`, ...
+    pub role: &'static str,
 }
 
 /// An answer that was given.

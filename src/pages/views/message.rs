@@ -20,6 +20,10 @@ pub enum Outcome {
     NotFound,
     /// The link has ended.
     Expired,
+    /// The invitation was taken back.
+    Withdrawn,
+    /// The link has given way to a newer one.
+    Replaced,
     /// One registers by invitation only.
     ByInvitation,
     /// No place is left.
@@ -58,6 +62,8 @@ impl Outcome {
             Self::LinkSent => (StatusCode::OK, "link-sent"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             Self::Expired => (StatusCode::GONE, "expired"),
+            Self::Withdrawn => (StatusCode::GONE, "withdrawn"),
+            Self::Replaced => (StatusCode::GONE, "replaced"),
             Self::ByInvitation => (StatusCode::FORBIDDEN, "by-invitation"),
             Self::Full => (StatusCode::CONFLICT, "full"),
             Self::NotYetOpen => (StatusCode::CONFLICT, "not-yet-open"),

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
-pub use self::invitation::{AnswerView, InvitationView, NamedView};
+pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView};
 pub use self::message::{MessageView, Outcome};
 pub use self::places::{ModePlaces, Places};
 pub use self::registration::{Notice, RegistrationView, SignUpView};
@@ -143,7 +143,7 @@ pub struct EventSummary {
     pub slug: String,
     /// `seminar`, `workshop`, ...
     pub kind: &'static str,
-    /// `draft`, `published`, `cancelled`, `completed`, `archived`.
+    /// `draft`, `published`, `cancelled`, `completed`, `archived`; what has ended is `completed`.
     pub status: &'static str,
     /// Title.
     pub title: Worded,

@@ -1,4 +1,4 @@
-//! An invitation answered over HTTP, on the invitee's behalf.
+//! An invitation answered over HTTP, on the invitee's behalf; and the reminder to answer it.
 
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
@@ -11,20 +11,37 @@ use crate::http::{Acted, Auth, Body, IdempotencyKey, Organize, Problem, Tag};
 use crate::ids::InvitationId;
 use crate::invitations;
 use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
-use crate::processes::{Given, answer};
+use crate::processes::{Given, answer, remind_invitation};
 use crate::text::long_text_fault;
 
-/// Answers on somebody's behalf.
+/// Answers on somebody's behalf, and reminders.
 pub struct AnswersApi(pub Context);
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Invitations")]
 impl AnswersApi {
+    /// Remind of an invitation
+    ///
+    /// Only one that was sent and not answered, and nobody who is registered already: they have a
+    /// seat, or wait for one, without an answer.
+    #[oai(path = "/invitations/:id/remind", method = "post", operation_id = "remind_invitation")]
+    async fn remind_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<InvitationId>,
+        idempotency_key: IdempotencyKey,
+    ) -> Result<Acted<InvitationOut>, Problem> {
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { remind_invitation(&w, by, id).await };
+        self.0.act(by, idempotency_key.alone(), deed).await
+    }
+
     /// Answer on the invitee's behalf
     ///
     /// For those who answer by telephone or by note verbale; who recorded it is kept. `accept`
-    /// registers them, `decline` withdraws a registration, and `substitute` invites the person
-    /// named in their place, in the same role; whom they named before and who has not accepted is
-    /// no longer invited.
+    /// registers them, or gives the registration that they have the role of the invitation;
+    /// `decline` withdraws a registration; and `substitute` invites the person named in their
+    /// place, in the same role. Whom they named before and who has not accepted is no longer
+    /// invited.
     #[oai(path = "/invitations/:id/answer", method = "post", operation_id = "answer_invitation")]
     async fn answer_invitation(
         &self,

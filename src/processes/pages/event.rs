@@ -34,7 +34,7 @@ async fn page(context: &Context, asked: &Asked, slug: &str) -> Result<Page> {
     let has_room = offer.places() == Places::Free;
     let description = event.description.as_ref().map(text).unwrap_or_default();
     let view = EventView {
-        event: events::pages::summary(db, event, language).await?,
+        event: events::pages::summary(db, event, language, now).await?,
         description: description.map(|text| SafeHtml::from_markdown(&text)),
         objectives: event.objectives.iter().map(text).filter(|it| !it.text.is_empty()).collect(),
         agenda: days(db, &outline, language).await?,

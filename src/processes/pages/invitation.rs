@@ -20,7 +20,7 @@ use crate::invitations::rules;
 use crate::invitations::types::{Answer, InvitationStatus};
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
-    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, Places,
+    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, OwnView, Places,
 };
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, evenly, respond};
 use crate::people;
@@ -40,6 +40,8 @@ pub(super) struct Invited {
     invitation: Invitation,
     person: Person,
     registration: Option<Registration>,
+    /// Whether the link is one that was given out and holds no more.
+    former: bool,
     now: DateTime<Utc>,
 }
 
@@ -49,7 +51,9 @@ impl Opened for Invited {
         let db = context.db.read();
         let claimed = LinkKeys::claimed(token).ok_or_else(unknown)?;
         let invitation = invitations::service::by_link(db, claimed).await?;
-        if !context.keys.verify(token, &invitations::messages::link(&invitation)) {
+        let link = invitations::messages::link(&invitation);
+        let former = !context.keys.verify(token, &link);
+        if former && !context.keys.verify_former(token, &link) {
             return Err(unknown());
         }
         let holder = participant(invitation.link_id);
@@ -57,7 +61,7 @@ impl Opened for Invited {
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration = registrations::service::of_person(db, event.id, person.id).await?;
         let now = context.db.clock().now();
-        Ok(Self { event, invitation, person, registration, now })
+        Ok(Self { event, invitation, person, registration, former, now })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
@@ -77,7 +81,7 @@ impl Opened for Invited {
     }
 
     async fn act(&self, at: &At<'_>, form: &Form) -> Result<Response> {
-        if form.raw("action") == Some("renew") {
+        if form.raw("action") == Some("renew") && !self.former {
             return self.renew(at).await;
         }
         if let Some(page) = self.closed(at).await? {
@@ -103,15 +107,18 @@ impl Invited {
 
     /// What the page says instead, when there is nothing to answer any more.
     async fn closed(&self, at: &At<'_>) -> Result<Option<Page>> {
-        let over = self.event.is_over(self.now);
-        let outcome = if self.event.status == EventStatus::Cancelled {
-            MessageView::new(Outcome::Cancelled)
-        } else if self.now < self.ends() {
-            return Ok(None);
-        } else if over || self.event.status != EventStatus::Published {
-            MessageView::new(Outcome::Expired)
-        } else {
-            MessageView::expired_with_new_link()
+        use EventStatus::{Archived, Cancelled, Published};
+        let outcome = match (self.event.standing(), self.former) {
+            (_, true) if self.invitation.status == InvitationStatus::Revoked => {
+                MessageView::new(Outcome::Withdrawn)
+            }
+            (Cancelled, _) => MessageView::new(Outcome::Cancelled),
+            (Archived, _) => MessageView::new(Outcome::Over),
+            _ if self.event.is_over(self.now) => MessageView::new(Outcome::Over),
+            (_, true) => MessageView::new(Outcome::Replaced),
+            _ if self.now < self.ends() => return Ok(None),
+            (Published, _) => MessageView::expired_with_new_link(),
+            _ => MessageView::new(Outcome::Expired),
         };
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
     }
@@ -139,6 +146,16 @@ impl Invited {
     /// The registration, while it counts.
     fn registered(&self) -> Option<&Registration> {
         self.registration.as_ref().filter(|row| row.status.is_in())
+    }
+
+    fn own(&self, at: &At<'_>) -> Result<Option<OwnView>> {
+        let Some(row) = self.registered() else { return Ok(None) };
+        let token = at.context.keys.token(&link_of(row, Purpose::Manage))?;
+        Ok(Some(OwnView {
+            url: at.reader.link(&format!("/r/{token}")),
+            status: row.status.as_str(),
+            role: row.role.as_str(),
+        }))
     }
 
     /// What is left for somebody in this role.
@@ -171,9 +188,7 @@ impl Invited {
         done: Option<&str>,
     ) -> Result<InvitationView> {
         let At { context, reader, .. } = at;
-        let registered = self.registered();
-        let manage = registered.map(|row| context.keys.token(&link_of(row, Purpose::Manage)));
-        let manage_url = manage.transpose()?.map(|token| reader.link(&format!("/r/{token}")));
+        let registered = self.own(at)?;
         let email = self.person.email.as_ref();
         let offer = self.offer(context).await?;
         let accept = self.asked(at, &offer).await?;
@@ -181,7 +196,7 @@ impl Invited {
         let ends = Moment::new(self.ends(), self.event.time_zone.tz());
         let db = context.db.read();
         let view = InvitationView {
-            event: events::pages::summary(db, &self.event, reader.language()).await?,
+            event: events::pages::summary(db, &self.event, reader.language(), self.now).await?,
             person_name: self.person.full_name.clone(),
             role: self.invitation.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
@@ -195,7 +210,7 @@ impl Invited {
             substitute,
             choice,
             errors: Vec::new(),
-            manage_url,
+            registered,
         };
         Ok(view.summed_up())
     }
@@ -278,6 +293,8 @@ impl Invited {
             if !keys.verify(token, &invitations::messages::link(&invitation)) {
                 return Err(AppError::not_found("link"));
             }
+            // The event may have been called off since, too.
+            registrations::service::refuse_closed(&event)?;
             let (_, registration) = answer(&w, by, &event, invitation, given).await?;
             Ok(registration)
         };

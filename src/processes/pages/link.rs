@@ -37,8 +37,8 @@ pub(super) struct At<'a> {
 impl At<'_> {
     /// A page that says one thing about the event.
     pub async fn about(&self, event: &Event, message: MessageView) -> Result<Page> {
-        let summary =
-            events::pages::summary(self.context.db.read(), event, self.reader.language()).await?;
+        let (db, language) = (&self.context.db, self.reader.language());
+        let summary = events::pages::summary(db.read(), event, language, db.clock().now()).await?;
         Ok(respond::message(&self.reader, &message.about(summary)))
     }
 

@@ -102,7 +102,7 @@ impl Opened for Registered {
 impl Registered {
     /// What the page says instead, when the link has ended.
     fn ended(&self) -> Option<MessageView> {
-        if self.event.status == EventStatus::Cancelled {
+        if self.event.standing() == EventStatus::Cancelled {
             return Some(MessageView::new(Outcome::Cancelled).with_status(StatusCode::GONE));
         }
         if self.now >= manage_until(self.event.ends_at()) {
@@ -145,7 +145,7 @@ impl Registered {
         let manages = self.purpose == Purpose::Manage;
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
-            event: events::pages::summary(db, &self.event, at.reader.language()).await?,
+            event: events::pages::summary(db, &self.event, at.reader.language(), self.now).await?,
             person_name: self.person.full_name.clone(),
             role: self.row.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
@@ -214,6 +214,7 @@ impl Registered {
             let event = seats::lock(&w, event).await?;
             let row = service::locked_by_link(&w, name).await?;
             let purpose = purpose(context, token, &row)?;
+            service::refuse_closed(&event)?;
             if event.status != EventStatus::Published || event.is_over(w.now()) {
                 return Err(Refusal::Over.into());
             }

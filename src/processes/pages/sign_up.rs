@@ -13,7 +13,7 @@ use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::mail::EmailAddress;
 use crate::pages::views::{
-    FieldKind, FieldView, FormView, MessageView, Moment, Places, SignUpView,
+    EventSummary, FieldKind, FieldView, FormView, MessageView, Moment, Places, SignUpView,
 };
 use crate::pages::{Asked, Form, Page, Reader, Sent, evenly, respond};
 use crate::people::types::PersonCreate;
@@ -30,13 +30,18 @@ fn refused(event: &Event, context: &Context, offer: &Offer) -> Option<AppError> 
     shut.or_else(|| (offer.places() == Places::Taken).then(|| Refusal::Full.into()))
 }
 
+async fn summary(context: &Context, event: &Event, reader: &Reader) -> Result<EventSummary> {
+    let db = &context.db;
+    events::pages::summary(db.read(), event, reader.language(), db.clock().now()).await
+}
+
 async fn refusal(
     context: &Context,
     event: &Event,
     reader: &Reader,
     error: &AppError,
 ) -> Result<Page> {
-    let summary = events::pages::summary(context.db.read(), event, reader.language()).await?;
+    let summary = summary(context, event, reader).await?;
     let view = MessageView::of_error(error, reader).about(summary);
     let opens = event.schedule().opens_at().filter(|_| error.code == Refusal::NotYetOpen.code());
     let view = view.opening(opens.map(|at| Moment::new(at, event.time_zone.tz())));
@@ -81,7 +86,7 @@ async fn view(
 ) -> Result<SignUpView> {
     let closes = event.schedule().closes_at();
     Ok(SignUpView {
-        event: events::pages::summary(context.db.read(), event, reader.language()).await?,
+        event: summary(context, event, reader).await?,
         closes: Some(Moment::new(closes, event.time_zone.tz())),
         places: offer.places(),
         form,
@@ -124,8 +129,8 @@ async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> 
     match context.db.write(move |w: Write| async move { sign_up(&w, by, id, input).await }).await {
         Ok(()) => {
             let address = input.person.email.as_ref().map(EmailAddress::masked);
-            let summary = events::pages::summary(context.db.read(), &event, reader.language());
-            let page = MessageView::check_mail(address.unwrap_or_default()).about(summary.await?);
+            let summary = summary(context, &event, reader).await?;
+            let page = MessageView::check_mail(address.unwrap_or_default()).about(summary);
             Ok(respond::message(reader, &page).into_response())
         }
         Err(error) if error.kind == Kind::Invalid => {

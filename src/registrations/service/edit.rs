@@ -10,6 +10,7 @@ use crate::db::{self, Write};
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::people;
+use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
 use crate::registrations::messages::{self, Notice};
 use crate::registrations::rules;
@@ -31,14 +32,7 @@ pub async fn edit(
     }
     check(event, &after)?;
     let moved = change_mode(w, event, &before, &mut after).await?;
-    let person = people::service::find_unscoped(w, after.person_id).await?;
-    after.search = search_of(&person, &after);
-    after.version = before.version + 1;
-    after.updated_at = w.now();
-    let after = db::update(w, after).await?;
-    let fields = db::changed(&before, &after);
-    let entry = Entry::new("registration.update", KIND, after.id);
-    audit::record(w, by, &entry.of(after.event_id).fields(fields)).await?;
+    let (person, after) = keep(w, by, "registration.update", &before, after).await?;
     if moved && !event.is_over(w.now()) {
         let notice = Notice::Moved { seated: before.status == RegistrationStatus::Confirmed };
         let position = waitlist_position(w, &after).await?;
@@ -48,6 +42,24 @@ pub async fn edit(
         super::fill_free_seats(w, by, event.id).await?;
     }
     Ok(after)
+}
+
+/// Writes a row that was changed, with the entry that names its fields; whose it is.
+pub(super) async fn keep(
+    w: &Write,
+    by: &Actor,
+    action: &'static str,
+    before: &Model,
+    mut after: Model,
+) -> Result<(Person, Model)> {
+    let person = people::service::find_unscoped(w, after.person_id).await?;
+    after.search = search_of(&person, &after);
+    after.version = before.version + 1;
+    after.updated_at = w.now();
+    let after = db::update(w, after).await?;
+    let entry = Entry::new(action, KIND, after.id).of(after.event_id);
+    audit::record(w, by, &entry.fields(db::changed(before, &after))).await?;
+    Ok((person, after))
 }
 
 /// Moves a seat, or a place on the waiting list, to the other mode; a role that takes no seat gives

@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use uuid::Uuid;
 
 use super::edit::edit;
+use super::join::{join, joins};
 use super::searched::search_of;
 use super::seats::{door, places, settle};
 use super::{record, waitlist_position};
@@ -98,7 +99,8 @@ pub struct Newcomer<'a> {
 pub enum Entered {
     /// A new registration, or one that came back.
     Now(Model),
-    /// They were in already; what they said about themselves is brought up to date.
+    /// They were in already; what they said about themselves, and as what they come, is brought up
+    /// to date.
     Before(Model),
 }
 
@@ -127,6 +129,9 @@ pub async fn enter(
         .await?;
     match found {
         None => start(w, by, event, newcomer).await.map(Entered::Now),
+        Some(row) if joins(&row, newcomer) => {
+            join(w, by, event, row, newcomer).await.map(Entered::Before)
+        }
         Some(row) if is_in(&row, newcomer) => {
             edit(w, by, event, row, newcomer.details).await.map(Entered::Before)
         }
@@ -134,17 +139,10 @@ pub async fn enter(
     }
 }
 
-/// Whether a registration counts already. An unverified one gives way to any other way in, and one
-/// that waits for a decision to an invitation, which may need none.
+/// Whether a registration counts already. An unverified one gives way to any other way in.
 fn is_in(row: &Model, newcomer: &Newcomer<'_>) -> bool {
-    match row.status {
-        RegistrationStatus::Pending => {
-            newcomer.invitation.is_none() || row.invitation_id == newcomer.invitation
-        }
-        RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted => true,
-        RegistrationStatus::Unverified => newcomer.source == RegistrationSource::Public,
-        RegistrationStatus::Rejected | RegistrationStatus::Withdrawn => false,
-    }
+    let unverified = row.status == RegistrationStatus::Unverified;
+    row.status.is_in() || (unverified && newcomer.source == RegistrationSource::Public)
 }
 
 async fn start(w: &Write, by: &Actor, event: &Event, newcomer: &Newcomer<'_>) -> Result<Model> {
@@ -204,7 +202,7 @@ fn rules_newcomer(newcomer: &Newcomer<'_>) -> rules::Newcomer {
     }
 }
 
-async fn decide(
+pub(super) async fn decide(
     w: &Write,
     event: &Event,
     row: &Model,

@@ -4,6 +4,7 @@
 
 mod edit;
 mod enter;
+mod join;
 mod moves;
 mod organizer;
 mod read;
@@ -16,7 +17,9 @@ mod tallies;
 
 pub use edit::edit;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
-pub use moves::{approve, come_back, promote, reject, substitute, withdraw, withdraw_by_id};
+pub use moves::{
+    approve, come_back, promote, refuse_closed, reject, substitute, withdraw, withdraw_by_id,
+};
 pub use organizer::{register, update};
 pub use read::{
     by_link, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,

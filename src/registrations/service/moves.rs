@@ -189,9 +189,10 @@ async fn replace(
     Ok(taken)
 }
 
-/// Nobody is let in to an event that is off or put away; a past one can still be recorded.
-fn refuse_closed(event: &Event) -> Result<()> {
-    match event.status {
+/// Nobody is let in to an event that is off or put away, and people answer nothing there; a past
+/// one can still be recorded.
+pub fn refuse_closed(event: &Event) -> Result<()> {
+    match event.standing() {
         EventStatus::Cancelled => Err(Refusal::Cancelled.into()),
         EventStatus::Archived => Err(Refusal::Over.into()),
         _ => Ok(()),

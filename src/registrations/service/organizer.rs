@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::edit::change_mode;
+use super::edit::{change_mode, keep};
 use super::enter::{Details, Newcomer, check};
 use super::read::lock;
-use super::searched::search_of;
 use super::{enter, fill_free_seats, find, get, waitlist_position};
 use crate::access::Actor;
-use crate::audit::{self, Entry};
-use crate::db::{self, Expected, Write};
+use crate::db::{Expected, Write};
 use crate::error::{AppError, FieldError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
@@ -93,13 +91,7 @@ pub async fn update(
     check(&event, &after)?;
     check_organization(w, after.organization_id).await?;
     change_mode(w, &event, &before, &mut after).await?;
-    let person = people::service::find_unscoped(w, after.person_id).await?;
-    after.search = search_of(&person, &after);
-    after.version = before.version + 1;
-    after.updated_at = w.now();
-    let after = db::update(w, after).await?;
-    let entry = Entry::new("registration.update", super::KIND, id).of(after.event_id);
-    audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
+    let (person, after) = keep(w, by, "registration.update", &before, after).await?;
     if patch.notify == Some(true) && !event.is_over(w.now()) {
         let position = waitlist_position(w, &after).await?;
         let notice = Notice::Changed { before: &before };

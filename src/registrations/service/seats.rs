@@ -42,7 +42,7 @@ pub async fn places(
 pub(super) fn door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Door {
     let schedule = event.schedule();
     Door {
-        status: event.status,
+        status: event.standing(),
         access: event.access,
         window: schedule.window(now),
         over: event.is_over(now),

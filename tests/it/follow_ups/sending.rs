@@ -266,3 +266,30 @@ async fn what_goes_by_invitations_goes_to_each_person_at_their_own_time() {
     let sent = it.read(&made).await;
     assert_eq!((&sent["status"], &sent["recipients"]), (&json!("sent"), &json!(2)));
 }
+
+#[tokio::test]
+async fn who_is_registered_without_an_answer_is_not_among_those_who_have_not_answered() {
+    use convoke::registrations::types::RegistrationStatus::{Confirmed, Pending, Withdrawn};
+    let it = Scene::start().await;
+    for (name, status) in [
+        ("open", None),
+        ("in", Some(Confirmed)),
+        ("asks", Some(Pending)),
+        ("gone", Some(Withdrawn)),
+    ] {
+        let person = it.named(name).await;
+        it.invited(person, InvitationStatus::Sent).await;
+        if let Some(status) = status {
+            it.registered(person, status).await;
+        }
+    }
+    let made = it.follow_up(json!({"audience": {"invitation_status": ["sent"]}})).await;
+    it.send_now(&made).await;
+    it.step().await;
+    assert_eq!(it.recipients(&made).await, ["gone", "open"]);
+    let both = json!({"invitation_status": ["sent"], "registration_status": ["confirmed"]});
+    let made = it.follow_up(json!({"audience": both})).await;
+    it.send_now(&made).await;
+    it.step().await;
+    assert_eq!(it.recipients(&made).await, ["in"], "unless both are asked for");
+}

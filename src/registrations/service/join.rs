@@ -1,0 +1,54 @@
+//! Somebody who is in already accepts an invitation, and takes part from now on as what it says.
+
+use super::edit::{change_mode, keep};
+use super::enter::{Newcomer, apply, check, decide};
+use super::seats::settle;
+use super::{fill_free_seats, waitlist_position};
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::registrations::entity::Model;
+use crate::registrations::messages::{self, Notice};
+use crate::registrations::types::RegistrationStatus;
+
+/// Whether a newcomer holds an invitation of which their registration knows nothing yet. One that
+/// it knows is not taken twice: an organizer may have given them another role since.
+pub(super) fn joins(row: &Model, newcomer: &Newcomer<'_>) -> bool {
+    let new = newcomer.invitation.is_some() && newcomer.invitation != row.invitation_id;
+    new && row.status.is_in()
+}
+
+/// Gives a registration the role of an invitation, and its exemption from approval to one that
+/// waits for a decision; the person is told what changed. The event must be locked.
+pub(super) async fn join(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    before: Model,
+    newcomer: &Newcomer<'_>,
+) -> Result<Model> {
+    let mut after = before.clone();
+    after.role = newcomer.role;
+    after.source = newcomer.source;
+    after.invitation_id = newcomer.invitation;
+    apply(&mut after, newcomer.details, event);
+    check(event, &after)?;
+    if before.status == RegistrationStatus::Pending {
+        let status = decide(w, event, &after, newcomer).await?;
+        if status != before.status {
+            settle(w, &mut after, status).await?;
+        }
+    } else {
+        change_mode(w, event, &before, &mut after).await?;
+    }
+    let (person, after) = keep(w, by, "registration.accept", &before, after).await?;
+    if newcomer.notify && !event.is_over(w.now()) {
+        let decided = before.status == RegistrationStatus::Pending && after.status != before.status;
+        let notice = if decided { Notice::Status } else { Notice::Changed { before: &before } };
+        let position = waitlist_position(w, &after).await?;
+        messages::notify(w, event, &person, &after, notice, position).await?;
+    }
+    fill_free_seats(w, by, event.id).await?;
+    Ok(after)
+}
