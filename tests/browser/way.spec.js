@@ -132,7 +132,7 @@ test('name somebody else, who is invited in turn', async ({ page }) => {
   await page.getByLabel('Full name of this person').fill('Timur Saparov');
   await page.getByLabel('E-mail address of this person').fill(other);
   await page.getByRole('button', { name: 'Name this person' }).click();
-  await expect(page.getByRole('status')).toContainText('sent an invitation to the person you named');
+  await expect(page.getByRole('status')).toContainText('organizers can see whom you named');
   await page.goto(await demo.link(other, 'invitation', '/i'));
   await expect(page.getByText('Timur Saparov')).toBeVisible();
   await page.getByLabel('In the room').check();

@@ -186,3 +186,20 @@ async fn organizers_see_that_nobody_was_invited_instead_because_they_were_alread
     app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
     assert_eq!(of(&app, &event, "anna").await["substitute_name"], Value::Null);
 }
+
+#[tokio::test]
+async fn whoever_is_registered_and_not_invited_is_invited_when_named() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let first = invite(&app, &event, "anna@example.org", json!({"role": "speaker"})).await;
+    let bek = json!({"person": {"full_name": "Bek", "email": "bek@example.org"}});
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    app.post(&path, bek).expect(201).await;
+    let page = answer_path(&app, &first).await;
+    app.raw("POST", &page).form(&naming("Bek", "bek@example.org")).expect(303).await;
+    let theirs = of(&app, &event, "bek").await;
+    assert_eq!((&theirs["status"], &theirs["role"]), (&json!("sent"), &json!("speaker")));
+    let page = answer_path(&app, &theirs).await;
+    app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
+    assert_eq!(register(&app, &event, "&role=speaker").await[0]["full_name"], "Bek");
+}
