@@ -58,6 +58,13 @@ export const ADDRESSES = {
     const note = 'We would be **glad** to have you with us.';
     return (await invitation(await demo.event(), { note })).url;
   },
+  'an invitation to somebody who is registered': async () => {
+    const event = await demo.event();
+    const { made, url } = await invitation(event, { role: 'speaker' });
+    const body = { person_id: made.person_id, notify: false };
+    await demo.api('POST', `events/${event.id}/registrations`, body);
+    return url;
+  },
   'an invitation to a full event': async () =>
     (await invitation(await full({ registration: { waitlist: false } }))).url,
   'an invitation to a waiting list': async () =>
@@ -80,6 +87,12 @@ export const ADDRESSES = {
   'an invitation that was revoked': async () => {
     const { made, url } = await invitation(await demo.event());
     await demo.api('POST', `invitations/${made.id}/revoke`, {});
+    return url;
+  },
+  'a link that gave way to a newer one': async () => {
+    const { made, url } = await invitation(await demo.event());
+    await demo.api('POST', `invitations/${made.id}/revoke`, {});
+    await demo.api('POST', `invitations/${made.id}/send`, {});
     return url;
   },
   'an invitation to a cancelled event': async () => {
