@@ -7,14 +7,13 @@ use std::time::{Duration, Instant};
 
 use convoke::clock::Clock;
 use convoke::db::Database;
-use convoke::mail::data::{EventData, PersonData, RegistrationData};
 use convoke::mail::{
     self, EmailAddress, LinkKeys, LinkRef, Mail, MailFilter, MailSettings, MailStatus, Mailroom,
     NewMail, Purpose, Transport,
 };
+use convoke::registrations::messages::Confirmed;
 use convoke::text::Language;
 use sea_orm::PaginatorTrait;
-use serde::Serialize;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
@@ -22,25 +21,6 @@ use super::server::Server;
 
 const MAILS: usize = 3_000;
 const DOMAINS: usize = 100;
-
-#[derive(Serialize)]
-struct Confirmed {
-    event: EventData,
-    person: PersonData,
-    registration: RegistrationData,
-}
-
-impl Mail for Confirmed {
-    const TEMPLATE: &'static str = "registration_confirmed";
-
-    fn sample() -> Self {
-        Self {
-            event: EventData::sample(),
-            person: PersonData::sample(),
-            registration: RegistrationData::sample(),
-        }
-    }
-}
 
 /// Sends from a new database, and prints how fast that went.
 pub async fn measure(database: &str, url: &str) {

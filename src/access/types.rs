@@ -27,11 +27,11 @@ crate::choices! {
 )]
 pub struct TokenScope {
     /// Programmes, with all that lies below them.
-    #[oai(default)]
+    #[oai(default, validator(max_items = 1000))]
     #[serde(default)]
     pub programmes: Vec<ProgrammeId>,
     /// Events.
-    #[oai(default)]
+    #[oai(default, validator(max_items = 1000))]
     #[serde(default)]
     pub events: Vec<EventId>,
 }

@@ -1,8 +1,9 @@
 //! What every `api.rs` stands on: problems, callers, bodies, pages, versions, repeats, limits.
 //!
 //! A handler takes its extractors in this order: [`Auth`] first (so that a stranger learns
-//! nothing), then path and headers, then [`Body`] or [`Listing`]; it calls one service function
-//! and gives back one of the [`answers`].
+//! nothing), then path and headers, then [`Body`] or [`Listing`]; it has one service
+//! function do the work (a read may first look for what its path names) and gives back one of the
+//! [`answers`].
 
 pub mod answers;
 mod auth;

@@ -2,18 +2,20 @@
 
 use crate::access::Actor;
 use crate::db::Write;
-use crate::error::Result;
+use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events::entity::event::Model as Event;
+use crate::ids::InvitationId;
 use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::service::Said;
-use crate::invitations::types::Answer;
+use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
 use crate::people;
 use crate::people::types::PersonCreate;
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::service::{Details, Newcomer};
 use crate::registrations::types::{RegistrationDecision, RegistrationSource};
+use crate::text::long_text_fault;
 
 /// What the invitee says.
 #[derive(Clone, Debug)]
@@ -70,6 +72,40 @@ pub async fn answer(
         invitations::service::name_substitute(w, by, event, &first, &invitation, &person).await?;
     }
     Ok((invitation, registration))
+}
+
+/// Takes an answer that came by telephone or by note; who recorded it is kept.
+pub async fn answer_on_behalf(
+    w: &Write,
+    by: &Actor,
+    id: InvitationId,
+    input: &InvitationAnswer,
+) -> Result<InvitationOut> {
+    if (input.answer == Answer::Substitute) != input.substitute.is_some() {
+        return Err(AppError::invalid(vec![FieldError::new(
+            "substitute",
+            "required",
+            "Name the substitute with the answer `substitute`, and with no other.",
+        )]));
+    }
+    let mut checks = Checks::new();
+    let fits = input.reason.is_none() || input.answer != Answer::Accept;
+    checks.require(fits, "reason", "unfit", "Who accepts gives no reason for not coming.");
+    checks.extend(input.reason.as_deref().and_then(|it| long_text_fault("reason", it, 2000)));
+    checks.finish()?;
+    let (event, invitation) = invitations::service::lock(w, by, id).await?;
+    let given = Given {
+        reason: input.reason.as_deref(),
+        substitute: input.substitute.as_ref(),
+        on_behalf: Some(by.display_name()),
+        ..Given::just(input.answer)
+    };
+    let answered = answer(w, by, &event, invitation, &given).await;
+    let (invitation, _) = answered.map_err(|error| match input.answer {
+        Answer::Substitute => error.below("/substitute"),
+        Answer::Accept | Answer::Decline => error,
+    })?;
+    invitations::service::get(w, &event, invitation, w.now()).await
 }
 
 async fn enter(

@@ -19,7 +19,7 @@ mod remind_invitation;
 mod sign_up;
 mod wake_copy;
 
-pub use answer_invitation::{Given, answer};
+pub use answer_invitation::{Given, answer, answer_on_behalf};
 pub use cancel_event::cancel_event;
 pub use change_agenda::{change_item, change_panel};
 pub use change_person::change_person;

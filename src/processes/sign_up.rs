@@ -8,7 +8,7 @@ use crate::ids::EventId;
 use crate::people;
 use crate::people::types::PersonCreate;
 use crate::registrations;
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::Notice;
 use crate::registrations::service::{Details, Entered, Newcomer};
 use crate::registrations::types::{ParticipantRole, RegistrationSource, RegistrationStatus};
 
@@ -31,9 +31,7 @@ pub async fn sign_up(w: &Write, by: &Actor, event: EventId, input: &SignUp) -> R
     let known = registrations::service::locked_of_person(w, event.id, person.id).await?;
     if let Some(row) = known.filter(|row| row.status != RegistrationStatus::Unverified) {
         // Nothing of an existing registration changes by an address alone.
-        let position = registrations::service::waitlist_position(w, &row).await?;
-        let notice = Notice::Status;
-        return messages::notify_on_request(w, &event, &person, &row, notice, position).await;
+        return registrations::service::tell_on_request(w, &event, &row, Notice::Status).await;
     }
     let newcomer = Newcomer {
         person: &person,

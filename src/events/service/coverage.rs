@@ -109,11 +109,11 @@ fn not_found() -> AppError {
 
 /// The row, locked, of an event that can still be changed.
 async fn lock(w: &Write, by: &Actor, id: CoverageId) -> Result<Model> {
-    let row = Entity::find_by_id(id).lock_exclusive().one(w).await?.ok_or_else(not_found)?;
-    let event = find(w, by, row.event_id).await;
+    let found = Entity::find_by_id(id).one(w).await?.ok_or_else(not_found)?;
+    let event = super::lock(w, by, found.event_id).await;
     let event = event.map_err(|error| error.if_missing(not_found))?;
     rules::check_edit(event.status, ["references"])?;
-    Ok(row)
+    Entity::find_by_id(id).lock_exclusive().one(w).await?.ok_or_else(not_found)
 }
 
 fn checked(mut row: Model) -> Result<Model> {

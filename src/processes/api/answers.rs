@@ -3,16 +3,11 @@
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
-use crate::access::Actor;
 use crate::context::Context;
-use crate::db::Write;
-use crate::error::{AppError, Checks, FieldError, Result};
 use crate::http::{Acted, Auth, Body, IdempotencyKey, Organize, Problem, Tag};
 use crate::ids::InvitationId;
-use crate::invitations;
-use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
-use crate::processes::{Given, answer, remind_invitation};
-use crate::text::long_text_fault;
+use crate::invitations::types::{InvitationAnswer, InvitationOut};
+use crate::processes::{answer_on_behalf, remind_invitation};
 
 /// Answers on somebody's behalf, and reminders.
 pub struct AnswersApi(pub Context);
@@ -52,40 +47,7 @@ impl AnswersApi {
     ) -> Result<Acted<InvitationOut>, Problem> {
         let (by, id, input) = (&*by, id.0, &*body);
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { on_behalf(&w, by, id, input).await };
+        let deed = move |w| async move { answer_on_behalf(&w, by, id, input).await };
         self.0.act(by, repeat, deed).await
     }
-}
-
-async fn on_behalf(
-    w: &Write,
-    by: &Actor,
-    id: InvitationId,
-    input: &InvitationAnswer,
-) -> Result<InvitationOut> {
-    if (input.answer == Answer::Substitute) != input.substitute.is_some() {
-        return Err(AppError::invalid(vec![FieldError::new(
-            "substitute",
-            "required",
-            "Name the substitute with the answer `substitute`, and with no other.",
-        )]));
-    }
-    let mut checks = Checks::new();
-    let fits = input.reason.is_none() || input.answer != Answer::Accept;
-    checks.require(fits, "reason", "unfit", "Who accepts gives no reason for not coming.");
-    checks.extend(input.reason.as_deref().and_then(|it| long_text_fault("reason", it, 2000)));
-    checks.finish()?;
-    let (event, invitation) = invitations::service::lock(w, by, id).await?;
-    let given = Given {
-        reason: input.reason.as_deref(),
-        substitute: input.substitute.as_ref(),
-        on_behalf: Some(by.display_name()),
-        ..Given::just(input.answer)
-    };
-    let answered = answer(w, by, &event, invitation, &given).await;
-    let (invitation, _) = answered.map_err(|error| match input.answer {
-        Answer::Substitute => error.below("/substitute"),
-        Answer::Accept | Answer::Decline => error,
-    })?;
-    invitations::service::get(w, &event, invitation, w.now()).await
 }

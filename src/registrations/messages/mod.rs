@@ -119,23 +119,6 @@ impl Notice<'_> {
     }
 }
 
-/// The same because somebody without an account asks for it, who may not be whose address it is:
-/// nothing, once this person was written to often enough.
-pub async fn notify_on_request(
-    w: &Write,
-    event: &Event,
-    person: &Person,
-    registration: &Model,
-    notice: Notice<'_>,
-    waitlist_position: Option<u64>,
-) -> Result<()> {
-    let to = mail::MailFilter { person_id: Some(person.id), ..mail::MailFilter::default() };
-    if mail::is_enough(w, &to).await? {
-        return Ok(());
-    }
-    notify(w, event, person, registration, notice, waitlist_position).await
-}
-
 /// Queues the mail that tells of a registration, if there is an address to send it to and the event
 /// was announced: what follows in a draft from what is done there stays untold.
 pub async fn notify(

@@ -3,16 +3,15 @@
 use super::enter::{Details, apply, check};
 use super::searched::search_of;
 use super::seats::{places, settle};
-use super::{KIND, waitlist_position};
+use super::{KIND, tell};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::people;
-use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::Notice;
 use crate::registrations::rules;
 use crate::registrations::types::RegistrationStatus;
 
@@ -32,11 +31,10 @@ pub async fn edit(
     }
     check(event, &after)?;
     let moved = change_mode(w, event, &before, &mut after).await?;
-    let (person, after) = keep(w, by, "registration.update", &before, after).await?;
-    if moved && !event.is_over(w.now()) {
-        let notice = Notice::Moved { seated: before.status == RegistrationStatus::Confirmed };
-        let position = waitlist_position(w, &after).await?;
-        messages::notify(w, event, &person, &after, notice, position).await?;
+    let after = keep(w, by, "registration.update", &before, after).await?;
+    if moved {
+        let seated = before.status == RegistrationStatus::Confirmed;
+        tell(w, event, &after, Notice::Moved { seated }).await?;
     }
     if before.attendance_mode != after.attendance_mode {
         super::fill_free_seats(w, by, event.id).await?;
@@ -44,14 +42,14 @@ pub async fn edit(
     Ok(after)
 }
 
-/// Writes a row that was changed, with the entry that names its fields; whose it is.
+/// Writes a row that was changed, with the entry that names its fields.
 pub(super) async fn keep(
     w: &Write,
     by: &Actor,
     action: &'static str,
     before: &Model,
     mut after: Model,
-) -> Result<(Person, Model)> {
+) -> Result<Model> {
     let person = people::service::find_unscoped(w, after.person_id).await?;
     after.search = search_of(&person, &after);
     after.version = before.version + 1;
@@ -59,7 +57,7 @@ pub(super) async fn keep(
     let after = db::update(w, after).await?;
     let entry = Entry::new(action, KIND, after.id).of(after.event_id);
     audit::record(w, by, &entry.fields(db::changed(before, &after))).await?;
-    Ok((person, after))
+    Ok(after)
 }
 
 /// Moves a seat, or a place on the waiting list, to the other mode; a role that takes no seat gives

@@ -10,7 +10,7 @@ use super::edit::edit;
 use super::join::{join, joins};
 use super::searched::search_of;
 use super::seats::{door, places, settle};
-use super::{record, waitlist_position};
+use super::{record, tell, tell_on_request};
 use crate::access::Actor;
 use crate::clock::random_bytes;
 use crate::countries::CountryCode;
@@ -22,7 +22,7 @@ use crate::organizations;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::{Column, Entity, Model};
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Move, code};
 use crate::registrations::types::{
     Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
@@ -159,7 +159,7 @@ async fn start(w: &Write, by: &Actor, event: &Event, newcomer: &Newcomer<'_>) ->
     let row = db::insert(w, row).await?;
     people::service::known_to(w, row.person_id, row.event_id).await?;
     record(w, by, "registration.create", &row).await?;
-    tell(w, event, newcomer, &row).await?;
+    tell_newcomer(w, event, newcomer, &row).await?;
     Ok(row)
 }
 
@@ -190,7 +190,7 @@ async fn again(
     }
     let row = db::update(w, row).await?;
     record(w, by, "registration.return", &row).await?;
-    tell(w, event, newcomer, &row).await?;
+    tell_newcomer(w, event, newcomer, &row).await?;
     Ok(row)
 }
 
@@ -214,18 +214,16 @@ pub(super) async fn decide(
     Ok(rules::decide(&door(event, w.now()), &seats, &who).status()?)
 }
 
-async fn tell(w: &Write, event: &Event, newcomer: &Newcomer<'_>, row: &Model) -> Result<()> {
-    let over = event.is_over(w.now());
-    if !newcomer.notify || over {
-        return Ok(());
-    }
-    let (person, notice) = (newcomer.person, Notice::Status);
-    let position = waitlist_position(w, row).await?;
+async fn tell_newcomer(
+    w: &Write,
+    event: &Event,
+    newcomer: &Newcomer<'_>,
+    row: &Model,
+) -> Result<()> {
     match newcomer.source {
-        RegistrationSource::Public => {
-            messages::notify_on_request(w, event, person, row, notice, position).await
-        }
-        _ => messages::notify(w, event, person, row, notice, position).await,
+        _ if !newcomer.notify => Ok(()),
+        RegistrationSource::Public => tell_on_request(w, event, row, Notice::Status).await,
+        _ => tell(w, event, row, Notice::Status).await,
     }
 }
 
@@ -245,9 +243,7 @@ pub async fn confirm_address(w: &Write, by: &Actor, event: &Event, row: Model) -
     settle(w, &mut row, status).await?;
     let row = db::update(w, row).await?;
     record(w, by, "registration.confirm_address", &row).await?;
-    let person = people::service::find_unscoped(w, row.person_id).await?;
-    let position = waitlist_position(w, &row).await?;
-    messages::notify(w, event, &person, &row, Notice::Status, position).await?;
+    tell(w, event, &row, Notice::Status).await?;
     Ok(row)
 }
 
@@ -257,9 +253,7 @@ pub async fn renew_address(w: &Write, by: &Actor, event: &Event, mut row: Model)
     row.unverified_until = Some(w.now() + CONFIRM_WITHIN);
     row.version += 1;
     let row = db::update(w, row).await?;
-    let person = people::service::find_unscoped(w, row.person_id).await?;
-    let notice = Notice::ConfirmAddress;
-    messages::notify_on_request(w, event, &person, &row, notice, None).await?;
+    tell_on_request(w, event, &row, Notice::ConfirmAddress).await?;
     record(w, by, "registration.renew_link", &row).await?;
     Ok(row)
 }

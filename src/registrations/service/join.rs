@@ -3,13 +3,13 @@
 use super::edit::{change_mode, keep};
 use super::enter::{Newcomer, apply, check, decide};
 use super::seats::settle;
-use super::{fill_free_seats, waitlist_position};
+use super::{fill_free_seats, tell};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::registrations::entity::Model;
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::Notice;
 use crate::registrations::types::RegistrationStatus;
 
 /// Whether a newcomer holds an invitation of which their registration knows nothing yet. One that
@@ -42,12 +42,11 @@ pub(super) async fn join(
     } else {
         change_mode(w, event, &before, &mut after).await?;
     }
-    let (person, after) = keep(w, by, "registration.accept", &before, after).await?;
-    if newcomer.notify && !event.is_over(w.now()) {
+    let after = keep(w, by, "registration.accept", &before, after).await?;
+    if newcomer.notify {
         let decided = before.status == RegistrationStatus::Pending && after.status != before.status;
         let notice = if decided { Notice::Status } else { Notice::Changed { before: &before } };
-        let position = waitlist_position(w, &after).await?;
-        messages::notify(w, event, &person, &after, notice, position).await?;
+        tell(w, event, &after, notice).await?;
     }
     fill_free_seats(w, by, event.id).await?;
     Ok(after)

@@ -14,6 +14,7 @@ mod retention;
 mod searched;
 mod seats;
 mod tallies;
+mod told;
 
 pub use edit::edit;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
@@ -30,6 +31,7 @@ pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, check_public_place, fill_free_seats, places};
 pub use tallies::{date_again, tallies};
+pub use told::{tell, tell_on_request};
 
 use super::entity::Model;
 use crate::access::Actor;

@@ -3,7 +3,7 @@
 use super::enter::{Details, Newcomer};
 use super::read::lock;
 use super::seats::{door, fill_free_seats, places, promote_row, settle};
-use super::{enter, get, record, waitlist_position};
+use super::{enter, get, record, tell, waitlist_position};
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::{AppError, Checks, Result};
@@ -13,7 +13,7 @@ use crate::ids::RegistrationId;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Move, Refusal};
 use crate::registrations::types::{
     RegistrationDecision, RegistrationOut, RegistrationSource, RegistrationStatus,
@@ -85,10 +85,8 @@ pub async fn withdraw(
     settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
     let row = db::update(w, row).await?;
     record(w, by, "registration.withdraw", &row).await?;
-    if decision.notify && !is_over(w, event) {
-        let person = people::service::find_unscoped(w, row.person_id).await?;
-        let notice = Notice::Withdrawn { seated };
-        messages::notify(w, event, &person, &row, notice, None).await?;
+    if decision.notify {
+        tell(w, event, &row, Notice::Withdrawn { seated }).await?;
     }
     fill_free_seats(w, by, event.id).await?;
     Ok(row)
@@ -179,12 +177,10 @@ async fn replace(
     let taken = db::insert(w, taken).await?;
     people::service::known_to(w, taken.person_id, taken.event_id).await?;
     record(w, by, "registration.substitute", &taken).await?;
-    if notify && !is_over(w, event) {
-        let before = people::service::find_unscoped(w, left.person_id).await?;
-        let seated = Notice::Withdrawn { seated: status == RegistrationStatus::Confirmed };
-        messages::notify(w, event, &before, &left, seated, None).await?;
-        let position = waitlist_position(w, &taken).await?;
-        messages::notify(w, event, person, &taken, Notice::Status, position).await?;
+    if notify {
+        let seated = status == RegistrationStatus::Confirmed;
+        tell(w, event, &left, Notice::Withdrawn { seated }).await?;
+        tell(w, event, &taken, Notice::Status).await?;
     }
     Ok(taken)
 }
@@ -229,14 +225,8 @@ async fn finish(
     settle(w, &mut row, status).await?;
     let row = db::update(w, row).await?;
     record(w, by, action, &row).await?;
-    if decision.notify && !is_over(w, event) {
-        let person = people::service::find_unscoped(w, row.person_id).await?;
-        let position = waitlist_position(w, &row).await?;
-        messages::notify(w, event, &person, &row, Notice::Status, position).await?;
+    if decision.notify {
+        tell(w, event, &row, Notice::Status).await?;
     }
     Ok(row)
-}
-
-fn is_over(w: &Write, event: &Event) -> bool {
-    event.is_over(w.now())
 }

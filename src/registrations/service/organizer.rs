@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::edit::{change_mode, keep};
 use super::enter::{Details, Newcomer, check};
 use super::read::lock;
-use super::{enter, fill_free_seats, find, get, waitlist_position};
+use super::{enter, fill_free_seats, find, get, tell};
 use crate::access::Actor;
 use crate::db::{Expected, Write};
 use crate::error::{AppError, FieldError, Result};
@@ -16,7 +16,7 @@ use crate::ids::{EventId, OrganizationId, RegistrationId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people;
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::Notice;
 use crate::registrations::rules;
 use crate::registrations::types::{
     ParticipantRole, RegistrationCreate, RegistrationOut, RegistrationPatch, RegistrationSource,
@@ -91,11 +91,9 @@ pub async fn update(
     check(&event, &after)?;
     check_organization(w, after.organization_id).await?;
     change_mode(w, &event, &before, &mut after).await?;
-    let (person, after) = keep(w, by, "registration.update", &before, after).await?;
-    if patch.notify == Some(true) && !event.is_over(w.now()) {
-        let position = waitlist_position(w, &after).await?;
-        let notice = Notice::Changed { before: &before };
-        messages::notify(w, &event, &person, &after, notice, position).await?;
+    let after = keep(w, by, "registration.update", &before, after).await?;
+    if patch.notify == Some(true) {
+        tell(w, &event, &after, Notice::Changed { before: &before }).await?;
     }
     fill_free_seats(w, by, event.id).await?;
     get(w, find(w, by, id).await?).await

@@ -2,17 +2,16 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::record;
 use super::tallies::waiting;
+use super::{record, tell};
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats::{self, SeatKind};
 use crate::ids::EventId;
-use crate::people;
 use crate::registrations::entity::{Column, Entity, Model};
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Door, Seats};
 use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 
@@ -148,8 +147,7 @@ pub(super) async fn promote_row(
 ) -> Result<Model> {
     settle(w, &mut row, RegistrationStatus::Confirmed).await?;
     let row = db::update(w, row).await?;
-    let person = people::service::find_unscoped(w, row.person_id).await?;
-    messages::notify(w, event, &person, &row, Notice::Promoted, None).await?;
+    tell(w, event, &row, Notice::Promoted).await?;
     record(w, by, "registration.promote", &row).await?;
     Ok(row)
 }

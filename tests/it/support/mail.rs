@@ -162,7 +162,8 @@ impl Post {
     }
 }
 
-fn confirmation<'a>(
+/// A confirmation with its link.
+pub fn confirmation<'a>(
     to: &'a EmailAddress,
     language: &'a Language,
     body: &'a Confirmed,

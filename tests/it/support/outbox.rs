@@ -2,11 +2,11 @@
 
 use convoke::db::Database;
 use convoke::ids::MailId;
-use convoke::mail::{self, EmailAddress, LinkRef, Mail, NewMail, Purpose};
+use convoke::mail::{self, EmailAddress, Mail, NewMail};
 use convoke::text::Language;
 
 use super::TestApp;
-use super::mail::Confirmed;
+use super::mail::{Confirmed, confirmation};
 
 /// Queues a confirmation.
 pub async fn queue(app: &TestApp, to: &str) -> MailId {
@@ -21,11 +21,8 @@ pub async fn queue_with(
 ) -> MailId {
     let (to, body): (EmailAddress, _) = (to.parse().unwrap(), Confirmed::sample());
     let (to, body, change, language) = (&to, &body, &change, &Language::english());
-    let link_id = uuid::Uuid::from_u128(7);
-    let link = LinkRef { purpose: Purpose::Manage, event_id: None, link_id, generation: 0 };
     let deed = move |w| async move {
-        let mut new = NewMail::new(to, "Aigul Nurlanova", language, body);
-        new.links = vec![("manage", link)];
+        let mut new = confirmation(to, language, body);
         change(&mut new);
         mail::queue(&w, &new).await
     };
@@ -37,14 +34,9 @@ pub async fn queue_many(db: &Database, count: usize) {
     let to: Vec<EmailAddress> =
         (0..count).map(|n| format!("reader@d{n}.example.org").parse().unwrap()).collect();
     let (to, body, language) = (&to, &Confirmed::sample(), &Language::english());
-    let link_id = uuid::Uuid::from_u128(7);
-    let link = LinkRef { purpose: Purpose::Manage, event_id: None, link_id, generation: 0 };
     let deed = move |w| async move {
-        let one = |to| NewMail {
-            links: vec![("manage", link)],
-            ..NewMail::new(to, "Aigul Nurlanova", language, body)
-        };
-        mail::queue_many(&w, &to.iter().map(one).collect::<Vec<_>>()).await
+        let new: Vec<_> = to.iter().map(|to| confirmation(to, language, body)).collect();
+        mail::queue_many(&w, &new).await
     };
     db.write(deed).await.unwrap();
 }

@@ -1,0 +1,35 @@
+//! Telling somebody how it stands with their registration.
+
+use super::waitlist_position;
+use crate::db::Write;
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::mail::{self, MailFilter};
+use crate::people;
+use crate::registrations::entity::Model;
+use crate::registrations::messages::{self, Notice};
+
+/// Queues the mail about it as it is now; once the event is over there is nothing to tell.
+pub async fn tell(w: &Write, event: &Event, row: &Model, notice: Notice<'_>) -> Result<()> {
+    if event.is_over(w.now()) {
+        return Ok(());
+    }
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    let position = waitlist_position(w, row).await?;
+    messages::notify(w, event, &person, row, notice, position).await
+}
+
+/// The same because somebody without an account asks for it, who may not be whose address it is:
+/// nothing, once this person was written to often enough.
+pub async fn tell_on_request(
+    w: &Write,
+    event: &Event,
+    row: &Model,
+    notice: Notice<'_>,
+) -> Result<()> {
+    let to = MailFilter { person_id: Some(row.person_id), ..MailFilter::default() };
+    if mail::is_enough(w, &to).await? {
+        return Ok(());
+    }
+    tell(w, event, row, notice).await
+}
