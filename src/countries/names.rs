@@ -1,6 +1,6 @@
 //! Names of countries for pages, mails and papers, from the shipped table and without a query.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::country_code::CountryCode;
@@ -28,7 +28,21 @@ pub fn name_of(code: &CountryCode, language: &Language) -> &'static str {
 }
 
 /// All countries with their names in a language, in the alphabetical order of that language.
-pub fn options(language: &Language) -> Vec<(CountryCode, &'static str)> {
+pub fn options(language: &Language) -> &'static [(CountryCode, &'static str)] {
+    let known = OPTIONS.get(language.primary()).or_else(|| OPTIONS.get("en"));
+    known.map_or(&[], Vec::as_slice)
+}
+
+/// Kept because it is in every form, and putting it in order takes longer than the rest of one.
+static OPTIONS: LazyLock<BTreeMap<String, Vec<(CountryCode, &'static str)>>> =
+    LazyLock::new(|| {
+        let languages: BTreeSet<&Language> =
+            NAMES.values().flat_map(|names| names.iter().map(|(language, _)| language)).collect();
+        let listed = |language: &Language| (language.primary().to_owned(), in_order(language));
+        languages.into_iter().map(listed).collect()
+    });
+
+fn in_order(language: &Language) -> Vec<(CountryCode, &'static str)> {
     let named = NAMES.iter().map(|(code, names)| (code.clone(), names.pick([language])));
     let mut options: Vec<_> = named.collect();
     options.sort_by_cached_key(|(_, name)| sort_key(name, language));

@@ -10,6 +10,7 @@ use crate::invitations::entity::Model as Invitation;
 use crate::invitations::service::Said;
 use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
 use crate::people;
+use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
@@ -116,11 +117,9 @@ async fn enter(
     given: &Given<'_>,
 ) -> Result<Registration> {
     let person = people::service::find_unscoped(w, invitation.person_id).await?;
-    let before = registrations::service::locked_of_person(w, event.id, person.id).await?;
-    let known = match (given.details, before.filter(|row| row.status.is_in())) {
-        (Some(said), _) => said.clone(),
-        (None, Some(row)) => Details::said(&row),
-        (None, None) => Details::of(w, &person).await?,
+    let known = match given.details {
+        Some(said) => said.clone(),
+        None => known(w, event, &person).await?,
     };
     let newcomer = Newcomer {
         person: &person,
@@ -133,6 +132,15 @@ async fn enter(
         notify: true,
     };
     Ok(registrations::service::enter(w, by, event, &newcomer).await?.row())
+}
+
+/// What somebody who says nothing now has said before, or else what is known of them.
+async fn known(w: &Write, event: &Event, person: &Person) -> Result<Details> {
+    let before = registrations::service::locked_of_person(w, event.id, person.id).await?;
+    match before.filter(|row| row.status.is_in()) {
+        Some(row) => Ok(Details::said(&row)),
+        None => Details::of(w, person).await,
+    }
 }
 
 async fn leave(

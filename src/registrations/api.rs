@@ -48,7 +48,7 @@ impl RegistrationsApi {
         query: Listing<RegistrationFilter>,
     ) -> Result<Json<List<RegistrationOut>>, Problem> {
         let db = self.0.db.read();
-        events::service::find(db, &by, id.0).await?;
+        events::service::check_seen(db, &by, id.0).await?;
         Ok(service::list(db, id.0, &query.page, &query).await?.into())
     }
 

@@ -22,7 +22,7 @@ const CONSENT_LIST: &str = "list_of_participants";
 pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
     let catalogue = reader.catalogue();
     let countries = countries::names::options(reader.language());
-    let countries = countries.into_iter().map(|(code, name)| (code.to_string(), name.to_owned()));
+    let countries = countries.iter().map(|(code, name)| (code.to_string(), (*name).to_owned()));
     let countries = countries.collect();
     let mut fields = vec![
         FieldView::new("organization", catalogue.say("field-organization", []), FieldKind::Text),

@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use crate::countries::entity::country;
 use crate::error::Result;
 use crate::events::entity::event::Model;
-use crate::events::service::parts_of;
+use crate::events::service::organizations_as;
 use crate::events::types::EventOrganizationRole::{CoOrganizer, Host, Lead};
 use crate::files::ical::{CalendarEntry, CalendarMethod};
 use crate::mail::EmailAddress;
@@ -29,8 +29,7 @@ pub struct Letterhead {
 impl Letterhead {
     /// Reads the names.
     pub async fn of(db: &impl ConnectionTrait, event: Model) -> Result<Self> {
-        let parts = parts_of(db, &[event.id]).await?.remove(&event.id).unwrap_or_default();
-        let ids = parts.organizations_as(&[Lead, CoOrganizer, Host]);
+        let ids = organizations_as(db, event.id, &[Lead, CoOrganizer, Host]).await?;
         let mut known = organizations::service::by_ids(db, ids.iter().copied()).await?;
         let organizers = ids.iter().filter_map(|id| known.remove(id)).collect();
         let country = match event.venue_country.clone() {

@@ -8,6 +8,7 @@ mod moves;
 mod out;
 mod parts;
 mod slug;
+mod whole;
 mod write;
 
 use sea_orm::sea_query::LockType;
@@ -23,7 +24,7 @@ use crate::ids::EventId;
 pub use list::list;
 pub use moves::{archive, cancel, complete, publish};
 pub use out::one as out;
-pub use parts::{Parts, parts_of};
+pub use parts::{Parts, organizations_as, parts_of};
 pub use write::{Changed, create, delete, update};
 
 const KIND: &str = "event";
@@ -64,7 +65,15 @@ async fn held(w: &Write, by: &Actor, ids: impl IntoIterator<Item = EventId>) -> 
 
 /// One event as callers see it.
 pub async fn get(db: &impl ConnectionTrait, by: &Actor, id: EventId) -> Result<EventOut> {
-    out(db, find(db, by, id).await?).await
+    let whole = whole::find(db, by, id).await?;
+    Ok(out::shown(whole.event, whole.parts))
+}
+
+/// 404 unless there is such an event that the caller may see.
+pub async fn check_seen(db: &impl ConnectionTrait, by: &Actor, id: EventId) -> Result<()> {
+    let select = Entity::find_by_id(id).filter(visible(by)).select_only().column(Column::Id);
+    let found: Option<EventId> = select.into_tuple().one(db).await?;
+    found.map(drop).ok_or_else(|| AppError::not_found(KIND))
 }
 
 /// The condition that an event lies within the caller's scope.

@@ -48,6 +48,23 @@ pub async fn parts_of(
     db: &impl ConnectionTrait,
     ids: &[EventId],
 ) -> Result<HashMap<EventId, Parts>> {
+    let mut parts = with_organizations(db, ids).await?;
+    let rows = country::Entity::find()
+        .filter(country::Column::EventId.is_in(ids.iter().copied()))
+        .order_by_asc(country::Column::Position)
+        .all(db)
+        .await?;
+    for country::Model { event_id, country, role, .. } in rows {
+        parts.entry(event_id).or_default().countries.push(EventCountry { country, role });
+    }
+    Ok(parts)
+}
+
+/// Only the organizations of several events.
+async fn with_organizations(
+    db: &impl ConnectionTrait,
+    ids: &[EventId],
+) -> Result<HashMap<EventId, Parts>> {
     let mut parts: HashMap<EventId, Parts> = HashMap::new();
     let rows = organization::Entity::find()
         .filter(organization::Column::EventId.is_in(ids.iter().copied()))
@@ -58,15 +75,17 @@ pub async fn parts_of(
         let of = parts.entry(event_id).or_default();
         of.organizations.push(EventOrganization { organization_id, role });
     }
-    let rows = country::Entity::find()
-        .filter(country::Column::EventId.is_in(ids.iter().copied()))
-        .order_by_asc(country::Column::Position)
-        .all(db)
-        .await?;
-    for country::Model { event_id, country, role, .. } in rows {
-        parts.entry(event_id).or_default().countries.push(EventCountry { country, role });
-    }
     Ok(parts)
+}
+
+/// The organizations of an event that are any of `roles` to it, each once, in the order of the roles.
+pub async fn organizations_as(
+    db: &impl ConnectionTrait,
+    id: EventId,
+    roles: &[EventOrganizationRole],
+) -> Result<Vec<OrganizationId>> {
+    let parts = with_organizations(db, &[id]).await?.remove(&id).unwrap_or_default();
+    Ok(parts.organizations_as(roles))
 }
 
 /// The lists of one event.

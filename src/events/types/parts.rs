@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use poem_openapi::Object;
+use serde::Deserialize;
 
 use super::{Approval, EventCountryRole, EventOrganizationRole};
 use crate::countries::CountryCode;
@@ -10,7 +11,7 @@ use crate::mail::EmailAddress;
 use crate::patch::Change;
 
 /// An organization of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Object)]
 pub struct EventOrganization {
     /// The organization.
     pub organization_id: OrganizationId,
@@ -19,7 +20,7 @@ pub struct EventOrganization {
 }
 
 /// A country of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Object)]
 pub struct EventCountry {
     /// The country.
     pub country: CountryCode,

@@ -104,9 +104,9 @@ pub async fn list(
         .add_option((!person.is_empty()).then(|| is_to(person)));
     let select = Entity::find().filter(search.of(Column::PersonId, shown));
     let page = page.fetch(db, select, Column::Id, &[]).await?;
-    let names = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
+    let mut names = people::service::names(db, page.items.iter().map(|row| row.person_id)).await?;
     Ok(page.map(|row| {
-        let name = names.get(&row.person_id).map(|person| person.full_name.clone());
+        let name = names.remove(&row.person_id);
         out(event, row, name.unwrap_or_default(), now)
     }))
 }

@@ -10,6 +10,7 @@ use super::edit::edit;
 use super::join::{join, joins};
 use super::searched::search_of;
 use super::seats::{door, places, settle};
+use super::told::tell_known;
 use super::{record, tell, tell_on_request};
 use crate::access::Actor;
 use crate::clock::random_bytes;
@@ -223,7 +224,7 @@ async fn tell_newcomer(
     match newcomer.source {
         _ if !newcomer.notify => Ok(()),
         RegistrationSource::Public => tell_on_request(w, event, row, Notice::Status).await,
-        _ => tell(w, event, row, Notice::Status).await,
+        _ => tell_known(w, event, newcomer.person, row, Notice::Status).await,
     }
 }
 

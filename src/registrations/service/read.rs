@@ -100,10 +100,10 @@ pub async fn list(
     let select = Entity::find().filter(search.of(Column::Id, shown));
     let page = page.fetch(db, select, Column::Id, &[]).await?;
     let people = page.items.iter().map(|row| row.person_id);
-    let names = people::service::by_ids(db, people).await?;
+    let mut names = people::service::names(db, people).await?;
     let mut positions = waitlist_positions(db, &page.items).await?;
     Ok(page.map(|row| {
-        let name = names.get(&row.person_id).map(|person| person.full_name.clone());
+        let name = names.remove(&row.person_id);
         let position = positions.remove(&row.id);
         out(row, name.unwrap_or_default(), position)
     }))

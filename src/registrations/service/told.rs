@@ -6,17 +6,29 @@ use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::mail::{self, MailFilter};
 use crate::people;
+use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
 use crate::registrations::messages::{self, Notice};
 
 /// Queues the mail about it as it is now; once the event is over there is nothing to tell.
 pub async fn tell(w: &Write, event: &Event, row: &Model, notice: Notice<'_>) -> Result<()> {
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    tell_known(w, event, &person, row, notice).await
+}
+
+/// The same to somebody who was found already.
+pub(super) async fn tell_known(
+    w: &Write,
+    event: &Event,
+    person: &Person,
+    row: &Model,
+    notice: Notice<'_>,
+) -> Result<()> {
     if event.is_over(w.now()) {
         return Ok(());
     }
-    let person = people::service::find_unscoped(w, row.person_id).await?;
     let position = waitlist_position(w, row).await?;
-    messages::notify(w, event, &person, row, notice, position).await
+    messages::notify(w, event, person, row, notice, position).await
 }
 
 /// The same because somebody without an account asks for it, who may not be whose address it is:
