@@ -170,6 +170,10 @@ async fn a_slug_comes_from_the_title_or_is_chosen_and_is_given_once() {
     assert_eq!(taken.pointers(), ["/slug"]);
     let same = app.patch(&path, &made.etag(), json!({"slug": "y"})).expect(200).await;
     assert_eq!(same.json()["slug"], "y");
+    let published = app.act(&format!("{path}/publish")).expect(200).await;
+    let fixed = app.patch(&path, &published.etag(), json!({"slug": "z"})).expect(409).await;
+    assert_eq!(fixed.json()["code"], "event.slug_in_use");
+    app.patch(&path, &published.etag(), json!({"slug": "y", "notes": "N"})).expect(200).await;
 }
 
 #[tokio::test]

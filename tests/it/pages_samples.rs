@@ -374,9 +374,11 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             online: Some(LinkView::new("Room", Some("https://meet.example.org/1".into()))),
             note: SafeHtml::default(),
             notice,
-            form: here.then(|| if status == "pending" { wrong(r) } else { form(r) }),
+            form: (here || status == "unverified")
+                .then(|| if status == "pending" { wrong(r) } else { form(r) }),
             can_confirm: status == "unverified",
             can_withdraw: here,
+            over: false,
             can_return: status == "withdrawn",
         };
         pages.push((format!("registration-{status}"), show(r, &view)));

@@ -127,6 +127,54 @@ async fn signing_up_counts_once_the_address_is_confirmed() {
 }
 
 #[tokio::test]
+async fn what_a_stranger_typed_under_an_address_is_shown_to_its_owner_whose_word_counts() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let own = [("full_name", "Owner"), ("email", "own@example.org"), ("organization", "Ministry")];
+    app.raw("POST", &page).form(&own).expect(200).await;
+    let strange = [
+        ("full_name", "Stranger"),
+        ("email", "own@example.org"),
+        ("organization", "Elsewhere"),
+        ("consent_list", "yes"),
+    ];
+    app.raw("POST", &page).form(&strange).expect(200).await;
+    let row = register(&app, &event, "").await.remove(0);
+    let link = manage_path(&app, &row, Purpose::ConfirmAddress).await;
+    let shown = app.raw("GET", &link).expect(200).await.text();
+    assert!(shown.contains("This is what was typed on our page."), "{shown}");
+    assert!(shown.contains("value=\"Elsewhere\"") && shown.contains("checked"), "{shown}");
+    let said =
+        [("action", "confirm"), ("organization", "Ministry"), ("position", ""), ("country", "KZ")];
+    app.raw("POST", &link).form(&said).expect(303).await;
+    let row = register(&app, &event, "&status=confirmed").await.remove(0);
+    assert_eq!((&row["full_name"], &row["organization"]), (&json!("Owner"), &json!("Ministry")));
+    assert_eq!(row["country"], "KZ");
+    assert_eq!(row["consents"][0]["given"], false, "{row}");
+    let late = [("action", "confirm"), ("organization", "Elsewhere")];
+    app.raw("POST", &link).form(&late).expect(303).await;
+    assert_eq!(register(&app, &event, "").await[0]["organization"], "Ministry", "once is enough");
+}
+
+#[tokio::test]
+async fn after_the_event_a_registration_speaks_of_it_in_the_past() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    let person = json!({"full_name": "Anna", "email": "anna@example.org"});
+    let row = app.post(&path, json!({"person": person})).json_of(201).await;
+    let link = manage_path(&app, &row, Purpose::Manage).await;
+    let ahead = ["We look forward to seeing you.", "Show this code", "Add to your calendar"];
+    let shown = app.raw("GET", &link).expect(200).await.text();
+    assert!(ahead.iter().all(|words| shown.contains(words)), "{shown}");
+    app.clock.set("2026-06-01T00:00:00Z".parse().unwrap());
+    let shown = app.raw("GET", &link).expect(200).await.text();
+    assert!(ahead.iter().all(|words| !shown.contains(words)), "{shown}");
+    assert!(shown.contains("You were registered for it."), "{shown}");
+}
+
+#[tokio::test]
 async fn a_link_to_confirm_with_ends_after_a_day_and_is_sent_anew_on_request() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;

@@ -86,11 +86,18 @@ pub fn check_edit<'a>(
     let fixed = |field: &str| match status {
         EventStatus::Archived => true,
         EventStatus::Cancelled => !RECORD_FIELDS.contains(&field),
-        _ => false,
+        EventStatus::Published | EventStatus::Completed => field == "slug",
+        EventStatus::Draft => false,
     };
     match fields.into_iter().find(|field| fixed(field)) {
         None => Ok(()),
         Some(_) if status == EventStatus::Archived => Err(wrong_state(status)),
+        Some("slug") if status != EventStatus::Cancelled => Err(AppError::conflict(
+            "event.slug_in_use",
+            format!(
+                "This event is {status}: its slug stays, because mails and calendars lead to its pages by it."
+            ),
+        )),
         Some(field) => Err(AppError::conflict(
             "event.state",
             format!(

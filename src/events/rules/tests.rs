@@ -58,6 +58,10 @@ fn an_archived_event_is_read_only_and_a_cancelled_one_keeps_what_it_was() {
     assert!(check_edit(EventStatus::Cancelled, ["references", "starts_on"]).is_err());
     assert!(check_edit(EventStatus::Archived, ["references"]).is_err());
     assert!(check_edit(EventStatus::Archived, []).is_ok());
+    assert!(check_edit(EventStatus::Draft, ["slug"]).is_ok());
+    for status in [EventStatus::Published, EventStatus::Completed] {
+        assert_eq!(check_edit(status, ["slug"]).unwrap_err().code, "event.slug_in_use");
+    }
 }
 
 #[test]

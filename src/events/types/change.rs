@@ -98,7 +98,8 @@ pub struct EventCreate {
 /// Lists are replaced as a whole.
 #[derive(Clone, Debug, Default, Object)]
 pub struct EventPatch {
-    /// The name in the addresses of its pages; links given out under the old one stop working.
+    /// The name in the addresses of its pages; fixed once the event is published, because mails and
+    /// calendars lead there.
     #[oai(validator(min_length = 1, max_length = 64))]
     pub slug: Option<String>,
     /// What kind of event it is.

@@ -209,6 +209,9 @@ status-rejected-title = Not accepted
 status-rejected-text = The organizers could not accept this registration. If you have questions, please write to the organizers.
 status-withdrawn-title = You have withdrawn
 status-withdrawn-text = You are no longer registered.
+status-over-title = This event is over
+status-over-text = You were registered for it.
+status-over-text-waited = You did not get a place in it; nothing can be changed here any more.
 status-reason = Reason: { $reason }
 waiting-ahead = { $count ->
     [0] You are next.
@@ -222,6 +225,7 @@ notice-confirmed = Your address is confirmed.
 notice-withdrawn = You have withdrawn your registration.
 notice-returned = Welcome back. Your registration counts again.
 
+confirm-text = This is what was typed on our page. Please correct what is not so; only what you confirm here counts.
 confirm-button = Confirm my address
 edit-title = Your details
 withdraw-title = You cannot come?

@@ -54,7 +54,9 @@ pub struct RegistrationView {
     pub notice: Option<Notice>,
     /// The answers, to be changed; none if they no longer can be.
     pub form: Option<FormView>,
-    /// Whether the address is still to be confirmed here.
+    /// Whether the event has ended.
+    pub over: bool,
+    /// Whether the address is still to be confirmed here; the form then has what was typed.
     pub can_confirm: bool,
     /// Whether one can withdraw.
     pub can_withdraw: bool,

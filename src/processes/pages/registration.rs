@@ -80,7 +80,7 @@ impl Opened for Registered {
             return Ok(at.about(&self.event, ended).await?.into_response());
         }
         let details = match action {
-            "save" => {
+            "save" | "confirm" => {
                 let before = Details::said(&self.row);
                 match read(form, &self.event, &at.reader, self.now, &before) {
                     Ok(details) => Some(details),
@@ -143,6 +143,7 @@ impl Registered {
         let ended = matches!(status, RegistrationStatus::Rejected | RegistrationStatus::Withdrawn);
         let place = service::waitlist_position(db, &self.row).await?;
         let manages = self.purpose == Purpose::Manage;
+        let can_confirm = status == RegistrationStatus::Unverified && open;
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
             event: events::pages::summary(db, &self.event, at.reader.language(), self.now).await?,
@@ -156,8 +157,9 @@ impl Registered {
             online: self.online(),
             note: SafeHtml::from_markdown(""),
             notice,
-            form: (manages && open && status.is_in()).then_some(form),
-            can_confirm: status == RegistrationStatus::Unverified && open,
+            form: ((manages && open && status.is_in()) || can_confirm).then_some(form),
+            over: self.event.is_over(self.now),
+            can_confirm,
             can_withdraw: manages && status.is_in() && open,
             can_return: manages && status == RegistrationStatus::Withdrawn && open,
         })
@@ -220,7 +222,9 @@ impl Registered {
             }
             let told = RegistrationDecision { reason: None, notify: true };
             match (action, purpose, details) {
-                ("confirm", _, _) => service::confirm_address(&w, by, &event, row).await,
+                ("confirm", _, Some(said)) => {
+                    service::confirm_address(&w, by, &event, row, said).await
+                }
                 ("renew", _, _) => service::renew_address(&w, by, &event, row).await,
                 ("withdraw", Purpose::Manage, _) => {
                     service::withdraw(&w, by, &event, row, &told).await

@@ -229,14 +229,23 @@ async fn tell_newcomer(
 }
 
 /// The address is confirmed: now it is decided what becomes of the registration. Whoever signed up
-/// while the window was open is let in after it closed, too. The event must be locked.
-pub async fn confirm_address(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<Model> {
+/// while the window was open is let in after it closed, too. What they `said` counts: whatever stood
+/// there may have been typed by anybody who knows the address. The event must be locked.
+pub async fn confirm_address(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    row: Model,
+    said: &Details,
+) -> Result<Model> {
     if row.status != RegistrationStatus::Unverified {
         return Ok(row);
     }
     rules::check(row.status, Move::Confirm)?;
+    let typed_at = row.updated_at;
+    let row = edit(w, by, event, row, said).await?;
     let mut door = door(event, w.now());
-    door.window = event.schedule().window(row.updated_at);
+    door.window = event.schedule().window(typed_at);
     let seats = places(w, event, row.attendance_mode).await?;
     let who = rules::Newcomer { role: row.role, source: row.source, skip_approval: false };
     let status = rules::decide(&door, &seats, &who).status()?;
