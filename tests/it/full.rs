@@ -42,6 +42,24 @@ fn assert_mode_refused(html: &str) {
 }
 
 #[tokio::test]
+async fn where_the_organizers_decide_no_page_promises_a_place_on_the_waiting_list() {
+    let app = TestApp::start().await;
+    for (approval, promised) in [("automatic", true), ("manual", false)] {
+        let more = json!({"capacity": 0, "registration": {"waitlist": true, "approval": approval}});
+        let event = event(&app, more).await;
+        let path = format!("{}/register", page(&event));
+        let shown = app.raw("GET", &path).expect(200).await.text();
+        assert_eq!(shown.contains("Join the waiting list"), promised, "{shown}");
+        for (name, skip, promised) in [("anna", false, promised), ("bek", true, true)] {
+            let more = json!({"skip_approval": skip});
+            let one = invite(&app, &event, &format!("{name}@{approval}.example.org"), more).await;
+            let shown = app.raw("GET", &answer_path(&app, &one).await).expect(200).await.text();
+            assert_eq!(shown.contains("you join the waiting list"), promised, "{shown}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_full_event_without_a_waiting_list_takes_no_sign_up_whoever_decides() {
     let app = TestApp::start().await;
     for approval in ["automatic", "manual"] {

@@ -161,6 +161,7 @@ impl Invited {
     /// What is left for somebody in this role.
     async fn offer(&self, context: &Context) -> Result<Offer> {
         let offer = Offer::of(context, &self.event).await?;
+        let offer = if self.invitation.skip_approval { offer.undecided() } else { offer };
         Ok(if takes_seat(self.invitation.role) { offer } else { offer.without_limit() })
     }
 

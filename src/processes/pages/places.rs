@@ -3,7 +3,7 @@
 use crate::context::Context;
 use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::Model as Event;
-use crate::events::types::Modality;
+use crate::events::types::{Approval, Modality};
 use crate::pages::views::{ModePlaces, Places};
 use crate::registrations::rules::{Refusal, Seats};
 use crate::registrations::service;
@@ -13,6 +13,8 @@ use crate::registrations::types::AttendanceMode;
 pub(super) struct Offer {
     seats: Vec<(AttendanceMode, Seats)>,
     waitlist: bool,
+    /// Whether the organizers decide first, so that no list can be promised to anybody.
+    decided: bool,
 }
 
 impl Offer {
@@ -27,7 +29,13 @@ impl Offer {
         for mode in modes {
             seats.push((*mode, service::places(context.db.read(), event, *mode).await?));
         }
-        Ok(Self { seats, waitlist: event.registration_waitlist })
+        let decided = event.registration_approval == Approval::Manual;
+        Ok(Self { seats, waitlist: event.registration_waitlist, decided })
+    }
+
+    /// The same for those about whom nobody need decide.
+    pub fn undecided(self) -> Self {
+        Self { decided: false, ..self }
     }
 
     /// The same for those who take no seat.
@@ -47,6 +55,7 @@ impl Offer {
     fn places_of(&self, seats: &Seats) -> Places {
         match (seats.has_room(), self.waitlist) {
             (true, _) => Places::Free,
+            (false, true) if self.decided => Places::Free,
             (false, true) => Places::WaitingList,
             (false, false) => Places::Taken,
         }

@@ -127,7 +127,8 @@ impl Registered {
 
     /// What is left for somebody in this role.
     async fn offer(&self, context: &Context) -> Result<Offer> {
-        let offer = Offer::of(context, &self.event).await?;
+        // Who is in already goes to the other mode without a decision.
+        let offer = Offer::of(context, &self.event).await?.undecided();
         Ok(if takes_seat(self.row.role) { offer } else { offer.without_limit() })
     }
 
