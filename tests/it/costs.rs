@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde_json::{Value, json};
 
 use crate::support::{TestApp, scene};
@@ -101,4 +102,19 @@ async fn accepting_costs_no_more_statements_than_were_counted() {
     }
     let counts: Vec<usize> = costs.iter().map(Vec::len).collect();
     assert!(counts.iter().all(|count| *count <= 21), "{counts:?}\n{}", costs[2].join("\n"));
+}
+
+#[tokio::test]
+async fn sqlite_is_built_to_keep_its_plans_and_not_to_count_its_memory() {
+    let app = TestApp::start().await;
+    let db = app.app.context.db.read();
+    if db.get_database_backend() != DatabaseBackend::Sqlite {
+        return; // PostgreSQL has no such options.
+    }
+    let query = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA compile_options");
+    let rows = db.query_all_raw(query).await.unwrap();
+    let options: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    for option in ["ENABLE_QPSG", "DEFAULT_MEMSTATUS=0"] {
+        assert!(options.iter().any(|it| it == option), "{option}: see .cargo/config.toml");
+    }
 }

@@ -378,7 +378,6 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
                 .then(|| if status == "pending" { wrong(r) } else { form(r) }),
             can_confirm: status == "unverified",
             can_withdraw: here,
-            over: false,
             can_return: status == "withdrawn",
         };
         pages.push((format!("registration-{status}"), show(r, &view)));

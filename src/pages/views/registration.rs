@@ -54,8 +54,6 @@ pub struct RegistrationView {
     pub notice: Option<Notice>,
     /// The answers, to be changed; none if they no longer can be.
     pub form: Option<FormView>,
-    /// Whether the event has ended.
-    pub over: bool,
     /// Whether the address is still to be confirmed here; the form then has what was typed.
     pub can_confirm: bool,
     /// Whether one can withdraw.

@@ -159,7 +159,6 @@ impl Registered {
             note: SafeHtml::from_markdown(""),
             notice,
             form: ((manages && open && status.is_in()) || can_confirm).then_some(form),
-            over: self.event.is_over(self.now),
             can_confirm,
             can_withdraw: manages && status.is_in() && open,
             can_return: manages && status == RegistrationStatus::Withdrawn && open,
