@@ -1,6 +1,7 @@
 //! Follow-ups: what they take and refuse, whom they reach, when, and each person once.
 
 mod attachments;
+mod audiences;
 mod places;
 pub mod scene;
 mod sending;
