@@ -10,6 +10,7 @@ use super::entity::follow_up::Model;
 use crate::events::entity::event::Model as Event;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules::ends_at;
+use crate::invitations::types::InvitationStatus;
 use crate::mail::data::{
     EventData, InvitationData, MomentData, OrganizerText, PersonData, RegistrationData,
 };
@@ -84,6 +85,11 @@ pub fn links(
     let answer = invitation.map(invitations::messages::link);
     let named = [("manage", manage.or(answer)), ("answer", answer.or(manage))];
     named.into_iter().filter_map(|(name, link)| link.map(|link| (name, link))).collect()
+}
+
+/// Whether there is something to answer: whoever was not invited yet, or no more, is led nowhere.
+pub fn can_be_answered(status: InvitationStatus) -> bool {
+    !matches!(status, InvitationStatus::Draft | InvitationStatus::Revoked)
 }
 
 /// Links that lead nowhere, for those who only look.
