@@ -27,6 +27,8 @@ pub struct PageQuery {
     pub descending: bool,
     /// The words that must all occur, folded.
     pub words: Vec<String>,
+    /// Whether something was searched that is no word, such as a dash: no text has it.
+    pub finds_nothing: bool,
     /// Stands for the path, the filters and the sort: a cursor holds for these alone.
     pub binding: String,
 }
@@ -55,6 +57,7 @@ impl Default for PageQuery {
             sort: String::new(),
             descending: false,
             words: Vec::new(),
+            finds_nothing: false,
             binding: String::new(),
         }
     }
@@ -109,6 +112,9 @@ impl PageQuery {
         }
         if let Some(column) = sort {
             select = select.order_by(column, order.clone());
+        }
+        if self.finds_nothing {
+            return Ok(Paged { items: Vec::new(), next_cursor: None });
         }
         let mut items = select.order_by(id, order).limit(self.limit + 1).all(db).await?;
         let more = items.len() as u64 > self.limit;

@@ -48,7 +48,7 @@ crate::choices! {
 )]
 #[serde(default)]
 pub struct Audience {
-    /// Registrations in one of these states.
+    /// Registrations in one of these states; not `unverified`, to whom nothing more is written.
     #[oai(validator(min_items = 1))]
     pub registration_status: Option<Vec<RegistrationStatus>>,
     /// Invitations in one of these states; unless `registration_status` is asked for too, `sent`

@@ -13,7 +13,7 @@ use super::query::Query;
 use super::{Contract, Problem, repeat};
 use crate::db::page::PageQuery;
 use crate::error::AppError;
-use crate::text::fold;
+use crate::text::{self, fold};
 
 /// The filters of a list: an object whose fields are query parameters.
 pub trait Filter: ParseFromJSON + Type {
@@ -79,12 +79,14 @@ fn read<F: Filter>(request: &Request) -> Result<Listing<F>, AppError> {
     let query = Query::judged(request)?;
     let sort = query.get("sort").unwrap_or(F::ORDER);
     let (descending, sort) = sort.strip_prefix('-').map_or((false, sort), |name| (true, name));
+    let q = query.get("q").unwrap_or_default();
     let page = PageQuery {
         limit: query.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50),
         cursor: query.get("cursor").map(str::to_owned),
         sort: if sort == F::ORDER { String::new() } else { sort.to_owned() },
         descending,
-        words: words(query.get("q").unwrap_or_default()),
+        words: words(q),
+        finds_nothing: is_no_word(q),
         binding: binding(request.uri().path(), query.pairs()),
     };
     Ok(Listing { page, filter: read_filter(request, &query)? })
@@ -100,6 +102,11 @@ fn words(q: &str) -> Vec<String> {
     let words = folded.split(' ').map(|word| word.trim_matches(AROUND));
     // By its path: a method of `Type`, which says no of every text, would be found first.
     words.filter(|word| !str::is_empty(word)).map(str::to_owned).collect()
+}
+
+/// Whether something is looked for that has neither a letter nor a digit. Spaces ask for nothing.
+fn is_no_word(q: &str) -> bool {
+    q.chars().any(|c| !c.is_whitespace()) && text::words(q).is_empty()
 }
 
 fn read_filter<F: Filter>(request: &Request, query: &Query) -> Result<F, AppError> {

@@ -32,6 +32,7 @@ pub use links::{LinkKeys, LinkRef, Purpose};
 pub use markdown::one_line;
 pub use message::{Mail, NewMail, queue, queue_many, without_nul};
 pub use render::{Input, Rendered, Renderer};
+pub use sandbox::check_own_text;
 pub use service::{
     MOST_ON_REQUEST, MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of,
     erase_person, find, hold_back, is_enough, retry, retry_failed, rewrite, unsent,

@@ -47,6 +47,13 @@ pub(super) fn check(part: &'static str, source: &str) -> Result<(), TemplateFaul
     Ok(())
 }
 
+/// What is wrong with an organizer's own text, whatever it is filled with.
+pub fn check_own_text(part: &'static str, source: &str) -> Result<(), TemplateFault> {
+    check(part, source)?;
+    let read = minijinja::Environment::empty().template_from_str(source).err();
+    read.map_or(Ok(()), |error| Err(TemplateFault::from_engine(part, &error)))
+}
+
 /// How many conditions are open after this one; an `elif` lies within the one before it.
 fn depth(open: &mut Vec<usize>, condition: &str) -> usize {
     match (condition.split_whitespace().next(), open.last_mut()) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value};
 use rust_embed::RustEmbed;
 
@@ -115,6 +116,9 @@ impl Templates {
     }
 }
 
+/// What the names of organizers' own texts begin with, in which nothing may be left empty.
+pub(super) const OWN_TEXT: &str = "organizer.";
+
 /// The placeholder's value is never markup: only what a template has made itself (a safe string)
 /// is written as it is.
 fn format_value(
@@ -127,6 +131,11 @@ fn format_value(
         return minijinja::escape_formatter(out, state, value);
     }
     let text = if value.is_none() { String::new() } else { value.to_string() };
+    let is_hole = text.is_empty() || matches!(value.kind(), ValueKind::Seq | ValueKind::Map);
+    if is_hole && state.name().starts_with(OWN_TEXT) {
+        let what = "a placeholder stands for nothing, or for more than a text";
+        return Err(minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, what));
+    }
     let text = match state.auto_escape() {
         _ if value.is_safe() => text,
         AutoEscape::Custom(_) => markdown::escape(&text),

@@ -10,7 +10,7 @@ use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
-use crate::support::scene::{event, fingerprint, manage_path, register};
+use crate::support::scene::{event, fingerprint, invite, manage_path, register};
 use crate::support::smtp::FakeRelay;
 
 fn path(event: &Value) -> String {
@@ -170,4 +170,63 @@ async fn no_link_of_a_cancelled_event_is_renewed() {
     let renewed = app.raw("POST", &link).form(&[("action", "renew")]).await;
     assert!(matches!(renewed.status.as_u16(), 409 | 410), "{}", renewed.status);
     assert_eq!(fingerprint(&app).await, before);
+}
+
+/// The state of an invitation, and whether it says that it was sent.
+async fn invited(app: &TestApp, invitation: &Value) -> (String, bool) {
+    let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    let now = app.get(&path).json_of(200).await;
+    (now["status"].as_str().unwrap().to_owned(), !now["sent_at"].is_null())
+}
+
+#[tokio::test]
+async fn whose_invitation_never_went_out_hears_nothing_of_the_end_and_was_not_invited() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let told = invite(&app, &event, "told@example.org", json!({})).await;
+    let answers = invite(&app, &event, "answers@example.org", json!({})).await;
+    app.deliver().await;
+    let remind = format!("/invitations/{}/remind", told["id"].as_str().unwrap());
+    app.act(&remind).expect(200).await;
+    let refused = invite(&app, &event, "refused@example.org", json!({})).await;
+    app.catcher.expect([
+        Outcome::Sent(Reply::from_relay(250, "ok")),
+        Outcome::Deferred(Reply::from_relay(451, "later")),
+    ]);
+    app.deliver().await;
+    let queued = invite(&app, &event, "queued@example.org", json!({})).await;
+    let comes = invite(&app, &event, "comes@example.org", json!({})).await;
+    let person = json!({"person_id": comes["person_id"]});
+    app.post(&format!("{}/registrations", path(&event)), person).expect(201).await;
+    cancel(&app, &event).await;
+    app.deliver().await;
+    for (invitation, name, state, was_told) in [
+        (&told, "told", ("sent", true), true),
+        (&answers, "answers", ("sent", true), true),
+        (&refused, "refused", ("draft", false), false),
+        (&queued, "queued", ("draft", false), false),
+        (&comes, "comes", ("draft", false), true),
+    ] {
+        let fate = fate(&app, &format!("Person of {name}@example.org")).await;
+        let last = fate.last().unwrap().as_str();
+        assert_eq!(last == "event_cancelled sent", was_told, "{name}: {fate:?}");
+        let (status, sent) = invited(&app, invitation).await;
+        assert_eq!((status.as_str(), sent), state, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn as_many_invitations_as_are_queued_are_taken_back_with_the_event() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let person = |number| json!({"full_name": "P", "email": format!("p{number}@example.org")});
+    let rows = (0..1200).map(|number| json!({"person": person(number)})).collect::<Vec<_>>();
+    let body = json!({"invitations": rows, "send": true});
+    app.post(&format!("{}/invitations/batch", path(&event)), body).expect(200).await;
+    cancel(&app, &event).await;
+    let all = Entity::find().all(app.app.context.db.read()).await.unwrap();
+    assert_eq!(all.len(), 1200, "nobody is told");
+    assert!(all.iter().all(|mail| mail.status == MailStatus::Cancelled));
+    let sent = format!("{}/invitations?status=sent", path(&event));
+    assert_eq!(app.get(&sent).json_of(200).await["items"], json!([]));
 }

@@ -65,9 +65,11 @@ fn sequence(mail: &Model) -> i32 {
 async fn a_cancelled_event_tells_each_once_and_calls_its_queued_mails_off() {
     let app = TestApp::start().await;
     let held = Held::new(&app, json!({"capacity": 1})).await;
+    held.invite("Chyngyz").await;
+    app.deliver().await;
     held.register("Aigul", "ru").await;
     held.register("Bek", "en").await;
-    held.invite("Chyngyz").await;
+    held.invite("Erlan").await;
     let withdrawn = held.register("Dana", "en").await["id"].as_str().unwrap().to_owned();
     app.act(&format!("/registrations/{withdrawn}/withdraw")).expect(200).await;
     let body = json!({"reason": "The hall is being repaired."});
@@ -90,7 +92,8 @@ async fn a_cancelled_event_tells_each_once_and_calls_its_queued_mails_off() {
     assert!(to("Bek").content.links.contains_key("manage"));
     assert!(to("Chyngyz").content.links.contains_key("answer"));
     for template in ["registration_confirmed", "registration_waitlisted", "invitation"] {
-        let queued = held.mails(template).await;
+        let mut queued = held.mails(template).await;
+        queued.retain(|mail| mail.recipient_name != "Chyngyz");
         assert!(!queued.is_empty(), "{template}");
         assert!(queued.iter().all(|mail| mail.status == MailStatus::Cancelled), "{template}");
     }

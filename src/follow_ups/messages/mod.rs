@@ -10,6 +10,7 @@ use super::entity::follow_up::Model;
 use crate::events::entity::event::Model as Event;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules::ends_at;
+use crate::invitations::types::InvitationStatus;
 use crate::mail::data::{
     EventData, InvitationData, MomentData, OrganizerText, PersonData, RegistrationData,
 };
@@ -75,15 +76,22 @@ pub fn registration_data(registration: &Registration, position: Option<u32>) -> 
 }
 
 /// The person's own links: to the registration and to the invitation. Somebody who has but one of
-/// them finds it behind both names, so that no text leads nowhere.
+/// them finds it behind both names, so that no text leads nowhere; nobody is led to an invitation that
+/// was not sent or was taken back.
 pub fn links(
     registration: Option<&Registration>,
     invitation: Option<&Invitation>,
 ) -> Vec<(&'static str, LinkRef)> {
     let manage = registration.map(|row| registrations::messages::link(row, Purpose::Manage));
+    let invitation = invitation.filter(|row| can_be_answered(row.status));
     let answer = invitation.map(invitations::messages::link);
     let named = [("manage", manage.or(answer)), ("answer", answer.or(manage))];
     named.into_iter().filter_map(|(name, link)| link.map(|link| (name, link))).collect()
+}
+
+/// Whether there is something to answer: whoever was not invited yet, or no more, is led nowhere.
+pub fn can_be_answered(status: InvitationStatus) -> bool {
+    !matches!(status, InvitationStatus::Draft | InvitationStatus::Revoked)
 }
 
 /// Links that lead nowhere, for those who only look.

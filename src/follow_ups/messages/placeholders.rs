@@ -31,22 +31,54 @@ fn gather(path: &str, value: &Value, known: &mut BTreeSet<String>) {
     }
 }
 
+/// Those of them that are no text, and are shown through a filter or in parts.
+pub fn wholes() -> BTreeSet<String> {
+    let data = serde_json::to_value(FollowUpMail::sample()).unwrap_or_default();
+    let is_whole = |path: &String| path == "links" || at(&data, path).is_some_and(is_composed);
+    known().into_iter().filter(is_whole).collect()
+}
+
+fn is_composed(value: &Value) -> bool {
+    value.is_object() || value.is_array()
+}
+
+fn at<'a>(data: &'a Value, path: &str) -> Option<&'a Value> {
+    data.pointer(&format!("/{}", path.replace('.', "/")))
+}
+
 /// The placeholders in a text, also those that only a condition asks for.
 pub fn used(text: &str) -> BTreeSet<String> {
-    let mut used = BTreeSet::new();
+    let paths = tags(text).into_iter().filter_map(|(is_condition, inside)| match is_condition {
+        true => condition(inside),
+        false => inside.split('|').next().map(str::trim),
+    });
+    paths.filter(|path| !path.is_empty()).map(str::to_owned).collect()
+}
+
+/// What the conditions of a text ask for.
+pub fn asked(text: &str) -> BTreeSet<String> {
+    let conditions = tags(text).into_iter().filter(|(is_condition, _)| *is_condition);
+    conditions.filter_map(|(_, inside)| condition(inside)).map(str::to_owned).collect()
+}
+
+/// The placeholders that are written as they are, through no filter.
+pub fn bare(text: &str) -> BTreeSet<String> {
+    let written = tags(text).into_iter().filter(|(is_condition, _)| !is_condition);
+    written.map(|(_, inside)| inside).filter(|it| !it.contains('|')).map(str::to_owned).collect()
+}
+
+/// The tags of a text: whether it is one of a condition, and what stands in it.
+fn tags(text: &str) -> Vec<(bool, &str)> {
+    let mut tags = Vec::new();
     let mut rest = text;
     while let Some((at, close)) = next_tag(rest) {
         let inner = rest.get(at + 2..).unwrap_or_default();
         let Some(end) = inner.find(close) else { break };
         let inside = inner.get(..end).unwrap_or_default().trim_matches('-').trim();
-        let path = match close {
-            "%}" => condition(inside),
-            _ => inside.split('|').next().map(str::trim),
-        };
-        used.extend(path.filter(|path| !path.is_empty()).map(str::to_owned));
+        tags.push((close == "%}", inside));
         rest = inner.get(end + 2..).unwrap_or_default();
     }
-    used
+    tags
 }
 
 fn next_tag(text: &str) -> Option<(usize, &'static str)> {
@@ -62,12 +94,18 @@ fn condition(inside: &str) -> Option<&str> {
     }
 }
 
-/// Whether a placeholder stands for something in the data; an empty value is something.
+/// Whether a placeholder stands for something in the data, which holds the person's own links.
 pub fn has_value(data: &Value, path: &str) -> bool {
-    if OTHERS.contains(&path) || path == "links" {
+    let is_own_link = ["links.answer", "links.manage"].contains(&path);
+    if path == "links" || (OTHERS.contains(&path) && !is_own_link) {
         return true;
     }
-    data.pointer(&format!("/{}", path.replace('.', "/"))).is_some()
+    match at(data, path) {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Array(items)) => !items.is_empty(),
+        Some(_) => true,
+    }
 }
 
 #[cfg(test)]
@@ -94,9 +132,28 @@ mod tests {
     }
 
     #[test]
-    fn what_is_empty_has_a_value_and_what_hangs_on_nothing_has_none() {
-        let data = json!({"event": {"theme": null, "venue": null}});
-        assert!(has_value(&data, "event.theme"));
-        assert!(!has_value(&data, "event.venue.city"));
+    fn what_is_empty_or_hangs_on_nothing_has_no_value() {
+        let data = json!({
+            "event": {"theme": null, "venue": null, "organizers": [], "title": "T"},
+            "links": {"manage": "x"},
+        });
+        for path in ["event.theme", "event.venue.city", "event.organizers", "links.answer"] {
+            assert!(!has_value(&data, path), "{path}");
+        }
+        for path in ["event.title", "event", "links.manage", "links.event", "facts", "links"] {
+            assert!(has_value(&data, path), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_as_it_is_and_what_is_asked_for_are_told_apart() {
+        let text = "{{ event }} {{- event|dates -}} {% if event.venue %}{{ facts }}{% endif %}";
+        assert_eq!(bare(text).into_iter().collect::<Vec<_>>(), ["event", "facts"]);
+        assert_eq!(asked(text).into_iter().collect::<Vec<_>>(), ["event.venue"]);
+        let wholes = wholes();
+        for whole in ["event", "event.organizers", "event.venue", "invitation.expires", "links"] {
+            assert!(wholes.contains(whole), "{whole}");
+        }
+        assert!(!wholes.contains("event.title") && !wholes.contains("links.manage"));
     }
 }

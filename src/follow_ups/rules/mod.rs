@@ -211,7 +211,7 @@ pub fn check_timing(checks: &mut Checks, timing: &Timing) {
     checks.require(!both, "send_at", "ambiguous", "give either send_at or anchor, not both");
     let anchored = timing.anchor.is_some();
     let message = "has a meaning only with an anchor";
-    let fine = anchored || timing.offset_days.is_none_or(|days| days == 0);
+    let fine = anchored || timing.offset_days.is_none();
     checks.require(fine, "offset_days", "without_anchor", message);
     let fine = anchored || timing.at_time.is_none();
     checks.require(fine, "at_time", "without_anchor", message);

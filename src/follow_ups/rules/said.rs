@@ -3,6 +3,7 @@
 use super::{Timing, check_attach, check_timing};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::follow_ups::types::{Audience, FollowUpPatch};
+use crate::registrations::types::RegistrationStatus;
 use crate::text::{Texts, line_fault, long_texts_faults, title_faults};
 
 const SUBJECT_MAX: usize = 300;
@@ -58,6 +59,12 @@ fn check_audience(checks: &mut Checks, audience: &Audience) {
     for (field, length) in lists {
         let pointer = format!("audience/{field}");
         checks.require(length != Some(0), &pointer, "empty", "name at least one, or leave it out");
+    }
+    for (index, status) in audience.registration_status.iter().flatten().enumerate() {
+        let confirmed = *status != RegistrationStatus::Unverified;
+        let message = "nobody is written to whose address is not confirmed; leave this out";
+        let pointer = format!("audience/registration_status/{index}");
+        checks.require(confirmed, &pointer, "unverified", message);
     }
 }
 

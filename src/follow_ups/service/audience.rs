@@ -79,6 +79,8 @@ impl Asked<'_> {
     fn registered(&self, statuses: &[RegistrationStatus]) -> Condition {
         use registration::Column as C;
         let mut which = Condition::all().add(C::Status.is_in(statuses.iter().copied()));
+        // The mail that asked them to confirm their address said that it would be the last.
+        which = which.add(C::Status.ne(RegistrationStatus::Unverified));
         which = which.add_option(self.role(C::Role));
         which = which.add_option(self.audience.country.as_ref().map(|countries| {
             let own = Condition::all().add(C::Country.is_null());

@@ -3,6 +3,7 @@
 use sea_orm::ConnectionTrait;
 
 use super::attachments::Attachments;
+use super::texts::Sample;
 use super::{find, mails, ready, texts};
 use crate::access::Actor;
 use crate::error::{AppError, Checks, Kind, Result};
@@ -27,13 +28,13 @@ pub async fn preview(
     let row = find(db, by, id).await?;
     let event = events::service::find(db, by, row.event_id).await?;
     texts::check_names(&row)?;
-    let (mail, language) = if let Some(person) = request.person_id {
+    let (sample, language) = if let Some(person) = request.person_id {
         for_person(db, by, &row, &event, person, request).await?
     } else {
         ready(db, &row, &event, renderer).await?;
         for_nobody(db, &row, &event, request).await?
     };
-    let written = texts::write(&mail, &language, renderer).map_err(texts::invalid)?;
+    let written = texts::write(&sample, &language, renderer).map_err(texts::invalid)?;
     let files = Attachments::of(db, &row, &event).await?.in_language(&language);
     Ok(FollowUpPreview {
         person_id: request.person_id,
@@ -59,7 +60,7 @@ async fn for_person(
     event: &Event,
     id: PersonId,
     request: &PreviewRequest,
-) -> Result<(FollowUpMail, Language)> {
+) -> Result<(Sample, Language)> {
     let rows = mails::rows_of(db, event, std::iter::once(id)).await?;
     let (registration, invitation) = (rows.registrations.get(&id), rows.invitations.get(&id));
     let person = match people::service::find(db, by, id).await {
@@ -70,7 +71,9 @@ async fn for_person(
     let preferred = request.language.as_ref().or(person.preferred_language.as_ref());
     let language = messages::language(event, preferred, registration, invitation);
     let head = Letterhead::of(db, event.clone()).await?;
-    Ok((rows.body(row, &head, &person, &language), language))
+    let mail = rows.body(row, &head, &person, &language);
+    let leads = !messages::links(registration, invitation).is_empty();
+    Ok((Sample { mail, leads }, language))
 }
 
 fn stranger() -> AppError {
@@ -85,12 +88,12 @@ async fn for_nobody(
     row: &Model,
     event: &Event,
     request: &PreviewRequest,
-) -> Result<(FollowUpMail, Language)> {
+) -> Result<(Sample, Language)> {
     let language = messages::language(event, request.language.as_ref(), None, None);
     let mail = FollowUpMail {
         event: Letterhead::of(db, event.clone()).await?.data(&language),
         organizer: messages::text_for(row, event, &language),
         ..FollowUpMail::sample()
     };
-    Ok((mail, language))
+    Ok((Sample { mail, leads: true }, language))
 }

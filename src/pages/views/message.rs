@@ -62,7 +62,7 @@ impl Outcome {
             Self::LinkSent => (StatusCode::OK, "link-sent"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             Self::Expired => (StatusCode::GONE, "expired"),
-            Self::Withdrawn => (StatusCode::GONE, "withdrawn"),
+            Self::Withdrawn => (StatusCode::NOT_FOUND, "withdrawn"),
             Self::Replaced => (StatusCode::GONE, "replaced"),
             Self::ByInvitation => (StatusCode::FORBIDDEN, "by-invitation"),
             Self::Full => (StatusCode::CONFLICT, "full"),

@@ -42,9 +42,10 @@ impl EventProcessesApi {
     /// Cancel an event
     ///
     /// Its queued mails and scheduled follow-ups are called off, and its invitations can no longer
-    /// be answered. Everybody who is registered, and who is invited and has not answered, gets one
-    /// mail with the reason, and the confirmed the cancellation for their calendars; nobody if
-    /// `notify` is false, the event is over, or it was a draft.
+    /// be answered; one whose mail had not gone out is a draft again. Everybody who is registered,
+    /// and who is invited and has not answered, gets one mail with the reason, and the confirmed the
+    /// cancellation for their calendars; nobody if `notify` is false, the event is over, or it was a
+    /// draft.
     #[oai(path = "/events/:id/cancel", method = "post", operation_id = "cancel_event")]
     async fn cancel_event(
         &self,

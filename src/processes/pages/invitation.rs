@@ -108,10 +108,11 @@ impl Invited {
     /// What the page says instead, when there is nothing to answer any more.
     async fn closed(&self, at: &At<'_>) -> Result<Option<Page>> {
         use EventStatus::{Archived, Cancelled, Published};
+        if self.former && self.invitation.status == InvitationStatus::Revoked {
+            let withdrawn = MessageView::new(Outcome::Withdrawn);
+            return at.about(&self.event, withdrawn).await.map(Some);
+        }
         let outcome = match (self.event.standing(), self.former) {
-            (_, true) if self.invitation.status == InvitationStatus::Revoked => {
-                MessageView::new(Outcome::Withdrawn)
-            }
             (Cancelled, _) => MessageView::new(Outcome::Cancelled),
             (Archived, _) => MessageView::new(Outcome::Over),
             _ if self.event.is_over(self.now) => MessageView::new(Outcome::Over),

@@ -82,3 +82,26 @@ async fn every_filter_of_the_description_stands_in_the_table() {
     }
     assert_eq!(tried, filters(&document));
 }
+
+#[tokio::test]
+async fn what_has_neither_a_letter_nor_a_digit_is_found_nowhere() {
+    let app = TestApp::start().await;
+    let world = world::build(&app).await;
+    let lists: BTreeSet<String> = TABLE.iter().map(|(list, ..)| world.filled(list)).collect();
+    let mut searched = 0;
+    for list in lists {
+        if app.get(&format!("{list}?q=a")).await.status == 400 {
+            continue;
+        }
+        searched += 1;
+        for q in ["%25_", "%22", "---", ".", "%E2%80%8B", "-%20.", "%C2%AD"] {
+            let found = app.get(&format!("{list}?q={q}")).json_of(200).await;
+            assert_eq!(found["items"], serde_json::json!([]), "{list}?q={q}");
+            assert!(found["next_cursor"].is_null(), "{list}?q={q}");
+        }
+        let all = app.get(&format!("{list}?q=%20%20")).json_of(200).await["items"].clone();
+        let asked = app.get(&list).json_of(200).await["items"].clone();
+        assert_eq!(all, asked, "{list}: spaces are no question");
+    }
+    assert!(searched > 8, "{searched}");
+}

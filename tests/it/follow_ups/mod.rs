@@ -1,9 +1,11 @@
 //! Follow-ups: what they take and refuse, whom they reach, when, and each person once.
 
 mod attachments;
+mod audiences;
 mod places;
 pub mod scene;
 mod sending;
+mod words;
 
 use convoke::access::types::Role;
 use convoke::invitations::types::InvitationStatus;
@@ -93,6 +95,25 @@ async fn what_is_wrong_with_a_follow_up_is_said_at_once() {
 }
 
 #[tokio::test]
+async fn days_from_no_anchor_are_refused_also_where_they_are_none() {
+    let it = Scene::start().await;
+    for fields in [
+        json!({"offset_days": 0}),
+        json!({"offset_days": 0, "send_at": "2026-03-05T10:00:00Z"}),
+        json!({"offset_days": 3}),
+    ] {
+        let refused = it.app.post(&it.path(), plain(fields.clone())).expect(422).await;
+        assert_eq!(refused.pointers(), ["/offset_days"], "{fields}");
+        assert_eq!(refused.json()["errors"][0]["code"], "without_anchor");
+    }
+    let made = it.follow_up(json!({"anchor": "event_end", "offset_days": 0})).await;
+    let refused = it.app.patch(&own(&made), "*", json!({"anchor": null})).expect(422).await;
+    assert_eq!(refused.pointers(), ["/offset_days"]);
+    let both = json!({"anchor": null, "offset_days": null});
+    it.app.patch(&own(&made), "*", both).expect(200).await;
+}
+
+#[tokio::test]
 async fn a_placeholder_that_there_is_not_is_named_with_those_that_there_are() {
     let it = Scene::start().await;
     let draft = it.follow_up(json!({})).await;
@@ -124,8 +145,7 @@ async fn a_placeholder_that_there_is_not_is_named_with_those_that_there_are() {
         "{{ event.title|safe }}",
         "{{ person.full_name",
     ] {
-        let draft = it.follow_up(json!({"body": body})).await;
-        let refused = it.app.act(&format!("{}/preview", own(&draft))).expect(422).await;
+        let refused = it.app.post(&it.path(), plain(json!({"body": body}))).expect(422).await;
         assert_eq!(refused.pointers(), ["/body"], "{body}");
     }
 }
