@@ -161,7 +161,14 @@ impl Invited {
     /// What is left for somebody in this role.
     async fn offer(&self, context: &Context) -> Result<Offer> {
         let offer = Offer::of(context, &self.event).await?;
-        Ok(if takes_seat(self.invitation.role) { offer } else { offer.without_limit() })
+        let seated = self
+            .registered()
+            .is_some_and(|row| row.status == RegistrationStatus::Confirmed && takes_seat(row.role));
+        Ok(match seated {
+            _ if !takes_seat(self.invitation.role) => offer.without_limit(),
+            true => offer.for_seated(),
+            false => offer,
+        })
     }
 
     async fn asked(&self, at: &At<'_>, offer: &Offer) -> Result<Vec<FieldView>> {

@@ -13,6 +13,8 @@ use crate::registrations::types::AttendanceMode;
 pub(super) struct Offer {
     seats: Vec<(AttendanceMode, Seats)>,
     waitlist: bool,
+    /// Whether it is for somebody who has a seat, and keeps it.
+    seated: bool,
 }
 
 impl Offer {
@@ -27,7 +29,7 @@ impl Offer {
         for mode in modes {
             seats.push((*mode, service::places(context.db.read(), event, *mode).await?));
         }
-        Ok(Self { seats, waitlist: event.registration_waitlist })
+        Ok(Self { seats, waitlist: event.registration_waitlist, seated: false })
     }
 
     /// The same for those who take no seat.
@@ -35,6 +37,13 @@ impl Offer {
         for (_, seats) in &mut self.seats {
             *seats = Seats::new(None, 0, 0);
         }
+        self
+    }
+
+    /// The same for somebody who has a seat and gives it up for no place on a waiting list.
+    pub fn for_seated(mut self) -> Self {
+        self.waitlist = false;
+        self.seated = true;
         self
     }
 
@@ -69,7 +78,7 @@ impl Offer {
     /// another one to choose.
     pub fn fault(&self, error: &AppError) -> Option<FieldError> {
         let full = error.code == Refusal::Full.code();
-        let other = self.seats.len() > 1 && self.places() != Places::Taken;
+        let other = self.seats.len() > 1 && (self.seated || self.places() != Places::Taken);
         (full && other).then(|| FieldError::new("attendance_mode", "full", error.detail.clone()))
     }
 }

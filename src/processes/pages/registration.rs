@@ -128,7 +128,11 @@ impl Registered {
     /// What is left for somebody in this role.
     async fn offer(&self, context: &Context) -> Result<Offer> {
         let offer = Offer::of(context, &self.event).await?;
-        Ok(if takes_seat(self.row.role) { offer } else { offer.without_limit() })
+        Ok(match self.row.status {
+            _ if !takes_seat(self.row.role) => offer.without_limit(),
+            RegistrationStatus::Confirmed => offer.for_seated(),
+            _ => offer,
+        })
     }
 
     async fn view(
