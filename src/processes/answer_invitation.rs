@@ -8,12 +8,13 @@ use crate::ids::InvitationId;
 use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::service::Said;
-use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
+use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut, InvitationStatus};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
+use crate::registrations::rules::Barred;
 use crate::registrations::service::{Details, Newcomer};
 use crate::registrations::types::{RegistrationDecision, RegistrationSource};
 use crate::text::long_text_fault;
@@ -54,6 +55,7 @@ pub async fn answer(
         people::service::judge(w, substitute).await?;
     }
     let first = invitation.clone();
+    check_second_thought(w, by, &first, given.answer).await?;
     let said = Said {
         answer: given.answer,
         reason: given.reason,
@@ -115,6 +117,27 @@ async fn enter(
     event: &Event,
     invitation: &Invitation,
     given: &Given<'_>,
+/// 409 if somebody whom the organizers took out of the register thinks again of an invitation that
+/// they have answered. One that was sent after that is a new word of the organizers.
+async fn check_second_thought(
+    w: &Write,
+    by: &Actor,
+    invitation: &Invitation,
+    answer: Answer,
+) -> Result<()> {
+    let again =
+        matches!(invitation.status, InvitationStatus::Accepted | InvitationStatus::Declined);
+    if !again || answer != Answer::Accept || !by.is_participant() {
+        return Ok(());
+    }
+    let (event, person) = (invitation.event_id, invitation.person_id);
+    let Some(row) = registrations::service::locked_of_person(w, event, person).await? else {
+        return Ok(());
+    };
+    let barred = registrations::service::barred(w, &row).await?;
+    Barred::check(barred.filter(|it| *it == Barred::TakenBack))
+}
+
 ) -> Result<Registration> {
     let person = people::service::find_unscoped(w, invitation.person_id).await?;
     let known = match given.details {

@@ -18,6 +18,7 @@ mod calendars;
 mod cancelling;
 mod clearing;
 mod contract;
+mod coming_back;
 mod costs;
 mod counting;
 mod countries;

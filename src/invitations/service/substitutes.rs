@@ -112,7 +112,8 @@ async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Mod
     Ok(named.one(db).await?)
 }
 
-async fn of_person(
+/// A person's invitation to an event.
+pub async fn of_person(
     db: &impl ConnectionTrait,
     event: EventId,
     person: PersonId,

@@ -147,6 +147,8 @@ impl Registered {
         let ended = matches!(status, RegistrationStatus::Rejected | RegistrationStatus::Withdrawn);
         let place = service::waitlist_position(db, &self.row).await?;
         let manages = self.purpose == Purpose::Manage;
+        let back = status == RegistrationStatus::Withdrawn
+            && service::barred(db, &self.row).await?.is_none();
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
             event: events::pages::summary(db, &self.event, at.reader.language(), self.now).await?,
@@ -163,7 +165,7 @@ impl Registered {
             form: (manages && open && status.is_in()).then_some(form),
             can_confirm: status == RegistrationStatus::Unverified && open,
             can_withdraw: manages && status.is_in() && open,
-            can_return: manages && status == RegistrationStatus::Withdrawn && open,
+            can_return: manages && back && open,
         })
     }
 

@@ -4,11 +4,13 @@
 //! own. Organizers take no seat and never wait. A registration that is pending or unverified holds
 //! no seat yet.
 
+mod barred;
 pub mod code;
 mod moves;
 mod said;
 mod waiting;
 
+pub use barred::Barred;
 pub use moves::{Move, allowed, check};
 pub use said::{Said, check_said, faults};
 pub use waiting::check_promote;

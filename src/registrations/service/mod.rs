@@ -2,6 +2,7 @@
 //!
 //! Whoever changes who has a seat locks the event's row first: its counters say what is free.
 
+mod back;
 mod edit;
 mod enter;
 mod join;
@@ -17,6 +18,7 @@ mod tallies;
 mod told;
 
 pub use edit::edit;
+pub use back::barred;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
 pub use moves::{
     approve, come_back, promote, refuse_closed, reject, substitute, withdraw, withdraw_by_id,

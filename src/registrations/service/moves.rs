@@ -3,7 +3,7 @@
 use super::enter::{Details, Newcomer};
 use super::read::lock;
 use super::seats::{door, fill_free_seats, places, promote_row, settle};
-use super::{enter, get, record, tell, waitlist_position};
+use super::{barred, enter, get, record, tell, waitlist_position};
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::{AppError, Checks, Result};
@@ -55,7 +55,7 @@ pub async fn reject(
     get(w, finish(w, by, &event, row, status, decision, "registration.reject").await?).await
 }
 
-/// Takes a registration back on the person's behalf.
+/// An organizer takes a registration back, and the person does not come back by themselves.
 pub async fn withdraw_by_id(
     w: &Write,
     by: &Actor,
@@ -64,10 +64,14 @@ pub async fn withdraw_by_id(
 ) -> Result<RegistrationOut> {
     let (event, row) = lock(w, by, id).await?;
     check_decision(&event, decision)?;
-    get(w, withdraw(w, by, &event, row, decision).await?).await
+    if row.status == RegistrationStatus::Withdrawn {
+        return get(w, row).await;
+    }
+    row.decided_by = Some(by.display_name().to_owned());
+    get(w, leave(w, by, &event, row, decision).await?).await
 }
 
-/// Takes a registration back; the seat goes to the first who waits.
+/// Takes a registration back because the person does not come; the seat goes to the first who waits.
 pub async fn withdraw(
     w: &Write,
     by: &Actor,
@@ -94,9 +98,21 @@ pub async fn withdraw(
 
 /// Gives the free seat to the first on the waiting list.
 pub async fn promote(w: &Write, by: &Actor, id: RegistrationId) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
+    let (event, mut row) = lock(w, by, id).await?;
     rules::check(row.status, Move::Promote)?;
     refuse_closed(&event)?;
+    // Of a registration that is withdrawn this says who did it; that it was approved, `decided_at`.
+    row.decided_by = None;
+    leave(w, by, event, row, decision).await
+}
+
+async fn leave(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    decision: &RegistrationDecision,
+) -> Result<Model> {
     let seats = places(w, &event, row.attendance_mode).await?;
     rules::check_promote(&seats, waitlist_position(w, &row).await?.unwrap_or(1))?;
     get(w, promote_row(w, by, &event, row).await?).await
@@ -126,6 +142,7 @@ pub async fn substitute(
     id: RegistrationId,
     input: &RegistrationSubstitute,
 ) -> Result<RegistrationOut> {
+    rules::Barred::check(barred(w, &row).await?)?;
     let (event, row) = lock(w, by, id).await?;
     rules::check_telling(event.was_announced(), input.notify)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
@@ -168,6 +185,7 @@ async fn replace(
     taken.substitute_for_id = Some(left.id);
     taken.source = left.source;
     taken.waitlist_seq = number;
+    row.decided_by = None;
     if status == RegistrationStatus::Waitlisted {
         taken.status = status;
     } else {
