@@ -115,3 +115,20 @@ async fn whoever_was_approved_and_withdrew_by_themselves_returns_approved() {
     app.raw("POST", &page).form(&[("action", "return")]).expect(303).await;
     assert_eq!(app.get(&own(&anna, "")).json_of(200).await["status"], "confirmed");
 }
+
+#[tokio::test]
+async fn whom_an_organizer_replaced_reads_that_somebody_comes_in_their_place() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let invitation = invite(&app, &event, "anna@example.org", json!({})).await;
+    let anna = accept(&app, &event, &invitation).await;
+    app.deliver().await;
+    let body = json!({"person": {"full_name": "Deputy", "email": "deputy@example.org"}});
+    let taken = app.post(&own(&anna, "/substitute"), body).json_of(200).await;
+    assert_eq!(taken["source"], "organizer");
+    app.deliver().await;
+    let told = app.mail_to("anna@example.org").text();
+    assert!(told.contains("Somebody else takes part in your place."), "{told}");
+    assert!(!told.contains("come back") && !told.contains("mistake"), "{told}");
+    stays_out(&app, &anna, "Somebody comes in your place").await;
+}

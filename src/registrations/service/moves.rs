@@ -183,7 +183,6 @@ async fn replace(
     };
     let mut taken = enter::blank(w, event, &newcomer)?;
     taken.substitute_for_id = Some(left.id);
-    taken.source = left.source;
     taken.waitlist_seq = number;
     row.decided_by = None;
     if status == RegistrationStatus::Waitlisted {
