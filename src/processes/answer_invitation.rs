@@ -66,15 +66,21 @@ pub async fn answer(
     if given.answer == Answer::Accept {
         // One invitation brings one person: either the invitee or whom they named.
         invitations::service::call_back_substitute(w, by, &invitation).await?;
-        let registration = enter(w, by, event, &invitation, given).await?;
+        let kept = match first.status {
+            InvitationStatus::Accepted => Vec::new(),
+            _ => kept_places(w, &invitation).await?,
+        };
+        let registration = enter(w, by, event, &invitation, given, kept).await?;
         return Ok((invitation, Some(registration)));
     }
-    let registration = leave(w, by, event, &invitation).await?;
-    if let Some(substitute) = given.substitute {
-        let person = people::service::match_or_create(w, by, substitute).await?;
-        invitations::service::name_substitute(w, by, event, &first, &invitation, &person).await?;
-    }
-    Ok((invitation, registration))
+    let Some(substitute) = given.substitute else {
+        let registration = leave(w, by, event, &invitation).await?;
+        return Ok((invitation, registration));
+    };
+    // Whoever names somebody keeps their place until that one accepts, and then hands it over.
+    let person = people::service::match_or_create(w, by, substitute).await?;
+    invitations::service::name_substitute(w, by, event, &first, &invitation, &person).await?;
+    Ok((invitation, None))
 }
 
 /// Takes an answer that came by telephone or by note; who recorded it is kept.
@@ -111,12 +117,6 @@ pub async fn answer_on_behalf(
     invitations::service::get(w, &event, invitation, w.now()).await
 }
 
-async fn enter(
-    w: &Write,
-    by: &Actor,
-    event: &Event,
-    invitation: &Invitation,
-    given: &Given<'_>,
 /// 409 if somebody whom the organizers took out of the register thinks again of an invitation that
 /// they have answered. One that was sent after that is a new word of the organizers.
 async fn check_second_thought(
@@ -138,12 +138,22 @@ async fn check_second_thought(
     Barred::check(barred.filter(|it| *it == Barred::TakenBack))
 }
 
+async fn enter(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    invitation: &Invitation,
+    given: &Given<'_>,
+    kept: Vec<Registration>,
 ) -> Result<Registration> {
     let person = people::service::find_unscoped(w, invitation.person_id).await?;
-    let known = match given.details {
+    let mut known = match given.details {
         Some(said) => said.clone(),
         None => known(w, event, &person).await?,
     };
+    let mut kept = kept.into_iter();
+    let place = kept.next();
+    known.mode = known.mode.or_else(|| place.as_ref().map(|row| row.attendance_mode));
     let newcomer = Newcomer {
         person: &person,
         role: invitation.role,
@@ -154,7 +164,27 @@ async fn check_second_thought(
         registered_by: given.on_behalf,
         notify: true,
     };
-    Ok(registrations::service::enter(w, by, event, &newcomer).await?.row())
+    let Some(place) = place else {
+        return Ok(registrations::service::enter(w, by, event, &newcomer).await?.row());
+    };
+    // In a box, as what it does in turn makes it large.
+    let row = Box::pin(registrations::service::hand_over(w, by, event, place, &newcomer)).await?;
+    let told = RegistrationDecision { reason: None, notify: true };
+    for other in kept {
+        registrations::service::withdraw(w, by, event, other, &told).await?;
+    }
+    Ok(row)
+}
+
+/// The places that are kept for whoever was named: of who named them, and of who named that one.
+async fn kept_places(w: &Write, invitation: &Invitation) -> Result<Vec<Registration>> {
+    let mut kept = Vec::new();
+    for first in invitations::service::named_from(w, invitation).await? {
+        let (event, person) = (first.event_id, first.person_id);
+        let found = registrations::service::locked_of_person(w, event, person).await?;
+        kept.extend(found.filter(|row| row.status.is_in()));
+    }
+    Ok(kept)
 }
 
 /// What somebody who says nothing now has said before, or else what is known of them.

@@ -39,6 +39,7 @@ mod forgetting;
 mod full;
 mod growth;
 mod invitation_states;
+mod handing_over;
 mod inviting;
 mod joining;
 mod kept;

@@ -1,6 +1,7 @@
 //! What becomes of a registration: approved, rejected, withdrawn, promoted, substituted.
 
 use super::enter::{Details, Newcomer};
+use super::handover::{kept_for, take, tell_who_left, vacate};
 use super::read::lock;
 use super::seats::{door, fill_free_seats, places, promote_row, settle};
 use super::{barred, enter, get, record, tell, waitlist_position};
@@ -32,12 +33,29 @@ pub async fn approve(
     check_decision(&event, decision)?;
     rules::check(row.status, Move::Approve)?;
     refuse_closed(&event)?;
+    let left = kept_for(w, &row).await?;
+    let event = match &left {
+        Some(left) => vacate(w, by, &event, left.clone()).await?,
+        None => event,
+    };
     let seats = places(w, &event, row.attendance_mode).await?;
     let takes = rules::takes_seat(row.role);
     let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
     decided(w, by, &mut row, decision);
     row.decision_reason = None;
-    get(w, finish(w, by, &event, row, status, decision, "registration.approve").await?).await
+    let action = "registration.approve";
+    let Some(left) = left else {
+        return get(w, finish(w, by, &event, row, status, decision, action).await?).await;
+    };
+    let quiet = RegistrationDecision { notify: false, ..decision.clone() };
+    let row = finish(w, by, &event, row, status, &quiet, action).await?;
+    let row = take(w, row, &left).await?;
+    if decision.notify {
+        tell_who_left(w, &event, &left).await?;
+        tell(w, &event, &row, Notice::Status).await?;
+    }
+    fill_free_seats(w, by, event.id).await?;
+    get(w, row).await
 }
 
 /// Turns somebody down.
