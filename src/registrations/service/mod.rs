@@ -18,8 +18,8 @@ mod seats;
 mod tallies;
 mod told;
 
-pub use edit::edit;
 pub use back::barred;
+pub use edit::edit;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
 pub use handover::hand_over;
 pub use moves::{

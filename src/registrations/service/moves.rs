@@ -80,7 +80,7 @@ pub async fn withdraw_by_id(
     id: RegistrationId,
     decision: &RegistrationDecision,
 ) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
+    let (event, mut row) = lock(w, by, id).await?;
     check_decision(&event, decision)?;
     if row.status == RegistrationStatus::Withdrawn {
         return get(w, row).await;
@@ -101,6 +101,18 @@ pub async fn withdraw(
     if row.status == RegistrationStatus::Withdrawn {
         return Ok(row);
     }
+    // Of a registration that is withdrawn this says who did it; that it was approved, `decided_at`.
+    row.decided_by = None;
+    leave(w, by, event, row, decision).await
+}
+
+async fn leave(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    decision: &RegistrationDecision,
+) -> Result<Model> {
     rules::check(row.status, Move::Withdraw)?;
     let seated = row.status == RegistrationStatus::Confirmed;
     row.decision_reason.clone_from(&decision.reason);
@@ -116,21 +128,9 @@ pub async fn withdraw(
 
 /// Gives the free seat to the first on the waiting list.
 pub async fn promote(w: &Write, by: &Actor, id: RegistrationId) -> Result<RegistrationOut> {
-    let (event, mut row) = lock(w, by, id).await?;
+    let (event, row) = lock(w, by, id).await?;
     rules::check(row.status, Move::Promote)?;
     refuse_closed(&event)?;
-    // Of a registration that is withdrawn this says who did it; that it was approved, `decided_at`.
-    row.decided_by = None;
-    leave(w, by, event, row, decision).await
-}
-
-async fn leave(
-    w: &Write,
-    by: &Actor,
-    event: &Event,
-    mut row: Model,
-    decision: &RegistrationDecision,
-) -> Result<Model> {
     let seats = places(w, &event, row.attendance_mode).await?;
     rules::check_promote(&seats, waitlist_position(w, &row).await?.unwrap_or(1))?;
     get(w, promote_row(w, by, &event, row).await?).await
@@ -142,6 +142,7 @@ pub async fn come_back(w: &Write, by: &Actor, event: &Event, row: Model) -> Resu
         return Ok(row);
     }
     rules::check(row.status, Move::Return)?;
+    rules::Barred::check(barred(w, &row).await?)?;
     let seats = places(w, event, row.attendance_mode).await?;
     let who = rules::Newcomer {
         role: row.role,
@@ -160,7 +161,6 @@ pub async fn substitute(
     id: RegistrationId,
     input: &RegistrationSubstitute,
 ) -> Result<RegistrationOut> {
-    rules::Barred::check(barred(w, &row).await?)?;
     let (event, row) = lock(w, by, id).await?;
     rules::check_telling(event.was_announced(), input.notify)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
@@ -185,6 +185,7 @@ async fn replace(
     }
     let (status, number) = (row.status, row.waitlist_seq);
     row.waitlist_seq = None;
+    row.decided_by = None;
     settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
     let left = db::update(w, row).await?;
     record(w, by, "registration.withdraw", &left).await?;
@@ -202,7 +203,6 @@ async fn replace(
     let mut taken = enter::blank(w, event, &newcomer)?;
     taken.substitute_for_id = Some(left.id);
     taken.waitlist_seq = number;
-    row.decided_by = None;
     if status == RegistrationStatus::Waitlisted {
         taken.status = status;
     } else {
