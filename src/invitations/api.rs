@@ -114,6 +114,8 @@ impl InvitationsApi {
     ///
     /// Nobody is mailed unless `notify` is true: then an invitee who was sent the invitation and
     /// has not answered gets one mail that names what changed of role, note and end. A later `expires_at` opens an expired one again.
+    /// The role of one that was accepted is the registration's: change it there (409
+    /// `invitation.accepted`).
     #[oai(path = "/invitations/:id", method = "patch", operation_id = "update_invitation")]
     async fn update_invitation(
         &self,

@@ -104,6 +104,16 @@ pub fn check_unregistered(registration: Option<RegistrationId>) -> Result<()> {
     Err(AppError::conflict("invitation.registered", detail))
 }
 
+/// 409 if the role of an invitation is to change that was accepted: the registration has it now.
+pub fn check_role_change(status: InvitationStatus, changes: bool) -> Result<()> {
+    if !changes || status != InvitationStatus::Accepted {
+        return Ok(());
+    }
+    let detail = "This invitation was accepted, and its role is the registration's now; change the \
+                  role of that registration instead.";
+    Err(AppError::conflict("invitation.accepted", detail))
+}
+
 /// When an invitation ends: at its own end, and with the event, should that be moved before it.
 pub fn ends_at(expires_at: Option<DateTime<Utc>>, event_end: DateTime<Utc>) -> DateTime<Utc> {
     expires_at.map_or(event_end, |at| at.min(event_end))

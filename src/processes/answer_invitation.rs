@@ -8,12 +8,13 @@ use crate::ids::InvitationId;
 use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::service::Said;
-use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut};
+use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut, InvitationStatus};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
+use crate::registrations::rules::Barred;
 use crate::registrations::service::{Details, Newcomer};
 use crate::registrations::types::{RegistrationDecision, RegistrationSource};
 use crate::text::long_text_fault;
@@ -54,6 +55,7 @@ pub async fn answer(
         people::service::judge(w, substitute).await?;
     }
     let first = invitation.clone();
+    check_second_thought(w, by, &first, given.answer).await?;
     let said = Said {
         answer: given.answer,
         reason: given.reason,
@@ -64,15 +66,21 @@ pub async fn answer(
     if given.answer == Answer::Accept {
         // One invitation brings one person: either the invitee or whom they named.
         invitations::service::call_back_substitute(w, by, &invitation).await?;
-        let registration = enter(w, by, event, &invitation, given).await?;
+        let kept = match first.status {
+            InvitationStatus::Accepted => Vec::new(),
+            _ => kept_places(w, &invitation).await?,
+        };
+        let registration = enter(w, by, event, &invitation, given, kept).await?;
         return Ok((invitation, Some(registration)));
     }
-    let registration = leave(w, by, event, &invitation).await?;
-    if let Some(substitute) = given.substitute {
-        let person = people::service::match_or_create(w, by, substitute).await?;
-        invitations::service::name_substitute(w, by, event, &first, &invitation, &person).await?;
-    }
-    Ok((invitation, registration))
+    let Some(substitute) = given.substitute else {
+        let registration = leave(w, by, event, &invitation).await?;
+        return Ok((invitation, registration));
+    };
+    // Whoever names somebody keeps their place until that one accepts, and then hands it over.
+    let person = people::service::match_or_create(w, by, substitute).await?;
+    invitations::service::name_substitute(w, by, event, &first, &invitation, &person).await?;
+    Ok((invitation, None))
 }
 
 /// Takes an answer that came by telephone or by note; who recorded it is kept.
@@ -109,18 +117,43 @@ pub async fn answer_on_behalf(
     invitations::service::get(w, &event, invitation, w.now()).await
 }
 
+/// 409 if somebody whom the organizers took out of the register thinks again of an invitation that
+/// they have answered. One that was sent after that is a new word of the organizers.
+async fn check_second_thought(
+    w: &Write,
+    by: &Actor,
+    invitation: &Invitation,
+    answer: Answer,
+) -> Result<()> {
+    let again =
+        matches!(invitation.status, InvitationStatus::Accepted | InvitationStatus::Declined);
+    if !again || answer != Answer::Accept || !by.is_participant() {
+        return Ok(());
+    }
+    let (event, person) = (invitation.event_id, invitation.person_id);
+    let Some(row) = registrations::service::locked_of_person(w, event, person).await? else {
+        return Ok(());
+    };
+    let barred = registrations::service::barred(w, &row).await?;
+    Barred::check(barred.filter(|it| *it == Barred::TakenBack))
+}
+
 async fn enter(
     w: &Write,
     by: &Actor,
     event: &Event,
     invitation: &Invitation,
     given: &Given<'_>,
+    kept: Vec<Registration>,
 ) -> Result<Registration> {
     let person = people::service::find_unscoped(w, invitation.person_id).await?;
-    let known = match given.details {
+    let mut known = match given.details {
         Some(said) => said.clone(),
         None => known(w, event, &person).await?,
     };
+    let mut kept = kept.into_iter();
+    let place = kept.next();
+    known.mode = known.mode.or_else(|| place.as_ref().map(|row| row.attendance_mode));
     let newcomer = Newcomer {
         person: &person,
         role: invitation.role,
@@ -131,7 +164,27 @@ async fn enter(
         registered_by: given.on_behalf,
         notify: true,
     };
-    Ok(registrations::service::enter(w, by, event, &newcomer).await?.row())
+    let Some(place) = place else {
+        return Ok(registrations::service::enter(w, by, event, &newcomer).await?.row());
+    };
+    // In a box, as what it does in turn makes it large.
+    let row = Box::pin(registrations::service::hand_over(w, by, event, place, &newcomer)).await?;
+    let told = RegistrationDecision { reason: None, notify: true };
+    for other in kept {
+        registrations::service::withdraw(w, by, event, other, &told).await?;
+    }
+    Ok(row)
+}
+
+/// The places that are kept for whoever was named: of who named them, and of who named that one.
+async fn kept_places(w: &Write, invitation: &Invitation) -> Result<Vec<Registration>> {
+    let mut kept = Vec::new();
+    for first in invitations::service::named_from(w, invitation).await? {
+        let (event, person) = (first.event_id, first.person_id);
+        let found = registrations::service::locked_of_person(w, event, person).await?;
+        kept.extend(found.filter(|row| row.status.is_in()));
+    }
+    Ok(kept)
 }
 
 /// What somebody who says nothing now has said before, or else what is known of them.

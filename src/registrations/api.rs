@@ -153,7 +153,9 @@ impl RegistrationsApi {
 
     /// Withdraw a registration
     ///
-    /// On the person's behalf. The seat goes to the first on the waiting list.
+    /// The seat goes to the first on the waiting list. The person does not come back by themselves
+    /// (409 `registration.taken_back`); you can register them again. Where they told you that they
+    /// cannot come, answer their invitation on their behalf, which leaves them the way back.
     #[oai(
         path = "/registrations/:id/withdraw",
         method = "post",

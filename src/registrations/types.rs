@@ -213,7 +213,8 @@ pub struct RegistrationOut {
     pub language: Option<Language>,
     /// Who registered them, where they did not do so themselves.
     pub registered_by: Option<String>,
-    /// Who approved or rejected it.
+    /// Who approved or rejected it; of one that is withdrawn, the organizer who withdrew it, and null
+    /// where the person did.
     pub decided_by: Option<String>,
     /// Why it was rejected or withdrawn.
     pub decision_reason: Option<String>,

@@ -212,7 +212,7 @@ async fn an_organizer_answers_on_behalf_and_the_record_says_who_did() {
     let substitute = json!({"answer": "substitute", "substitute": {"full_name": "Deputy", "email": "deputy@example.org"}});
     let left = app.post(&path, substitute).json_of(200).await;
     assert_eq!(left["status"], "declined");
-    assert_eq!(register(&app, &event, "&status=withdrawn").await.len(), 1);
+    assert_eq!(register(&app, &event, "&status=confirmed").await.len(), 1, "until they accept");
     let list = format!("/events/{}/invitations?q=deputy", event["id"].as_str().unwrap());
     assert_eq!(app.get(&list).json_of(200).await["items"][0]["status"], "sent");
     app.post(&path, json!({"answer": "accept", "substitute": {"full_name": "X"}}))

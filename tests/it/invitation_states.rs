@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
-use crate::support::scene::{answer_path, event, invite, outbox};
+use crate::support::scene::{answer_path, event, fingerprint, invite, outbox};
 
 async fn count(app: &TestApp, event: &Value, status: &str) -> usize {
     let path = format!("/events/{}/invitations?status={status}", event["id"].as_str().unwrap());
@@ -90,4 +90,22 @@ async fn the_database_and_the_rules_agree_on_every_state_at_every_moment() {
             assert_eq!(found, meant, "{status} at {now}");
         }
     }
+}
+
+#[tokio::test]
+async fn the_role_of_an_accepted_invitation_is_changed_with_the_registration() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let invitation = invite(&app, &event, "a@example.org", json!({})).await;
+    let page = answer_path(&app, &invitation).await;
+    app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
+    let path = format!("/invitations/{}", invitation["id"].as_str().unwrap());
+    let before = fingerprint(&app).await;
+    let change = json!({"role": "speaker", "notify": true});
+    let refused = app.patch(&path, "*", change.clone()).expect(409).await.json();
+    assert_eq!(refused["code"], "invitation.accepted");
+    assert_eq!(fingerprint(&app).await, before);
+    app.patch(&path, "*", json!({"role": "delegate", "note": "Welcome"})).expect(200).await;
+    app.raw("POST", &page).form(&[("answer", "decline")]).expect(303).await;
+    app.patch(&path, "*", change).expect(200).await;
 }

@@ -18,6 +18,8 @@ fn sample() -> Value {
         "registration": RegistrationData::sample(),
         "changes": [ChangeData::sample()],
         "reason": "The hall is being repaired.",
+        "can_return": true,
+        "replaced": false,
     })
 }
 

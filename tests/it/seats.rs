@@ -95,7 +95,8 @@ async fn an_event_that_drops_a_mode_moves_its_people_to_the_other_in_their_order
         add(&app, &event, name, mode.clone()).await;
     }
     let withdrawn = add(&app, &event, "fay", room.clone()).await;
-    app.act(&format!("{}/withdraw", path(&withdrawn))).expect(200).await;
+    let page = manage_path(&app, &withdrawn, Purpose::Manage).await;
+    app.raw("POST", &page).form(&[("action", "withdraw")]).expect(303).await;
     let own = format!("/events/{}", event["id"].as_str().unwrap());
     let refused = app.patch(&own, "*", json!({"modality": "online"})).expect(409).await.json();
     assert_eq!(refused["code"], "registration.capacity_taken");
@@ -137,7 +138,7 @@ async fn taken(app: &TestApp, event: &Value) -> (i32, i32) {
 enum Step {
     Register { organizer: bool, online: bool },
     Act(usize, &'static str),
-    Return(usize),
+    Page(usize, &'static str),
     Substitute(usize),
     Patch(usize, Value),
     Seats(Value),
@@ -145,6 +146,7 @@ enum Step {
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let verb = prop::sample::select(vec!["withdraw", "withdraw", "approve", "reject", "promote"]);
+    let deed = prop::sample::select(vec!["withdraw", "return"]);
     let patches = ["organizer", "delegate", "speaker"].map(|role| json!({"role": role}));
     let modes = ["online", "in_person"].map(|mode| json!({"attendance_mode": mode}));
     let patch = prop::sample::select([&patches[..], &modes[..]].concat());
@@ -155,7 +157,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         5 => (prop::bool::weighted(0.1), any::<bool>())
             .prop_map(|(organizer, online)| Step::Register { organizer, online }),
         4 => (0..12_usize, verb).prop_map(|(who, verb)| Step::Act(who, verb)),
-        2 => (0..12_usize).prop_map(Step::Return),
+        4 => (0..12_usize, deed).prop_map(|(who, deed)| Step::Page(who, deed)),
         2 => (0..12_usize).prop_map(Step::Substitute),
         2 => (0..12_usize, patch).prop_map(|(who, patch)| Step::Patch(who, patch)),
         1 => seats.prop_map(Step::Seats),
@@ -189,9 +191,9 @@ impl Run<'_> {
                 let done = self.app.act(&format!("{}/{verb}", path(&all[*who]))).await;
                 assert!([200, 409].contains(&done.status.as_u16()), "{}", done.text());
             }
-            Step::Return(who) if *who < all.len() => {
+            Step::Page(who, deed) if *who < all.len() => {
                 let page = manage_path(self.app, &all[*who], Purpose::Manage).await;
-                let done = self.app.raw("POST", &page).form(&[("action", "return")]).await;
+                let done = self.app.raw("POST", &page).form(&[("action", *deed)]).await;
                 assert!([303, 409].contains(&done.status.as_u16()), "{}", done.text());
             }
             Step::Substitute(who) if *who < all.len() => self.substitute(&all[*who]).await,

@@ -3,7 +3,7 @@
 use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
-use crate::support::scene::{answer_path, event, invite, manage_path, outbox};
+use crate::support::scene::{answer_path, event, fingerprint, invite, manage_path, outbox};
 use crate::support::{Letter, TestApp};
 
 fn at(event: &Value, part: &str) -> String {
@@ -31,20 +31,42 @@ fn sequence(letter: &Letter) -> u32 {
 }
 
 #[tokio::test]
-async fn who_moves_to_the_waiting_list_by_their_own_deed_is_told_and_the_calendar_with_them() {
+async fn nobody_gives_up_a_seat_for_a_kind_that_is_full_by_their_own_deed() {
     let app = TestApp::start().await;
     let event = hybrid(&app).await;
     let anna = add(&app, &event, "anna", "in_person").await;
     let page = manage_path(&app, &anna, Purpose::Manage).await;
+    let shown = app.raw("GET", &page).expect(200).await.text();
+    assert!(!shown.contains("waiting list"), "{shown}");
+    let before = fingerprint(&app).await;
     let save = |mode| [("action", "save"), ("attendance_mode", mode)];
+    let refused = app.raw("POST", &page).form(&save("online")).expect(422).await.text();
+    assert!(refused.contains("All places of this kind are taken."), "{refused}");
+    assert_eq!(fingerprint(&app).await, before, "the seat is kept");
+    let more = json!({"online_capacity": 2});
+    app.patch(&at(&event, "").trim_end_matches('/'), "*", more).expect(200).await;
     app.raw("POST", &page).form(&save("online")).expect(303).await;
     app.deliver().await;
     let told = app.mail_to("anna@example.org");
-    assert!(told.subject().starts_with("You are on the waiting list"), "{}", told.subject());
+    assert!(told.subject().starts_with("Your place is confirmed"), "{}", told.subject());
+}
+
+#[tokio::test]
+async fn whom_an_organizer_moves_to_the_waiting_list_is_told_and_the_calendar_with_them() {
+    let app = TestApp::start().await;
+    let event = hybrid(&app).await;
+    let anna = add(&app, &event, "anna", "in_person").await;
+    let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
+    let to = |mode| json!({"attendance_mode": mode, "notify": true});
+    app.patch(&own, "*", to("online")).expect(200).await;
+    app.deliver().await;
+    let told = app.mail_to("anna@example.org");
     assert!(told.text().contains("as number 1"), "{}", told.text());
     assert_eq!(told.calendar_method().as_deref(), Some("CANCEL"));
     let lost = sequence(&told);
 
+    let page = manage_path(&app, &anna, Purpose::Manage).await;
+    let save = |mode| [("action", "save"), ("attendance_mode", mode)];
     app.raw("POST", &page).form(&save("in_person")).expect(303).await;
     app.deliver().await;
     let told = app.mail_to("anna@example.org");
@@ -52,7 +74,7 @@ async fn who_moves_to_the_waiting_list_by_their_own_deed_is_told_and_the_calenda
     assert_eq!(told.calendar_method().as_deref(), Some("REQUEST"));
     assert!(sequence(&told) > lost);
     app.raw("POST", &page).form(&save("in_person")).expect(303).await;
-    assert_eq!(outbox(&app).await, "registration_confirmed 3, registration_waitlisted 1");
+    assert_eq!(outbox(&app).await, "registration_changed 1, registration_confirmed 3");
 }
 
 #[tokio::test]
@@ -61,9 +83,9 @@ async fn a_cancelled_event_leaves_the_calendar_of_somebody_who_has_just_lost_the
     let event = hybrid(&app).await;
     let anna = add(&app, &event, "anna", "in_person").await;
     app.deliver().await;
-    let page = manage_path(&app, &anna, Purpose::Manage).await;
-    let online = [("action", "save"), ("attendance_mode", "online")];
-    app.raw("POST", &page).form(&online).expect(303).await;
+    let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
+    let online = json!({"attendance_mode": "online", "notify": true});
+    app.patch(&own, "*", online).expect(200).await;
     app.post(&at(&event, "cancel"), json!({})).expect(200).await;
     app.deliver().await;
     assert_eq!(app.mail_to("anna@example.org").calendar_method().as_deref(), Some("CANCEL"));
@@ -71,20 +93,19 @@ async fn a_cancelled_event_leaves_the_calendar_of_somebody_who_has_just_lost_the
 }
 
 #[tokio::test]
-async fn a_second_acceptance_with_another_mode_says_what_came_of_it() {
+async fn a_second_acceptance_moves_nobody_from_a_seat_to_a_waiting_list() {
     let app = TestApp::start().await;
     let event = hybrid(&app).await;
     let invitation = invite(&app, &event, "bek@example.org", json!({})).await;
     let page = answer_path(&app, &invitation).await;
-    for mode in ["in_person", "online", "in_person"] {
+    for (mode, status) in [("in_person", 303), ("online", 422), ("in_person", 303)] {
         let form = [("answer", "accept"), ("attendance_mode", mode)];
-        app.raw("POST", &page).form(&form).expect(303).await;
+        app.raw("POST", &page).form(&form).expect(status).await;
         app.deliver().await;
     }
     let methods: Vec<Option<String>> =
         app.mails_to("bek@example.org").iter().map(Letter::calendar_method).collect();
-    let methods: Vec<&str> = methods.iter().map(|it| it.as_deref().unwrap_or("none")).collect();
-    assert_eq!(methods, ["REQUEST", "CANCEL", "REQUEST"]);
+    assert_eq!(methods, [Some("REQUEST".to_owned())]);
 }
 
 #[tokio::test]

@@ -124,6 +124,7 @@ pub async fn update(
     expected.check(before.version)?;
     let mut after = before.clone();
     patch.role.apply(&mut after.role);
+    rules::check_role_change(before.status, before.role != after.role)?;
     patch.language.apply(&mut after.language);
     patch.note.apply(&mut after.note);
     patch.skip_approval.apply(&mut after.skip_approval);

@@ -11,7 +11,9 @@ pub use batch::{Row, create_many};
 pub use deeds::{Said, answered, create, remind, renew, revoke, send, update};
 pub use expiry::expire;
 pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
-pub use substitutes::{call_back_substitute, name_substitute, somebody_comes_instead};
+pub use substitutes::{
+    call_back_substitute, name_substitute, named_from, of_person, somebody_comes_instead,
+};
 pub use unsent::unsend;
 
 const KIND: &str = "invitation";

@@ -104,6 +104,18 @@ pub async fn somebody_comes_instead(db: &impl ConnectionTrait, first: &Model) ->
     Ok(false)
 }
 
+/// The invitations of who named this invitee in their place, and of who named that one in turn.
+pub async fn named_from(db: &impl ConnectionTrait, named: &Model) -> Result<Vec<Model>> {
+    let mut all = Vec::new();
+    let mut next = named.substitute_for_id;
+    while let Some(id) = next {
+        let found = Entity::find_by_id(id).one(db).await?;
+        next = found.as_ref().and_then(|row| row.substitute_for_id);
+        all.extend(found);
+    }
+    Ok(all)
+}
+
 /// The invitation of the person whom an invitee named, unless it was taken back.
 async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Model>> {
     let named = Entity::find()
@@ -112,7 +124,8 @@ async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Mod
     Ok(named.one(db).await?)
 }
 
-async fn of_person(
+/// A person's invitation to an event.
+pub async fn of_person(
     db: &impl ConnectionTrait,
     event: EventId,
     person: PersonId,

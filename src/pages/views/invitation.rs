@@ -39,6 +39,8 @@ pub struct InvitationView {
     pub errors: Vec<SummaryLine>,
     /// The registration, while there is one that counts.
     pub registered: Option<OwnView>,
+    /// The registration, where it was withdrawn after the invitation was accepted.
+    pub withdrawn: Option<WithdrawnView>,
 }
 
 impl View for InvitationView {
@@ -71,6 +73,15 @@ pub struct OwnView {
     pub status: &'static str,
     /// As what: `delegate`, `observer`, `speaker`, ...
     pub role: &'static str,
+}
+
+/// The invitee's registration that was withdrawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct WithdrawnView {
+    /// Where it can be seen.
+    pub url: String,
+    /// Whether the invitee can come back.
+    pub back: bool,
 }
 
 /// An answer that was given.

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
-pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView};
+pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView, WithdrawnView};
 pub use self::message::{MessageView, Outcome};
 pub use self::places::{ModePlaces, Places};
 pub use self::registration::{Notice, RegistrationView, SignUpView};

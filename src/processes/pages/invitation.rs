@@ -20,7 +20,8 @@ use crate::invitations::rules;
 use crate::invitations::types::{Answer, InvitationStatus};
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
-    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, OwnView, Places,
+    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, OwnView,
+    Places, WithdrawnView,
 };
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, evenly, respond};
 use crate::people;
@@ -32,6 +33,7 @@ use crate::registrations::messages::link as link_of;
 use crate::registrations::pages::{fields, filled, read, with_places};
 use crate::registrations::rules::takes_seat;
 use crate::registrations::service::Details;
+use crate::registrations::types::RegistrationStatus;
 use crate::text::long_text_fault;
 
 /// What stands behind a link that is right.
@@ -124,8 +126,22 @@ impl Invited {
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
     }
 
+    /// Whether the registration says otherwise than the answer does by now: it came back after the
+    /// invitee had declined, or was withdrawn after they had accepted.
+    fn is_outdated(&self) -> bool {
+        let Some(row) = &self.registration else { return false };
+        match self.invitation.status {
+            InvitationStatus::Accepted => row.status == RegistrationStatus::Withdrawn,
+            InvitationStatus::Declined => {
+                row.status.is_in() && self.invitation.substitute_name.is_none()
+            }
+            _ => false,
+        }
+    }
+
     fn answered(&self, done: Option<&str>) -> Option<AnswerView> {
         let (answer, words) = match self.invitation.status {
+            _ if self.is_outdated() => return None,
             InvitationStatus::Accepted => ("accepted", ["accepted", "accepted"]),
             InvitationStatus::Declined => ("declined", ["declined", "substituted"]),
             _ => return None,
@@ -150,20 +166,34 @@ impl Invited {
     }
 
     fn own(&self, at: &At<'_>) -> Result<Option<OwnView>> {
-        let Some(row) = self.registered() else { return Ok(None) };
-        let token = at.context.keys.token(&link_of(row, Purpose::Manage))?;
-        Ok(Some(OwnView {
-            url: at.reader.link(&format!("/r/{token}")),
-            status: row.status.as_str(),
-            role: row.role.as_str(),
-        }))
+        self.registered().map(|row| own_view(at, row)).transpose()
+    }
+
+    /// The registration, where it was withdrawn after the invitation was accepted or cannot be taken
+    /// up again.
+    async fn withdrawn(&self, at: &At<'_>) -> Result<Option<WithdrawnView>> {
+        let withdrawn = |row: &&Registration| row.status == RegistrationStatus::Withdrawn;
+        let Some(row) = self.registration.as_ref().filter(withdrawn) else { return Ok(None) };
+        if self.invitation.status != InvitationStatus::Accepted {
+            return Ok(None);
+        }
+        let barred = registrations::service::barred(at.context.db.read(), row).await?;
+        let own = own_view(at, row)?;
+        Ok(Some(WithdrawnView { url: own.url, back: barred.is_none() }))
     }
 
     /// What is left for somebody in this role.
     async fn offer(&self, context: &Context) -> Result<Offer> {
         let offer = Offer::of(context, &self.event).await?;
         let offer = if self.invitation.skip_approval { offer.undecided() } else { offer };
-        Ok(if takes_seat(self.invitation.role) { offer } else { offer.without_limit() })
+        let seated = self
+            .registered()
+            .is_some_and(|row| row.status == RegistrationStatus::Confirmed && takes_seat(row.role));
+        Ok(match seated {
+            _ if !takes_seat(self.invitation.role) => offer.without_limit(),
+            true => offer.for_seated(),
+            false => offer,
+        })
     }
 
     async fn asked(&self, at: &At<'_>, offer: &Offer) -> Result<Vec<FieldView>> {
@@ -213,6 +243,7 @@ impl Invited {
             choice,
             errors: Vec::new(),
             registered,
+            withdrawn: self.withdrawn(at).await?,
         };
         Ok(view.summed_up())
     }
@@ -316,6 +347,15 @@ impl Invited {
         let page = MessageView::new(Outcome::LinkSent);
         Ok(respond::message(&at.reader, &page).into_response())
     }
+}
+
+fn own_view(at: &At<'_>, row: &Registration) -> Result<OwnView> {
+    let token = at.context.keys.token(&link_of(row, Purpose::Manage))?;
+    Ok(OwnView {
+        url: at.reader.link(&format!("/r/{token}")),
+        status: row.status.as_str(),
+        role: row.role.as_str(),
+    })
 }
 
 /// Shows the invitation.

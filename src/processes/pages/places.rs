@@ -15,6 +15,8 @@ pub(super) struct Offer {
     waitlist: bool,
     /// Whether the organizers decide first, so that no list can be promised to anybody.
     decided: bool,
+    /// Whether it is for somebody who has a seat, and keeps it.
+    seated: bool,
 }
 
 impl Offer {
@@ -30,7 +32,7 @@ impl Offer {
             seats.push((*mode, service::places(context.db.read(), event, *mode).await?));
         }
         let decided = event.registration_approval == Approval::Manual;
-        Ok(Self { seats, waitlist: event.registration_waitlist, decided })
+        Ok(Self { seats, waitlist: event.registration_waitlist, decided, seated: false })
     }
 
     /// The same for those about whom nobody need decide.
@@ -43,6 +45,13 @@ impl Offer {
         for (_, seats) in &mut self.seats {
             *seats = Seats::new(None, 0, 0);
         }
+        self
+    }
+
+    /// The same for somebody who has a seat and gives it up for no place on a waiting list.
+    pub fn for_seated(mut self) -> Self {
+        self.waitlist = false;
+        self.seated = true;
         self
     }
 
@@ -78,7 +87,7 @@ impl Offer {
     /// another one to choose.
     pub fn fault(&self, error: &AppError) -> Option<FieldError> {
         let full = error.code == Refusal::Full.code();
-        let other = self.seats.len() > 1 && self.places() != Places::Taken;
+        let other = self.seats.len() > 1 && (self.seated || self.places() != Places::Taken);
         (full && other).then(|| FieldError::new("attendance_mode", "full", error.detail.clone()))
     }
 }

@@ -129,7 +129,11 @@ impl Registered {
     async fn offer(&self, context: &Context) -> Result<Offer> {
         // Who is in already goes to the other mode without a decision.
         let offer = Offer::of(context, &self.event).await?.undecided();
-        Ok(if takes_seat(self.row.role) { offer } else { offer.without_limit() })
+        Ok(match self.row.status {
+            _ if !takes_seat(self.row.role) => offer.without_limit(),
+            RegistrationStatus::Confirmed => offer.for_seated(),
+            _ => offer,
+        })
     }
 
     async fn view(
@@ -145,6 +149,8 @@ impl Registered {
         let place = service::waitlist_position(db, &self.row).await?;
         let manages = self.purpose == Purpose::Manage;
         let can_confirm = status == RegistrationStatus::Unverified && open;
+        let back = status == RegistrationStatus::Withdrawn
+            && service::barred(db, &self.row).await?.is_none();
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
             event: events::pages::summary(db, &self.event, at.reader.language(), self.now).await?,
@@ -161,7 +167,7 @@ impl Registered {
             form: ((manages && open && status.is_in()) || can_confirm).then_some(form),
             can_confirm,
             can_withdraw: manages && status.is_in() && open,
-            can_return: manages && status == RegistrationStatus::Withdrawn && open,
+            can_return: manages && back && open,
         })
     }
 

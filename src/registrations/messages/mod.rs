@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::Serialize;
 
 use super::entity::Model;
+use super::rules::Barred;
 use super::types::RegistrationStatus;
 use crate::db::Write;
 use crate::error::Result;
@@ -26,6 +27,10 @@ pub struct About {
     registration: RegistrationData,
     reason: Option<String>,
     changes: Vec<ChangeData>,
+    /// Whether one who is out can come back by themselves.
+    can_return: bool,
+    /// Whether somebody comes in their place.
+    replaced: bool,
 }
 
 impl About {
@@ -36,6 +41,8 @@ impl About {
             registration: RegistrationData::sample(),
             reason: Some("The number of seats is smaller than we had hoped.".to_owned()),
             changes: vec![ChangeData::sample()],
+            can_return: true,
+            replaced: false,
         }
     }
 }
@@ -119,6 +126,15 @@ impl Notice<'_> {
     }
 }
 
+/// What is not in the row: how it stands to others.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// The place on the waiting list; 1 is next.
+    pub waitlist_position: Option<u64>,
+    /// What keeps one who is out from coming back.
+    pub barred: Option<Barred>,
+}
+
 /// Queues the mail that tells of a registration, if there is an address to send it to and the event
 /// was announced: what follows in a draft from what is done there stays untold.
 pub async fn notify(
@@ -127,7 +143,7 @@ pub async fn notify(
     person: &Person,
     registration: &Model,
     notice: Notice<'_>,
-    waitlist_position: Option<u64>,
+    standing: Standing,
 ) -> Result<()> {
     let Some(to) = person.email.as_ref().filter(|_| event.was_announced()) else {
         return Ok(());
@@ -145,10 +161,14 @@ pub async fn notify(
             code: Some(registration.code.clone()),
             status: registration.status.as_str().to_owned(),
             role: registration.role.as_str().to_owned(),
-            waitlist_position: waitlist_position.and_then(|position| u32::try_from(position).ok()),
+            waitlist_position: standing
+                .waitlist_position
+                .and_then(|place| u32::try_from(place).ok()),
         },
         reason: registration.decision_reason.clone(),
         changes,
+        can_return: standing.barred.is_none(),
+        replaced: standing.barred == Some(Barred::Replaced),
     };
     let calendar = notice.calendar(registration.status);
     let envelope =

@@ -4,11 +4,13 @@
 //! own. Organizers take no seat and never wait. A registration that is pending or unverified holds
 //! no seat yet.
 
+mod barred;
 pub mod code;
 mod moves;
 mod said;
 mod waiting;
 
+pub use barred::Barred;
 pub use moves::{Move, allowed, check};
 pub use said::{Said, check_said, faults};
 pub use waiting::check_promote;
@@ -211,15 +213,20 @@ pub fn decide(event: &Door, seats: &Seats, newcomer: &Newcomer) -> Decision {
     if let Err(refusal) = door(event, newcomer) {
         return Decision::Refused(refusal);
     }
-    let takes_seat = takes_seat(newcomer.role);
-    let approved = newcomer.skip_approval
-        || newcomer.source == RegistrationSource::Organizer
-        || event.approval == Approval::Automatic
-        || !takes_seat;
-    match place(seats, takes_seat, event.waitlist) {
-        Decision::Confirmed | Decision::Waitlisted if !approved => Decision::Pending,
+    match place(seats, takes_seat(newcomer.role), event.waitlist) {
+        Decision::Confirmed | Decision::Waitlisted if waits_for_decision(event, newcomer) => {
+            Decision::Pending
+        }
         decision => decision,
     }
+}
+
+/// Whether an organizer decides on somebody before they get a place.
+pub fn waits_for_decision(event: &Door, newcomer: &Newcomer) -> bool {
+    !newcomer.skip_approval
+        && newcomer.source != RegistrationSource::Organizer
+        && event.approval != Approval::Automatic
+        && takes_seat(newcomer.role)
 }
 
 /// Where somebody goes whom nobody need approve any more: on approval, on a change of the mode.

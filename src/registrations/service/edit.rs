@@ -30,6 +30,7 @@ pub async fn edit(
         return Ok(before);
     }
     check(event, &after)?;
+    check_seat_kept(w, event, &before, &after).await?;
     let moved = change_mode(w, event, &before, &mut after).await?;
     let after = keep(w, by, "registration.update", &before, after).await?;
     if moved {
@@ -58,6 +59,25 @@ pub(super) async fn keep(
     let entry = Entry::new(action, KIND, after.id).of(after.event_id);
     audit::record(w, by, &entry.fields(db::changed(before, &after))).await?;
     Ok(after)
+}
+
+/// 409 where somebody who has a seat would give it up by their own deed for a place on the waiting
+/// list of the other mode. Organizers do that in `update`.
+pub(super) async fn check_seat_kept(
+    w: &Write,
+    event: &Event,
+    before: &Model,
+    after: &Model,
+) -> Result<()> {
+    let seated = before.status == RegistrationStatus::Confirmed && rules::takes_seat(before.role);
+    if !seated || before.attendance_mode == after.attendance_mode {
+        return Ok(());
+    }
+    let seats = places(w, event, after.attendance_mode).await?;
+    match rules::place(&seats, rules::takes_seat(after.role), false) {
+        rules::Decision::Refused(refusal) => Err(refusal.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Moves a seat, or a place on the waiting list, to the other mode; a role that takes no seat gives

@@ -195,7 +195,7 @@ async fn again(
     Ok(row)
 }
 
-fn rules_newcomer(newcomer: &Newcomer<'_>) -> rules::Newcomer {
+pub(super) fn rules_newcomer(newcomer: &Newcomer<'_>) -> rules::Newcomer {
     rules::Newcomer {
         role: newcomer.role,
         source: newcomer.source,

@@ -1,6 +1,6 @@
 //! Somebody who is in already accepts an invitation, and takes part from now on as what it says.
 
-use super::edit::{change_mode, keep};
+use super::edit::{change_mode, check_seat_kept, keep};
 use super::enter::{Newcomer, apply, check, decide};
 use super::seats::settle;
 use super::{fill_free_seats, tell};
@@ -40,6 +40,7 @@ pub(super) async fn join(
             settle(w, &mut after, status).await?;
         }
     } else {
+        check_seat_kept(w, event, &before, &after).await?;
         change_mode(w, event, &before, &mut after).await?;
     }
     let after = keep(w, by, "registration.accept", &before, after).await?;

@@ -2,8 +2,10 @@
 //!
 //! Whoever changes who has a seat locks the event's row first: its counters say what is free.
 
+mod back;
 mod edit;
 mod enter;
+mod handover;
 mod join;
 mod moves;
 mod organizer;
@@ -16,8 +18,10 @@ mod seats;
 mod tallies;
 mod told;
 
+pub use back::barred;
 pub use edit::edit;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
+pub use handover::hand_over;
 pub use moves::{
     approve, come_back, promote, refuse_closed, reject, substitute, withdraw, withdraw_by_id,
 };
@@ -32,6 +36,8 @@ pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, check_public_place, fill_free_seats, places};
 pub use tallies::{date_again, tallies};
 pub use told::{tell, tell_on_request};
+
+use read::find_unscoped;
 
 use super::entity::Model;
 use crate::access::Actor;

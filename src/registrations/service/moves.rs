@@ -1,9 +1,10 @@
 //! What becomes of a registration: approved, rejected, withdrawn, promoted, substituted.
 
 use super::enter::{Details, Newcomer};
+use super::handover::{kept_for, take, tell_who_left, vacate};
 use super::read::lock;
 use super::seats::{door, fill_free_seats, places, promote_row, settle};
-use super::{enter, get, record, tell, waitlist_position};
+use super::{barred, enter, get, record, tell, waitlist_position};
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::{AppError, Checks, Result};
@@ -32,12 +33,29 @@ pub async fn approve(
     check_decision(&event, decision)?;
     rules::check(row.status, Move::Approve)?;
     refuse_closed(&event)?;
+    let left = kept_for(w, &row).await?;
+    let event = match &left {
+        Some(left) => vacate(w, by, &event, left.clone()).await?,
+        None => event,
+    };
     let seats = places(w, &event, row.attendance_mode).await?;
     let takes = rules::takes_seat(row.role);
     let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
     decided(w, by, &mut row, decision);
     row.decision_reason = None;
-    get(w, finish(w, by, &event, row, status, decision, "registration.approve").await?).await
+    let action = "registration.approve";
+    let Some(left) = left else {
+        return get(w, finish(w, by, &event, row, status, decision, action).await?).await;
+    };
+    let quiet = RegistrationDecision { notify: false, ..decision.clone() };
+    let row = finish(w, by, &event, row, status, &quiet, action).await?;
+    let row = take(w, row, &left).await?;
+    if decision.notify {
+        tell_who_left(w, &event, &left).await?;
+        tell(w, &event, &row, Notice::Status).await?;
+    }
+    fill_free_seats(w, by, event.id).await?;
+    get(w, row).await
 }
 
 /// Turns somebody down.
@@ -55,19 +73,23 @@ pub async fn reject(
     get(w, finish(w, by, &event, row, status, decision, "registration.reject").await?).await
 }
 
-/// Takes a registration back on the person's behalf.
+/// An organizer takes a registration back, and the person does not come back by themselves.
 pub async fn withdraw_by_id(
     w: &Write,
     by: &Actor,
     id: RegistrationId,
     decision: &RegistrationDecision,
 ) -> Result<RegistrationOut> {
-    let (event, row) = lock(w, by, id).await?;
+    let (event, mut row) = lock(w, by, id).await?;
     check_decision(&event, decision)?;
-    get(w, withdraw(w, by, &event, row, decision).await?).await
+    if row.status == RegistrationStatus::Withdrawn {
+        return get(w, row).await;
+    }
+    row.decided_by = Some(by.display_name().to_owned());
+    get(w, leave(w, by, &event, row, decision).await?).await
 }
 
-/// Takes a registration back; the seat goes to the first who waits.
+/// Takes a registration back because the person does not come; the seat goes to the first who waits.
 pub async fn withdraw(
     w: &Write,
     by: &Actor,
@@ -79,6 +101,18 @@ pub async fn withdraw(
     if row.status == RegistrationStatus::Withdrawn {
         return Ok(row);
     }
+    // Of a registration that is withdrawn this says who did it; that it was approved, `decided_at`.
+    row.decided_by = None;
+    leave(w, by, event, row, decision).await
+}
+
+async fn leave(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    mut row: Model,
+    decision: &RegistrationDecision,
+) -> Result<Model> {
     rules::check(row.status, Move::Withdraw)?;
     let seated = row.status == RegistrationStatus::Confirmed;
     row.decision_reason.clone_from(&decision.reason);
@@ -108,6 +142,7 @@ pub async fn come_back(w: &Write, by: &Actor, event: &Event, row: Model) -> Resu
         return Ok(row);
     }
     rules::check(row.status, Move::Return)?;
+    rules::Barred::check(barred(w, &row).await?)?;
     let seats = places(w, event, row.attendance_mode).await?;
     let who = rules::Newcomer {
         role: row.role,
@@ -150,6 +185,7 @@ async fn replace(
     }
     let (status, number) = (row.status, row.waitlist_seq);
     row.waitlist_seq = None;
+    row.decided_by = None;
     settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
     let left = db::update(w, row).await?;
     record(w, by, "registration.withdraw", &left).await?;
@@ -166,7 +202,6 @@ async fn replace(
     };
     let mut taken = enter::blank(w, event, &newcomer)?;
     taken.substitute_for_id = Some(left.id);
-    taken.source = left.source;
     taken.waitlist_seq = number;
     if status == RegistrationStatus::Waitlisted {
         taken.status = status;

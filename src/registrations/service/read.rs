@@ -41,6 +41,11 @@ pub(super) async fn lock(w: &Write, by: &Actor, id: RegistrationId) -> Result<(E
     Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
 }
 
+/// The registration that another one names, which was found by a scoped finder; locked.
+pub(super) async fn find_unscoped(w: &Write, id: RegistrationId) -> Result<Option<Model>> {
+    Ok(Entity::find_by_id(id).lock_exclusive().one(w).await?)
+}
+
 /// The registration whose links bear this name.
 pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<Model> {
     let found = Entity::find().filter(Column::LinkId.eq(link)).one(db).await?;

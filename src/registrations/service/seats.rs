@@ -93,9 +93,10 @@ pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatu
         row.unverified_until = None;
     }
     if row.status == RegistrationStatus::Withdrawn && status != row.status {
-        // Why and when it was taken back is no longer so.
+        // Why, when and by whom it was taken back is no longer so.
         row.withdrawn_at = None;
         row.decision_reason = None;
+        row.decided_by = None;
     }
     row.status = status;
     row.calendar_sequence += 1;

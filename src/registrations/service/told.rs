@@ -1,6 +1,6 @@
 //! Telling somebody how it stands with their registration.
 
-use super::waitlist_position;
+use super::{barred, waitlist_position};
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
@@ -8,7 +8,7 @@ use crate::mail::{self, MailFilter};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
-use crate::registrations::messages::{self, Notice};
+use crate::registrations::messages::{self, Notice, Standing};
 
 /// Queues the mail about it as it is now; once the event is over there is nothing to tell.
 pub async fn tell(w: &Write, event: &Event, row: &Model, notice: Notice<'_>) -> Result<()> {
@@ -27,8 +27,11 @@ pub(super) async fn tell_known(
     if event.is_over(w.now()) {
         return Ok(());
     }
-    let position = waitlist_position(w, row).await?;
-    messages::notify(w, event, person, row, notice, position).await
+    let standing = Standing {
+        waitlist_position: waitlist_position(w, row).await?,
+        barred: barred(w, row).await?,
+    };
+    messages::notify(w, event, person, row, notice, standing).await
 }
 
 /// The same because somebody without an account asks for it, who may not be whose address it is:

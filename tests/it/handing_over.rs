@@ -1,0 +1,196 @@
+//! A place is kept for whom an invitee names: nobody loses it on the way from one to the other.
+
+use convoke::mail::Purpose;
+use serde_json::{Value, json};
+
+use crate::support::TestApp;
+use crate::support::scene::{answer_path, event, fingerprint, invite, manage_path, register};
+
+fn naming<'a>(name: &'a str, email: &'a str) -> [(&'static str, &'a str); 3] {
+    [("answer", "substitute"), ("substitute_full_name", name), ("substitute_email", email)]
+}
+
+async fn of(app: &TestApp, event: &Value, name: &str) -> Value {
+    let path = format!("/events/{}/invitations?limit=200", event["id"].as_str().unwrap());
+    let all = app.get(&path).json_of(200).await["items"].as_array().unwrap().clone();
+    all.into_iter().find(|it| it["full_name"] == name).unwrap()
+}
+
+/// Everybody in the register, such as `anna confirmed` and `bek waitlisted 1`.
+async fn standing(app: &TestApp, event: &Value) -> Vec<String> {
+    let line = |row: &Value| {
+        let name = row["full_name"].as_str().unwrap().trim_start_matches("Person of ");
+        let name = name.split('@').next().unwrap().to_lowercase();
+        let place = row["waitlist_position"].as_u64().map(|it| format!(" {it}"));
+        format!("{name} {}{}", row["status"].as_str().unwrap(), place.unwrap_or_default())
+    };
+    let mut all: Vec<String> = register(app, event, "").await.iter().map(line).collect();
+    all.sort();
+    all
+}
+
+async fn accept(app: &TestApp, invitation: &Value) -> String {
+    let page = answer_path(app, invitation).await;
+    app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
+    page
+}
+
+/// An event with as many seats, to which these were invited and came, in this order.
+async fn full(app: &TestApp, more: Value, names: &[&str]) -> (Value, Vec<String>) {
+    let event = event(app, more).await;
+    let mut pages = Vec::new();
+    for name in names {
+        let email = format!("{name}@example.org");
+        let invitation = invite(app, &event, &email, json!({})).await;
+        pages.push(accept(app, &invitation).await);
+    }
+    (event, pages)
+}
+
+#[tokio::test]
+async fn a_seat_is_kept_until_the_substitute_accepts_and_is_theirs_then() {
+    let app = TestApp::start().await;
+    let (event, pages) = full(&app, json!({"capacity": 1}), &["anna", "bek"]).await;
+    let named = app.raw("POST", &pages[0]).form(&naming("Chen", "chen@example.org"));
+    let named = named.expect(303).await;
+    assert_eq!(standing(&app, &event).await, ["anna confirmed", "bek waitlisted 1"]);
+    for path in [named.header("location"), &pages[0]] {
+        let shown = app.raw("GET", path).expect(200).await.text();
+        assert!(shown.contains("Your registration stays until somebody has accepted"), "{shown}");
+        assert!(shown.contains("value=\"decline\""), "{shown}");
+    }
+    app.deliver().await;
+    assert_eq!(app.mails_to("anna@example.org").len(), 1, "the place is theirs as before");
+    let before = fingerprint(&app).await;
+    app.raw("POST", &pages[0]).form(&naming("Chen", "chen@example.org")).expect(303).await;
+    assert_eq!(fingerprint(&app).await, before, "the same again changes nothing");
+
+    accept(&app, &of(&app, &event, "Chen").await).await;
+    let settled = ["anna withdrawn", "bek waitlisted 1", "chen confirmed"];
+    assert_eq!(standing(&app, &event).await, settled);
+    app.deliver().await;
+    let told = app.mail_to("anna@example.org");
+    assert!(told.text().contains("Somebody else takes part in your place."), "{}", told.text());
+    assert_eq!(told.calendar_method().as_deref(), Some("CANCEL"));
+    let told = app.mail_to("chen@example.org");
+    assert!(told.subject().starts_with("Your place is confirmed"), "{}", told.subject());
+    let rows = register(&app, &event, "").await;
+    let id = |name: &str| &rows.iter().find(|it| it["full_name"] == name).unwrap()["id"];
+    let chen = rows.iter().find(|it| it["full_name"] == "Chen").unwrap();
+    assert_eq!(&chen["substitute_for_id"], id("Person of anna@example.org"));
+    let log = app.get("/audit?action=registration.substitute").json_of(200).await;
+    assert_eq!(log["items"].as_array().unwrap().len(), 1);
+    accept(&app, &of(&app, &event, "Chen").await).await;
+    assert_eq!(standing(&app, &event).await, settled);
+}
+
+#[tokio::test]
+async fn a_place_on_the_waiting_list_is_handed_over_too() {
+    let app = TestApp::start().await;
+    let (event, pages) = full(&app, json!({"capacity": 1}), &["anna", "bek", "chen"]).await;
+    app.raw("POST", &pages[1]).form(&naming("Dana", "dana@example.org")).expect(303).await;
+    accept(&app, &of(&app, &event, "Dana").await).await;
+    assert_eq!(
+        standing(&app, &event).await,
+        ["anna confirmed", "bek withdrawn", "chen waitlisted 2", "dana waitlisted 1"]
+    );
+}
+
+#[tokio::test]
+async fn whoever_named_somebody_is_still_in_if_that_one_declines_or_is_called_back() {
+    let app = TestApp::start().await;
+    let (event, pages) = full(&app, json!({"capacity": 1}), &["anna", "bek"]).await;
+    app.raw("POST", &pages[0]).form(&naming("Chen", "chen@example.org")).expect(303).await;
+    let chen = answer_path(&app, &of(&app, &event, "Chen").await).await;
+    app.raw("POST", &chen).form(&[("answer", "decline")]).expect(303).await;
+    let kept = ["anna confirmed", "bek waitlisted 1"];
+    assert_eq!(standing(&app, &event).await, kept);
+    app.raw("POST", &pages[0]).form(&[("answer", "accept")]).expect(303).await;
+    app.raw("GET", &chen).expect(410).await;
+    assert_eq!(standing(&app, &event).await, kept);
+    app.raw("POST", &pages[0]).form(&naming("Dana", "dana@example.org")).expect(303).await;
+    app.raw("POST", &pages[0]).form(&[("answer", "decline")]).expect(303).await;
+    assert_eq!(standing(&app, &event).await, ["anna withdrawn", "bek confirmed"]);
+    accept(&app, &of(&app, &event, "Dana").await).await;
+    assert_eq!(
+        standing(&app, &event).await,
+        ["anna withdrawn", "bek confirmed", "dana waitlisted 1"]
+    );
+}
+
+#[tokio::test]
+async fn whom_a_substitute_names_in_turn_gets_the_place_that_was_kept() {
+    let app = TestApp::start().await;
+    let (event, pages) = full(&app, json!({"capacity": 1}), &["anna", "bek"]).await;
+    app.raw("POST", &pages[0]).form(&naming("Chen", "chen@example.org")).expect(303).await;
+    let chen = answer_path(&app, &of(&app, &event, "Chen").await).await;
+    app.raw("POST", &chen).form(&naming("Dana", "dana@example.org")).expect(303).await;
+    accept(&app, &of(&app, &event, "Dana").await).await;
+    assert_eq!(
+        standing(&app, &event).await,
+        ["anna withdrawn", "bek waitlisted 1", "dana confirmed"]
+    );
+}
+
+#[tokio::test]
+async fn somebody_who_waits_and_is_named_gets_the_seat_and_the_list_moves_up() {
+    let app = TestApp::start().await;
+    let (event, pages) = full(&app, json!({"capacity": 1}), &["anna", "bek"]).await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    for name in ["Chen", "Dana"] {
+        let person = json!({"full_name": name, "email": format!("{name}@example.org")});
+        app.post(&path, json!({"person": person})).expect(201).await;
+    }
+    let dana = naming("Dana", "dana@example.org");
+    app.raw("POST", &pages[0]).form(&dana).expect(303).await;
+    accept(&app, &of(&app, &event, "Dana").await).await;
+    assert_eq!(
+        standing(&app, &event).await,
+        ["anna withdrawn", "bek waitlisted 1", "chen waitlisted 2", "dana confirmed"]
+    );
+}
+
+#[tokio::test]
+async fn an_answer_on_behalf_keeps_the_place_as_well() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"capacity": 1})).await;
+    let first = invite(&app, &event, "anna@example.org", json!({})).await;
+    accept(&app, &first).await;
+    accept(&app, &invite(&app, &event, "bek@example.org", json!({})).await).await;
+    let path = format!("/invitations/{}/answer", first["id"].as_str().unwrap());
+    let chen = json!({"full_name": "Chen", "email": "chen@example.org"});
+    app.post(&path, json!({"answer": "substitute", "substitute": chen})).expect(200).await;
+    assert_eq!(standing(&app, &event).await, ["anna confirmed", "bek waitlisted 1"]);
+    let second = of(&app, &event, "Chen").await;
+    let path = format!("/invitations/{}/answer", second["id"].as_str().unwrap());
+    app.post(&path, json!({"answer": "accept"})).expect(200).await;
+    assert_eq!(
+        standing(&app, &event).await,
+        ["anna withdrawn", "bek waitlisted 1", "chen confirmed"]
+    );
+}
+
+#[tokio::test]
+async fn where_an_organizer_decides_the_place_is_kept_until_they_have_let_the_substitute_in() {
+    let app = TestApp::start().await;
+    let more = json!({"capacity": 1, "registration": {"approval": "manual"}});
+    let event = event(&app, more).await;
+    let first = invite(&app, &event, "anna@example.org", json!({"skip_approval": true})).await;
+    let page = accept(&app, &first).await;
+    accept(&app, &invite(&app, &event, "bek@example.org", json!({"skip_approval": true})).await)
+        .await;
+    app.raw("POST", &page).form(&naming("Chen", "chen@example.org")).expect(303).await;
+    accept(&app, &of(&app, &event, "Chen").await).await;
+    let waits = ["anna confirmed", "bek waitlisted 1", "chen pending"];
+    assert_eq!(standing(&app, &event).await, waits);
+    let rows = register(&app, &event, "&status=pending").await;
+    let path = format!("/registrations/{}/approve", rows[0]["id"].as_str().unwrap());
+    app.post(&path, json!({})).expect(200).await;
+    assert_eq!(
+        standing(&app, &event).await,
+        ["anna withdrawn", "bek waitlisted 1", "chen confirmed"]
+    );
+    let rows = register(&app, &event, "&status=withdrawn").await;
+    let own = manage_path(&app, &rows[0], Purpose::Manage).await;
+    app.raw("POST", &own).form(&[("action", "return")]).expect(409).await;
+}
