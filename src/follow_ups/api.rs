@@ -50,8 +50,8 @@ impl FollowUpsApi {
     ///
     /// With `send_at` or `anchor` it is scheduled at once, and its placeholders must stand for
     /// something for everybody in the audience; without, it is a draft until it is sent by `send-now`.
-    /// A placeholder that there is not is refused (422) in a draft too. Each person of the audience gets
-    /// it once.
+    /// A placeholder that there is not, or that is no text, is refused (422) in a draft too. Each person
+    /// of the audience gets it once.
     #[oai(path = "/events/:id/follow-ups", method = "post", operation_id = "create_follow_up")]
     async fn create_follow_up(
         &self,

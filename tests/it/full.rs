@@ -161,7 +161,8 @@ async fn a_mode_with_a_waiting_list_is_marked_as_one_but_not_for_whom_it_has_a_p
     let row = register(&app, &event, "").await.remove(0);
     let manage = manage_path(&app, &row, Purpose::Manage).await;
     let own = app.raw("GET", &manage).expect(200).await.text();
-    assert!(own.contains("Online (waiting list)") && !own.contains("In the room ("), "{own}");
+    // Nobody gives up a seat for a place on a list.
+    assert!(own.contains("Online (no place left)") && !own.contains("In the room ("), "{own}");
     let second = invite(&app, &event, "b@example.org", json!({})).await;
     let shown = app.raw("GET", &answer_path(&app, &second).await).expect(200).await.text();
     assert!(shown.contains("In the room (waiting list)"), "{shown}");

@@ -260,12 +260,12 @@ async fn no_trace_of_an_answer_stays_that_no_longer_holds() {
     let declined = app.post(&answer, declined).json_of(200).await;
     assert!(declined["answered_by"].is_string());
     app.act(&format!("{path}/revoke")).expect(200).await;
-    app.raw("GET", &page).expect(410).await;
+    app.raw("GET", &page).expect(404).await;
     let sent = app.act(&format!("{path}/send")).json_of(200).await;
     for field in ["answered_by", "answered_at", "decline_reason"] {
         assert_eq!(sent[field], Value::Null, "{field}");
     }
-    app.raw("GET", &page).expect(410).await;
+    app.raw("GET", &page).expect(404).await;
     let page = answer_path(&app, &invitation).await;
     app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
 }

@@ -144,12 +144,13 @@ async fn a_registration_that_something_names_is_kept_and_holds_up_nobody() {
         app.raw("POST", &page).form(&[("full_name", name), ("email", email)]).expect(200)
     };
     sign_up("Named", "named@example.org").await;
-    let path = format!("/events/{}/follow-ups", event["id"].as_str().unwrap());
-    let body = json!({"name": "Hint", "audience": {"registration_status": ["unverified"]},
-                      "subject": "S", "body": "B"});
-    let follow_up = app.post(&path, body).expect(201).await.id();
-    app.act(&format!("/follow-ups/{follow_up}/send-now")).await;
-    worker::tick(&app.app.context).await.unwrap();
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    let person = json!({"full_name": "Naming", "email": "naming@example.org"});
+    app.post(&path, json!({"person": person})).expect(201).await;
+    let name = "UPDATE registrations SET substitute_for_id = (SELECT id FROM registrations \
+        WHERE status = 'unverified') WHERE status = 'confirmed'";
+    let deed = |w: Write| async move { Ok(w.execute_unprepared(name).await.map(drop)?) };
+    app.app.context.db.write(deed).await.unwrap();
     sign_up("Other", "other@example.org").await;
     app.clock.advance(chrono::Duration::days(8));
     let tick = worker::tick(&app.app.context);

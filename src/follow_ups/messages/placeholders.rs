@@ -48,9 +48,8 @@ fn at<'a>(data: &'a Value, path: &str) -> Option<&'a Value> {
 
 /// The placeholders in a text, also those that only a condition asks for.
 pub fn used(text: &str) -> BTreeSet<String> {
-    let paths = tags(text).into_iter().filter_map(|(is_condition, inside)| match is_condition {
-        true => condition(inside),
-        false => inside.split('|').next().map(str::trim),
+    let paths = tags(text).into_iter().filter_map(|(is_condition, inside)| {
+        if is_condition { condition(inside) } else { inside.split('|').next().map(str::trim) }
     });
     paths.filter(|path| !path.is_empty()).map(str::to_owned).collect()
 }
