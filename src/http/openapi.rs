@@ -57,6 +57,8 @@ pub fn finish(derived: &str, examples: &str) -> serde_json::Result<Value> {
     close_requests(&mut document);
     ease_bodies(&mut document);
     example::fill(&mut document, &serde_json::from_str(examples)?);
+    // After the examples, which begin with the least that is allowed.
+    plain::bound_numbers(&mut document);
     share_problems(&mut document);
     plain::prune(&mut document);
     plain::rename(&mut document);

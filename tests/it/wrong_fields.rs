@@ -188,3 +188,22 @@ async fn what_should_be_a_text_by_language_is_told_so() {
     let wrong = app.post("/people", json!({"full_name": {}})).expect(422).await;
     assert_eq!(message(&wrong), "This must be a text.");
 }
+
+#[tokio::test]
+async fn a_number_that_is_too_large_to_be_kept_is_named_with_all_else() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    let panels = format!("{own}/panels");
+    let panel = app.post(&panels, json!({"title": "P"})).expect(201).await.id();
+    for number in [json!(2_147_483_648_u32), json!(-2_147_483_649_i64), json!(9e15)] {
+        let body = json!({"title": " ", "position": number});
+        let wrong = app.post(&panels, body).expect(422).await;
+        assert_eq!(faults(&wrong), ["/position range", "/title required"], "{number}");
+        let body = json!({"kind": "keynote", "title": "I", "position": number});
+        let wrong = app.post(&format!("/panels/{panel}/items"), body).expect(422).await;
+        assert_eq!(faults(&wrong), ["/position range"], "{number}");
+        let wrong = app.patch(&own, "*", json!({"sequence_number": number})).expect(422).await;
+        assert_eq!(faults(&wrong), ["/sequence_number range"], "{number}");
+    }
+}

@@ -59,6 +59,27 @@ pub(super) fn say_default(property: &mut Value) {
     property["description"] = json!(format!("{said} When left out: `{word}`.").trim_start());
 }
 
+/// A number of 32 bits says how far it goes, so that one beyond is named like any other fault. What
+/// has no sign is kept in a column that has one.
+pub(super) fn bound_numbers(value: &mut Value) {
+    let least = match value.get("format").and_then(Value::as_str) {
+        Some("int32") => Some(i32::MIN),
+        Some("uint32") => Some(0),
+        _ => None,
+    };
+    match value {
+        Value::Object(map) => {
+            if let Some(least) = least {
+                map.entry("minimum").or_insert(json!(least));
+                map.entry("maximum").or_insert(json!(i32::MAX));
+            }
+            map.values_mut().for_each(bound_numbers);
+        }
+        Value::Array(items) => items.iter_mut().for_each(bound_numbers),
+        _ => {}
+    }
+}
+
 /// `EventOut` is an `Event` to a client, and `List_EventOut` an `EventList`.
 pub(super) fn rename(document: &mut Value) {
     let Some(schemas) = document["components"]["schemas"].as_object_mut() else { return };
