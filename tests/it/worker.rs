@@ -5,10 +5,10 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use convoke::clock::Clock;
-use convoke::db::Database;
+use convoke::db::{Database, Write};
 use convoke::mail::{MailFilter, MailStatus};
 use convoke::worker;
-use sea_orm::PaginatorTrait;
+use sea_orm::{ConnectionTrait, PaginatorTrait};
 use serde_json::json;
 
 use crate::support::database::TestDatabase;
