@@ -157,7 +157,7 @@ async fn a_link_that_is_not_exactly_right_leads_nowhere() {
     app.raw("POST", &page).form(ACCEPT).expect(404).await;
     assert_eq!(register(&app, &event, "").await.len(), 0);
     app.act(&format!("{path}/send")).expect(200).await;
-    app.raw("GET", &page).expect(404).await;
+    app.raw("GET", &page).expect(410).await;
     app.raw("GET", &answer_path(&app, &invitation).await).expect(200).await;
 }
 

@@ -194,3 +194,20 @@ async fn where_an_organizer_decides_the_place_is_kept_until_they_have_let_the_su
     let own = manage_path(&app, &rows[0], Purpose::Manage).await;
     app.raw("POST", &own).form(&[("action", "return")]).expect(409).await;
 }
+
+#[tokio::test]
+async fn approving_whom_an_organizer_put_in_takes_nobody_out() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"registration": {"approval": "manual"}})).await;
+    accept(&app, &invite(&app, &event, "anna@example.org", json!({})).await).await;
+    let anna = register(&app, &event, "").await.remove(0);
+    let path = format!("/registrations/{}/substitute", anna["id"].as_str().unwrap());
+    let chen = json!({"full_name": "Chen", "email": "chen@example.org"});
+    let chen = app.post(&path, json!({"person": chen})).json_of(200).await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    app.post(&path, json!({"person_id": anna["person_id"]})).expect(201).await;
+    assert_eq!(standing(&app, &event).await, ["anna confirmed", "chen pending"]);
+    let path = format!("/registrations/{}/approve", chen["id"].as_str().unwrap());
+    app.post(&path, json!({})).expect(200).await;
+    assert_eq!(standing(&app, &event).await, ["anna confirmed", "chen confirmed"]);
+}

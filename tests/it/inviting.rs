@@ -265,7 +265,7 @@ async fn no_trace_of_an_answer_stays_that_no_longer_holds() {
     for field in ["answered_by", "answered_at", "decline_reason"] {
         assert_eq!(sent[field], Value::Null, "{field}");
     }
-    app.raw("GET", &page).expect(404).await;
+    app.raw("GET", &page).expect(410).await;
     let page = answer_path(&app, &invitation).await;
     app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
 }

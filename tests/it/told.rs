@@ -44,7 +44,7 @@ async fn nobody_gives_up_a_seat_for_a_kind_that_is_full_by_their_own_deed() {
     assert!(refused.contains("All places of this kind are taken."), "{refused}");
     assert_eq!(fingerprint(&app).await, before, "the seat is kept");
     let more = json!({"online_capacity": 2});
-    app.patch(&at(&event, "").trim_end_matches('/'), "*", more).expect(200).await;
+    app.patch(at(&event, "").trim_end_matches('/'), "*", more).expect(200).await;
     app.raw("POST", &page).form(&save("online")).expect(303).await;
     app.deliver().await;
     let told = app.mail_to("anna@example.org");
