@@ -117,8 +117,9 @@ pub async fn answer_on_behalf(
     invitations::service::get(w, &event, invitation, w.now()).await
 }
 
-/// 409 if somebody whom the organizers took out of the register thinks again of an invitation that
-/// they have answered. One that was sent after that is a new word of the organizers.
+/// 409 if somebody whom the organizers took out of the register, or in whose place they put another,
+/// thinks again of an invitation that they have answered. One that was sent after that is a new word
+/// of the organizers.
 async fn check_second_thought(
     w: &Write,
     by: &Actor,
@@ -127,7 +128,7 @@ async fn check_second_thought(
 ) -> Result<()> {
     let again =
         matches!(invitation.status, InvitationStatus::Accepted | InvitationStatus::Declined);
-    if !again || answer != Answer::Accept || !by.is_participant() {
+    if !again || answer == Answer::Decline || !by.is_participant() {
         return Ok(());
     }
     let (event, person) = (invitation.event_id, invitation.person_id);
@@ -135,7 +136,9 @@ async fn check_second_thought(
         return Ok(());
     };
     let barred = registrations::service::barred(w, &row).await?;
-    Barred::check(barred.filter(|it| *it == Barred::TakenBack))
+    // Of those whom they named themselves, the invitation knows more.
+    let named = invitations::service::somebody_comes_instead(w, invitation).await?;
+    Barred::check(barred.filter(|it| *it == Barred::TakenBack || !named))
 }
 
 async fn enter(

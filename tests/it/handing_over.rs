@@ -211,3 +211,42 @@ async fn approving_whom_an_organizer_put_in_takes_nobody_out() {
     app.post(&path, json!({})).expect(200).await;
     assert_eq!(standing(&app, &event).await, ["anna confirmed", "chen confirmed"]);
 }
+
+#[tokio::test]
+async fn the_page_of_whoever_was_named_offers_the_place_that_is_kept() {
+    let app = TestApp::start().await;
+    for waitlist in [false, true] {
+        let more = json!({"capacity": 1, "registration": {"waitlist": waitlist}});
+        let (event, pages) = full(&app, more, &["anna"]).await;
+        let email = format!("chen@{waitlist}.example.org");
+        app.raw("POST", &pages[0]).form(&naming("Chen", &email)).expect(303).await;
+        let chen = answer_path(&app, &of(&app, &event, "Chen").await).await;
+        let shown = app.raw("GET", &chen).expect(200).await.text();
+        assert!(shown.contains("value=\"accept\""), "{shown}");
+        assert!(!shown.contains("All places are taken"), "{shown}");
+        app.raw("POST", &chen).form(&[("answer", "accept")]).expect(303).await;
+        assert_eq!(standing(&app, &event).await, ["anna withdrawn", "chen confirmed"]);
+    }
+}
+
+#[tokio::test]
+async fn whom_organizers_replaced_or_took_out_neither_accepts_again_nor_names_anybody() {
+    let app = TestApp::start().await;
+    let (event, pages) = full(&app, json!({}), &["anna", "bek"]).await;
+    let rows = register(&app, &event, "").await;
+    let of = |name: &str| {
+        let row = rows.iter().find(|row| row["full_name"].as_str().unwrap().contains(name));
+        row.unwrap()["id"].as_str().unwrap().to_owned()
+    };
+    let dana = json!({"full_name": "Dana", "email": "dana@example.org"});
+    let path = format!("/registrations/{}/substitute", of("anna"));
+    app.post(&path, json!({"person": dana})).expect(200).await;
+    let path = format!("/registrations/{}/withdraw", of("bek"));
+    app.post(&path, json!({"reason": "Security"})).expect(200).await;
+    let before = fingerprint(&app).await;
+    for page in &pages {
+        app.raw("POST", page).form(&[("answer", "accept")]).expect(409).await;
+        app.raw("POST", page).form(&naming("Erlan", "erlan@example.org")).expect(409).await;
+    }
+    assert_eq!(fingerprint(&app).await, before);
+}
