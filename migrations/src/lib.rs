@@ -22,6 +22,7 @@ mod m20261126_000002_tallies;
 mod m20261126_000003_words;
 mod m20261126_000004_indexes;
 mod m20261126_000005_named;
+mod m20261126_000006_sequels;
 mod reference;
 mod table;
 mod trigger;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000003_words::Migration),
             Box::new(m20261126_000004_indexes::Migration),
             Box::new(m20261126_000005_named::Migration),
+            Box::new(m20261126_000006_sequels::Migration),
         ]
     }
 }

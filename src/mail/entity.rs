@@ -107,6 +107,8 @@ pub struct Model {
     pub lease_holder: Option<Uuid>,
     /// Called off while it was being sent: it is not tried again.
     pub cancel_requested: bool,
+    /// Makes sense only to somebody whom another mail about the same row reaches: called off with it.
+    pub sequel: bool,
     /// The relay's last reply: its code.
     pub last_code: Option<i32>,
     /// Its enhanced code (RFC 3463).

@@ -62,6 +62,8 @@ pub struct NewMail<'a, M> {
     pub follow_up_id: Option<FollowUpId>,
     /// When it loses its sense: from then on it is `expired` instead of sent.
     pub not_after: Option<DateTime<Utc>>,
+    /// Whether it makes sense only to somebody whom another mail about the same row reaches.
+    pub sequel: bool,
     /// What its template is filled with.
     pub body: &'a M,
 }
@@ -88,6 +90,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             files: Vec::new(),
             follow_up_id: None,
             not_after: None,
+            sequel: false,
             body,
         }
     }
@@ -125,6 +128,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             leased_until: Set(None),
             lease_holder: Set(None),
             cancel_requested: Set(false),
+            sequel: Set(self.sequel),
             last_code: Set(None),
             last_enhanced_code: Set(None),
             last_reply: Set(None),

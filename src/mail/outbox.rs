@@ -7,10 +7,12 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, SimpleExpr};
+use sea_orm::sea_query::{
+    Expr, ExprTrait, LockBehavior, LockType, Query, SelectStatement, SimpleExpr,
+};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, UpdateMany,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, UpdateMany,
 };
 use uuid::Uuid;
 
@@ -80,7 +82,26 @@ pub async fn lease(
 }
 
 fn due(w: &Write, status: MailStatus) -> Condition {
-    Condition::all().add(Column::Status.eq(status)).add(Column::NextAttemptAt.lte(w.now()))
+    // A sequel waits until it is known what becomes of what it follows.
+    let under_way = others(Expr::col((OTHER, Column::Status)).eq(MailStatus::Sending.as_str()));
+    let ready = Condition::any().add(Column::Sequel.eq(false)).add(Expr::exists(under_way).not());
+    let due = Column::NextAttemptAt.lte(w.now());
+    Condition::all().add(Column::Status.eq(status)).add(due).add(ready)
+}
+
+/// What another mail about the same row is called in a query.
+const OTHER: &str = "other";
+
+/// Another mail about the same row as this one, of which something holds.
+fn others(holds: SimpleExpr) -> SelectStatement {
+    let same = Expr::col((OTHER, Column::About)).eq(Expr::col((Entity, Column::About)));
+    Query::select()
+        .expr(Expr::val(1))
+        .from_as(Entity, OTHER)
+        .and_where(same)
+        .and_where(Expr::col((OTHER, Column::Id)).ne(Expr::col((Entity, Column::Id))))
+        .and_where(holds)
+        .to_owned()
 }
 
 fn left_behind(w: &Write) -> Condition {
@@ -170,10 +191,15 @@ pub async fn renew(db: &Database, holders: &[Uuid], lease: Duration) -> Result<(
     .await
 }
 
-/// Whether a mail was called off after it was leased.
+/// Whether a mail was called off after it was leased, by itself or with all that it follows.
 pub async fn is_called_off(db: &impl ConnectionTrait, id: MailId) -> Result<bool> {
-    let select = Entity::find_by_id(id).select_only().column(Column::CancelRequested);
-    Ok(select.into_tuple::<bool>().one(db).await?.unwrap_or(true))
+    let called_off = || Expr::col((OTHER, Column::Status)).eq(MailStatus::Cancelled.as_str());
+    let wanted = Condition::any()
+        .add(Column::Sequel.eq(false))
+        .add(Expr::exists(others(called_off())).not())
+        .add(Expr::exists(others(called_off().not())));
+    let select = Entity::find_by_id(id).filter(Column::CancelRequested.eq(false)).filter(wanted);
+    Ok(select.count(db).await? == 0)
 }
 
 /// Gives back what was leased and not tried, as if it had never been touched.

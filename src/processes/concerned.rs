@@ -172,6 +172,8 @@ fn new_mail<'a, M: Mail>(head: &'a Letterhead, letter: &'a Letter<'a, M>) -> New
         links: vec![letter.who.link()],
         calendar: letter.calendar.clone(),
         not_after: Some(head.event.ends_at()),
+        // Whoever's invitation is called off on its way has heard of nothing that could change.
+        sequel: matches!(letter.who.by, Tie::Invitation(_)),
         ..NewMail::new(letter.to, &person.full_name, &letter.language, &letter.body)
     }
 }

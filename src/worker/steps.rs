@@ -20,6 +20,8 @@ pub(super) enum Step {
     FollowUps,
     /// Invitations that ended without an answer.
     Expiries,
+    /// Invitations to cancelled events whose letter was called off on its way.
+    Unsent,
     /// Registrations whose address was never confirmed.
     Unverified,
     /// Mails that a wrong clock had put off.
@@ -37,6 +39,7 @@ impl Step {
     pub(super) const ALL: &'static [Self] = &[
         Self::FollowUps,
         Self::Expiries,
+        Self::Unsent,
         Self::Unverified,
         Self::PutOffMails,
         Self::OldAnswers,
@@ -49,6 +52,7 @@ impl Step {
         match self {
             Self::FollowUps => "mails of follow-ups queued",
             Self::Expiries => "invitations expired",
+            Self::Unsent => "invitations drafts again that were called off on their way",
             Self::Unverified => "registrations without a confirmed address forgotten",
             Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
             Self::OldAnswers => "kept answers forgotten after 7 days",
@@ -61,7 +65,9 @@ impl Step {
     pub(super) fn every(self) -> Duration {
         match self {
             Self::FollowUps => Duration::ZERO,
-            Self::Expiries | Self::PutOffMails | Self::QuietCallers => Duration::from_mins(1),
+            Self::Expiries | Self::Unsent | Self::PutOffMails | Self::QuietCallers => {
+                Duration::from_mins(1)
+            }
             Self::Unverified | Self::OldAnswers | Self::Seals => Duration::from_hours(1),
         }
     }
@@ -76,6 +82,10 @@ impl Step {
             }
             Self::Expiries => {
                 let deed = move |w| async move { invitations::service::expire(&w, by).await };
+                db.write(deed).await
+            }
+            Self::Unsent => {
+                let deed = move |w| async move { invitations::service::unsend_late(&w, by).await };
                 db.write(deed).await
             }
             Self::Unverified => forget_unverified(db, by).await,

@@ -75,29 +75,39 @@ async fn who_was_told_is_told_otherwise_and_who_was_not_hears_of_the_end_alone()
     }
 }
 
-#[tokio::test]
-async fn what_is_leased_and_has_not_begun_to_go_out_stays() {
-    let relay = FakeRelay::start().await;
-    relay.be_slow(Duration::from_millis(300));
+/// A server whose mails go to this relay.
+async fn with_relay(relay: &FakeRelay) -> TestApp {
     let url = format!("smtp://{}?tls=none", relay.address);
     let settings = [
         ("CONVOKE_SMTP_URL", url.as_str()),
         ("CONVOKE_MAIL_FROM", "Seminars <seminars@example.org>"),
         ("CONVOKE_MAIL_REPLY_TO", "desk@example.org"),
     ];
-    let app = TestApp::start_with(&settings).await;
+    TestApp::start_with(&settings).await
+}
+
+/// Calls the event off while as many mails are leased and the first of them go out.
+async fn cancel_under_way(app: &TestApp, event: &Value, relay: &FakeRelay, leased: usize) {
+    let room = &app.app.context.mailroom;
+    let (count, ()) = tokio::join!(room.step(), async {
+        while relay.connections() == 0 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        cancel(app, event).await;
+    });
+    assert_eq!(count.unwrap(), leased, "all were leased at once");
+}
+
+#[tokio::test]
+async fn what_is_leased_and_has_not_begun_to_go_out_stays() {
+    let relay = FakeRelay::start().await;
+    relay.be_slow(Duration::from_millis(300));
+    let app = with_relay(&relay).await;
     let event = event(&app, json!({})).await;
     for number in 0..12 {
         add(&app, &event, &format!("p{number}")).await;
     }
-    let room = &app.app.context.mailroom;
-    let (leased, ()) = tokio::join!(room.step(), async {
-        while relay.connections() == 0 {
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        cancel(&app, &event).await;
-    });
-    assert_eq!(leased.unwrap(), 12, "all were leased at once");
+    cancel_under_way(&app, &event, &relay, 12).await;
     relay.be_slow(Duration::ZERO);
     app.deliver().await;
     let all = Entity::find().all(app.app.context.db.read()).await.unwrap();
@@ -211,6 +221,66 @@ async fn whose_invitation_never_went_out_hears_nothing_of_the_end_and_was_not_in
         let (status, sent) = invited(&app, invitation).await;
         assert_eq!((status.as_str(), sent), state, "{name}");
     }
+}
+
+#[tokio::test]
+async fn whose_invitation_was_called_off_on_its_way_hears_nothing_of_the_end_either() {
+    let relay = FakeRelay::start().await;
+    relay.be_slow(Duration::from_millis(300));
+    let app = with_relay(&relay).await;
+    let event = event(&app, json!({})).await;
+    let mut all = Vec::new();
+    for number in 0..12 {
+        let email = format!("p{number}@p{number}.example.org");
+        all.push(invite(&app, &event, &email, json!({})).await);
+    }
+    cancel_under_way(&app, &event, &relay, 12).await;
+    relay.be_slow(Duration::ZERO);
+    app.deliver().await;
+    convoke::worker::tick(&app.app.context).await.unwrap();
+    let mut told = 0;
+    for invitation in &all {
+        let fate = fate(&app, invitation["full_name"].as_str().unwrap()).await;
+        let now = invited(&app, invitation).await;
+        if fate[0] == "invitation sent" {
+            told += 1;
+            assert_eq!(fate[1..], ["event_cancelled sent"]);
+            assert_eq!(now, ("sent".to_owned(), true));
+        } else {
+            assert_eq!(fate, ["invitation cancelled", "event_cancelled cancelled"]);
+            assert_eq!(now, ("draft".to_owned(), false));
+        }
+    }
+    assert!((1..=4).contains(&told), "{told} went out; no more can be under way at a time");
+}
+
+#[tokio::test]
+async fn the_end_waits_until_it_is_known_whether_the_invitation_went_out() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    for name in ["anna", "bek"] {
+        invite(&app, &event, &format!("{name}@example.org"), json!({})).await;
+    }
+    let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
+    let leased = outbox::lease(db, settings, 8, &[]).await.unwrap();
+    cancel(&app, &event).await;
+    app.deliver().await;
+    let of = |name: &'static str| {
+        let app = &app;
+        async move { fate(app, &format!("Person of {name}@example.org")).await }
+    };
+    assert_eq!(of("anna").await, ["invitation sending", "event_cancelled queued"]);
+    let outcomes = [
+        Outcome::Sent(Reply::from_relay(250, "taken")),
+        Outcome::Deferred(Reply::from_relay(451, "later")),
+    ];
+    for (mail, outcome) in leased.mails.iter().zip(outcomes) {
+        let finish = Finish::only(outcome);
+        outbox::finish(db, settings, leased.holder, mail.id, &finish).await.unwrap();
+    }
+    app.deliver().await;
+    assert_eq!(of("anna").await, ["invitation sent", "event_cancelled sent"]);
+    assert_eq!(of("bek").await, ["invitation cancelled", "event_cancelled cancelled"]);
 }
 
 #[tokio::test]

@@ -14,6 +14,6 @@ pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
 pub use substitutes::{
     call_back_substitute, name_substitute, named_from, of_person, somebody_comes_instead,
 };
-pub use unsent::unsend;
+pub use unsent::{unsend, unsend_late};
 
 const KIND: &str = "invitation";

@@ -9,6 +9,8 @@ use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::error::Result;
+use crate::events::entity::event;
+use crate::events::types::EventStatus;
 use crate::ids::EventId;
 use crate::invitations::entity::{Column, Entity, Model};
 use crate::invitations::types::InvitationStatus;
@@ -17,31 +19,46 @@ use crate::mail::entity as mail;
 
 /// Makes those invitations to an event drafts again that wait for an answer, and of whose mails
 /// every one was called off before it went out.
-pub async fn unsend(w: &Write, by: &Actor, event: EventId) -> Result<()> {
+pub async fn unsend(w: &Write, by: &Actor, event: EventId) -> Result<u64> {
+    unsend_where(w, by, Column::EventId.eq(event)).await
+}
+
+/// The same with all events that were called off while mails were on their way; says how many.
+pub async fn unsend_late(w: &Write, by: &Actor) -> Result<u64> {
+    let cancelled = Query::select()
+        .column(event::Column::Id)
+        .from(event::Entity)
+        .and_where(event::Column::Status.eq(EventStatus::Cancelled))
+        .to_owned();
+    unsend_where(w, by, Column::EventId.in_subquery(cancelled)).await
+}
+
+async fn unsend_where(w: &Write, by: &Actor, which: SimpleExpr) -> Result<u64> {
+    let called_off = mail::Column::Status.eq(MailStatus::Cancelled);
     let rows = Entity::update_many()
         .col_expr(Column::Status, Expr::value(InvitationStatus::Draft.as_str()))
         .col_expr(Column::SentAt, Expr::value(None::<DateTime<Utc>>))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .col_expr(Column::UpdatedAt, Expr::value(w.now()))
-        .filter(Column::EventId.eq(event))
+        .filter(which)
         .filter(Column::Status.eq(InvitationStatus::Sent))
-        .filter(Column::Id.in_subquery(told(event, mail::Column::Status.eq(CALLED_OFF))))
-        .filter(Column::Id.not_in_subquery(told(event, mail::Column::Status.ne(CALLED_OFF))))
+        .filter(Expr::exists(letters(called_off.clone())))
+        .filter(Expr::exists(letters(called_off.not())).not())
         .exec_with_returning(w)
         .await?;
-    let entry = |row: &Model| Entry::new("invitation.unsend", KIND, row.id).of(event);
-    audit::record_many(w, by, &rows.iter().map(entry).collect::<Vec<_>>()).await
+    let entry = |row: &Model| Entry::new("invitation.unsend", KIND, row.id).of(row.event_id);
+    audit::record_many(w, by, &rows.iter().map(entry).collect::<Vec<_>>()).await?;
+    Ok(rows.len() as u64)
 }
 
-const CALLED_OFF: MailStatus = MailStatus::Cancelled;
-
-/// What the mails about an event in such a state are about.
-fn told(event: EventId, in_state: SimpleExpr) -> SelectStatement {
+/// The mails about an invitation that brought it, or were to, and of which something holds: what
+/// follows them is called off with them.
+fn letters(holds: SimpleExpr) -> SelectStatement {
     Query::select()
-        .column(mail::Column::About)
+        .expr(Expr::val(1))
         .from(mail::Entity)
-        .and_where(mail::Column::EventId.eq(event))
-        .and_where(mail::Column::About.is_not_null())
-        .and_where(in_state)
+        .and_where(mail::Column::About.into_expr().eq(Column::Id.into_expr()))
+        .and_where(mail::Column::Sequel.eq(false))
+        .and_where(holds)
         .to_owned()
 }
