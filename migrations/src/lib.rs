@@ -23,6 +23,7 @@ mod m20261126_000003_words;
 mod m20261126_000004_indexes;
 mod m20261126_000005_named;
 mod m20261126_000006_sequels;
+mod m20261126_000007_own_right;
 mod reference;
 mod table;
 mod trigger;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000004_indexes::Migration),
             Box::new(m20261126_000005_named::Migration),
             Box::new(m20261126_000006_sequels::Migration),
+            Box::new(m20261126_000007_own_right::Migration),
         ]
     }
 }

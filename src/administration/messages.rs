@@ -11,7 +11,7 @@ use crate::follow_ups::messages::FollowUpMail;
 use crate::invitations::messages::{Invite, Reminder};
 use crate::mail::{Mail, Renderer, TemplateFault};
 use crate::registrations::messages::{
-    Changed, ConfirmAddress, Confirmed, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
+    Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
 };
 use crate::text::Language;
 
@@ -58,6 +58,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Rejected>(&[&["manage"]])?,
         MessageKind::of::<Withdrawn>(&[&["manage"]])?,
         MessageKind::of::<Changed>(&[&["manage"]])?,
+        MessageKind::of::<Kept>(&[&["manage", "answer"]])?,
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,
         MessageKind::of::<FollowUpMail>(&[&["manage"], &["answer"]])?,

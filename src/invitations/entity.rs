@@ -21,6 +21,9 @@ pub struct Model {
     pub person_id: PersonId,
     /// The invitation of the person who named this one in their place.
     pub substitute_for_id: Option<InvitationId>,
+    /// Whether the organizers invited the person themselves, or took the invitation back; one that only
+    /// an invitee brought about goes with whoever they name next.
+    pub in_own_right: bool,
     /// The role in which the person is invited.
     pub role: ParticipantRole,
     /// The language of the invitation; none: the person's.

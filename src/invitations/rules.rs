@@ -119,13 +119,65 @@ pub fn ends_at(expires_at: Option<DateTime<Utc>>, event_end: DateTime<Utc>) -> D
     expires_at.map_or(event_end, |at| at.min(event_end))
 }
 
-/// 409 if the person whom an invitee named has accepted: one invitation brings one person.
-pub fn check_call_back(named: InvitationStatus) -> Result<()> {
-    if named != InvitationStatus::Accepted {
+/// Why somebody is not invited who is invited already, in this (effective) state.
+pub fn invited_already(status: InvitationStatus) -> AppError {
+    let moves: Vec<String> = allowed(status).iter().map(ToString::to_string).collect();
+    AppError::conflict(
+        "invitation.exists",
+        format!(
+            "This person is invited to this event already, by an invitation that is {status}; what \
+             can be done with it now: {}.",
+            moves.join(", ")
+        ),
+    )
+}
+
+/// 409 once somebody has the place of an invitee who named them: one invitation brings one person.
+pub fn check_substituted(comes: bool) -> Result<()> {
+    if !comes {
         return Ok(());
     }
     let detail = "The person named in their place has accepted; one invitation brings one person.";
     Err(AppError::conflict("invitation.substituted", detail))
+}
+
+/// What stands in the way of inviting somebody whom an invitee named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotNamed {
+    /// They take part already.
+    TakesPart,
+    /// Somebody else named them, and they have not answered yet.
+    NamedByAnother,
+    /// The organizers took back their invitation or their registration.
+    TakenBack,
+    /// The organizers turned their registration down.
+    TurnedDown,
+    /// They were written to often enough today.
+    MailedEnough,
+}
+
+impl From<NotNamed> for AppError {
+    fn from(why: NotNamed) -> Self {
+        let detail = match why {
+            NotNamed::TakesPart => {
+                "This person takes part already; let the invitee decline instead."
+            }
+            NotNamed::NamedByAnother => {
+                "This person was named in somebody else's place too and has not answered yet."
+            }
+            NotNamed::TakenBack => {
+                "The organizers took this person's invitation or registration back; send the \
+                 invitation again or register the person first."
+            }
+            NotNamed::TurnedDown => {
+                "The organizers turned this person's registration down; approve it first."
+            }
+            NotNamed::MailedEnough => {
+                "This person's invitation was mailed often enough today; try tomorrow."
+            }
+        };
+        Self::conflict("invitation.exists", detail)
+    }
 }
 
 /// The status as it holds now: what was not answered by its end has expired, whether or not

@@ -1,5 +1,6 @@
 //! The answer to an invitation: the invitation keeps it, and the register follows.
 
+use super::name_substitute::{Naming, name_substitute};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, Checks, FieldError, Result};
@@ -63,23 +64,27 @@ pub async fn answer(
         on_behalf: given.on_behalf,
     };
     let invitation = invitations::service::answered(w, by, event, invitation, said).await?;
-    if given.answer == Answer::Accept {
-        // One invitation brings one person: either the invitee or whom they named.
-        invitations::service::call_back_substitute(w, by, &invitation).await?;
+    if given.answer == Answer::Decline {
+        // In boxes, as what each of them does in turn makes them large.
+        let registration = Box::pin(decline(w, by, event, &first, &invitation)).await?;
+        return Ok((invitation, registration));
+    }
+    // One invitation brings one person: either the invitee or whom they named.
+    let chain = invitations::service::named_after(w, &first).await?;
+    let comes = registrations::service::comes_instead(w, &first, &chain).await?;
+    invitations::rules::check_substituted(comes)?;
+    let Some(substitute) = given.substitute else {
+        registrations::service::call_back(w, by, event, chain).await?;
         let kept = match first.status {
             InvitationStatus::Accepted => Vec::new(),
-            _ => kept_places(w, &invitation).await?,
+            _ => registrations::service::kept_places(w, &invitation).await?,
         };
-        let registration = enter(w, by, event, &invitation, given, kept).await?;
+        let registration = Box::pin(enter(w, by, event, &invitation, given, kept)).await?;
         return Ok((invitation, Some(registration)));
-    }
-    let Some(substitute) = given.substitute else {
-        let registration = leave(w, by, event, &invitation).await?;
-        return Ok((invitation, registration));
     };
     // Whoever names somebody keeps their place until that one accepts, and then hands it over.
-    let person = people::service::match_or_create(w, by, substitute).await?;
-    invitations::service::name_substitute(w, by, event, &first, &invitation, &person).await?;
+    let named = Naming { first: &first, answered: &invitation, chain };
+    Box::pin(name_substitute(w, by, event, named, substitute)).await?;
     Ok((invitation, None))
 }
 
@@ -137,7 +142,8 @@ async fn check_second_thought(
     };
     let barred = registrations::service::barred(w, &row).await?;
     // Of those whom they named themselves, the invitation knows more.
-    let named = invitations::service::somebody_comes_instead(w, invitation).await?;
+    let chain = invitations::service::named_after(w, invitation).await?;
+    let named = registrations::service::comes_instead(w, invitation, &chain).await?;
     Barred::check(barred.filter(|it| *it == Barred::TakenBack || !named))
 }
 
@@ -170,24 +176,11 @@ async fn enter(
     let Some(place) = place else {
         return Ok(registrations::service::enter(w, by, event, &newcomer).await?.row());
     };
-    // In a box, as what it does in turn makes it large.
     let row = Box::pin(registrations::service::hand_over(w, by, event, place, &newcomer)).await?;
-    let told = RegistrationDecision { reason: None, notify: true };
     for other in kept {
-        registrations::service::withdraw(w, by, event, other, &told).await?;
+        registrations::service::step_aside(w, by, event, other).await?;
     }
     Ok(row)
-}
-
-/// The places that are kept for whoever was named: of who named them, and of who named that one.
-async fn kept_places(w: &Write, invitation: &Invitation) -> Result<Vec<Registration>> {
-    let mut kept = Vec::new();
-    for first in invitations::service::named_from(w, invitation).await? {
-        let (event, person) = (first.event_id, first.person_id);
-        let found = registrations::service::locked_of_person(w, event, person).await?;
-        kept.extend(found.filter(|row| row.status.is_in()));
-    }
-    Ok(kept)
 }
 
 /// What somebody who says nothing now has said before, or else what is known of them.
@@ -199,14 +192,24 @@ async fn known(w: &Write, event: &Event, person: &Person) -> Result<Details> {
     }
 }
 
-async fn leave(
+/// Takes back what came of the invitation; whoever keeps a place for somebody who does not even
+/// register hears that it is theirs still.
+async fn decline(
     w: &Write,
     by: &Actor,
     event: &Event,
+    first: &Invitation,
     invitation: &Invitation,
 ) -> Result<Option<Registration>> {
     let found = registrations::service::locked_of_person(w, event.id, invitation.person_id).await?;
-    let Some(row) = found.filter(|row| row.status.is_in()) else { return Ok(None) };
-    let told = RegistrationDecision { reason: None, notify: true };
-    registrations::service::withdraw(w, by, event, row, &told).await.map(Some)
+    if let Some(row) = found.filter(|row| row.status.is_in()) {
+        let told = RegistrationDecision { reason: None, notify: true };
+        return registrations::service::withdraw(w, by, event, row, &told).await.map(Some);
+    }
+    if first.status != InvitationStatus::Declined {
+        for kept in registrations::service::kept_places(w, invitation).await? {
+            registrations::service::tell_kept(w, event, &kept).await?;
+        }
+    }
+    Ok(None)
 }

@@ -13,6 +13,7 @@ mod concerned;
 mod delete_organization;
 mod forget_unverified;
 mod move_event;
+mod name_substitute;
 pub mod pages;
 mod refresh_mails;
 mod remind_invitation;

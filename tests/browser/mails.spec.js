@@ -15,6 +15,7 @@ const templates = [
   'invitation_reminder',
   'registration_changed',
   'registration_confirmed',
+  'registration_kept',
   'registration_pending',
   'registration_promoted',
   'registration_rejected',

@@ -31,8 +31,8 @@ async fn whoever_declined_and_came_back_is_not_told_that_they_declined() {
     app.raw("POST", &own).form(&[("action", "return")]).expect(303).await;
     let shown = app.raw("GET", &page).expect(200).await.text();
     assert!(!shown.contains("You declined"), "{shown}");
-    assert!(shown.contains("You are registered already") && shown.contains(&own), "{shown}");
-    assert_eq!(offers(&shown), "accept decline substitute");
+    assert!(shown.contains("You accepted this invitation") && shown.contains(&own), "{shown}");
+    assert_eq!(offers(&shown), "decline substitute");
     app.raw("POST", &page).form(&[("answer", "decline")]).expect(303).await;
     assert_eq!(register(&app, &event, "&status=withdrawn").await.len(), 1);
     assert!(app.raw("GET", &page).expect(200).await.text().contains("You declined"));

@@ -1,51 +1,11 @@
 //! A place is kept for whom an invitee names: nobody loses it on the way from one to the other.
 
 use convoke::mail::Purpose;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::TestApp;
+use crate::support::named::{accept, full, naming, of, standing};
 use crate::support::scene::{answer_path, event, fingerprint, invite, manage_path, register};
-
-fn naming<'a>(name: &'a str, email: &'a str) -> [(&'static str, &'a str); 3] {
-    [("answer", "substitute"), ("substitute_full_name", name), ("substitute_email", email)]
-}
-
-async fn of(app: &TestApp, event: &Value, name: &str) -> Value {
-    let path = format!("/events/{}/invitations?limit=200", event["id"].as_str().unwrap());
-    let all = app.get(&path).json_of(200).await["items"].as_array().unwrap().clone();
-    all.into_iter().find(|it| it["full_name"] == name).unwrap()
-}
-
-/// Everybody in the register, such as `anna confirmed` and `bek waitlisted 1`.
-async fn standing(app: &TestApp, event: &Value) -> Vec<String> {
-    let line = |row: &Value| {
-        let name = row["full_name"].as_str().unwrap().trim_start_matches("Person of ");
-        let name = name.split('@').next().unwrap().to_lowercase();
-        let place = row["waitlist_position"].as_u64().map(|it| format!(" {it}"));
-        format!("{name} {}{}", row["status"].as_str().unwrap(), place.unwrap_or_default())
-    };
-    let mut all: Vec<String> = register(app, event, "").await.iter().map(line).collect();
-    all.sort();
-    all
-}
-
-async fn accept(app: &TestApp, invitation: &Value) -> String {
-    let page = answer_path(app, invitation).await;
-    app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
-    page
-}
-
-/// An event with as many seats, to which these were invited and came, in this order.
-async fn full(app: &TestApp, more: Value, names: &[&str]) -> (Value, Vec<String>) {
-    let event = event(app, more).await;
-    let mut pages = Vec::new();
-    for name in names {
-        let email = format!("{name}@example.org");
-        let invitation = invite(app, &event, &email, json!({})).await;
-        pages.push(accept(app, &invitation).await);
-    }
-    (event, pages)
-}
 
 #[tokio::test]
 async fn a_seat_is_kept_until_the_substitute_accepts_and_is_theirs_then() {
@@ -56,7 +16,7 @@ async fn a_seat_is_kept_until_the_substitute_accepts_and_is_theirs_then() {
     assert_eq!(standing(&app, &event).await, ["anna confirmed", "bek waitlisted 1"]);
     for path in [named.header("location"), &pages[0]] {
         let shown = app.raw("GET", path).expect(200).await.text();
-        assert!(shown.contains("Your registration stays until somebody has accepted"), "{shown}");
+        assert!(shown.contains("Your registration stays until they have accepted"), "{shown}");
         assert!(shown.contains("value=\"decline\""), "{shown}");
     }
     app.deliver().await;

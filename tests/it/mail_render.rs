@@ -20,6 +20,7 @@ fn sample() -> Value {
         "reason": "The hall is being repaired.",
         "can_return": true,
         "replaced": false,
+        "named": "Bek Sample",
     })
 }
 
@@ -39,7 +40,7 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 12] = [
+const MAILS: [(&str, &[&str]); 13] = [
     ("invitation", &["answer"]),
     ("invitation_reminder", &["answer"]),
     ("confirm_address", &["confirm"]),
@@ -50,6 +51,7 @@ const MAILS: [(&str, &[&str]); 12] = [
     ("registration_rejected", &["manage"]),
     ("registration_withdrawn", &["manage"]),
     ("registration_changed", &["manage"]),
+    ("registration_kept", &["manage", "answer"]),
     ("event_changed", &["manage"]),
     ("event_cancelled", &["manage"]),
 ];
@@ -63,7 +65,7 @@ fn every_mail_is_written_in_english_and_russian() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 13);
+    assert_eq!(renderer().templates().len(), 14);
 }
 
 #[test]

@@ -53,6 +53,7 @@ mod mail_outbox;
 mod mail_render;
 mod mail_wire;
 mod migrating;
+mod naming;
 mod nul;
 mod organizations;
 mod pages_preview;

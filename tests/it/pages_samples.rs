@@ -322,7 +322,7 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             "-substituted",
             InvitationView {
                 answer: Some(answer("declined", Some("substituted"))),
-                named: Some(NamedView { name: "<b>Bek</b>".into(), comes: false }),
+                named: Some(NamedView { name: "<b>Bek</b>".into(), state: "asked" }),
                 ..open.clone()
             },
         ),
@@ -330,7 +330,7 @@ fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             "-settled",
             InvitationView {
                 answer: Some(answer("declined", None)),
-                named: Some(NamedView { name: "Bek".into(), comes: true }),
+                named: Some(NamedView { name: "Bek".into(), state: "comes" }),
                 ..open.clone()
             },
         ),

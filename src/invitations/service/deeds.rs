@@ -3,7 +3,7 @@
 use chrono::Duration;
 use uuid::Uuid;
 
-use super::{KIND, get, lock};
+use super::{KIND, get, lock, of_person};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::clock::random_bytes;
@@ -42,7 +42,11 @@ pub async fn create(
     if input.send && person.email.is_none() {
         return Err(AppError::invalid(vec![no_address(input)]));
     }
-    let row = db::insert(w, blank(w, event.id, person.id, input)?).await.map_err(invited_before)?;
+    if let Some(known) = of_person(w, event.id, person.id).await? {
+        let ends = rules::ends_at(known.expires_at, event.ends_at());
+        return Err(rules::invited_already(rules::effective(known.status, ends, w.now())));
+    }
+    let row = db::insert(w, blank(w, event.id, person.id, input)?).await?;
     people::service::known_to(w, person.id, event.id).await?;
     audit::record(w, by, &Entry::new("invitation.create", KIND, row.id).of(event.id)).await?;
     let row = if input.send { dispatch(w, by, &event, &person, row).await? } else { row };
@@ -81,6 +85,7 @@ pub(super) fn blank(
         event_id: event,
         person_id: person,
         substitute_for_id: None,
+        in_own_right: true,
         role: input.role.unwrap_or(ParticipantRole::Delegate),
         language: input.language.clone(),
         note: input.note.clone(),
@@ -99,17 +104,6 @@ pub(super) fn blank(
         created_at: w.now(),
         updated_at: w.now(),
     })
-}
-
-pub(super) fn invited_before(error: AppError) -> AppError {
-    let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref::<sea_orm::DbErr>());
-    if cause.is_some_and(db::is_unique_violation) {
-        return AppError::conflict(
-            "invitation.exists",
-            "This person is invited to this event already; send that invitation again instead.",
-        );
-    }
-    error
 }
 
 /// Changes an invitation; the invitee is mailed what changed if that is wanted.
@@ -147,7 +141,7 @@ pub async fn update(
     get(w, &event, after, w.now()).await
 }
 
-async fn save(w: &Write, mut row: Model) -> Result<Model> {
+pub(super) async fn save(w: &Write, mut row: Model) -> Result<Model> {
     row.version += 1;
     row.updated_at = w.now();
     db::update(w, row).await
@@ -155,8 +149,13 @@ async fn save(w: &Write, mut row: Model) -> Result<Model> {
 
 /// Sends an invitation, or sends it again; the link is the same unless it was revoked.
 pub async fn send(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
-    let (event, row) = lock(w, by, id).await?;
+    let (event, mut row) = lock(w, by, id).await?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
+    if row.status == InvitationStatus::Revoked {
+        // Nobody keeps a place any more for whom an invitee named and called back.
+        row.substitute_for_id = None;
+        row.in_own_right = true;
+    }
     let row = dispatch(w, by, &event, &person, row).await?;
     get(w, &event, row, w.now()).await
 }
@@ -239,6 +238,7 @@ pub async fn revoke(w: &Write, by: &Actor, id: InvitationId) -> Result<Invitatio
     let (event, mut row) = lock(w, by, id).await?;
     if row.status != InvitationStatus::Revoked {
         rules::check(row.status, Move::Revoke)?;
+        row.in_own_right = true;
         row = take_back(w, by, row).await?;
     }
     get(w, &event, row, w.now()).await
@@ -284,6 +284,22 @@ pub struct Said<'a> {
     pub substitute: Option<&'a str>,
     /// Who answers on their behalf.
     pub on_behalf: Option<&'a str>,
+}
+
+/// An invitee who had declined comes after all, as their registration says.
+pub async fn accept_after_all(w: &Write, by: &Actor, row: Model) -> Result<Model> {
+    let row = Model {
+        status: InvitationStatus::Accepted,
+        decline_reason: None,
+        substitute_name: None,
+        answered_at: Some(w.now()),
+        answered_by: None,
+        ..row
+    };
+    let row = save(w, row).await?;
+    let entry = Entry::new("invitation.accept", KIND, row.id).of(row.event_id);
+    audit::record(w, by, &entry).await?;
+    Ok(row)
 }
 
 /// Keeps the answer with the invitation; the same answer again changes nothing.

@@ -8,11 +8,11 @@ mod substitutes;
 mod unsent;
 
 pub use batch::{Row, create_many};
-pub use deeds::{Said, answered, create, remind, renew, revoke, send, update};
+pub use deeds::{Said, accept_after_all, answered, create, remind, renew, revoke, send, update};
 pub use expiry::expire;
 pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
 pub use substitutes::{
-    call_back_substitute, name_substitute, named_from, of_person, somebody_comes_instead,
+    call_back, invite_again_instead, invite_instead, named_after, named_from, note_known, of_person,
 };
 pub use unsent::{unsend, unsend_late};
 

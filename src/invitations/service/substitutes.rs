@@ -1,9 +1,9 @@
-//! Somebody comes in an invitee's place: an invitation of their own, one at a time.
+//! Somebody comes in an invitee's place: an invitation that is tied to theirs, one at a time.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::KIND;
-use super::deeds::{blank, dispatch, invited_before, take_back};
+use super::deeds::{blank, dispatch, save, take_back};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};
@@ -11,39 +11,18 @@ use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::ids::{EventId, PersonId};
 use crate::invitations::entity::{Column, Entity, Model};
-use crate::invitations::rules;
 use crate::invitations::types::{InvitationCreate, InvitationStatus};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 
-/// Invites somebody whom an invitee named in their place; sent at once, in the same role. The same
-/// person again changes nothing; another one takes the place of whom they named before. Whether
-/// somebody is invited already is for organizers alone to learn: they find it in the log, and the
-/// name with the invitation as it was `answered`.
-pub async fn name_substitute(
+/// Invites somebody whom an invitee named in their place; sent at once, in the same role.
+pub async fn invite_instead(
     w: &Write,
     by: &Actor,
     event: &Event,
     first: &Model,
-    answered: &Model,
     person: &Person,
 ) -> Result<()> {
-    if person.id == first.person_id {
-        let message = "A substitute is somebody else than the invitee.";
-        return Err(AppError::invalid(vec![FieldError::new("email", "same_person", message)]));
-    }
-    let named = named_by(w, first).await?;
-    if named.as_ref().is_some_and(|row| row.person_id == person.id) {
-        return Ok(());
-    }
-    if let Some(before) = named {
-        call_back(w, by, before).await?;
-    }
-    let known = of_person(w, event.id, person.id).await?;
-    if let Some(known) = known.filter(|_| by.is_participant()) {
-        let repeated = answered.version == first.version;
-        return if repeated { Ok(()) } else { note_known(w, by, first, &known).await };
-    }
     if person.email.is_none() {
         let message = "This person has no e-mail address to send the invitation to.";
         return Err(AppError::invalid(vec![FieldError::new("email", "no_address", message)]));
@@ -58,50 +37,76 @@ pub async fn name_substitute(
         expires_at: first.expires_at,
         send: true,
     };
-    let row = Model { substitute_for_id: Some(first.id), ..blank(w, event.id, person.id, &input)? };
-    let row = db::insert(w, row).await.map_err(invited_before)?;
+    let row = Model {
+        substitute_for_id: Some(first.id),
+        in_own_right: false,
+        ..blank(w, event.id, person.id, &input)?
+    };
+    let row = db::insert(w, row).await?;
     people::service::known_to(w, person.id, event.id).await?;
     dispatch(w, by, event, person, row).await.map(drop)
 }
 
-/// Notes for organizers that nobody was invited, since whom an invitee named was before: an entry
-/// with each of the two invitations, so that one leads to the other.
-async fn note_known(w: &Write, by: &Actor, first: &Model, known: &Model) -> Result<()> {
+/// The same with somebody who has an invitation: it is sent again, and tied to that of the invitee.
+/// Whoever names somebody before them in the chain gives back what those between them keep.
+pub async fn invite_again_instead(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    first: &Model,
+    known: Model,
+    person: &Person,
+) -> Result<()> {
+    let chain: Vec<Model> =
+        [first.clone()].into_iter().chain(named_from(w, first).await?).collect();
+    let below = chain.into_iter().find(|row| row.substitute_for_id == Some(known.id));
+    if let Some(below) = below {
+        release(w, below).await?;
+    }
+    let row = Model {
+        // Sent anew, whatever it has come to before.
+        status: InvitationStatus::Draft,
+        substitute_for_id: Some(first.id),
+        expires_at: first.expires_at,
+        ..known
+    };
+    dispatch(w, by, event, person, row).await.map(drop)
+}
+
+/// Notes for organizers that nobody was invited, since whom an invitee named need not or may not be:
+/// an entry with each of the two invitations, so that one leads to the other.
+pub async fn note_known(w: &Write, by: &Actor, first: &Model, known: Option<&Model>) -> Result<()> {
     let action = "invitation.substitute_known";
     let entry = |row: &Model| Entry::new(action, KIND, row.id).of(row.event_id);
-    audit::record_many(w, by, &[entry(first), entry(known)]).await
+    let entries: Vec<Entry> = [Some(first), known].into_iter().flatten().map(entry).collect();
+    audit::record_many(w, by, &entries).await
 }
 
-/// Takes back the invitation of whom an invitee named who now comes after all; 409 if that one has
-/// accepted.
-pub async fn call_back_substitute(w: &Write, by: &Actor, first: &Model) -> Result<()> {
-    match named_by(w, first).await? {
-        Some(named) => call_back(w, by, named).await,
-        None => Ok(()),
-    }
+/// Takes back the invitation of somebody whom an invitee named; that of somebody whom the organizers
+/// invited themselves is only untied.
+pub async fn call_back(w: &Write, by: &Actor, named: Model) -> Result<Model> {
+    if named.in_own_right { release(w, named).await } else { take_back(w, by, named).await }
 }
 
-/// One after the other, as each may have named somebody in turn.
-async fn call_back(w: &Write, by: &Actor, named: Model) -> Result<()> {
-    let mut next = Some(named);
-    while let Some(row) = next {
-        rules::check_call_back(row.status)?;
-        next = named_by(w, &row).await?;
-        take_back(w, by, row).await?;
-    }
-    Ok(())
+async fn release(w: &Write, row: Model) -> Result<Model> {
+    save(w, Model { substitute_for_id: None, ..row }).await
 }
 
-/// Whether whom an invitee named has accepted, or whom that one named in turn.
-pub async fn somebody_comes_instead(db: &impl ConnectionTrait, first: &Model) -> Result<bool> {
-    let mut next = named_by(db, first).await?;
-    while let Some(row) = next {
-        if rules::check_call_back(row.status).is_err() {
-            return Ok(true);
-        }
-        next = named_by(db, &row).await?;
+/// The invitation of the person whom an invitee named, unless it was taken back.
+async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Model>> {
+    let named = Entity::find()
+        .filter(Column::SubstituteForId.eq(first.id))
+        .filter(Column::Status.ne(InvitationStatus::Revoked));
+    Ok(named.one(db).await?)
+}
+
+/// The invitations of whom an invitee named, and of whom that one named in turn.
+pub async fn named_after(db: &impl ConnectionTrait, first: &Model) -> Result<Vec<Model>> {
+    let mut all: Vec<Model> = Vec::new();
+    while let Some(row) = named_by(db, all.last().unwrap_or(first)).await? {
+        all.push(row);
     }
-    Ok(false)
+    Ok(all)
 }
 
 /// The invitations of who named this invitee in their place, and of who named that one in turn.
@@ -114,14 +119,6 @@ pub async fn named_from(db: &impl ConnectionTrait, named: &Model) -> Result<Vec<
         all.extend(found);
     }
     Ok(all)
-}
-
-/// The invitation of the person whom an invitee named, unless it was taken back.
-async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Model>> {
-    let named = Entity::find()
-        .filter(Column::SubstituteForId.eq(first.id))
-        .filter(Column::Status.ne(InvitationStatus::Revoked));
-    Ok(named.one(db).await?)
 }
 
 /// A person's invitation to an event.

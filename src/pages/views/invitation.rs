@@ -39,7 +39,8 @@ pub struct InvitationView {
     pub errors: Vec<SummaryLine>,
     /// The registration, while there is one that counts.
     pub registered: Option<OwnView>,
-    /// The registration, where it was withdrawn after the invitation was accepted.
+    /// The registration, where it was withdrawn after the invitation was accepted, or can no more be
+    /// taken up again.
     pub withdrawn: Option<WithdrawnView>,
 }
 
@@ -103,6 +104,7 @@ pub struct AnswerView {
 pub struct NamedView {
     /// The name, as the invitee wrote it.
     pub name: String,
-    /// Whether somebody comes in the invitee's place, so that there is nothing left to answer.
-    pub comes: bool,
+    /// How far it is with them: `asked`; `undecided`, while the organizers have accepted nobody yet;
+    /// `comes`, so that there is nothing left to answer; `stays_away`.
+    pub state: &'static str,
 }

@@ -31,7 +31,7 @@ use crate::registrations;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::messages::link as link_of;
 use crate::registrations::pages::{fields, filled, read, with_places};
-use crate::registrations::rules::takes_seat;
+use crate::registrations::rules::{Barred, Instead, takes_seat};
 use crate::registrations::service::Details;
 use crate::registrations::types::RegistrationStatus;
 use crate::text::long_text_fault;
@@ -42,6 +42,10 @@ pub(super) struct Invited {
     invitation: Invitation,
     person: Person,
     registration: Option<Registration>,
+    /// What keeps the person from coming back by themselves.
+    barred: Option<Barred>,
+    /// How far it is with whom they named in their place.
+    instead: Option<Instead>,
     /// Whether the link is one that was given out and holds no more.
     former: bool,
     now: DateTime<Utc>,
@@ -63,7 +67,15 @@ impl Opened for Invited {
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration = registrations::service::of_person(db, event.id, person.id).await?;
         let now = context.db.clock().now();
-        Ok(Self { event, invitation, person, registration, former, now })
+        let barred = match &registration {
+            Some(row) => registrations::service::barred(db, row).await?,
+            None => None,
+        };
+        let instead = match &invitation.substitute_name {
+            Some(_) => registrations::service::instead(db, &event, &invitation, now).await?,
+            None => None,
+        };
+        Ok(Self { event, invitation, person, registration, barred, instead, former, now })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
@@ -126,14 +138,17 @@ impl Invited {
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
     }
 
-    /// Whether the registration says otherwise than the answer does by now: it came back after the
-    /// invitee had declined, or was withdrawn after they had accepted.
+    /// Whether the registration says otherwise than the answer does by now: it was withdrawn after
+    /// the invitee had accepted, or for good, or was made anew after they had declined.
     fn is_outdated(&self) -> bool {
         let Some(row) = &self.registration else { return false };
         match self.invitation.status {
             InvitationStatus::Accepted => row.status == RegistrationStatus::Withdrawn,
+            InvitationStatus::Declined if row.status.is_in() => {
+                self.invitation.substitute_name.is_none()
+            }
             InvitationStatus::Declined => {
-                row.status.is_in() && self.invitation.substitute_name.is_none()
+                self.barred.is_some() && self.instead != Some(Instead::Comes)
             }
             _ => false,
         }
@@ -170,16 +185,18 @@ impl Invited {
     }
 
     /// The registration, where it was withdrawn after the invitation was accepted or cannot be taken
-    /// up again.
-    async fn withdrawn(&self, at: &At<'_>) -> Result<Option<WithdrawnView>> {
+    /// up again. One that the organizers have sent since is a new word of theirs.
+    fn withdrawn(&self, at: &At<'_>) -> Result<Option<WithdrawnView>> {
+        use InvitationStatus::{Accepted, Declined};
         let withdrawn = |row: &&Registration| row.status == RegistrationStatus::Withdrawn;
         let Some(row) = self.registration.as_ref().filter(withdrawn) else { return Ok(None) };
-        if self.invitation.status != InvitationStatus::Accepted {
-            return Ok(None);
-        }
-        let barred = registrations::service::barred(at.context.db.read(), row).await?;
+        let shown = match self.invitation.status {
+            Accepted => true,
+            Declined => self.barred.is_some(),
+            _ => false,
+        };
         let own = own_view(at, row)?;
-        Ok(Some(WithdrawnView { url: own.url, back: barred.is_none() }))
+        Ok(shown.then_some(WithdrawnView { url: own.url, back: self.barred.is_none() }))
     }
 
     /// What is left for somebody in this role.
@@ -217,11 +234,10 @@ impl Invited {
         Ok(filled(fields, &self.known(at.context).await?))
     }
 
-    async fn named(&self, context: &Context) -> Result<Option<NamedView>> {
-        let Some(name) = self.invitation.substitute_name.clone() else { return Ok(None) };
-        let db = context.db.read();
-        let comes = invitations::service::somebody_comes_instead(db, &self.invitation).await?;
-        Ok(Some(NamedView { name, comes }))
+    /// Whom they named. That nobody was invited for it, as they were already, does not show.
+    fn named(&self) -> Option<NamedView> {
+        let state = self.instead.unwrap_or(Instead::Asked).as_str();
+        self.invitation.substitute_name.clone().map(|name| NamedView { name, state })
     }
 
     /// The page with what is known, what was typed over it, and what is wrong with that.
@@ -249,7 +265,7 @@ impl Invited {
             answer_by: self.invitation.expires_at.map(|_| ends),
             answer: self.answered(done),
             note: SafeHtml::from_markdown(self.invitation.note.as_deref().unwrap_or_default()),
-            named: self.named(context).await?,
+            named: self.named(),
             places: if registered.is_some() { Places::Free } else { offer.places() },
             form,
             decline,
@@ -257,7 +273,7 @@ impl Invited {
             choice,
             errors: Vec::new(),
             registered,
-            withdrawn: self.withdrawn(at).await?,
+            withdrawn: self.withdrawn(at)?,
         };
         Ok(view.summed_up())
     }

@@ -13,6 +13,8 @@ use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::files::ical::CalendarMethod;
+use crate::invitations;
+use crate::invitations::entity::Model as Invitation;
 use crate::mail::data::{ChangeData, EventData, PersonData, RegistrationData};
 use crate::mail::{self, LinkRef, Mail, NewMail, Purpose};
 use crate::people::entity::person::Model as Person;
@@ -31,6 +33,8 @@ pub struct About {
     can_return: bool,
     /// Whether somebody comes in their place.
     replaced: bool,
+    /// Whom they named in their place, as they wrote it.
+    named: Option<String>,
 }
 
 impl About {
@@ -43,6 +47,7 @@ impl About {
             changes: vec![ChangeData::sample()],
             can_return: true,
             replaced: false,
+            named: Some("Bek Sample".to_owned()),
         }
     }
 }
@@ -81,6 +86,8 @@ mails! {
     Withdrawn = "registration_withdrawn";
     /// The organizers changed something about it.
     Changed = "registration_changed";
+    /// Whom you named in your place does not come.
+    Kept = "registration_kept";
 }
 
 /// Which of the mails.
@@ -107,13 +114,27 @@ pub enum Notice<'a> {
         /// How it was.
         before: &'a Model,
     },
+    /// As it was: whom they named in their place by this invitation does not come.
+    Kept {
+        /// Their invitation.
+        invitation: &'a Invitation,
+    },
 }
 
 impl Notice<'_> {
+    /// The invitation that it is about as well.
+    fn invitation(&self) -> Option<&Invitation> {
+        match self {
+            Self::Kept { invitation } => Some(invitation),
+            _ => None,
+        }
+    }
+
     /// What becomes of the entry in the calendar.
     fn calendar(self, status: RegistrationStatus) -> Option<CalendarMethod> {
         let confirmed = status == RegistrationStatus::Confirmed;
         let seated = match self {
+            Self::Kept { .. } => return None,
             Self::ConfirmAddress | Self::Status | Self::Promoted => false,
             Self::Withdrawn { seated } | Self::Moved { seated } => seated,
             Self::Changed { before } => before.status == RegistrationStatus::Confirmed,
@@ -169,16 +190,19 @@ pub async fn notify(
         changes,
         can_return: standing.barred.is_none(),
         replaced: standing.barred == Some(Barred::Replaced),
+        named: notice.invitation().and_then(|it| it.substitute_name.clone()),
     };
     let calendar = notice.calendar(registration.status);
+    let answer = notice.invitation().map(invitations::messages::link);
     let envelope =
-        Envelope { to, language: &language, head: &head, person, registration, calendar };
+        Envelope { to, language: &language, head: &head, person, registration, calendar, answer };
     match notice {
         Notice::ConfirmAddress => envelope.queue(w, &ConfirmAddress(body)).await,
         Notice::Promoted => envelope.queue(w, &Promoted(body)).await,
         Notice::Withdrawn { .. } => envelope.queue(w, &Withdrawn(body)).await,
         Notice::Changed { .. } if body.changes.is_empty() => Ok(()),
         Notice::Changed { .. } => envelope.queue(w, &Changed(body)).await,
+        Notice::Kept { .. } => envelope.queue(w, &Kept(body)).await,
         Notice::Status | Notice::Moved { .. } => envelope.queue_status(w, body).await,
     }
 }
@@ -190,6 +214,7 @@ struct Envelope<'a> {
     person: &'a Person,
     registration: &'a Model,
     calendar: Option<CalendarMethod>,
+    answer: Option<LinkRef>,
 }
 
 impl Envelope<'_> {
@@ -223,7 +248,10 @@ impl Envelope<'_> {
             about: Some(self.registration.id.0),
             from_name: Some(&title),
             reply_to: self.head.reply_to(),
-            links: vec![link],
+            links: [Some(link), self.answer.map(|answer| ("answer", answer))]
+                .into_iter()
+                .flatten()
+                .collect(),
             calendar: entry,
             not_after: if confirms { self.registration.unverified_until } else { None },
             ..NewMail::new(self.to, &self.person.full_name, self.language, body)

@@ -6,11 +6,13 @@
 
 mod barred;
 pub mod code;
+mod instead;
 mod moves;
 mod said;
 mod waiting;
 
 pub use barred::Barred;
+pub use instead::{Instead, Place};
 pub use moves::{Move, allowed, check};
 pub use said::{Said, check_said, faults};
 pub use waiting::check_promote;

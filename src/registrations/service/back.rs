@@ -2,6 +2,7 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
+use super::comes_instead;
 use crate::error::Result;
 use crate::invitations;
 use crate::registrations::entity::{Column, Entity, Model};
@@ -25,7 +26,8 @@ pub async fn barred(db: &impl ConnectionTrait, row: &Model) -> Result<Option<Bar
     if came_of_it && invitation.status == invitations::types::InvitationStatus::Revoked {
         return Ok(Some(Barred::TakenBack));
     }
-    let replaced = invitations::service::somebody_comes_instead(db, &invitation).await?;
+    let chain = invitations::service::named_after(db, &invitation).await?;
+    let replaced = comes_instead(db, &invitation, &chain).await?;
     Ok(replaced.then_some(Barred::Replaced))
 }
 

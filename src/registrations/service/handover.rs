@@ -11,7 +11,7 @@ use crate::events::seats;
 use crate::registrations::entity::Model;
 use crate::registrations::messages::Notice;
 use crate::registrations::rules;
-use crate::registrations::types::{RegistrationSource, RegistrationStatus};
+use crate::registrations::types::RegistrationStatus;
 
 /// Lets somebody in, in place of whoever named them: to their seat or their number on the waiting
 /// list, of the same kind. Where an organizer has to decide on the newcomer first, the place is kept
@@ -42,14 +42,6 @@ pub async fn hand_over(
     tell(w, event, &row, notice).await?;
     fill_free_seats(w, by, event.id).await?;
     Ok(row)
-}
-
-/// The registration whose place somebody takes who waits for a decision, while it is in.
-pub(super) async fn kept_for(w: &Write, row: &Model) -> Result<Option<Model>> {
-    // Where an organizer put somebody else in, the place changed hands then and there.
-    let by_invitation = row.source == RegistrationSource::Invitation;
-    let Some(left) = row.substitute_for_id.filter(|_| by_invitation) else { return Ok(None) };
-    Ok(find_unscoped(w, left).await?.filter(|left| left.status.is_in()))
 }
 
 fn waits_for_decision(

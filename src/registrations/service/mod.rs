@@ -6,6 +6,7 @@ mod back;
 mod edit;
 mod enter;
 mod handover;
+mod instead;
 mod join;
 mod moves;
 mod organizer;
@@ -22,6 +23,7 @@ pub use back::barred;
 pub use edit::edit;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
 pub use handover::hand_over;
+pub use instead::{call_back, comes_instead, instead, kept_places, step_aside, tell_kept};
 pub use moves::{
     approve, come_back, promote, refuse_closed, reject, substitute, withdraw, withdraw_by_id,
 };

@@ -1,7 +1,8 @@
 //! What becomes of a registration: approved, rejected, withdrawn, promoted, substituted.
 
 use super::enter::{Details, Newcomer};
-use super::handover::{kept_for, take, tell_who_left, vacate};
+use super::handover::{take, tell_who_left, vacate};
+use super::instead::{call_back, call_back_asked, kept_for, tell_kept};
 use super::read::lock;
 use super::seats::{door, fill_free_seats, places, promote_row, settle};
 use super::{barred, enter, get, record, tell, waitlist_position};
@@ -11,6 +12,8 @@ use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
 use crate::ids::RegistrationId;
+use crate::invitations;
+use crate::invitations::types::InvitationStatus;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
@@ -68,9 +71,14 @@ pub async fn reject(
     let (event, mut row) = lock(w, by, id).await?;
     check_decision(&event, decision)?;
     rules::check(row.status, Move::Reject)?;
+    let kept = kept_for(w, &row).await?;
     decided(w, by, &mut row, decision);
     let status = RegistrationStatus::Rejected;
-    get(w, finish(w, by, &event, row, status, decision, "registration.reject").await?).await
+    let row = finish(w, by, &event, row, status, decision, "registration.reject").await?;
+    if let Some(kept) = kept.filter(|_| decision.notify) {
+        tell_kept(w, &event, &kept).await?;
+    }
+    get(w, row).await
 }
 
 /// An organizer takes a registration back, and the person does not come back by themselves.
@@ -115,12 +123,16 @@ async fn leave(
 ) -> Result<Model> {
     rules::check(row.status, Move::Withdraw)?;
     let seated = row.status == RegistrationStatus::Confirmed;
+    let kept = kept_for(w, &row).await?;
     row.decision_reason.clone_from(&decision.reason);
     settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
     let row = db::update(w, row).await?;
     record(w, by, "registration.withdraw", &row).await?;
     if decision.notify {
         tell(w, event, &row, Notice::Withdrawn { seated }).await?;
+    }
+    if let Some(kept) = kept.filter(|_| decision.notify) {
+        tell_kept(w, event, &kept).await?;
     }
     fill_free_seats(w, by, event.id).await?;
     Ok(row)
@@ -150,6 +162,13 @@ pub async fn come_back(w: &Write, by: &Actor, event: &Event, row: Model) -> Resu
         skip_approval: row.decided_at.is_some() || row.confirmed_at.is_some(),
     };
     let status = rules::decide(&door(event, w.now()), &seats, &who).status()?;
+    let invitation = invitations::service::of_person(w, event.id, row.person_id).await?;
+    if let Some(invitation) = invitation.filter(|it| it.status == InvitationStatus::Declined) {
+        // Whoever comes after all is named by nobody and names nobody.
+        let chain = invitations::service::named_after(w, &invitation).await?;
+        call_back(w, by, event, chain).await?;
+        invitations::service::accept_after_all(w, by, invitation).await?;
+    }
     let told = RegistrationDecision { reason: None, notify: true };
     finish(w, by, event, row, status, &told, "registration.return").await
 }
@@ -189,6 +208,7 @@ async fn replace(
     settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
     let left = db::update(w, row).await?;
     record(w, by, "registration.withdraw", &left).await?;
+    call_back_asked(w, by, event, &left).await?;
     let details = Details { mode: Some(left.attendance_mode), ..Details::of(w, person).await? };
     let newcomer = Newcomer {
         person,

@@ -237,6 +237,7 @@ fn invitation_row(
         event_id,
         person_id,
         substitute_for_id: None,
+        in_own_right: true,
         role: ParticipantRole::Delegate,
         language: None,
         note: None,

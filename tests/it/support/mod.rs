@@ -5,6 +5,7 @@ pub mod demo;
 pub mod http;
 pub mod letter;
 pub mod mail;
+pub mod named;
 pub mod outbox;
 pub mod process;
 pub mod rows;

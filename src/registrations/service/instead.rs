@@ -1,0 +1,152 @@
+//! Whom an invitee named in their place, as far as the register goes: whether that one has the
+//! place, for whom it is kept, and what becomes of it when they are called back.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ConnectionTrait;
+
+use super::{find_unscoped, locked_of_person, of_person, tell, withdraw};
+use crate::access::Actor;
+use crate::db::{self, Write};
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::invitations;
+use crate::invitations::entity::Model as Invitation;
+use crate::invitations::types::InvitationStatus;
+use crate::registrations::entity::Model;
+use crate::registrations::messages::Notice;
+use crate::registrations::rules::{Instead, Place};
+use crate::registrations::types::{RegistrationDecision, RegistrationSource, RegistrationStatus};
+
+/// Whether one of the chain of those whom an invitee named has their place.
+pub async fn comes_instead(
+    db: &impl ConnectionTrait,
+    first: &Invitation,
+    chain: &[Invitation],
+) -> Result<bool> {
+    Ok(place_of(db, first, chain).await? == Some(Place::Has))
+}
+
+/// How far it is with whom an invitee named; none if nobody was invited for it.
+pub async fn instead(
+    db: &impl ConnectionTrait,
+    event: &Event,
+    first: &Invitation,
+    now: DateTime<Utc>,
+) -> Result<Option<Instead>> {
+    let chain = invitations::service::named_after(db, first).await?;
+    let Some(last) = chain.last() else { return Ok(None) };
+    let place = place_of(db, first, &chain).await?;
+    let ends = invitations::rules::ends_at(last.expires_at, event.ends_at());
+    let asked = invitations::rules::effective(last.status, ends, now) == InvitationStatus::Sent;
+    Ok(Some(Instead::of(place, asked)))
+}
+
+/// What those whom an invitee named have of their place. Only what came of the invitation counts:
+/// they may have a registration of their own besides.
+async fn place_of(
+    db: &impl ConnectionTrait,
+    first: &Invitation,
+    chain: &[Invitation],
+) -> Result<Option<Place>> {
+    let mut all = Vec::new();
+    for named in chain {
+        let found = of_person(db, named.event_id, named.person_id).await?;
+        let came_of_it = found.filter(|row| row.invitation_id == Some(named.id));
+        all.extend(came_of_it.map(|row| row.status));
+    }
+    if all.is_empty() {
+        return Ok(None);
+    }
+    let own = of_person(db, first.event_id, first.person_id).await?;
+    let kept = own.is_some_and(|row| row.status.is_in());
+    Ok(all.into_iter().filter_map(|status| Place::of(status, kept)).max())
+}
+
+/// The places that are kept for whoever was named, by who named them and by who named that one; the
+/// best first.
+pub async fn kept_places(w: &Write, invitation: &Invitation) -> Result<Vec<Model>> {
+    let mut kept = Vec::new();
+    for first in invitations::service::named_from(w, invitation).await? {
+        let found = locked_of_person(w, first.event_id, first.person_id).await?;
+        kept.extend(found.filter(|row| row.status.is_in()));
+    }
+    kept.sort_by_key(|row| {
+        (row.status != RegistrationStatus::Confirmed, row.waitlist_seq.is_none())
+    });
+    Ok(kept)
+}
+
+/// Takes back the invitations of the chain of those whom an invitee named, and the registrations
+/// that wait for a decision because of them. The event must be locked.
+pub async fn call_back(w: &Write, by: &Actor, event: &Event, chain: Vec<Invitation>) -> Result<()> {
+    for named in chain {
+        let named = invitations::service::call_back(w, by, named).await?;
+        let found = locked_of_person(w, event.id, named.person_id).await?;
+        let came_of_it = found.filter(|row| row.invitation_id == Some(named.id));
+        if let Some(row) = came_of_it.filter(|row| row.substitute_for_id.is_some()) {
+            // In a box, as telling people makes it large.
+            Box::pin(let_go(w, by, event, &named, row)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Whoever waited for a decision on somebody's place waits for it no more, and is out unless they
+/// had registered by themselves before they were named.
+async fn let_go(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    named: &Invitation,
+    row: Model,
+) -> Result<()> {
+    let gone = row.status == RegistrationStatus::Pending
+        && named.status == InvitationStatus::Revoked
+        && row.created_at >= named.created_at;
+    if gone { step_aside(w, by, event, row).await } else { untie(w, row).await.map(drop) }
+}
+
+/// Takes a registration back because somebody else is to have the place for which it waited.
+pub async fn step_aside(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<()> {
+    let row = untie(w, row).await?;
+    let told = RegistrationDecision { reason: None, notify: true };
+    withdraw(w, by, event, row, &told).await.map(drop)
+}
+
+async fn untie(w: &Write, row: Model) -> Result<Model> {
+    let (version, updated_at) = (row.version + 1, w.now());
+    db::update(w, Model { substitute_for_id: None, version, updated_at, ..row }).await
+}
+
+/// The registration whose place somebody takes who waits for a decision, while it is in.
+pub(super) async fn kept_for(w: &Write, row: &Model) -> Result<Option<Model>> {
+    // Where an organizer put somebody else in, the place changed hands then and there.
+    let by_invitation = row.source == RegistrationSource::Invitation;
+    let Some(left) = row.substitute_for_id.filter(|_| by_invitation) else { return Ok(None) };
+    Ok(find_unscoped(w, left).await?.filter(|left| left.status.is_in()))
+}
+
+/// Takes back the invitations of those whom somebody named and who have not answered, once an
+/// organizer has put another into the place.
+pub(super) async fn call_back_asked(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    left: &Model,
+) -> Result<()> {
+    let first = invitations::service::of_person(w, event.id, left.person_id).await?;
+    let Some(first) = first else { return Ok(()) };
+    let chain = invitations::service::named_after(w, &first).await?;
+    if place_of(w, &first, &chain).await?.is_some() {
+        return Ok(());
+    }
+    call_back(w, by, event, chain).await
+}
+
+/// Tells whoever keeps their place for somebody that this one does not come after all.
+pub async fn tell_kept(w: &Write, event: &Event, kept: &Model) -> Result<()> {
+    let Some(first) = invitations::service::of_person(w, event.id, kept.person_id).await? else {
+        return Ok(());
+    };
+    tell(w, event, kept, Notice::Kept { invitation: &first }).await
+}
