@@ -98,9 +98,12 @@ impl Opened for Registered {
             _ => None,
         };
         match self.write(at, action, said.as_ref()).await {
-            Ok(row) => {
+            Ok((row, changed)) => {
                 let token = at.context.keys.token(&link_of(&row, Purpose::Manage))?;
-                Ok(at.done(&format!("/r/{token}"), action))
+                let page = format!("/r/{token}");
+                // What was so before is saved, but was not done now.
+                let told = changed || action == "save";
+                Ok(if told { at.done(&page, action) } else { at.back(&page) })
             }
             Err(error) => self.refused(at, form, error, said.is_some()).await,
         }
@@ -235,13 +238,14 @@ impl Registered {
         }
     }
 
-    /// One action in one write; the link is verified again under the lock.
+    /// One action in one write, and whether it changed anything; the link is verified again under
+    /// the lock.
     async fn write(
         &self,
         at: &At<'_>,
         action: &str,
         said: Option<&Said>,
-    ) -> Result<Registration> {
+    ) -> Result<(Registration, bool)> {
         let (event, name) = (self.event.id, self.row.link_id);
         let (context, token) = (at.context, at.token);
         let by = &participant(name);
@@ -254,7 +258,8 @@ impl Registered {
                 return Err(Refusal::Over.into());
             }
             let told = RegistrationDecision { reason: None, notify: true };
-            match (action, purpose, said) {
+            let before = row.clone();
+            let after = match (action, purpose, said) {
                 ("confirm", _, Some(Said { name, details })) => {
                     confirm_address(&w, by, &event, row, (name.as_deref(), details)).await
                 }
@@ -267,7 +272,9 @@ impl Registered {
                     service::edit(&w, by, &event, row, &said.details).await
                 }
                 _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
-            }
+            }?;
+            let changed = after != before;
+            Ok((after, changed))
         };
         context.db.write(deed).await
     }
