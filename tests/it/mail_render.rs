@@ -20,6 +20,7 @@ fn sample() -> Value {
         "reason": "The hall is being repaired.",
         "can_return": true,
         "replaced": false,
+        "taken_out": false,
     })
 }
 

@@ -22,9 +22,9 @@ use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::processes::{confirm_address, names_themselves};
 use crate::registrations::entity::Model as Registration;
-use crate::registrations::messages::{language, link as link_of, manage_until};
+use crate::registrations::messages::{language, link as link_of, manage_until, taken_out};
 use crate::registrations::pages::{fields, filled, name_field, read, read_name, with_places};
-use crate::registrations::rules::{Refusal, takes_seat};
+use crate::registrations::rules::{Barred, Refusal, takes_seat};
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
 
@@ -179,8 +179,8 @@ impl Registered {
         let place = service::waitlist_position(db, &self.row).await?;
         let manages = self.purpose == Purpose::Manage;
         let can_confirm = status == RegistrationStatus::Unverified && open;
-        let back = status == RegistrationStatus::Withdrawn
-            && service::barred(db, &self.row).await?.is_none();
+        let barred = service::barred(db, &self.row).await?;
+        let back = status == RegistrationStatus::Withdrawn && barred.is_none();
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
             event: events::pages::summary(db, &self.event, at.reader.language(), self.now).await?,
@@ -188,6 +188,7 @@ impl Registered {
             role: self.row.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
             status: status.as_str(),
+            words: self.words(barred),
             code: self.row.code.clone(),
             reason: self.row.decision_reason.clone().filter(|_| ended),
             waitlist_place: place.and_then(|place| u32::try_from(place).ok()),
@@ -199,6 +200,15 @@ impl Registered {
             can_withdraw: manages && status.is_in() && open,
             can_return: manages && back && open,
         })
+    }
+
+    /// By which words the page tells how it stands.
+    fn words(&self, barred: Option<Barred>) -> &'static str {
+        match barred {
+            Some(Barred::Replaced) => "replaced",
+            _ if taken_out(&self.row, barred) => "taken_out",
+            _ => self.row.status.as_str(),
+        }
     }
 
     fn online(&self) -> Option<LinkView> {

@@ -31,6 +31,8 @@ pub struct About {
     can_return: bool,
     /// Whether somebody comes in their place.
     replaced: bool,
+    /// Whether the organizers took them out.
+    taken_out: bool,
 }
 
 impl About {
@@ -43,6 +45,7 @@ impl About {
             changes: vec![ChangeData::sample()],
             can_return: true,
             replaced: false,
+            taken_out: false,
         }
     }
 }
@@ -169,6 +172,7 @@ pub async fn notify(
         changes,
         can_return: standing.barred.is_none(),
         replaced: standing.barred == Some(Barred::Replaced),
+        taken_out: taken_out(registration, standing.barred),
     };
     let calendar = notice.calendar(registration.status);
     let envelope =
@@ -236,6 +240,12 @@ impl Envelope<'_> {
 pub fn language(event: &Event, person: &Person, registration: &Model) -> Language {
     let known = person.preferred_language.clone().or_else(|| registration.language.clone());
     known.or_else(|| event.language().cloned()).unwrap_or_else(Language::english)
+}
+
+/// Whether the organizers took somebody out. Whoever withdrew and whose invitation was then revoked
+/// does not come back either, but went by themselves.
+pub fn taken_out(registration: &Model, barred: Option<Barred>) -> bool {
+    barred == Some(Barred::TakenBack) && registration.decided_by.is_some()
 }
 
 /// The link of a registration for a purpose.
