@@ -241,3 +241,22 @@ async fn whoever_comes_in_another_way_after_a_stranger_has_agreed_to_nothing() {
     let row = app.post(&path, json!({"person_id": row["person_id"]})).json_of(201).await;
     assert!(!agreed(&row), "{row}");
 }
+
+#[tokio::test]
+async fn whom_the_organizers_let_in_after_all_has_agreed_to_nothing_that_a_stranger_ticked() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"registration": {"approval": "manual"}})).await;
+    signed_up(&app, &event).await;
+    let own = format!("/registrations/{}", only(&app, &event).await["id"].as_str().unwrap());
+    app.act(&format!("{own}/reject")).expect(200).await;
+    let row = app.act(&format!("{own}/approve")).json_of(200).await;
+    assert_eq!((&row["status"], agreed(&row)), (&json!("confirmed"), false), "{row}");
+
+    let other = another(&app, "Other").await;
+    signed_up(&app, &other).await;
+    let row = only(&app, &other).await;
+    app.act(&format!("/registrations/{}/withdraw", row["id"].as_str().unwrap())).expect(200).await;
+    let path = format!("/events/{}/registrations", other["id"].as_str().unwrap());
+    let row = app.post(&path, json!({"person_id": row["person_id"]})).json_of(201).await;
+    assert_eq!((&row["status"], agreed(&row)), (&json!("confirmed"), false), "{row}");
+}
