@@ -224,6 +224,12 @@ pub fn has_control(text: &str) -> bool {
     text.chars().any(|c| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
+/// Whether a text has characters that turn the direction of what follows, by which a name can be
+/// shown as another. Arabic and Hebrew need none of them; their marks (U+200E, U+200F) turn nothing.
+fn turns_direction(text: &str) -> bool {
+    text.chars().any(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+}
+
 /// Whether a text shows nothing: white space and characters without width.
 pub fn is_blank(text: &str) -> bool {
     let invisible = |c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
@@ -238,6 +244,10 @@ pub fn line_fault(pointer: &str, text: &str, max: usize) -> Option<FieldError> {
     if has_control(text) {
         let message = "must be one line without control characters";
         return Some(FieldError::new(pointer, "control_character", message));
+    }
+    if turns_direction(text) {
+        let message = "has invisible characters that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069); type it anew";
+        return Some(FieldError::new(pointer, "bidi_control", message));
     }
     length_fault(pointer, text, max)
 }
@@ -359,6 +369,14 @@ mod tests {
         }
         for control in ["a\r\nBcc: x", "a\0", "a\u{2028}b", "a\u{85}b"] {
             assert_eq!(code(control).as_deref(), Some("control_character"), "{control:?}");
+        }
+        for turned in ["a\u{202a}b", "\u{202e}nitsuJ", "\u{202e}", "a\u{2066}", "a\u{2069}b"] {
+            assert_eq!(code(turned).as_deref(), Some("bidi_control"), "{turned:?}");
+        }
+        for written in
+            ["علی\u{200c}رضا", "\u{200f}משה (M)", "a\u{200e}b", "क्\u{200d}ष", "a\u{61c}b"]
+        {
+            assert_eq!(code(written), None, "{written:?}");
         }
         assert_eq!(code(&"я".repeat(20)), None);
         assert_eq!(code(&"я".repeat(21)).as_deref(), Some("too_long"));

@@ -106,6 +106,12 @@ fn read_key(value: Option<&str>) -> Result<String, AppError> {
     let sent = value.map(str::trim).unwrap_or_default();
     let quoted = sent.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let key = quoted.unwrap_or(sent);
+    if quoted.is_none() && (sent.starts_with('"') || sent.ends_with('"')) {
+        return Err(AppError::bad_request(
+            "idempotency.key",
+            "Idempotency-Key has a quotation mark on one side only. Send the key within two of them or without any.",
+        ));
+    }
     if key.is_empty() || sent.len() > LONGEST_KEY {
         return Err(AppError::bad_request(
             "idempotency.key",

@@ -4,19 +4,34 @@ use chrono::{DateTime, Utc};
 
 use super::entity::Model;
 use super::service::Details;
-use super::types::{AttendanceMode, Consent};
+use super::types::{AttendanceMode, Consent, RegistrationStatus};
 use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::Modality;
 use crate::pages::views::{FieldKind, FieldView, FormView, ModePlaces, Places};
 use crate::pages::{Form, Reader};
+use crate::people::rules::NAME_MAX;
 use crate::text::line_fault;
 
 /// The version of the text that people agree to on this form.
 const CONSENT_VERSION: &str = "2026-11";
 /// To stand in the list of participants.
 const CONSENT_LIST: &str = "list_of_participants";
+
+/// The name, which is asked of those whom nobody knows.
+pub fn name_field(reader: &Reader) -> FieldView {
+    let catalogue = reader.catalogue();
+    let field = FieldView::new("full_name", catalogue.say("field-full_name", []), FieldKind::Text);
+    field.required().help(catalogue.say("field-full_name-help", []))
+}
+
+/// The name that was typed, which may be wrong.
+pub fn read_name<'a>(form: &'a Form, wrong: &mut Vec<FieldError>) -> &'a str {
+    let name = form.text("full_name").unwrap_or_default();
+    wrong.extend(line_fault("full_name", name, NAME_MAX));
+    name
+}
 
 /// What is asked of everybody who takes part.
 pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
@@ -176,8 +191,10 @@ fn consents(given: bool, before: &Details, now: DateTime<Utc>) -> Vec<Consent> {
 }
 
 impl Details {
-    /// What a registration says.
+    /// What a registration says. What nobody confirmed may have been typed by anybody: it can be
+    /// shown to be corrected, but agrees to nothing.
     pub fn said(row: &Model) -> Self {
+        let confirmed = row.status != RegistrationStatus::Unverified;
         Self {
             country: row.country.clone(),
             organization: row.organization.clone(),
@@ -185,7 +202,7 @@ impl Details {
             position: row.position.clone(),
             mode: Some(row.attendance_mode),
             answers: row.answers.0.clone(),
-            consents: row.consents.0.clone(),
+            consents: if confirmed { row.consents.0.clone() } else { Vec::new() },
             language: row.language.clone(),
             remark: row.remark.clone(),
         }

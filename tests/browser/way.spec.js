@@ -16,7 +16,7 @@ const WORDS = {
     save: 'Save changes',
     saved: 'Your changes are saved.',
     withdraw: 'Withdraw my registration',
-    withdrawn: 'You have withdrawn',
+    withdrawn: 'Your registration is withdrawn',
     back: 'Register again',
     returned: 'Welcome back. Your registration counts again.',
     other: 'Русский',

@@ -132,3 +132,57 @@ async fn whom_an_organizer_replaced_reads_that_somebody_comes_in_their_place() {
     assert!(!told.contains("come back") && !told.contains("mistake"), "{told}");
     stays_out(&app, &anna, "Somebody comes in your place").await;
 }
+
+/// The page of a registration that is out, in English and in Russian.
+async fn says(app: &TestApp, registration: &Value, english: &[&str], russian: &[&str]) {
+    let page = manage_path(app, registration, Purpose::Manage).await;
+    for (language, sentences) in [("en", english), ("ru", russian)] {
+        let shown = app.raw("GET", &format!("{page}?language={language}")).expect(200).await.text();
+        for sentence in sentences {
+            assert!(shown.contains(sentence), "{sentence}: {shown}");
+        }
+        assert!(!shown.contains("You have withdrawn"), "{shown}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_tells_who_took_somebody_out_and_says_what_the_mail_says() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let mut rows = Vec::new();
+    for name in ["anna", "bek", "chen", "dana"] {
+        let email = format!("{name}@example.org");
+        let invitation = invite(&app, &event, &email, json!({})).await;
+        rows.push((accept(&app, &event, &invitation).await, invitation, email));
+    }
+    for (row, ..) in [&rows[0], &rows[3]] {
+        let page = manage_path(&app, row, Purpose::Manage).await;
+        app.raw("POST", &page).form(&[("action", "withdraw")]).expect(303).await;
+    }
+    app.post(&own(&rows[1].0, "/withdraw"), json!({})).expect(200).await;
+    let deputy = json!({"person": {"full_name": "Deputy", "email": "deputy@example.org"}});
+    app.post(&own(&rows[2].0, "/substitute"), deputy).expect(200).await;
+    app.deliver().await;
+    let revoked = rows[3].1["id"].as_str().unwrap();
+    app.act(&format!("/invitations/{revoked}/revoke")).expect(200).await;
+
+    let neutral = "Your registration is withdrawn";
+    says(&app, &rows[0].0, &[neutral, "Register again"], &["Регистрация отменена"]).await;
+    let mail = app.mail_to(&rows[0].2);
+    assert!(mail.text().contains("you can come back"), "{}", mail.text());
+
+    let english = ["The organizers have withdrawn your registration", "write to the organizers"];
+    says(&app, &rows[1].0, &english, &["Организаторы отменили Вашу регистрацию"]).await;
+    let mail = app.mail_to(&rows[1].2);
+    assert!(mail.text().contains("The organizers have withdrawn your registration"));
+    assert!(mail.text().contains("write to the organizers"));
+
+    let english = ["Somebody else takes part in your place"];
+    let russian = ["Вместо Вас будет участвовать другой человек"];
+    says(&app, &rows[2].0, &english, &russian).await;
+    let mail = app.mail_to(&rows[2].2);
+    assert!(mail.text().contains(english[0]), "{}", mail.text());
+
+    // Whose invitation was revoked after they withdrew did so by themselves.
+    says(&app, &rows[3].0, &[neutral], &["Регистрация отменена"]).await;
+}

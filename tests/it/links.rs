@@ -100,3 +100,29 @@ async fn a_page_behind_a_link_is_kept_by_nobody_and_tells_nobody_where_it_was() 
         }
     }
 }
+
+#[tokio::test]
+async fn what_changes_nothing_is_not_told_as_just_done() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let (_, page) = accepted(&app, &event).await;
+    let confirm = signed_up(&app, &event).await;
+    for (path, action, notice) in [
+        (&page, "withdraw", "You have withdrawn your registration."),
+        (&page, "return", "Welcome back."),
+        (&confirm, "confirm", "Your address is confirmed."),
+    ] {
+        let once = app.raw("POST", path).form(&[("action", action)]).expect(303).await;
+        let location = once.header("location").to_owned();
+        assert!(location.ends_with(&format!("?done={action}")), "{location}");
+        let shown = app.raw("GET", &location).expect(200).await.text();
+        assert!(shown.contains(notice), "{action}: {shown}");
+        let again = app.raw("POST", path).form(&[("action", action)]).expect(303).await;
+        let location = again.header("location").to_owned();
+        assert!(!location.contains("done"), "{location}");
+        let shown = app.raw("GET", &location).expect(200).await.text();
+        assert!(!shown.contains(notice), "{action}: {shown}");
+    }
+    let saved = app.raw("POST", &page).form(&[("action", "save")]).expect(303).await;
+    assert!(saved.header("location").ends_with("?done=save"), "what is so is saved");
+}

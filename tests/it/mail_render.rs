@@ -21,6 +21,7 @@ fn sample() -> Value {
         "can_return": true,
         "replaced": false,
         "named": "Bek Sample",
+        "taken_out": false,
     })
 }
 

@@ -78,6 +78,7 @@ mod secrets;
 mod served;
 mod several;
 mod shares;
+mod signing_up;
 mod start;
 mod statistics;
 mod substitutes;

@@ -356,12 +356,17 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     pages.push(("register-wrong".into(), show(r, &again)));
     for (status, notice) in [
         ("unverified", None),
+        ("taken_out", None),
+        ("replaced", None),
         ("pending", Some(Notice::Accepted)),
         ("confirmed", Some(Notice::Confirmed)),
         ("waitlisted", Some(Notice::Returned)),
         ("rejected", None),
         ("withdrawn", Some(Notice::Withdrawn)),
     ] {
+        let words = status;
+        let out = matches!(words, "taken_out" | "replaced");
+        let status = if out { "withdrawn" } else { words };
         let here = !matches!(status, "rejected" | "withdrawn");
         let view = RegistrationView {
             event: summary(r),
@@ -369,6 +374,7 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             role: "delegate",
             masked_email: "n•••@example.org".into(),
             status,
+            words,
             code: "K7QF-2MXD".into(),
             reason: (status == "rejected").then(|| "<b>Too late</b>".into()),
             waitlist_place: Some(4),
@@ -379,9 +385,9 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
                 .then(|| if status == "pending" { wrong(r) } else { form(r) }),
             can_confirm: status == "unverified",
             can_withdraw: here,
-            can_return: status == "withdrawn",
+            can_return: words == "withdrawn",
         };
-        pages.push((format!("registration-{status}"), show(r, &view)));
+        pages.push((format!("registration-{words}"), show(r, &view)));
     }
 }
 

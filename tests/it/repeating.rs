@@ -154,3 +154,16 @@ async fn a_key_is_as_long_as_the_description_says_and_stands_in_one_pair_of_quot
     make(&app, "Another", "\"\"once\"\"").expect(201).await;
     assert_eq!(organizations(&app).await.len(), 3);
 }
+
+#[tokio::test]
+async fn a_key_with_a_quotation_mark_on_one_side_alone_is_refused_by_name() {
+    let app = TestApp::start().await;
+    for half in ["\"", "\"once", "once\"", "\" \" once"] {
+        let refused = make(&app, "Nowhere", half).expect(400).await.json();
+        assert_eq!(refused["code"], "idempotency.key", "{half}");
+        let says = refused["detail"].as_str().unwrap();
+        assert!(says.contains("Idempotency-Key") && says.contains("or without"), "{says}");
+    }
+    make(&app, "Inside", "on\"ce").expect(201).await;
+    assert_eq!(organizations(&app).await.len(), 1);
+}

@@ -207,3 +207,26 @@ async fn a_number_that_is_too_large_to_be_kept_is_named_with_all_else() {
         assert_eq!(faults(&wrong), ["/sequence_number range"], "{number}");
     }
 }
+
+#[tokio::test]
+async fn a_line_that_turns_its_direction_is_refused_wherever_it_comes_from() {
+    let app = TestApp::start().await;
+    let turned = "Aigul \u{202e}nitsuJ\u{202c}";
+    let body = json!({"full_name": turned, "position": "\u{2067}x"});
+    let wrong = app.post("/people", body).expect(422).await;
+    assert_eq!(faults(&wrong), ["/full_name bidi_control", "/position bidi_control"]);
+    assert!(message(&wrong).contains("type it anew"), "{}", message(&wrong));
+    let event = event(&app, json!({})).await;
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    let wrong = app.patch(&own, "*", json!({"title": {"ru": turned}})).expect(422).await;
+    assert_eq!(faults(&wrong), ["/title/ru bidi_control"]);
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let form = [("full_name", turned), ("email", "a@example.org")];
+    for (language, says) in [("en", "type it anew"), ("ru", "Наберите")] {
+        let page = format!("{page}?language={language}");
+        let shown = app.raw("POST", &page).form(&form).expect(422).await.text();
+        assert!(shown.contains("href=\"#f-full_name\"") && shown.contains(says), "{shown}");
+    }
+    let form = [("full_name", "\u{200f}محمد\u{200f} علی\u{200c}رضا"), ("email", "a@example.org")];
+    app.raw("POST", &page).form(&form).expect(200).await;
+}

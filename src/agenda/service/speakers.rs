@@ -182,6 +182,12 @@ impl From<Model> for SpeakerOut {
     }
 }
 
+/// Whether any agenda names a person.
+pub async fn speaks(db: &impl ConnectionTrait, person: PersonId) -> Result<bool> {
+    let found = Entity::find().filter(Column::PersonId.eq(person));
+    Ok(found.one(db).await?.is_some())
+}
+
 /// Whether the agenda of an event names a person.
 pub async fn speaks_at(
     db: &impl ConnectionTrait,

@@ -40,6 +40,9 @@ pub struct RegistrationView {
     pub masked_email: String,
     /// `unverified`, `pending`, `confirmed`, `waitlisted`, `rejected`, `withdrawn`.
     pub status: &'static str,
+    /// The words that tell it: the status itself, or `taken_out` (by the organizers) or `replaced`
+    /// (somebody comes in their place) of one that is withdrawn.
+    pub words: &'static str,
     /// The code to show at the door.
     pub code: String,
     /// Why it was turned down or taken back, as the organizers say it.

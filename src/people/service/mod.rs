@@ -30,7 +30,7 @@ use crate::text;
 
 pub use matching::{faults, judge, known_to, known_to_many, match_or_create, match_or_create_many};
 pub use meant::{meant, nobody, who_is_meant};
-pub use ties::untie;
+pub use ties::{known_at, untie};
 
 const KIND: &str = "person";
 /// How many rows a statement takes; SQLite binds at most 32,766 values.

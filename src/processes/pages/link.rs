@@ -42,6 +42,11 @@ impl At<'_> {
         Ok(respond::message(&self.reader, &message.about(summary)))
     }
 
+    /// Sends the browser on to a page that tells of nothing that was just done.
+    pub fn back(&self, path: &str) -> Response {
+        respond::see_other(&self.reader.link(path))
+    }
+
     /// Sends the browser on to a page that tells what was just done.
     pub fn done(&self, path: &str, what: &str) -> Response {
         let page = self.reader.link(path);

@@ -20,10 +20,11 @@ use crate::pages::views::{FormView, LinkView, MessageView, Notice, Outcome, Regi
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
+use crate::processes::{confirm_address, names_themselves};
 use crate::registrations::entity::Model as Registration;
-use crate::registrations::messages::{language, link as link_of, manage_until};
-use crate::registrations::pages::{fields, filled, read, with_places};
-use crate::registrations::rules::{Refusal, takes_seat};
+use crate::registrations::messages::{language, link as link_of, manage_until, taken_out};
+use crate::registrations::pages::{fields, filled, name_field, read, read_name, with_places};
+use crate::registrations::rules::{Barred, Refusal, takes_seat};
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
 
@@ -33,7 +34,15 @@ pub(super) struct Registered {
     row: Registration,
     person: Person,
     purpose: Purpose,
+    /// Whether they say how they are called, and are not on record by that already.
+    names_themselves: bool,
     now: DateTime<Utc>,
+}
+
+/// What somebody says of themselves.
+struct Said {
+    name: Option<String>,
+    details: Details,
 }
 
 /// What the link is for, if it is right for this row.
@@ -52,7 +61,9 @@ impl Opened for Registered {
         let purpose = purpose(context, token, &row)?;
         let event = events::service::find(db, &participant(row.link_id), row.event_id).await?;
         let person = people::service::find_unscoped(db, row.person_id).await?;
-        Ok(Self { event, row, person, purpose, now: context.db.clock().now() })
+        let names_themselves = names_themselves(db, &row).await?;
+        let now = context.db.clock().now();
+        Ok(Self { event, row, person, purpose, names_themselves, now })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
@@ -79,22 +90,22 @@ impl Opened for Registered {
         if let Some(ended) = self.ended() {
             return Ok(at.about(&self.event, ended).await?.into_response());
         }
-        let details = match action {
-            "save" | "confirm" => {
-                let before = Details::said(&self.row);
-                match read(form, &self.event, &at.reader, self.now, &before) {
-                    Ok(details) => Some(details),
-                    Err(faults) => return self.again(at, form, &faults).await,
-                }
-            }
+        let said = match action {
+            "save" | "confirm" => match self.said(at, form) {
+                Ok(said) => Some(said),
+                Err(faults) => return self.again(at, form, &faults).await,
+            },
             _ => None,
         };
-        match self.write(at, action, details.as_ref()).await {
-            Ok(row) => {
+        match self.write(at, action, said.as_ref()).await {
+            Ok((row, changed)) => {
                 let token = at.context.keys.token(&link_of(&row, Purpose::Manage))?;
-                Ok(at.done(&format!("/r/{token}"), action))
+                let page = format!("/r/{token}");
+                // What was so before is saved, but was not done now.
+                let told = changed || action == "save";
+                Ok(if told { at.done(&page, action) } else { at.back(&page) })
             }
-            Err(error) => self.refused(at, form, error, details.is_some()).await,
+            Err(error) => self.refused(at, form, error, said.is_some()).await,
         }
     }
 }
@@ -122,7 +133,26 @@ impl Registered {
         let own = Some(self.row.attendance_mode);
         let left = self.offer(at.context).await?.by_mode();
         let fields = with_places(fields(&at.reader, &self.event), &at.reader, &left, own);
-        Ok(FormView::new(filled(fields, &Details::said(&self.row))))
+        let fields = filled(fields, &Details::said(&self.row));
+        let name = || name_field(&at.reader).value(&self.person.full_name);
+        let name = self.names_themselves.then(name);
+        Ok(FormView::new(name.into_iter().chain(fields).collect()))
+    }
+
+    /// What was typed, or all that is wrong with it. A name that was not sent stays as it is.
+    fn said(&self, at: &At<'_>, form: &Form) -> Result<Said, Vec<FieldError>> {
+        let before = Details::said(&self.row);
+        let details = read(form, &self.event, &at.reader, self.now, &before);
+        let named = self.names_themselves && form.raw("full_name").is_some();
+        let mut wrong = Vec::new();
+        let name = named.then(|| read_name(form, &mut wrong).to_owned());
+        match details {
+            Ok(details) if wrong.is_empty() => Ok(Said { name, details }),
+            details => {
+                wrong.extend(details.err().into_iter().flatten());
+                Err(wrong)
+            }
+        }
     }
 
     /// What is left for somebody in this role.
@@ -149,8 +179,8 @@ impl Registered {
         let place = service::waitlist_position(db, &self.row).await?;
         let manages = self.purpose == Purpose::Manage;
         let can_confirm = status == RegistrationStatus::Unverified && open;
-        let back = status == RegistrationStatus::Withdrawn
-            && service::barred(db, &self.row).await?.is_none();
+        let barred = service::barred(db, &self.row).await?;
+        let back = status == RegistrationStatus::Withdrawn && barred.is_none();
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
             event: events::pages::summary(db, &self.event, at.reader.language(), self.now).await?,
@@ -158,6 +188,7 @@ impl Registered {
             role: self.row.role.as_str(),
             masked_email: email.map(EmailAddress::masked).unwrap_or_default(),
             status: status.as_str(),
+            words: self.words(barred),
             code: self.row.code.clone(),
             reason: self.row.decision_reason.clone().filter(|_| ended),
             waitlist_place: place.and_then(|place| u32::try_from(place).ok()),
@@ -169,6 +200,15 @@ impl Registered {
             can_withdraw: manages && status.is_in() && open,
             can_return: manages && back && open,
         })
+    }
+
+    /// By which words the page tells how it stands.
+    fn words(&self, barred: Option<Barred>) -> &'static str {
+        match barred {
+            Some(Barred::Replaced) => "replaced",
+            _ if taken_out(&self.row, barred) => "taken_out",
+            _ => self.row.status.as_str(),
+        }
     }
 
     fn online(&self) -> Option<LinkView> {
@@ -208,13 +248,14 @@ impl Registered {
         }
     }
 
-    /// One action in one write; the link is verified again under the lock.
+    /// One action in one write, and whether it changed anything; the link is verified again under
+    /// the lock.
     async fn write(
         &self,
         at: &At<'_>,
         action: &str,
-        details: Option<&Details>,
-    ) -> Result<Registration> {
+        said: Option<&Said>,
+    ) -> Result<(Registration, bool)> {
         let (event, name) = (self.event.id, self.row.link_id);
         let (context, token) = (at.context, at.token);
         let by = &participant(name);
@@ -227,9 +268,10 @@ impl Registered {
                 return Err(Refusal::Over.into());
             }
             let told = RegistrationDecision { reason: None, notify: true };
-            match (action, purpose, details) {
-                ("confirm", _, Some(said)) => {
-                    service::confirm_address(&w, by, &event, row, said).await
+            let before = row.clone();
+            let after = match (action, purpose, said) {
+                ("confirm", _, Some(Said { name, details })) => {
+                    confirm_address(&w, by, &event, row, (name.as_deref(), details)).await
                 }
                 ("renew", _, _) => service::renew_address(&w, by, &event, row).await,
                 ("withdraw", Purpose::Manage, _) => {
@@ -237,10 +279,12 @@ impl Registered {
                 }
                 ("return", Purpose::Manage, _) => service::come_back(&w, by, &event, row).await,
                 ("save", Purpose::Manage, Some(said)) => {
-                    service::edit(&w, by, &event, row, said).await
+                    service::edit(&w, by, &event, row, &said.details).await
                 }
                 _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
-            }
+            }?;
+            let changed = after != before;
+            Ok((after, changed))
         };
         context.db.write(deed).await
     }

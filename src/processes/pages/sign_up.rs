@@ -18,10 +18,9 @@ use crate::pages::views::{
 use crate::pages::{Asked, Form, Page, Reader, Sent, evenly, respond};
 use crate::people::types::PersonCreate;
 use crate::processes::{SignUp, sign_up};
-use crate::registrations::pages::{fields, read, with_places};
+use crate::registrations::pages::{fields, name_field, read, read_name, with_places};
 use crate::registrations::rules::Refusal;
 use crate::registrations::service::{self, Details};
-use crate::text::line_fault;
 
 /// Why nobody can sign up now, if so: by invitation only, not open yet, closed, cancelled, over, or
 /// full without a waiting list.
@@ -67,12 +66,9 @@ pub(super) async fn show(context: Data<&Context>, slug: Path<String>, asked: Ask
 
 fn all_fields(reader: &Reader, event: &Event, offer: &Offer) -> Vec<FieldView> {
     let catalogue = reader.catalogue();
-    let name = FieldView::new("full_name", catalogue.say("field-full_name", []), FieldKind::Text);
     let email = FieldView::new("email", catalogue.say("field-email", []), FieldKind::Email);
-    let mut all = vec![
-        name.required().help(catalogue.say("field-full_name-help", [])),
-        email.required().help(catalogue.say("field-email-help", [])),
-    ];
+    let email = email.required().help(catalogue.say("field-email-help", []));
+    let mut all = vec![name_field(reader), email];
     all.extend(with_places(fields(reader, event), reader, &offer.by_mode(), None));
     all
 }
@@ -153,8 +149,7 @@ fn typed(
     form: &Form,
 ) -> Result<SignUp, Vec<FieldError>> {
     let mut wrong = Vec::new();
-    let name = form.text("full_name").unwrap_or_default();
-    wrong.extend(line_fault("full_name", name, 200));
+    let name = read_name(form, &mut wrong);
     let email = form.text("email").map(str::parse::<EmailAddress>);
     match &email {
         None => wrong.push(FieldError::new("email", "required", "Give an address.")),

@@ -35,6 +35,8 @@ pub struct About {
     replaced: bool,
     /// Whom they named in their place, as they wrote it.
     named: Option<String>,
+    /// Whether the organizers took them out.
+    taken_out: bool,
 }
 
 impl About {
@@ -48,6 +50,7 @@ impl About {
             can_return: true,
             replaced: false,
             named: Some("Bek Sample".to_owned()),
+            taken_out: false,
         }
     }
 }
@@ -191,6 +194,7 @@ pub async fn notify(
         can_return: standing.barred.is_none(),
         replaced: standing.barred == Some(Barred::Replaced),
         named: notice.invitation().and_then(|it| it.substitute_name.clone()),
+        taken_out: taken_out(registration, standing.barred),
     };
     let calendar = notice.calendar(registration.status);
     let answer = notice.invitation().map(invitations::messages::link);
@@ -264,6 +268,12 @@ impl Envelope<'_> {
 pub fn language(event: &Event, person: &Person, registration: &Model) -> Language {
     let known = person.preferred_language.clone().or_else(|| registration.language.clone());
     known.or_else(|| event.language().cloned()).unwrap_or_else(Language::english)
+}
+
+/// Whether the organizers took somebody out. Whoever withdrew and whose invitation was then revoked
+/// does not come back either, but went by themselves.
+pub fn taken_out(registration: &Model, barred: Option<Barred>) -> bool {
+    barred == Some(Barred::TakenBack) && registration.decided_by.is_some()
 }
 
 /// The link of a registration for a purpose.

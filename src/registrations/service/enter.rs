@@ -6,7 +6,7 @@ use chrono::Duration;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::edit::edit;
+use super::edit::{edit, keep};
 use super::join::{join, joins};
 use super::searched::search_of;
 use super::seats::{door, places, settle};
@@ -178,6 +178,10 @@ async fn again(
     row.source = newcomer.source;
     row.invitation_id = newcomer.invitation.or(row.invitation_id);
     row.registered_by = newcomer.registered_by.map(str::to_owned);
+    if row.status == RegistrationStatus::Unverified {
+        // Anybody may have agreed to that.
+        row.consents = Vec::new().into();
+    }
     apply(&mut row, newcomer.details, event);
     row.search = search_of(newcomer.person, &row);
     check(event, &row)?;
@@ -243,7 +247,7 @@ pub async fn confirm_address(
     }
     rules::check(row.status, Move::Confirm)?;
     let typed_at = row.updated_at;
-    let row = edit(w, by, event, row, said).await?;
+    let row = correct(w, by, event, row, said).await?;
     let mut door = door(event, w.now());
     door.window = event.schedule().window(typed_at);
     let seats = places(w, event, row.attendance_mode).await?;
@@ -255,6 +259,25 @@ pub async fn confirm_address(
     record(w, by, "registration.confirm_address", &row).await?;
     tell(w, event, &row, Notice::Status).await?;
     Ok(row)
+}
+
+/// Writes what somebody says over what stood there, and that they agree to what they agree to now:
+/// also to nothing.
+async fn correct(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    before: Model,
+    said: &Details,
+) -> Result<Model> {
+    let mut after = before.clone();
+    apply(&mut after, said, event);
+    after.consents = said.consents.clone().into();
+    if after == before {
+        return Ok(before);
+    }
+    check(event, &after)?;
+    keep(w, by, "registration.update", &before, after).await
 }
 
 /// A new mail to confirm an address with, to the address on record, good for another day.

@@ -29,8 +29,8 @@ pub use moves::{
 };
 pub use organizer::{register, update};
 pub use read::{
-    by_link, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,
-    waitlist_positions,
+    all_of_person, by_link, find, get, list, locked_by_link, locked_of_person, of_person,
+    waitlist_position, waitlist_positions,
 };
 pub use renamed::renamed;
 pub use reseat::reseat;

@@ -92,6 +92,11 @@ pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatu
     if status != RegistrationStatus::Unverified {
         row.unverified_until = None;
     }
+    let out = matches!(status, RegistrationStatus::Rejected | RegistrationStatus::Withdrawn);
+    if row.status == RegistrationStatus::Unverified && out {
+        // Whoever comes in again never agreed to what a stranger may have typed.
+        row.consents = Vec::new().into();
+    }
     if row.status == RegistrationStatus::Withdrawn && status != row.status {
         // Why, when and by whom it was taken back is no longer so.
         row.withdrawn_at = None;
