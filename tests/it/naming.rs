@@ -192,6 +192,10 @@ async fn while_an_organizer_has_to_decide_the_first_one_can_still_come_or_name_a
         answer(&app, &chen, "accept").await;
         let waits = ["anna confirmed", "bek waitlisted 1", "chen pending"];
         assert_eq!(standing(&app, &event).await, waits);
+        let rows = register(&app, &event, "&status=confirmed").await;
+        let own = shown(&app, &manage_path(&app, &rows[0], Purpose::Manage).await).await;
+        assert!(own.contains("You named Chen in your place. They have accepted"), "{own}");
+        assert!(own.contains("if you give it up before that, it goes to whoever waits"), "{own}");
         let told = shown(&app, &anna).await;
         assert!(
             told.contains("They have accepted, and the organizers have yet to decide."),

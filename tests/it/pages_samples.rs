@@ -384,6 +384,7 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             form: (here || status == "unverified")
                 .then(|| if status == "pending" { wrong(r) } else { form(r) }),
             can_confirm: status == "unverified",
+            named: here.then(|| NamedView { name: "<b>Bek</b>".into(), state: "asked" }),
             can_withdraw: here,
             can_return: words == "withdrawn",
         };

@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use serde::Serialize;
 
-use super::{EventSummary, FormView, LinkView, Moment, Places, View};
+use super::{EventSummary, FormView, LinkView, Moment, NamedView, Places, View};
 use crate::pages::SafeHtml;
 
 /// The public page on which one registers.
@@ -59,6 +59,8 @@ pub struct RegistrationView {
     pub form: Option<FormView>,
     /// Whether the address is still to be confirmed here; the form then has what was typed.
     pub can_confirm: bool,
+    /// Whom they named in their place, for whom it is kept.
+    pub named: Option<NamedView>,
     /// Whether one can withdraw.
     pub can_withdraw: bool,
     /// Whether one who withdrew can come back.

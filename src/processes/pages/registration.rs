@@ -15,8 +15,11 @@ use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats;
 use crate::events::types::{EventStatus, Modality};
+use crate::invitations;
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
-use crate::pages::views::{FormView, LinkView, MessageView, Notice, Outcome, RegistrationView};
+use crate::pages::views::{
+    FormView, LinkView, MessageView, NamedView, Notice, Outcome, RegistrationView,
+};
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -24,7 +27,7 @@ use crate::processes::{confirm_address, names_themselves};
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::messages::{language, link as link_of, manage_until, taken_out};
 use crate::registrations::pages::{fields, filled, name_field, read, read_name, with_places};
-use crate::registrations::rules::{Barred, Refusal, takes_seat};
+use crate::registrations::rules::{Barred, Instead, Refusal, takes_seat};
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
 
@@ -197,9 +200,24 @@ impl Registered {
             notice,
             form: ((manages && open && status.is_in()) || can_confirm).then_some(form),
             can_confirm,
+            named: self.named(at.context).await?,
             can_withdraw: manages && status.is_in() && open,
             can_return: manages && back && open,
         })
+    }
+
+    /// Whom they named in their place, while they keep it for that one.
+    async fn named(&self, context: &Context) -> Result<Option<NamedView>> {
+        let db = context.db.read();
+        if !self.row.status.is_in() || self.row.invitation_id.is_none() {
+            return Ok(None);
+        }
+        let first = invitations::service::of_person(db, self.event.id, self.person.id).await?;
+        let Some(first) = first else { return Ok(None) };
+        let instead = service::instead(db, &self.event, &first, self.now).await?;
+        let state = instead.unwrap_or(Instead::Asked);
+        let name = first.substitute_name.filter(|_| state != Instead::Comes);
+        Ok(name.map(|name| NamedView { name, state: state.as_str() }))
     }
 
     /// By which words the page tells how it stands.
