@@ -280,8 +280,13 @@ async fn the_room_and_the_network_have_seats_of_their_own() {
     add(&app, &event, "staff", json!({"role": "organizer"})).await;
     let path = format!("/registrations/{}", bek["id"].as_str().unwrap());
     let etag = app.get(&path).expect(200).await.etag();
-    let moved = app.patch(&path, &etag, json!({"attendance_mode": "in_person"})).json_of(200).await;
-    assert_eq!(moved["status"], "waitlisted");
+    let room = json!({"attendance_mode": "in_person"});
+    let refused = app.patch(&path, &etag, room.clone()).expect(409).await.json();
+    assert_eq!(refused["code"], "registration.full", "who has a seat keeps it");
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    app.patch(&own, "*", json!({"capacity": 2})).expect(200).await;
+    let moved = app.patch(&path, &etag, room).json_of(200).await;
+    assert_eq!(moved["status"], "confirmed");
     assert_eq!(
         names(&register(&app, &event, "&status=confirmed&attendance_mode=online").await),
         ["chen"]
