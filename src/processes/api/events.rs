@@ -20,7 +20,10 @@ impl EventProcessesApi {
     ///
     /// `venue`, `registration`, `contact` and `claimed` are merged field by field: what is left out
     /// stays, null clears, and null for the whole object clears all of it. Lists are replaced as a
-    /// whole. Relative follow-ups move with the event; what falls into the past by it is missed.
+    /// whole. Where first and last day move by as many days, the panels on its days move along, and
+    /// their versions rise; where its length changes they stay, and the agenda names those that no
+    /// longer lie on its days. Of an event that is completed, the beginning cannot be moved to days
+    /// to come (409). Relative follow-ups move with the event; what falls into the past by it is missed.
     /// New seats go to the waiting list at once; fewer seats than are taken is a 409. Where an event
     /// is no longer held in the room, or no longer online, all who would attend so move to the other
     /// mode, if its seats hold all who have one; else 409. Mails that have not gone out tell the
