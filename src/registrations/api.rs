@@ -10,6 +10,7 @@ use super::types::{
     RegistrationPatch, RegistrationSubstitute,
 };
 use crate::context::Context;
+use crate::db::Write;
 use crate::events;
 use crate::http::{
     Acted, Auth, Body, Created, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
@@ -105,8 +106,12 @@ impl RegistrationsApi {
         body: Body<RegistrationPatch>,
     ) -> Result<Found<RegistrationOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move {
+            let row = service::find(&w, by, id).await?;
+            service::get(&w, row).await
+        };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Approve a registration

@@ -4,12 +4,13 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
 use crate::context::Context;
+use crate::db::Write;
 use crate::events::types::{EventCancel, EventClone, EventOut, EventPatch};
 use crate::http::{
     Acted, Auth, Body, Created, Found, IdempotencyKey, IfMatch, Organize, Problem, Tag,
 };
 use crate::ids::EventId;
-use crate::processes;
+use crate::{events, processes};
 
 /// Changing, cancelling and cloning events.
 pub struct EventProcessesApi(pub Context);
@@ -38,8 +39,9 @@ impl EventProcessesApi {
         body: Body<EventPatch>,
     ) -> Result<Found<EventOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { events::service::get(&w, by, id).await };
         let deed = move |w| async move { processes::move_event(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Cancel an event
