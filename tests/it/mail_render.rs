@@ -103,6 +103,18 @@ fn both_parts_carry_the_link_and_only_one_the_button() {
 }
 
 #[test]
+fn both_parts_are_headed_by_the_event_and_its_theme() {
+    let mut body = sample();
+    let mail = render("invitation", "en", &body, &["answer"]);
+    let head = "Open Government 2030\nDigital public services that reach everybody\n\nDear Ms.";
+    assert!(mail.text.starts_with(head), "{}", mail.text);
+    assert!(mail.html.contains(">Digital public services that reach everybody</p>"));
+    body["event"]["theme"] = Value::Null;
+    let mail = render("invitation", "en", &body, &["answer"]);
+    assert!(mail.text.starts_with("Open Government 2030\n\nDear Ms."), "{}", mail.text);
+}
+
+#[test]
 fn a_reader_of_another_language_gets_english_and_the_mail_says_so() {
     let mail = render("invitation", "ka", &sample(), &["answer"]);
     assert_eq!(mail.language, Language::english());
@@ -126,7 +138,8 @@ fn a_hostile_name_is_only_a_name() {
         body["person"]["salutation"] = json!(name);
         body["event"]["title"] = json!(name);
         let mail = render("invitation", "en", &body, &["answer"]);
-        assert!(mail.text.starts_with(&format!("Dear {name},")), "{}", mail.text);
+        assert!(mail.text.starts_with(&format!("{name}\n")), "{}", mail.text);
+        assert!(mail.text.contains(&format!("\n\nDear {name},")), "{}", mail.text);
         assert!(mail.subject.contains(name));
         assert!(!mail.html.contains("<b>bold") && !mail.html.contains("<script"));
         assert!(!mail.html.contains("href=\"http://evil") && !mail.html.contains("<img"));
@@ -135,7 +148,8 @@ fn a_hostile_name_is_only_a_name() {
     body["person"]["salutation"] = json!("A\r\nBcc: b@example.org\r\n\r\n# B");
     body["event"]["title"] = json!("T\r\nX: y");
     let mail = render("invitation", "en", &body, &["answer"]);
-    assert!(mail.text.starts_with("Dear A Bcc: b@example.org # B,"));
+    assert!(mail.text.starts_with("T X: y\n"), "{}", mail.text);
+    assert!(mail.text.contains("\n\nDear A Bcc: b@example.org # B,"), "{}", mail.text);
     assert!(mail.subject.starts_with("Invitation: T X: y,"));
 }
 
