@@ -46,7 +46,9 @@ impl Document {
     /// Reads Markdown.
     pub(super) fn parse(source: &str) -> Self {
         let mut links = Vec::new();
-        let safe = Parser::new(source).filter_map(|event| safe(event, &mut links));
+        let mut open = Vec::new();
+        let shallow = Parser::new(source).filter(|event| is_shallow(event, &mut open));
+        let safe = shallow.filter_map(|event| safe(event, &mut links));
         let events: Vec<_> = safe.map(Event::into_static).collect();
         Self(buttons(&events))
     }
@@ -75,6 +77,22 @@ impl Document {
         }
         writer.flush();
         writer.out.trim().to_owned()
+    }
+}
+
+/// How deep quotations, lists and emphasis stand in each other; what is deeper is shown as if it
+/// were not. Whoever reads HTML goes as deep as it does, and deep enough ends the program.
+const DEEPEST: usize = 32;
+
+fn is_shallow(event: &Event<'_>, open: &mut Vec<bool>) -> bool {
+    match event {
+        Event::Start(_) => {
+            let shallow = open.len() < DEEPEST;
+            open.push(shallow);
+            shallow
+        }
+        Event::End(_) => open.pop().unwrap_or(true),
+        _ => true,
     }
 }
 
@@ -310,6 +328,17 @@ mod tests {
             text,
             "Intro\n\n- one\n- two more\n\n1. first\n2. second\n\n  When now\n  Where here\n\nEnd"
         );
+    }
+
+    #[test]
+    fn what_is_nested_deeper_than_anybody_means_is_shown_without_its_nesting() {
+        for part in [">", "- ", "1. ", "* [", "> - "] {
+            let (html, text) = both(&format!("{}word\n\nAfter", part.repeat(5000)));
+            let nested = ["<blockquote", "<ul", "<ol", "<li"].map(|tag| html.matches(tag).count());
+            assert!(nested.iter().sum::<usize>() <= DEEPEST, "{part}: {nested:?}");
+            assert!(html.contains("word") && html.ends_with("<p>After</p>"), "{part}");
+            assert!(text.contains("word") && text.ends_with("After"), "{part}");
+        }
     }
 
     #[test]
