@@ -20,6 +20,7 @@ fn sample() -> Value {
         "reason": "The hall is being repaired.",
         "can_return": true,
         "replaced": false,
+        "note_changed": true,
     })
 }
 
@@ -39,8 +40,9 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 12] = [
+const MAILS: [(&str, &[&str]); 13] = [
     ("invitation", &["answer"]),
+    ("invitation_changed", &["answer"]),
     ("invitation_reminder", &["answer"]),
     ("confirm_address", &["confirm"]),
     ("registration_confirmed", &["manage"]),
@@ -63,7 +65,7 @@ fn every_mail_is_written_in_english_and_russian() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 13);
+    assert_eq!(renderer().templates().len(), 14);
 }
 
 #[test]
@@ -112,6 +114,47 @@ fn both_parts_are_headed_by_the_event_and_its_theme() {
     body["event"]["theme"] = Value::Null;
     let mail = render("invitation", "en", &body, &["answer"]);
     assert!(mail.text.starts_with("Open Government 2030\n\nDear Ms."), "{}", mail.text);
+}
+
+#[test]
+fn the_organizers_own_words_are_markdown_and_stay_among_themselves() {
+    let mut body = sample();
+    body["invitation"]["note"] = json!("**Welcome.**\r\n\r\n- [papers](https://un.example/p)\n- two\r```\n<script>\n");
+    for template in ["invitation", "invitation_changed"] {
+        for language in ["en", "ru"] {
+            let mail = render(template, language, &body, &["answer"]);
+            let (text, html) = (&mail.text, &mail.html);
+            assert!(html.contains(">Welcome.</strong>") && html.contains("<li"), "{html}");
+            assert!(html.contains("href=\"https://un.example/p\"") && !html.contains("<script"));
+            assert!(text.contains("  Welcome.\n\n  - papers <https://un.example/p>\n  - two"));
+            assert!(!text.contains("**") && !text.contains("```"), "{text}");
+            for part in [text, html] {
+                assert!(part.contains("https://un.example/answer/token"), "{part}");
+            }
+            assert!(html.contains("class=\"button-link\" href=\"https://un.example/answer/"));
+        }
+    }
+}
+
+#[test]
+fn an_invitation_that_has_changed_says_no_more_than_what_did() {
+    let mut body = sample();
+    let write = |body: &Value, language: &str| {
+        render("invitation_changed", language, body, &["answer"]).text
+    };
+    let both = write(&body, "en");
+    assert!(both.contains("has changed:\n\n- Start: 09:30 (before: 09:00)"), "{both}");
+    assert!(both.contains("The organizers also write to you:\n\n  We would be glad"), "{both}");
+    body["note_changed"] = json!(false);
+    assert!(!write(&body, "en").contains("We would be glad"), "{}", write(&body, "en"));
+    body["note_changed"] = json!(true);
+    body["changes"] = json!([]);
+    let note = write(&body, "en");
+    assert!(!note.contains("has changed"), "{note}");
+    assert!(note.contains("about your invitation to Open Government 2030:\n\n  We would"), "{note}");
+    body["invitation"]["note"] = Value::Null;
+    assert!(write(&body, "en").contains("no longer holds"), "{}", write(&body, "en"));
+    assert!(write(&body, "ru").contains("больше не действует"), "{}", write(&body, "ru"));
 }
 
 #[test]

@@ -262,8 +262,15 @@ async fn an_invitee_is_told_of_a_change_of_their_invitation_on_request_while_the
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
-    let page = app.mail_to("anna@example.org").path("/i/");
+    assert!(text.contains("about your invitation to Digital government"), "{text}");
+    let note = json!({"note": "Bring **slides**, please.", "notify": true});
+    app.patch(&own, "*", note).expect(200).await;
+    app.deliver().await;
+    let told = app.mail_to("anna@example.org");
+    assert!(told.text().contains("  Bring slides, please."), "{}", told.text());
+    assert!(told.html().contains(">slides</strong>"), "{}", told.html());
+    let page = told.path("/i/");
     app.raw("POST", &page).form(&[("answer", "decline")]).expect(303).await;
     app.patch(&own, "*", json!({"role": "guest", "notify": true})).expect(200).await;
-    assert_eq!(outbox(&app).await, "event_changed 1, invitation 1");
+    assert_eq!(outbox(&app).await, "invitation 1, invitation_changed 2");
 }
