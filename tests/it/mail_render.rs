@@ -119,7 +119,8 @@ fn both_parts_are_headed_by_the_event_and_its_theme() {
 #[test]
 fn the_organizers_own_words_are_markdown_and_stay_among_themselves() {
     let mut body = sample();
-    body["invitation"]["note"] = json!("**Welcome.**\r\n\r\n- [papers](https://un.example/p)\n- two\r```\n<script>\n");
+    body["invitation"]["note"] =
+        json!("**Welcome.**\r\n\r\n- [papers](https://un.example/p)\n- two\r```\n<script>\n");
     for template in ["invitation", "invitation_changed"] {
         for language in ["en", "ru"] {
             let mail = render(template, language, &body, &["answer"]);
@@ -151,10 +152,54 @@ fn an_invitation_that_has_changed_says_no_more_than_what_did() {
     body["changes"] = json!([]);
     let note = write(&body, "en");
     assert!(!note.contains("has changed"), "{note}");
-    assert!(note.contains("about your invitation to Open Government 2030:\n\n  We would"), "{note}");
+    assert!(
+        note.contains("about your invitation to Open Government 2030:\n\n  We would"),
+        "{note}"
+    );
     body["invitation"]["note"] = Value::Null;
     assert!(write(&body, "en").contains("no longer holds"), "{}", write(&body, "en"));
     assert!(write(&body, "ru").contains("больше не действует"), "{}", write(&body, "ru"));
+}
+
+#[test]
+fn of_a_hybrid_event_a_registration_says_in_which_way_one_takes_part() {
+    let mut body = sample();
+    let room = ["on site", "очно"];
+    let network = ["online", "онлайн"];
+    let waits = ["in the room", "для очного участия", "online", "для участия онлайн"];
+    let sentence = |template: &str, language: &str, body: &Value| {
+        let text = render(template, language, body, &["manage"]).text;
+        text.split("\n\n").nth(2).unwrap().to_owned()
+    };
+    for (at, language) in ["en", "ru"].into_iter().enumerate() {
+        for template in ["registration_confirmed", "registration_promoted"] {
+            body["event"]["modality"] = json!("hybrid");
+            body["registration"]["attendance_mode"] = json!("in_person");
+            let said = sentence(template, language, &body);
+            assert!(said.contains(room[at]) && !said.contains(network[at]), "{said}");
+            let text = render(template, language, &body, &["manage"]).text;
+            assert!(!text.contains("meet.example.org"), "{text}");
+            body["registration"]["attendance_mode"] = json!("online");
+            let said = sentence(template, language, &body);
+            assert!(said.contains(network[at]) && !said.contains(room[at]), "{said}");
+            let text = render(template, language, &body, &["manage"]).text;
+            assert!(text.contains("https://meet.example.org/open-government"), "{text}");
+            body["event"]["modality"] = json!("online");
+            let said = sentence(template, language, &body);
+            assert!(!said.contains(network[at]), "{said}");
+            let text = render(template, language, &body, &["manage"]).text;
+            assert!(text.contains("https://meet.example.org/open-government"), "{text}");
+        }
+        body["event"]["modality"] = json!("hybrid");
+        for (mode, words) in [("in_person", waits[at]), ("online", waits[at + 2])] {
+            body["registration"]["attendance_mode"] = json!(mode);
+            let said = sentence("registration_waitlisted", language, &body);
+            assert!(said.contains(words), "{said}");
+        }
+        body["event"]["modality"] = json!("in_person");
+        let said = sentence("registration_waitlisted", language, &body);
+        assert!(waits.iter().all(|words| !said.contains(words)), "{said}");
+    }
 }
 
 #[test]

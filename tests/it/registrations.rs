@@ -294,6 +294,24 @@ async fn the_room_and_the_network_have_seats_of_their_own() {
 }
 
 #[tokio::test]
+async fn where_to_join_online_stands_on_the_page_and_in_the_mail_of_whoever_takes_part_so() {
+    let app = TestApp::start().await;
+    let more = json!({"modality": "hybrid", "online_url": "https://meet.example.org/x"});
+    let event = event(&app, more).await;
+    for (name, mode, way) in [("anna", "in_person", "on site"), ("bek", "online", "online")] {
+        let row = add(&app, &event, name, json!({"attendance_mode": mode})).await;
+        app.deliver().await;
+        let letter = app.mail_to(&format!("{name}@example.org")).text();
+        let page = manage_path(&app, &row, Purpose::Manage).await;
+        let page = app.raw("GET", &page).expect(200).await.text();
+        assert!(letter.contains(&format!("as a delegate, {way},")), "{letter}");
+        for shown in [letter, page] {
+            assert_eq!(shown.contains("https://meet.example.org/x"), mode == "online", "{shown}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_substitute_takes_the_place_and_none_of_the_data() {
     let app = TestApp::start().await;
     let event = event(&app, json!({"capacity": 1, "registration": {"waitlist": true}})).await;
