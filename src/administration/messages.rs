@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::error::Result;
 use crate::events::messages::{EventCancelled, EventChanged};
 use crate::follow_ups::messages::FollowUpMail;
-use crate::invitations::messages::{Invite, Reminder};
+use crate::invitations::messages::{InvitationChanged, Invite, Reminder};
 use crate::mail::{Mail, Renderer, TemplateFault};
 use crate::registrations::messages::{
     Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
@@ -50,6 +50,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
     let mut kinds = vec![
         MessageKind::of::<Invite>(&[&["answer"]])?,
         MessageKind::of::<Reminder>(&[&["answer"]])?,
+        MessageKind::of::<InvitationChanged>(&[&["answer"]])?,
         MessageKind::of::<ConfirmAddress>(&[&["confirm"]])?,
         MessageKind::of::<Confirmed>(&[&["manage"]])?,
         MessageKind::of::<Waitlisted>(&[&["manage"]])?,

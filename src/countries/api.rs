@@ -11,6 +11,7 @@ use super::types::{
 };
 use crate::context::Context;
 use crate::country_code::CountryCode;
+use crate::db::Write;
 use crate::http::{
     Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
     Problem, Read, Resource, Tag,
@@ -114,8 +115,9 @@ impl CountriesApi {
         body: Body<CountryGroupPatch>,
     ) -> Result<Found<CountryGroupOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { service::find_group(&w, id).await };
         let deed = move |w| async move { service::update_group(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Delete a group of countries

@@ -39,6 +39,16 @@ impl Write {
         self.0.database.0.ids.next(self.0.now)
     }
 
+    /// Marks how far this write has come, for [`Write::undo`].
+    pub async fn mark(&self) -> Result<()> {
+        Ok(self.execute_unprepared("SAVEPOINT marked").await.map(drop)?)
+    }
+
+    /// Takes back what was written since [`Write::mark`].
+    pub async fn undo(&self) -> Result<()> {
+        Ok(self.execute_unprepared("ROLLBACK TO SAVEPOINT marked").await.map(drop)?)
+    }
+
     /// Says that mail was queued, so that the worker looks as soon as this is committed.
     pub fn mail_queued(&self) {
         self.0.mail.store(true, Ordering::Relaxed);

@@ -9,6 +9,7 @@ use super::types::{
     FollowUpCreate, FollowUpFilter, FollowUpOut, FollowUpPatch, FollowUpPreview, PreviewRequest,
 };
 use crate::context::Context;
+use crate::db::Write;
 use crate::http::{
     Acted, Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing,
     Organize, Problem, Read, Resource, Tag, Told,
@@ -89,9 +90,10 @@ impl FollowUpsApi {
     ) -> Result<Found<FollowUpOut>, Problem> {
         let (by, id, expected, patch, renderer) =
             (&*by, id.0, &*if_match, &*body, self.0.mailroom.renderer());
+        let look = move |w: Write| async move { Ok(service::find(&w, by, id).await?.into()) };
         let deed =
             move |w| async move { service::update(&w, by, id, expected, patch, renderer).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Delete a draft

@@ -3,9 +3,10 @@
 use std::future::Future;
 
 use poem_openapi::types::ToJSON;
+use serde_json::Value;
 
 use super::Problem;
-use super::answers::{Acted, Created, Resource, Told};
+use super::answers::{Acted, Created, Found, Resource, Told};
 use super::repeat::{self, Holding, Kept, Repeat};
 use crate::access::Actor;
 use crate::context::Context;
@@ -47,6 +48,33 @@ impl Context {
         Fut: Future<Output = Result<T>> + Send,
     {
         Ok(self.once(by, repeat, Kept::acted, deed).await?.into())
+    }
+
+    /// Runs a change of what `look` shows: 200 with what it is now. A change after which it shows
+    /// what it showed before is taken back with all that it wrote, so that version, audit log and
+    /// mails stay as they are.
+    pub async fn change<T, L, Look, F, Fut>(&self, look: L, deed: F) -> Result<Found<T>, Problem>
+    where
+        T: Resource,
+        L: Fn(Write) -> Look + Send + Sync,
+        Look: Future<Output = Result<T>> + Send,
+        F: Fn(Write) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        let (look, deed) = (&look, &deed);
+        let change = move |w: Write| async move {
+            let before = look(w.clone()).await;
+            w.mark().await?;
+            let after = deed(w.clone()).await?;
+            // Not before the deed, whose own refusal says more.
+            let before = before?;
+            if !is_unchanged(&before, &after) {
+                return Ok(after);
+            }
+            w.undo().await?;
+            Ok(before)
+        };
+        Ok(Found(self.db.write(change).await?))
     }
 
     /// Runs an action on many things: 200 with what came of it.
@@ -134,4 +162,19 @@ impl Context {
             })
             .await
     }
+}
+
+/// Whether a change left a thing as it was, but for what every change touches. What was read two
+/// versions before was changed by somebody else too, between the look and the lock.
+fn is_unchanged<T: Resource>(before: &T, after: &T) -> bool {
+    after.version() == before.version() + 1 && shown(before) == shown(after)
+}
+
+fn shown<T: Resource>(thing: &T) -> Option<Value> {
+    let mut shown = thing.to_json();
+    if let Some(Value::Object(fields)) = &mut shown {
+        fields.remove("version");
+        fields.remove("updated_at");
+    }
+    shown
 }

@@ -12,6 +12,7 @@ use super::types::{
     InvitationPatch,
 };
 use crate::context::Context;
+use crate::db::Write;
 use crate::events;
 use crate::http::{
     Acted, Auth, Body, Contract, Created, Filter, Found, IdempotencyKey, IfMatch, LargeBody, List,
@@ -125,8 +126,13 @@ impl InvitationsApi {
         body: Body<InvitationPatch>,
     ) -> Result<Found<InvitationOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move {
+            let row = service::find(&w, by, id).await?;
+            let event = events::service::find(&w, by, row.event_id).await?;
+            service::get(&w, &event, row, w.now()).await
+        };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Send an invitation

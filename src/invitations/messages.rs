@@ -7,7 +7,7 @@ use super::rules::ends_at;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
-use crate::events::messages::{EventChanged, Letterhead};
+use crate::events::messages::Letterhead;
 use crate::mail::data::{ChangeData, EventData, InvitationData, MomentData, PersonData};
 use crate::mail::{LinkRef, Mail, NewMail, Purpose, words};
 use crate::people;
@@ -56,6 +56,32 @@ impl Mail for Reminder {
 
     fn sample() -> Self {
         Self(Letter::sample())
+    }
+}
+
+/// Tells an invitee what the organizers changed about their invitation.
+#[derive(Clone, Debug, Serialize)]
+pub struct InvitationChanged {
+    event: EventData,
+    person: PersonData,
+    /// As it is now.
+    invitation: InvitationData,
+    /// What changed, but for the note.
+    changes: Vec<ChangeData>,
+    note_changed: bool,
+}
+
+impl Mail for InvitationChanged {
+    const TEMPLATE: &'static str = "invitation_changed";
+
+    fn sample() -> Self {
+        let Letter { event, person, invitation } = Letter::sample();
+        let change = ChangeData {
+            label: "You are invited".into(),
+            before: "as an observer".into(),
+            after: "as a delegate".into(),
+        };
+        Self { event, person, invitation, changes: vec![change], note_changed: true }
     }
 }
 
@@ -120,14 +146,19 @@ pub async fn write_changes(w: &Write, event: &Event, before: &Model, after: &Mod
     let Some(to) = &person.email else { return Ok(()) };
     let language = language(event, &person, after);
     let changes = changes(event, before, after, &language);
-    if changes.is_empty() {
+    let note_changed = before.note != after.note;
+    if changes.is_empty() && !note_changed {
         return Ok(());
     }
     let head = Letterhead::of(w, event.clone()).await?;
     let sender = head.from_name(&language);
-    let (event_data, reason) = (head.data(&language), None);
-    let person_data = person_data(&person);
-    let body = EventChanged { person: person_data, event: event_data, changes, reason };
+    let body = InvitationChanged {
+        event: head.data(&language),
+        person: person_data(&person),
+        invitation: invitation_data(event, after),
+        changes,
+        note_changed,
+    };
     let mail = NewMail {
         person_id: Some(person.id),
         event_id: Some(event.id),
@@ -157,10 +188,6 @@ fn changes(event: &Event, before: &Model, after: &Model, reader: &Language) -> V
         (
             label("Please answer by", "Просим ответить до"),
             sides(&|row| words::moment_in_words(russian, &until(row))),
-        ),
-        (
-            label("From the organizers", "От организаторов"),
-            sides(&|row| row.note.clone().unwrap_or_default()),
         ),
     ];
     let rows = rows.into_iter().filter(|(_, (before, after))| before != after);

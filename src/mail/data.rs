@@ -90,6 +90,8 @@ pub struct RegistrationData {
     pub status: String,
     /// The role, such as `delegate`.
     pub role: String,
+    /// How one takes part, `in_person` or `online`.
+    pub attendance_mode: String,
     /// The place on the waiting list, from 1.
     pub waitlist_position: Option<u32>,
 }
@@ -191,6 +193,7 @@ impl RegistrationData {
             code: Some("K7QX-2M".into()),
             status: "confirmed".into(),
             role: "delegate".into(),
+            attendance_mode: "online".into(),
             waitlist_position: Some(3),
         }
     }

@@ -8,7 +8,7 @@ pub fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c if turns(c) => {}
             c if c.is_control() || matches!(c, ' ' | '\u{2028}' | '\u{2029}') => {
                 if !line.is_empty() && !line.ends_with(' ') {
                     line.push(' ');
@@ -21,6 +21,11 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// Whether it turns the direction of the text around it.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A value as Markdown that shows exactly the value.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
@@ -31,6 +36,14 @@ pub(super) fn escape(text: &str) -> String {
         escaped.push(c);
     }
     escaped
+}
+
+/// Somebody's own Markdown as a quotation: what is left open in it ends with it.
+pub(super) fn quoted(text: &str) -> String {
+    // To Markdown a lone CR ends a line too.
+    let lines = text.replace("\r\n", "\n");
+    let lines = lines.split(['\n', '\r']).map(|line| format!("> {}", line.replace(turns, "")));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A document, made safe: no HTML, no images, no links but to the web and to mail.
@@ -46,7 +59,9 @@ impl Document {
     /// Reads Markdown.
     pub(super) fn parse(source: &str) -> Self {
         let mut links = Vec::new();
-        let safe = Parser::new(source).filter_map(|event| safe(event, &mut links));
+        let mut open = Vec::new();
+        let shallow = Parser::new(source).filter(|event| is_shallow(event, &mut open));
+        let safe = shallow.filter_map(|event| safe(event, &mut links));
         let events: Vec<_> = safe.map(Event::into_static).collect();
         Self(buttons(&events))
     }
@@ -75,6 +90,22 @@ impl Document {
         }
         writer.flush();
         writer.out.trim().to_owned()
+    }
+}
+
+/// How deep quotations, lists and emphasis stand in each other; what is deeper is shown as if it
+/// were not. Whoever reads HTML goes as deep as it does, and deep enough ends the program.
+const DEEPEST: usize = 32;
+
+fn is_shallow(event: &Event<'_>, open: &mut Vec<bool>) -> bool {
+    match event {
+        Event::Start(_) => {
+            let shallow = open.len() < DEEPEST;
+            open.push(shallow);
+            shallow
+        }
+        Event::End(_) => open.pop().unwrap_or(true),
+        _ => true,
     }
 }
 
@@ -313,6 +344,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_nested_deeper_than_anybody_means_is_shown_without_its_nesting() {
+        for part in [">", "- ", "1. ", "* [", "> - "] {
+            let (html, text) = both(&format!("{}word\n\nAfter", part.repeat(5000)));
+            let nested = ["<blockquote", "<ul", "<ol", "<li"].map(|tag| html.matches(tag).count());
+            assert!(nested.iter().sum::<usize>() <= DEEPEST, "{part}: {nested:?}");
+            assert!(html.contains("word") && html.ends_with("<p>After</p>"), "{part}");
+            assert!(text.contains("word") && text.ends_with("After"), "{part}");
+        }
+    }
+
+    #[test]
     fn a_hostile_name_is_shown_as_it_is() {
         for name in [
             "{{token}}",
@@ -336,6 +378,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn nothing_gets_out_of_a_quotation(text in "[\\[\\]()<>*_`#&!~ \r\n\t=+.0-9a-z-]{0,60}") {
+            let (html, text) = both(&format!("{}\n\nAfter *it*\n", quoted(&text)));
+            prop_assert!(html.ends_with("</blockquote>\n<p>After <em>it</em></p>"), "{html}");
+            prop_assert!(text.ends_with("After it"), "{text}");
+        }
+
         #[test]
         fn any_value_anywhere_comes_out_as_itself(value in "\\PC{0,30}|[\\[\\]()<>*_`#&;:!|\\\\ \r\n~=+.0-9a-z-]{0,20}", place in 0usize..4) {
             let frame = ["X V Y", "- X V\n- Y", "> X V\\\n> Y", "X **b** V\n\nY"][place];

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::data::MomentData;
+use super::markdown::quoted;
 use crate::months::day_and_month;
 use crate::zone::TimeZone;
 
@@ -28,6 +29,8 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     });
     env.add_filter("as_role", |state: &State, role: String| as_role(is_russian(state), &role));
     env.add_filter("listed", |state: &State, names: Vec<String>| listed(is_russian(state), &names));
+    // Not for organizers' own texts: it writes what it is given as it is.
+    env.add_filter("quoted", |text: String| Value::from_safe_string(quoted(&text)));
     env.add_test("defined", |value: &Value| !value.is_undefined());
 }
 

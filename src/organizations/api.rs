@@ -7,6 +7,7 @@ use poem_openapi::payload::Json;
 use super::service;
 use super::types::{OrganizationCreate, OrganizationFilter, OrganizationOut, OrganizationPatch};
 use crate::context::Context;
+use crate::db::Write;
 use crate::http::{
     Auth, Body, Created, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize, Problem,
     Read, Resource, Tag,
@@ -82,7 +83,8 @@ impl OrganizationsApi {
         body: Body<OrganizationPatch>,
     ) -> Result<Found<OrganizationOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { Ok(service::find(&w, id).await?.into()) };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 }

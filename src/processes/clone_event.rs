@@ -111,6 +111,7 @@ async fn copy_agenda(
     with_speakers: bool,
 ) -> Result<()> {
     let days = next.starts_on..=next.ends_on;
+    let unfit = |error| unfit("event.clone_agenda", error);
     for whole in &outline.panels {
         let panel = &whole.panel;
         let input = PanelCreate {
@@ -133,14 +134,14 @@ async fn copy_agenda(
     Ok(())
 }
 
-/// What is wrong with a copied panel is no field of the request.
-fn unfit(error: AppError) -> AppError {
+/// What is wrong with a panel on its new day is no field of the request.
+pub(super) fn unfit(code: &'static str, error: AppError) -> AppError {
     if error.fields.is_empty() {
         return error;
     }
     let what: Vec<&str> = error.fields.iter().map(|field| field.message.as_str()).collect();
     let detail = format!("The agenda cannot be moved to these days: {}.", what.join("; "));
-    AppError::conflict("event.clone_agenda", detail)
+    AppError::conflict(code, detail)
 }
 
 fn item_of(outline: &ItemOutline, with_speakers: bool) -> ItemCreate {

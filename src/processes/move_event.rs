@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::clone_event::unfit;
 use super::concerned::{Concerned, Tie, registered, unanswered, write_to};
 use super::refresh_mails::refresh_mails;
 use crate::access::Actor;
+use crate::agenda::service::panels;
 use crate::db::{Expected, Write};
 use crate::error::Result;
 use crate::events::messages::{EventChanged, Letterhead, changes};
@@ -18,7 +20,7 @@ use crate::text::Language;
 use crate::{follow_ups, registrations};
 
 /// Changes an event. Time, place and mode reach people's calendars, what is still queued tells the
-/// event as it is now, relative follow-ups move with it, people whose mode is dropped move to the
+/// event as it is now, panels and relative follow-ups move with it, people whose mode is dropped move to the
 /// other, and new seats go to those who wait.
 pub async fn move_event(
     w: &Write,
@@ -35,6 +37,9 @@ pub async fn move_event(
     if changed.before.time_zone != changed.after.time_zone {
         registrations::service::date_again(w, &changed.after).await?;
     }
+    panels::move_along(w, by, &changed.before, &changed.after)
+        .await
+        .map_err(|error| unfit("event.move_agenda", error))?;
     let moved = changed.before.schedule_moved(&changed.after);
     // A follow-up that is being queued has read the event as it was; its mails are among those that
     // are made anew once it is through with them, which the lock on its row waits for.

@@ -13,7 +13,7 @@ use crate::events::messages::{EventChanged, Letterhead, changes};
 use crate::follow_ups;
 use crate::ids::PersonId;
 use crate::invitations::entity::{self as invitation, Model as Invitation};
-use crate::invitations::messages::{Invite, Reminder, invitation_data};
+use crate::invitations::messages::{InvitationChanged, Invite, Reminder, invitation_data};
 use crate::invitations::rules::ends_at;
 use crate::mail::data::ChangeData;
 use crate::mail::{self, Mail};
@@ -73,7 +73,8 @@ impl Anew {
         let language = mail.language.clone();
         let invitation = mail.person_id.and_then(|person| self.invitations.get(&person));
         let event_end = after.ends_at();
-        let invites = [Invite::TEMPLATE, Reminder::TEMPLATE].contains(&mail.template.as_str());
+        let letters = [Invite::TEMPLATE, Reminder::TEMPLATE, InvitationChanged::TEMPLATE];
+        let invites = letters.contains(&mail.template.as_str());
         match invitation.filter(|_| invites) {
             Some(row) => mail.not_after = Some(ends_at(row.expires_at, event_end)),
             None if mail.not_after == Some(before.ends_at()) => mail.not_after = Some(event_end),

@@ -7,6 +7,7 @@ use poem_openapi::payload::Json;
 use super::service;
 use super::types::{ProgrammeCreate, ProgrammeFilter, ProgrammeOut, ProgrammePatch};
 use crate::context::Context;
+use crate::db::Write;
 use crate::http::{
     Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
     Problem, Read, Resource, Tag,
@@ -86,8 +87,9 @@ impl ProgrammesApi {
         body: Body<ProgrammePatch>,
     ) -> Result<Found<ProgrammeOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { service::show(&w, by, id).await };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Delete a programme

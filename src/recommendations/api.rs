@@ -10,6 +10,7 @@ use super::types::{
     RecommendationOut, RecommendationPatch,
 };
 use crate::context::Context;
+use crate::db::Write;
 use crate::http::{
     Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
     Problem, Read, Resource, Tag,
@@ -130,8 +131,9 @@ impl RecommendationsApi {
         body: Body<RecommendationPatch>,
     ) -> Result<Found<RecommendationOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { service::get(&w, by, w.now(), id).await };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Delete a recommendation

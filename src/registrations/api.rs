@@ -10,6 +10,7 @@ use super::types::{
     RegistrationPatch, RegistrationSubstitute,
 };
 use crate::context::Context;
+use crate::db::Write;
 use crate::events;
 use crate::http::{
     Acted, Auth, Body, Created, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
@@ -91,10 +92,11 @@ impl RegistrationsApi {
     /// Change a registration
     ///
     /// Nobody is mailed unless `notify` is true: then the person gets one mail that names what
-    /// changed for them, with the entry for the calendar as it is now. Who moves between room and network needs a free seat of the other kind,
-    /// or goes to the end of its waiting list; so does an organizer who becomes anything else. Who
-    /// waits for a seat and becomes an organizer is confirmed, for organizers take none. In a draft
-    /// `notify` is refused (409).
+    /// changed for them, with the entry for the calendar as it is now. Who moves between room and network needs a free seat of the other
+    /// kind; so does an organizer who becomes anything else. Where there is none, somebody who is
+    /// confirmed keeps what they have (409 `registration.full`), and who waits goes to the end of
+    /// the other waiting list. Who waits for a seat and becomes an organizer is confirmed, for
+    /// organizers take none. In a draft `notify` is refused (409).
     #[oai(path = "/registrations/:id", method = "patch", operation_id = "update_registration")]
     async fn update_registration(
         &self,
@@ -104,8 +106,12 @@ impl RegistrationsApi {
         body: Body<RegistrationPatch>,
     ) -> Result<Found<RegistrationOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move {
+            let row = service::find(&w, by, id).await?;
+            service::get(&w, row).await
+        };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Approve a registration

@@ -12,6 +12,7 @@ const templates = [
   'event_changed',
   'follow_up',
   'invitation',
+  'invitation_changed',
   'invitation_reminder',
   'registration_changed',
   'registration_confirmed',

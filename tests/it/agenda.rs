@@ -279,18 +279,19 @@ async fn the_agenda_of_an_archived_event_is_the_record() {
 }
 
 #[tokio::test]
-async fn a_panel_that_the_event_moved_away_from_is_a_clash_and_can_still_be_changed() {
+async fn a_panel_that_an_event_of_another_length_moved_away_from_is_a_clash_and_can_still_be_changed()
+ {
     let app = TestApp::start().await;
     let event = event(&app).await;
     let day = app.get(&format!("/events/{event}")).json_of(200).await["starts_on"].clone();
     let one = panel(&app, &event, json!({"title": "One", "day": day})).await;
-    let moved = json!({"starts_on": "2027-03-01", "ends_on": "2027-03-02"});
+    let moved = json!({"starts_on": "2027-03-01", "ends_on": "2027-03-03"});
     app.patch(&format!("/events/{event}"), "*", moved).expect(200).await;
     assert_eq!(agenda(&app, &event).await["clashes"][0]["kind"], "outside_event");
     let own = format!("/panels/{one}");
     let changed = app.patch(&own, "*", json!({"title": "Other"})).json_of(200).await;
     assert_eq!(changed["day"], day);
-    let wrong = app.patch(&own, "*", json!({"day": "2027-03-03"})).expect(422).await;
+    let wrong = app.patch(&own, "*", json!({"day": "2027-03-04"})).expect(422).await;
     assert_eq!(wrong.pointers(), ["/day"]);
 
     let clone = json!({"starts_on": "2027-09-06"});

@@ -195,6 +195,68 @@ async fn those_concerned_get_one_mail_that_names_what_changed_in_their_language(
 }
 
 #[tokio::test]
+async fn panels_move_along_with_an_event_that_moves_as_a_whole() {
+    let app = TestApp::start().await;
+    let held = Held::new(&app, json!({})).await;
+    let panels = format!("{}/panels", held.path);
+    for (title, day) in [("First", "2026-04-01"), ("Last", "2026-04-03")] {
+        let body = json!({"title": title, "day": day, "start_time": "10:00"});
+        app.post(&panels, body).expect(201).await;
+    }
+    app.post(&panels, json!({"title": "Open"})).expect(201).await;
+    let shown = async || {
+        let list = app.get(&format!("{panels}?sort=position")).json_of(200).await;
+        let line = |it: &Value| format!("{} v{}", it["day"].as_str().unwrap_or("-"), it["version"]);
+        list["items"].as_array().unwrap().iter().map(line).collect::<Vec<_>>().join(", ")
+    };
+    let entries = async || {
+        let log = app.get("/audit?limit=200").json_of(200).await;
+        let log = log["items"].as_array().unwrap().clone();
+        let moved = log.into_iter().filter(|it| it["action"] == "panel.update");
+        moved.map(|it| it["fields"].to_string()).collect::<Vec<_>>()
+    };
+    let sequences = async || {
+        let file = app.get(&format!("{}/agenda?format=ics", held.path)).expect(200).await.text();
+        let of = |name: &str| -> Vec<String> {
+            let lines = file.lines().filter(|line| line.starts_with(name));
+            lines.filter_map(|line| Some(line.rsplit_once(':')?.1.to_owned())).collect()
+        };
+        (of("SEQUENCE"), of("DTSTART;"))
+    };
+    assert_eq!(shown().await, "2026-04-01 v1, 2026-04-03 v1, - v1");
+    let before = sequences().await;
+    held.change(json!({"starts_on": "2026-04-30", "ends_on": "2026-05-02"})).await;
+    assert_eq!(shown().await, "2026-04-30 v2, 2026-05-02 v2, - v1");
+    assert_eq!(entries().await, [r#"["day"]"#, r#"["day"]"#]);
+    let after = sequences().await;
+    assert_eq!(after.1, ["20260430T100000", "20260502T100000"]);
+    let number = |text: &String| text.parse::<i32>().unwrap();
+    assert!(before.0.iter().zip(&after.0).all(|(old, new)| number(new) > number(old)));
+    let agenda = app.get(&format!("{}/agenda", held.path)).json_of(200).await;
+    assert_eq!(agenda["clashes"], json!([]));
+
+    held.change(json!({"ends_on": "2026-05-01"})).await;
+    assert_eq!(shown().await, "2026-04-30 v2, 2026-05-02 v2, - v1", "the length changed");
+    held.change(json!({"starts_on": "2026-04-29", "ends_on": "2026-04-30"})).await;
+    assert_eq!(shown().await, "2026-04-29 v3, 2026-05-02 v2, - v1", "one lay beyond the event");
+    held.change(json!({"start_time": "09:30"})).await;
+    assert_eq!(shown().await, "2026-04-29 v3, 2026-05-02 v2, - v1");
+}
+
+#[tokio::test]
+async fn an_event_is_not_moved_to_days_that_lack_an_hour_of_its_agenda() {
+    let app = TestApp::start().await;
+    let held = Held::new(&app, json!({"time_zone": "Europe/Berlin"})).await;
+    let panel = json!({"title": "Early", "day": "2026-04-01", "start_time": "02:30"});
+    app.post(&format!("{}/panels", held.path), panel).expect(201).await;
+    let moved = json!({"starts_on": "2026-03-29", "ends_on": "2026-03-31"});
+    let refused = app.patch(&held.path, "*", moved).expect(409).await.json();
+    assert_eq!(refused["code"], "event.move_agenda");
+    assert!(refused["detail"].as_str().unwrap().contains("this hour does not exist"), "{refused}");
+    assert_eq!(app.get(&held.path).json_of(200).await["starts_on"], "2026-04-01");
+}
+
+#[tokio::test]
 async fn new_seats_go_to_those_who_wait_and_none_is_taken_away() {
     let app = TestApp::start().await;
     let held = Held::new(&app, json!({"capacity": 1})).await;

@@ -263,6 +263,35 @@ async fn each_move_that_the_state_does_not_allow_is_refused_and_names_those_that
 }
 
 #[tokio::test]
+async fn what_was_held_is_not_moved_to_days_to_come() {
+    let app = TestApp::start().await;
+    let made = app.post("/events", seminar("Forum")).expect(201).await.id();
+    let own = format!("/events/{made}");
+    app.act(&format!("{own}/publish")).expect(200).await;
+    app.clock.advance(chrono::Duration::days(60));
+    app.act(&format!("{own}/complete")).expect(200).await;
+    for ahead in [
+        json!({"starts_on": "2026-06-01", "ends_on": "2026-06-03"}),
+        json!({"starts_on": "2026-05-01", "ends_on": "2026-05-01", "start_time": "23:00",
+               "end_time": null, "time_zone": "America/New_York"}),
+    ] {
+        let refused = app.patch(&own, "*", ahead.clone()).expect(409).await.json();
+        assert_eq!(refused["code"], "event.not_begun", "{ahead}");
+        assert!(refused["detail"].as_str().unwrap().contains("clone"), "{refused}");
+    }
+    assert_eq!(app.get(&own).json_of(200).await["starts_on"], "2026-04-01");
+    for past in [
+        json!({"starts_on": "2026-04-08", "ends_on": "2026-04-10"}),
+        json!({"start_time": "10:00"}),
+        json!({"ends_on": "2026-05-01", "end_time": "23:00"}),
+        json!({"notes": "Held"}),
+    ] {
+        let kept = app.patch(&own, "*", past.clone()).json_of(200).await;
+        assert_eq!(kept["status"], "completed", "{past}");
+    }
+}
+
+#[tokio::test]
 async fn a_draft_can_be_deleted_and_nothing_else() {
     let app = TestApp::start().await;
     let mut body = seminar("Forum");

@@ -22,6 +22,7 @@ fn sample() -> Value {
         "replaced": false,
         "named": "Bek Sample",
         "taken_out": false,
+        "note_changed": true,
     })
 }
 
@@ -41,8 +42,9 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 13] = [
+const MAILS: [(&str, &[&str]); 14] = [
     ("invitation", &["answer"]),
+    ("invitation_changed", &["answer"]),
     ("invitation_reminder", &["answer"]),
     ("confirm_address", &["confirm"]),
     ("registration_confirmed", &["manage"]),
@@ -66,7 +68,7 @@ fn every_mail_is_written_in_english_and_russian() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 14);
+    assert_eq!(renderer().templates().len(), 15);
 }
 
 #[test]
@@ -106,6 +108,104 @@ fn both_parts_carry_the_link_and_only_one_the_button() {
 }
 
 #[test]
+fn both_parts_are_headed_by_the_event_and_its_theme() {
+    let mut body = sample();
+    let mail = render("invitation", "en", &body, &["answer"]);
+    let head = "Open Government 2030\nDigital public services that reach everybody\n\nDear Ms.";
+    assert!(mail.text.starts_with(head), "{}", mail.text);
+    assert!(mail.html.contains(">Digital public services that reach everybody</p>"));
+    body["event"]["theme"] = Value::Null;
+    let mail = render("invitation", "en", &body, &["answer"]);
+    assert!(mail.text.starts_with("Open Government 2030\n\nDear Ms."), "{}", mail.text);
+}
+
+#[test]
+fn the_organizers_own_words_are_markdown_and_stay_among_themselves() {
+    let mut body = sample();
+    body["invitation"]["note"] =
+        json!("**Welcome.**\r\n\r\n- [papers](https://un.example/p)\n- two\r```\n<script>\n");
+    for template in ["invitation", "invitation_changed"] {
+        for language in ["en", "ru"] {
+            let mail = render(template, language, &body, &["answer"]);
+            let (text, html) = (&mail.text, &mail.html);
+            assert!(html.contains(">Welcome.</strong>") && html.contains("<li"), "{html}");
+            assert!(html.contains("href=\"https://un.example/p\"") && !html.contains("<script"));
+            assert!(text.contains("  Welcome.\n\n  - papers <https://un.example/p>\n  - two"));
+            assert!(!text.contains("**") && !text.contains("```"), "{text}");
+            for part in [text, html] {
+                assert!(part.contains("https://un.example/answer/token"), "{part}");
+            }
+            assert!(html.contains("class=\"button-link\" href=\"https://un.example/answer/"));
+        }
+    }
+}
+
+#[test]
+fn an_invitation_that_has_changed_says_no_more_than_what_did() {
+    let mut body = sample();
+    let write = |body: &Value, language: &str| {
+        render("invitation_changed", language, body, &["answer"]).text
+    };
+    let both = write(&body, "en");
+    assert!(both.contains("has changed:\n\n- Start: 09:30 (before: 09:00)"), "{both}");
+    assert!(both.contains("The organizers also write to you:\n\n  We would be glad"), "{both}");
+    body["note_changed"] = json!(false);
+    assert!(!write(&body, "en").contains("We would be glad"), "{}", write(&body, "en"));
+    body["note_changed"] = json!(true);
+    body["changes"] = json!([]);
+    let note = write(&body, "en");
+    assert!(!note.contains("has changed"), "{note}");
+    assert!(
+        note.contains("about your invitation to Open Government 2030:\n\n  We would"),
+        "{note}"
+    );
+    body["invitation"]["note"] = Value::Null;
+    assert!(write(&body, "en").contains("no longer holds"), "{}", write(&body, "en"));
+    assert!(write(&body, "ru").contains("больше не действует"), "{}", write(&body, "ru"));
+}
+
+#[test]
+fn of_a_hybrid_event_a_registration_says_in_which_way_one_takes_part() {
+    let mut body = sample();
+    let room = ["on site", "очно"];
+    let network = ["online", "онлайн"];
+    let waits = ["in the room", "для очного участия", "online", "для участия онлайн"];
+    let sentence = |template: &str, language: &str, body: &Value| {
+        let text = render(template, language, body, &["manage"]).text;
+        text.split("\n\n").nth(2).unwrap().to_owned()
+    };
+    for (at, language) in ["en", "ru"].into_iter().enumerate() {
+        for template in ["registration_confirmed", "registration_promoted"] {
+            body["event"]["modality"] = json!("hybrid");
+            body["registration"]["attendance_mode"] = json!("in_person");
+            let said = sentence(template, language, &body);
+            assert!(said.contains(room[at]) && !said.contains(network[at]), "{said}");
+            let text = render(template, language, &body, &["manage"]).text;
+            assert!(!text.contains("meet.example.org"), "{text}");
+            body["registration"]["attendance_mode"] = json!("online");
+            let said = sentence(template, language, &body);
+            assert!(said.contains(network[at]) && !said.contains(room[at]), "{said}");
+            let text = render(template, language, &body, &["manage"]).text;
+            assert!(text.contains("https://meet.example.org/open-government"), "{text}");
+            body["event"]["modality"] = json!("online");
+            let said = sentence(template, language, &body);
+            assert!(!said.contains(network[at]), "{said}");
+            let text = render(template, language, &body, &["manage"]).text;
+            assert!(text.contains("https://meet.example.org/open-government"), "{text}");
+        }
+        body["event"]["modality"] = json!("hybrid");
+        for (mode, words) in [("in_person", waits[at]), ("online", waits[at + 2])] {
+            body["registration"]["attendance_mode"] = json!(mode);
+            let said = sentence("registration_waitlisted", language, &body);
+            assert!(said.contains(words), "{said}");
+        }
+        body["event"]["modality"] = json!("in_person");
+        let said = sentence("registration_waitlisted", language, &body);
+        assert!(waits.iter().all(|words| !said.contains(words)), "{said}");
+    }
+}
+
+#[test]
 fn a_reader_of_another_language_gets_english_and_the_mail_says_so() {
     let mail = render("invitation", "ka", &sample(), &["answer"]);
     assert_eq!(mail.language, Language::english());
@@ -129,7 +229,8 @@ fn a_hostile_name_is_only_a_name() {
         body["person"]["salutation"] = json!(name);
         body["event"]["title"] = json!(name);
         let mail = render("invitation", "en", &body, &["answer"]);
-        assert!(mail.text.starts_with(&format!("Dear {name},")), "{}", mail.text);
+        assert!(mail.text.starts_with(&format!("{name}\n")), "{}", mail.text);
+        assert!(mail.text.contains(&format!("\n\nDear {name},")), "{}", mail.text);
         assert!(mail.subject.contains(name));
         assert!(!mail.html.contains("<b>bold") && !mail.html.contains("<script"));
         assert!(!mail.html.contains("href=\"http://evil") && !mail.html.contains("<img"));
@@ -138,7 +239,8 @@ fn a_hostile_name_is_only_a_name() {
     body["person"]["salutation"] = json!("A\r\nBcc: b@example.org\r\n\r\n# B");
     body["event"]["title"] = json!("T\r\nX: y");
     let mail = render("invitation", "en", &body, &["answer"]);
-    assert!(mail.text.starts_with("Dear A Bcc: b@example.org # B,"));
+    assert!(mail.text.starts_with("T X: y\n"), "{}", mail.text);
+    assert!(mail.text.contains("\n\nDear A Bcc: b@example.org # B,"), "{}", mail.text);
     assert!(mail.subject.starts_with("Invitation: T X: y,"));
 }
 

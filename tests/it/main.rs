@@ -84,6 +84,7 @@ mod statistics;
 mod substitutes;
 mod tokens;
 mod told;
+mod unchanged;
 mod worker;
 mod writes;
 mod wrong_fields;

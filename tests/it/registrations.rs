@@ -280,12 +280,35 @@ async fn the_room_and_the_network_have_seats_of_their_own() {
     add(&app, &event, "staff", json!({"role": "organizer"})).await;
     let path = format!("/registrations/{}", bek["id"].as_str().unwrap());
     let etag = app.get(&path).expect(200).await.etag();
-    let moved = app.patch(&path, &etag, json!({"attendance_mode": "in_person"})).json_of(200).await;
-    assert_eq!(moved["status"], "waitlisted");
+    let room = json!({"attendance_mode": "in_person"});
+    let refused = app.patch(&path, &etag, room.clone()).expect(409).await.json();
+    assert_eq!(refused["code"], "registration.full", "who has a seat keeps it");
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    app.patch(&own, "*", json!({"capacity": 2})).expect(200).await;
+    let moved = app.patch(&path, &etag, room).json_of(200).await;
+    assert_eq!(moved["status"], "confirmed");
     assert_eq!(
         names(&register(&app, &event, "&status=confirmed&attendance_mode=online").await),
         ["chen"]
     );
+}
+
+#[tokio::test]
+async fn where_to_join_online_stands_on_the_page_and_in_the_mail_of_whoever_takes_part_so() {
+    let app = TestApp::start().await;
+    let more = json!({"modality": "hybrid", "online_url": "https://meet.example.org/x"});
+    let event = event(&app, more).await;
+    for (name, mode, way) in [("anna", "in_person", "on site"), ("bek", "online", "online")] {
+        let row = add(&app, &event, name, json!({"attendance_mode": mode})).await;
+        app.deliver().await;
+        let letter = app.mail_to(&format!("{name}@example.org")).text();
+        let page = manage_path(&app, &row, Purpose::Manage).await;
+        let page = app.raw("GET", &page).expect(200).await.text();
+        assert!(letter.contains(&format!("as a delegate, {way},")), "{letter}");
+        for shown in [letter, page] {
+            assert_eq!(shown.contains("https://meet.example.org/x"), mode == "online", "{shown}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -24,6 +24,23 @@ async fn hybrid(app: &TestApp) -> Value {
     event
 }
 
+/// Anna, who was confirmed online as an organizer, and waits since she accepted as a delegate.
+async fn waiting_delegate(app: &TestApp, event: &Value) -> Value {
+    let person = json!({"full_name": "anna", "email": "anna@example.org"});
+    let body = json!({"person": person, "role": "organizer", "attendance_mode": "online"});
+    let anna = app.post(&at(event, "registrations"), body).json_of(201).await;
+    let more = json!({"person": null, "person_id": anna["person_id"]});
+    let invitation = invite(app, event, "anna@example.org", more).await;
+    app.deliver().await;
+    let page = answer_path(app, &invitation).await;
+    let accept = [("answer", "accept"), ("attendance_mode", "online")];
+    app.raw("POST", &page).form(&accept).expect(303).await;
+    let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
+    let anna = app.get(&own).json_of(200).await;
+    assert_eq!(anna["status"], "waitlisted");
+    anna
+}
+
 fn sequence(letter: &Letter) -> u32 {
     let calendar = letter.calendar();
     let line = calendar.lines().find_map(|line| line.trim().strip_prefix("SEQUENCE:"));
@@ -52,13 +69,42 @@ async fn nobody_gives_up_a_seat_for_a_kind_that_is_full_by_their_own_deed() {
 }
 
 #[tokio::test]
-async fn whom_an_organizer_moves_to_the_waiting_list_is_told_and_the_calendar_with_them() {
+async fn an_organizer_takes_nobody_from_a_seat_to_the_waiting_list_of_a_kind_that_is_full() {
     let app = TestApp::start().await;
     let event = hybrid(&app).await;
     let anna = add(&app, &event, "anna", "in_person").await;
+    let staff = json!({"person": {"full_name": "staff"}, "role": "organizer"});
+    let staff = app.post(&at(&event, "registrations"), staff).json_of(201).await;
+    add(&app, &event, "bek", "in_person").await;
+    app.deliver().await;
+    let before = fingerprint(&app).await;
+    for (row, change, seats) in [
+        (&anna, json!({"attendance_mode": "online", "notify": true}), "online_capacity"),
+        (&staff, json!({"role": "delegate"}), "raise capacity"),
+        (&staff, json!({"role": "speaker", "attendance_mode": "online"}), "online_capacity"),
+    ] {
+        let own = format!("/registrations/{}", row["id"].as_str().unwrap());
+        let refused = app.patch(&own, "*", change.clone()).expect(409).await.json();
+        assert_eq!(refused["code"], "registration.full", "{change}");
+        let detail = refused["detail"].as_str().unwrap();
+        assert!(detail.contains(seats) && detail.contains("waiting list"), "{change}: {detail}");
+        let shown = app.get(&own).json_of(200).await;
+        assert_eq!(&shown, row, "{change}");
+    }
+    assert_eq!(fingerprint(&app).await, before);
+    let more = json!({"online_capacity": 2});
+    app.patch(at(&event, "").trim_end_matches('/'), "*", more).expect(200).await;
     let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
-    let to = |mode| json!({"attendance_mode": mode, "notify": true});
-    app.patch(&own, "*", to("online")).expect(200).await;
+    let online = json!({"attendance_mode": "online"});
+    assert_eq!(app.patch(&own, "*", online).json_of(200).await["status"], "confirmed");
+}
+
+#[tokio::test]
+async fn an_organizer_who_accepts_as_a_delegate_and_waits_leaves_the_calendar_until_there_is_a_seat()
+ {
+    let app = TestApp::start().await;
+    let event = hybrid(&app).await;
+    let anna = waiting_delegate(&app, &event).await;
     app.deliver().await;
     let told = app.mail_to("anna@example.org");
     assert!(told.text().contains("as number 1"), "{}", told.text());
@@ -74,22 +120,21 @@ async fn whom_an_organizer_moves_to_the_waiting_list_is_told_and_the_calendar_wi
     assert_eq!(told.calendar_method().as_deref(), Some("REQUEST"));
     assert!(sequence(&told) > lost);
     app.raw("POST", &page).form(&save("in_person")).expect(303).await;
-    assert_eq!(outbox(&app).await, "registration_changed 1, registration_confirmed 3");
+    assert_eq!(
+        outbox(&app).await,
+        "invitation 1, registration_changed 1, registration_confirmed 3"
+    );
 }
 
 #[tokio::test]
 async fn a_cancelled_event_leaves_the_calendar_of_somebody_who_has_just_lost_the_seat() {
     let app = TestApp::start().await;
     let event = hybrid(&app).await;
-    let anna = add(&app, &event, "anna", "in_person").await;
-    app.deliver().await;
-    let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
-    let online = json!({"attendance_mode": "online", "notify": true});
-    app.patch(&own, "*", online).expect(200).await;
+    waiting_delegate(&app, &event).await;
     app.post(&at(&event, "cancel"), json!({})).expect(200).await;
     app.deliver().await;
     assert_eq!(app.mail_to("anna@example.org").calendar_method().as_deref(), Some("CANCEL"));
-    assert_eq!(app.mails_to("anna@example.org").len(), 2);
+    assert_eq!(app.mails_to("anna@example.org").len(), 3);
 }
 
 #[tokio::test]
@@ -112,39 +157,36 @@ async fn a_second_acceptance_moves_nobody_from_a_seat_to_a_waiting_list() {
 async fn an_organizer_changes_a_registration_silently_unless_the_person_is_to_be_told() {
     let app = TestApp::start().await;
     let event = hybrid(&app).await;
-    let anna = add(&app, &event, "anna", "in_person").await;
+    let anna = add(&app, &event, "anna", "online").await;
+    assert_eq!(anna["status"], "waitlisted");
     let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
     app.deliver().await;
     let silent = outbox(&app).await;
-    app.patch(&own, "*", json!({"position": "Head", "attendance_mode": "online"}))
-        .expect(200)
-        .await;
-    app.patch(&own, "*", json!({"attendance_mode": "in_person"})).expect(200).await;
+    app.patch(&own, "*", json!({"position": "Head"})).expect(200).await;
     app.patch(&own, "*", json!({"remark": "For us", "notify": true})).expect(200).await;
     assert_eq!(outbox(&app).await, silent, "nobody was to be told, or there was nothing to tell");
 
     let change = json!({
-        "position": "Minister", "country": "KG", "role": "speaker", "attendance_mode": "online",
+        "position": "Minister", "country": "KG", "role": "speaker", "attendance_mode": "in_person",
         "answers": {"diet": "none"}, "notify": true,
     });
     let after = app.patch(&own, "*", change).json_of(200).await;
-    assert_eq!(after["status"], "waitlisted");
+    assert_eq!(after["status"], "confirmed");
     app.deliver().await;
     let mails = app.mails_to("anna@example.org");
     assert_eq!(mails.len(), 2, "one mail for all that changed");
     let (told, text) = (&mails[1], mails[1].text());
     for line in [
-        "State: on the waiting list (before: confirmed)",
+        "State: confirmed (before: on the waiting list)",
         "You take part: as a speaker (before: as a delegate)",
-        "Format: online (before: on site)",
+        "Format: on site (before: online)",
         "Country: Kyrgyzstan",
         "Position: Minister (before: Head)",
         "Answers to the form: changed",
-        "as number 1",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
-    assert_eq!(told.calendar_method().as_deref(), Some("CANCEL"));
+    assert_eq!(told.calendar_method().as_deref(), Some("REQUEST"));
 }
 
 /// An event with somebody who is registered, somebody who is invited and somebody who declined.
@@ -220,8 +262,15 @@ async fn an_invitee_is_told_of_a_change_of_their_invitation_on_request_while_the
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }
-    let page = app.mail_to("anna@example.org").path("/i/");
+    assert!(text.contains("about your invitation to Digital government"), "{text}");
+    let note = json!({"note": "Bring **slides**, please.", "notify": true});
+    app.patch(&own, "*", note).expect(200).await;
+    app.deliver().await;
+    let told = app.mail_to("anna@example.org");
+    assert!(told.text().contains("  Bring slides, please."), "{}", told.text());
+    assert!(told.html().contains(">slides</strong>"), "{}", told.html());
+    let page = told.path("/i/");
     app.raw("POST", &page).form(&[("answer", "decline")]).expect(303).await;
     app.patch(&own, "*", json!({"role": "guest", "notify": true})).expect(200).await;
-    assert_eq!(outbox(&app).await, "event_changed 1, invitation 1");
+    assert_eq!(outbox(&app).await, "invitation 1, invitation_changed 2");
 }

@@ -40,7 +40,7 @@ async fn a_wrong_field_is_named_once_by_what_is_most_basically_wrong_with_it() {
 }
 
 /// One of everything that can be changed, by its path.
-async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
+pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let event = event(app, json!({})).await;
     let id = event["id"].as_str().unwrap();
     let made = async |path: &str, body: Value| app.post(path, body).expect(201).await.id();

@@ -5,7 +5,7 @@ mod texts;
 
 use std::collections::BTreeSet;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveTime};
 
 use super::types::ClashKind;
 use crate::error::Checks;
@@ -290,6 +290,14 @@ pub fn check_exist(
                        the change of the clocks leaves it out";
         checks.require(!skipped, pointer, "skipped_hour", message);
     }
+}
+
+/// By how many days an event was moved as a whole; none where it was not, or where its length
+/// changed too, so that nobody knows on which of its days a panel belongs.
+pub fn moved_by(before: &WallSpan, after: &WallSpan) -> Option<Duration> {
+    let start = after.starts_on.signed_duration_since(before.starts_on);
+    let end = after.ends_on.signed_duration_since(before.ends_on);
+    (start == end && !start.is_zero()).then_some(start)
 }
 
 /// The day on which a panel is: its own, or the only one of the event.

@@ -147,3 +147,18 @@ proptest! {
         prop_assert_eq!(found.len(), usize::from(shared));
     }
 }
+
+#[test]
+fn an_event_that_keeps_its_length_was_moved_as_a_whole() {
+    let to = |starts_on: &str, ends_on: &str| WallSpan {
+        starts_on: starts_on.parse().unwrap(),
+        ends_on: ends_on.parse().unwrap(),
+        ..event()
+    };
+    let by = |after: WallSpan| moved_by(&event(), &after).map(|shift| shift.num_days());
+    assert_eq!(by(to("2008-12-02", "2008-12-04")), Some(7));
+    assert_eq!(by(to("2008-11-24", "2008-11-26")), Some(-1));
+    assert_eq!(by(to("2008-11-25", "2008-11-28")), None);
+    assert_eq!(by(to("2008-11-26", "2008-11-29")), None);
+    assert_eq!(by(WallSpan { start_time: time("10:00"), ..event() }), None);
+}

@@ -1,8 +1,9 @@
 //! Panels of an event.
 
+use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait,
-    QueryFilter,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::{Places, changeable, place, shift};
@@ -88,6 +89,37 @@ pub async fn update(
     let after = PanelOut::from(after);
     let (before, now) = (Shown::panel(&before.into()), Shown::panel(&after));
     Ok((after, Change { event, before, after: now }))
+}
+
+/// Moves the panels on the days of an event along with it, where it was moved as a whole; 422 where
+/// one would get an hour that its new day does not have. The event must be locked.
+pub async fn move_along(
+    w: &Write,
+    by: &Actor,
+    before: &event::Model,
+    after: &event::Model,
+) -> Result<()> {
+    let Some(shift) = rules::moved_by(&before.span(), &after.span()) else { return Ok(()) };
+    let on_its_days = Column::Day.between(before.starts_on, before.ends_on);
+    let rows = Entity::find().filter(of(after.id)).filter(on_its_days);
+    let rows = rows.order_by_asc(Column::Id).lock_exclusive().all(w).await?;
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        let day = row.day.and_then(|day| day.checked_add_signed(shift));
+        check_hours(after, &row, day)?;
+        let entry = Entry::new("panel.update", KIND, row.id).of(after.id);
+        entries.push(entry.fields(vec!["day".to_owned()]));
+        let moved = Model { day, version: row.version + 1, updated_at: w.now(), ..row };
+        db::update(w, moved).await?;
+    }
+    audit::record_many(w, by, &entries).await
+}
+
+fn check_hours(event: &event::Model, panel: &Model, day: Option<NaiveDate>) -> Result<()> {
+    let mut checks = Checks::new();
+    let times = [("start_time", panel.start_time), ("end_time", panel.end_time)];
+    rules::check_exist(&mut checks, event.time_zone, day, times);
+    checks.finish()
 }
 
 /// Deletes a panel with its items.

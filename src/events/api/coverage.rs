@@ -5,6 +5,7 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 
 use crate::context::Context;
+use crate::db::Write;
 use crate::events::service::coverage as service;
 use crate::events::types::{CoverageCreate, CoverageFilter, CoverageOut, CoveragePatch};
 use crate::http::{
@@ -89,8 +90,9 @@ impl CoverageApi {
         body: Body<CoveragePatch>,
     ) -> Result<Found<CoverageOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { service::get(&w, by, id).await };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Delete media coverage

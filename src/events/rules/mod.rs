@@ -177,6 +177,25 @@ pub fn check_complete(span: &WallSpan, now: DateTime<Utc>) -> Result<()> {
     ))
 }
 
+/// 409 where an event that has been held would be moved to days to come; a correction of when it
+/// was held is fine.
+pub fn check_held(
+    status: EventStatus,
+    before: &WallSpan,
+    after: &WallSpan,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let ahead = before != after && now < after.start();
+    if status != EventStatus::Completed || !ahead {
+        return Ok(());
+    }
+    Err(AppError::conflict(
+        "event.not_begun",
+        "This event is completed, and what has been held cannot begin in time to come. What can \
+         be done now: give the days on which it was held, or clone it.",
+    ))
+}
+
 /// Where `now` stands to the window of public registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Window {

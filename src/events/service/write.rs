@@ -68,6 +68,7 @@ pub async fn update(
     after.version += 1;
     after.updated_at = w.now();
     let after = check::checked(w, by, Some(&before), after, &new).await?;
+    rules::check_held(before.status, &before.span(), &after.span(), w.now())?;
     let mut changed = Changed { before, after, columns };
     if changed.is_announced() {
         changed.after.calendar_sequence += 1;

@@ -71,6 +71,7 @@ pub fn registration_data(registration: &Registration, position: Option<u32>) -> 
         code: Some(registration.code.clone()),
         status: registration.status.as_str().to_owned(),
         role: registration.role.as_str().to_owned(),
+        attendance_mode: registration.attendance_mode.as_str().to_owned(),
         waitlist_position: position,
     }
 }

@@ -3,8 +3,10 @@
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
+use crate::agenda::service::{items, panels};
 use crate::agenda::types::{ItemOut, ItemPatch, PanelOut, PanelPatch};
 use crate::context::Context;
+use crate::db::Write;
 use crate::http::{Auth, Body, Found, IfMatch, Organize, Problem, Tag};
 use crate::ids::{ItemId, PanelId};
 use crate::processes;
@@ -29,9 +31,10 @@ impl AgendaProcessesApi {
         body: Body<PanelPatch>,
     ) -> Result<Found<PanelOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { Ok(panels::find(&w, by, id).await?.into()) };
         let deed =
             move |w| async move { processes::change_panel(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Change an item
@@ -48,8 +51,9 @@ impl AgendaProcessesApi {
         body: Body<ItemPatch>,
     ) -> Result<Found<ItemOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { items::find(&w, by, id).await };
         let deed =
             move |w| async move { processes::change_item(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 }

@@ -4,12 +4,13 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
 use crate::context::Context;
+use crate::db::Write;
 use crate::events::types::{EventCancel, EventClone, EventOut, EventPatch};
 use crate::http::{
     Acted, Auth, Body, Created, Found, IdempotencyKey, IfMatch, Organize, Problem, Tag,
 };
 use crate::ids::EventId;
-use crate::processes;
+use crate::{events, processes};
 
 /// Changing, cancelling and cloning events.
 pub struct EventProcessesApi(pub Context);
@@ -20,7 +21,10 @@ impl EventProcessesApi {
     ///
     /// `venue`, `registration`, `contact` and `claimed` are merged field by field: what is left out
     /// stays, null clears, and null for the whole object clears all of it. Lists are replaced as a
-    /// whole. Relative follow-ups move with the event; what falls into the past by it is missed.
+    /// whole. Where first and last day move by as many days, the panels on its days move along, and
+    /// their versions rise; where its length changes they stay, and the agenda names those that no
+    /// longer lie on its days. Of an event that is completed, the beginning cannot be moved to days
+    /// to come (409). Relative follow-ups move with the event; what falls into the past by it is missed.
     /// New seats go to the waiting list at once; fewer seats than are taken is a 409. Where an event
     /// is no longer held in the room, or no longer online, all who would attend so move to the other
     /// mode, if its seats hold all who have one; else 409. Mails that have not gone out tell the
@@ -35,8 +39,9 @@ impl EventProcessesApi {
         body: Body<EventPatch>,
     ) -> Result<Found<EventOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { events::service::get(&w, by, id).await };
         let deed = move |w| async move { processes::move_event(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 
     /// Cancel an event

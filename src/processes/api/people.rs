@@ -4,10 +4,11 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
 use crate::context::Context;
+use crate::db::Write;
 use crate::http::{Auth, Body, Found, IfMatch, Organize, Problem, Tag};
 use crate::ids::PersonId;
 use crate::people::types::{PersonOut, PersonPatch};
-use crate::processes;
+use crate::{people, processes};
 
 /// Changing people.
 pub struct PersonProcessesApi(pub Context);
@@ -26,8 +27,10 @@ impl PersonProcessesApi {
         body: Body<PersonPatch>,
     ) -> Result<Found<PersonOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look =
+            move |w: Write| async move { Ok(people::service::find(&w, by, id).await?.into()) };
         let deed =
             move |w| async move { processes::change_person(&w, by, id, expected, patch).await };
-        Ok(Found(self.0.db.write(deed).await?))
+        self.0.change(look, deed).await
     }
 }

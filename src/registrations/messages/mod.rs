@@ -185,6 +185,7 @@ pub async fn notify(
             code: Some(registration.code.clone()),
             status: registration.status.as_str().to_owned(),
             role: registration.role.as_str().to_owned(),
+            attendance_mode: registration.attendance_mode.as_str().to_owned(),
             waitlist_position: standing
                 .waitlist_position
                 .and_then(|place| u32::try_from(place).ok()),

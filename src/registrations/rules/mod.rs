@@ -242,6 +242,24 @@ pub fn place(seats: &Seats, takes_seat: bool, waitlist: bool) -> Decision {
     }
 }
 
+/// 409 for a change by which somebody who is confirmed would have to wait for a seat of a mode.
+pub fn stays_confirmed(mode: AttendanceMode, waitlist: bool) -> AppError {
+    let (seats, capacity) = match mode {
+        AttendanceMode::InPerson => ("in the room", "capacity"),
+        AttendanceMode::Online => ("online", "online_capacity"),
+    };
+    let mut detail = format!(
+        "All seats {seats} are taken, and whoever is confirmed keeps what they have. What can be \
+         done now: raise {capacity} of the event"
+    );
+    if waitlist {
+        detail += ", or withdraw this registration and register the person again, who then goes \
+                   to the end of the waiting list";
+    }
+    detail.push('.');
+    AppError::conflict(Refusal::Full.code(), detail)
+}
+
 /// Whether somebody counts among the confirmed: all but organizers, however they came. Nobody makes
 /// themselves one: the public page registers delegates.
 pub fn takes_seat(role: ParticipantRole) -> bool {

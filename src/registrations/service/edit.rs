@@ -62,7 +62,7 @@ pub(super) async fn keep(
 }
 
 /// 409 where somebody who has a seat would give it up by their own deed for a place on the waiting
-/// list of the other mode. Organizers do that in `update`.
+/// list of the other mode.
 pub(super) async fn check_seat_kept(
     w: &Write,
     event: &Event,
@@ -73,11 +73,31 @@ pub(super) async fn check_seat_kept(
     if !seated || before.attendance_mode == after.attendance_mode {
         return Ok(());
     }
-    let seats = places(w, event, after.attendance_mode).await?;
-    match rules::place(&seats, rules::takes_seat(after.role), false) {
-        rules::Decision::Refused(refusal) => Err(refusal.into()),
-        _ => Ok(()),
+    check_room(w, event, after).await
+}
+
+/// 409 where an organizer's change would take somebody who is confirmed to a waiting list: to the
+/// other mode, or from a role that takes no seat.
+pub(super) async fn check_stays_confirmed(
+    w: &Write,
+    event: &Event,
+    before: &Model,
+    after: &Model,
+) -> Result<()> {
+    let same_seat = before.attendance_mode == after.attendance_mode
+        && rules::takes_seat(before.role) == rules::takes_seat(after.role);
+    if same_seat || before.status != RegistrationStatus::Confirmed {
+        return Ok(());
     }
+    check_room(w, event, after).await
+}
+
+async fn check_room(w: &Write, event: &Event, after: &Model) -> Result<()> {
+    let seats = places(w, event, after.attendance_mode).await?;
+    if !rules::takes_seat(after.role) || seats.has_room() {
+        return Ok(());
+    }
+    Err(rules::stays_confirmed(after.attendance_mode, event.registration_waitlist))
 }
 
 /// Moves a seat, or a place on the waiting list, to the other mode; a role that takes no seat gives

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::edit::{change_mode, keep};
+use super::edit::{change_mode, check_stays_confirmed, keep};
 use super::enter::{Details, Newcomer, check};
 use super::read::lock;
 use super::{enter, fill_free_seats, find, get, tell};
@@ -90,6 +90,7 @@ pub async fn update(
     patch.remark.apply(&mut after.remark);
     check(&event, &after)?;
     check_organization(w, after.organization_id).await?;
+    check_stays_confirmed(w, &event, &before, &after).await?;
     change_mode(w, &event, &before, &mut after).await?;
     let after = keep(w, by, "registration.update", &before, after).await?;
     if patch.notify == Some(true) {

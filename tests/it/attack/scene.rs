@@ -87,6 +87,12 @@ impl Scene {
         let answer = answer_path(app, &invitation).await;
         let remind = format!("/invitations/{}/remind", invitation["id"].as_str().unwrap());
         app.act(&remind).expect(200).await;
+        // Before an answer, which would call the letters off.
+        app.deliver().await;
+        let own = remind.trim_end_matches("/remind");
+        app.patch(own, "*", json!({"note": null})).expect(200).await;
+        app.patch(own, "*", json!({"note": text, "notify": true})).await;
+        app.deliver().await;
         registered(&it, &event, "second").await;
         let rejected = registered(&it, &event, "third").await;
         let reason = json!({"reason": text, "notify": true});

@@ -87,3 +87,16 @@ async fn a_text_that_cannot_be_read_is_refused_when_it_is_written() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_text_that_is_nested_deeper_than_anybody_means_is_shown_and_ends_no_server() {
+    let it = Scene::start().await;
+    for part in [">", "- ", "*a _b "] {
+        let body = format!("{}word", part.repeat(45_000 / part.len()));
+        let made = it.follow_up(json!({"body": body})).await;
+        let seen = it.app.act(&format!("{}/preview", own(&made))).json_of(200).await;
+        for part in ["text", "html"] {
+            assert!(seen[part].as_str().unwrap().contains("word"), "{seen}");
+        }
+    }
+}
