@@ -71,8 +71,7 @@ impl Tamer {
     fn open<'a>(&mut self, target: &str) -> Option<Event<'a>> {
         let shown = leads_outside(target);
         self.links.push(shown);
-        let link =
-            format!("<a href=\"{}\" rel=\"noopener noreferrer\">", super::render::escape(target));
+        let link = format!("<a href=\"{}\" rel=\"noopener noreferrer\">", super::escape(target));
         shown.then(|| Event::InlineHtml(link.into()))
     }
 }

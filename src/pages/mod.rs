@@ -23,5 +23,6 @@ pub use even::evenly;
 pub use forms::{Form, Sent};
 pub use language::{Asked, Reader};
 pub use markdown::SafeHtml;
+use render::escape;
 pub use render::render;
 pub use respond::{Page, message, refusal, see_other, show};

@@ -1,5 +1,6 @@
 //! Views into HTML, by the templates built into the program.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -11,7 +12,7 @@ use rust_embed::RustEmbed;
 use super::catalogue::{self, Catalogue};
 use super::language::Reader;
 use super::respond::Page;
-use super::views::View;
+use super::views::{View, chosen};
 use super::{assets, dates};
 use crate::error::{AppError, Result};
 
@@ -76,25 +77,31 @@ fn write_value(out: &mut Output<'_>, value: &Value) -> Result<(), Error> {
     if value.is_undefined() || value.is_none() {
         return Err(Error::new(ErrorKind::UndefinedError, "there is no value to show"));
     }
-    let text = value.to_string();
+    let text = value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed);
     let shown = if value.is_safe() { text } else { escape(&text) };
     Ok(out.write_str(&shown)?)
 }
 
 /// Escapes a text for an element or for an attribute in double quotes.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
+    let mut rest = text;
+    let mut out = String::new();
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
     }
-    out
+    if out.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 fn add_words(env: &mut Environment<'static>, catalogue: &'static Catalogue) {
@@ -106,6 +113,9 @@ fn add_words(env: &mut Environment<'static>, catalogue: &'static Catalogue) {
         let primary = tag.split('-').next().unwrap_or(tag);
         let key = catalogue::family("language-", primary);
         catalogue.find(&key, &FluentArgs::new()).unwrap_or_else(|| tag.to_owned())
+    });
+    env.add_filter("chosen", |list: &str, value: &str| {
+        Value::from_safe_string(chosen(list, value))
     });
     env.add_filter("date", move |on: &str| Ok::<_, Error>(dates::date(language, parse(on)?)));
     env.add_filter("day", move |on: &str| Ok::<_, Error>(dates::day(language, parse(on)?)));

@@ -1,5 +1,7 @@
 //! The form by which people say how they take part: its fields, and what was typed into them.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
 
 use super::entity::Model;
@@ -9,10 +11,11 @@ use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::Modality;
-use crate::pages::views::{FieldKind, FieldView, FormView, ModePlaces, Places};
+use crate::pages::catalogue::{self, Catalogue};
+use crate::pages::views::{FieldKind, FieldView, FormView, LongList, ModePlaces, Places};
 use crate::pages::{Form, Reader};
 use crate::people::rules::NAME_MAX;
-use crate::text::line_fault;
+use crate::text::{Language, line_fault};
 
 /// The version of the text that people agree to on this form.
 const CONSENT_VERSION: &str = "2026-11";
@@ -36,14 +39,11 @@ pub fn read_name<'a>(form: &'a Form, wrong: &mut Vec<FieldError>) -> &'a str {
 /// What is asked of everybody who takes part.
 pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
     let catalogue = reader.catalogue();
-    let countries = countries::names::options(reader.language());
-    let countries = countries.iter().map(|(code, name)| (code.to_string(), (*name).to_owned()));
-    let countries = countries.collect();
     let mut fields = vec![
         FieldView::new("organization", catalogue.say("field-organization", []), FieldKind::Text),
         FieldView::new("position", catalogue.say("field-position", []), FieldKind::Text),
         FieldView::new("country", catalogue.say("field-country", []), FieldKind::Select)
-            .options(countries),
+            .list(countries_in(reader.language())),
     ];
     if event.modality == Modality::Hybrid {
         let options = [
@@ -59,6 +59,20 @@ pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
     let field = FieldView::new("consent_list", label, FieldKind::Checkbox);
     fields.push(field.help(catalogue.say("field-consent_list-help", [])));
     fields
+}
+
+/// The countries as every form lists them, in the languages of the pages.
+static COUNTRIES: LazyLock<Vec<(&'static Language, LongList)>> = LazyLock::new(|| {
+    let listed = |catalogue: &'static Catalogue| {
+        let language = catalogue.language();
+        let countries = countries::names::options(language);
+        (language, LongList::new(countries.iter().map(|(code, name)| (code.as_str(), *name))))
+    };
+    catalogue::all().iter().map(listed).collect()
+});
+
+fn countries_in(language: &Language) -> Option<&'static LongList> {
+    COUNTRIES.iter().find(|(known, _)| *known == language).map(|(_, list)| list)
 }
 
 /// The fields with what is left of the places beside each mode; one has a place in one's own.

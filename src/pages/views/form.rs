@@ -4,6 +4,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use poem::http::StatusCode;
 use serde::Serialize;
 
+use super::LongList;
 use crate::error::FieldError;
 use crate::pages::catalogue::family;
 use crate::pages::{Form, Reader};
@@ -51,6 +52,8 @@ pub struct FieldView {
     pub help: Option<String>,
     /// The choices: what is sent and what is shown.
     pub options: Vec<(String, String)>,
+    /// The choices of a select.
+    pub list: Option<&'static LongList>,
     /// What browsers may fill in by themselves (the HTML standard's names).
     pub autocomplete: Option<&'static str>,
 }
@@ -69,6 +72,7 @@ impl FieldView {
             error: None,
             help: None,
             options: Vec::new(),
+            list: None,
         }
     }
 
@@ -90,6 +94,13 @@ impl FieldView {
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
+        self
+    }
+
+    /// The same with very many choices.
+    #[must_use]
+    pub fn list(mut self, list: Option<&'static LongList>) -> Self {
+        self.list = list;
         self
     }
 

@@ -6,6 +6,7 @@
 mod event;
 mod form;
 mod invitation;
+mod long_list;
 mod message;
 mod places;
 mod registration;
@@ -19,6 +20,8 @@ use serde::Serialize;
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
 pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView, WithdrawnView};
+pub use self::long_list::LongList;
+pub(super) use self::long_list::chosen;
 pub use self::message::{MessageView, Outcome};
 pub use self::places::{ModePlaces, Places};
 pub use self::registration::{Notice, RegistrationView, SignUpView};

@@ -16,12 +16,9 @@ impl Place {
     /// or not any more.
     pub fn of(status: RegistrationStatus, kept: bool) -> Option<Self> {
         match status {
-            RegistrationStatus::Confirmed | RegistrationStatus::Waitlisted => Some(Self::Has),
             RegistrationStatus::Pending if kept => Some(Self::Awaits),
-            RegistrationStatus::Pending => Some(Self::Has),
-            RegistrationStatus::Unverified
-            | RegistrationStatus::Rejected
-            | RegistrationStatus::Withdrawn => None,
+            status if status.is_in() => Some(Self::Has),
+            _ => None,
         }
     }
 }
