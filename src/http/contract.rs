@@ -10,6 +10,7 @@ use poem::http::Method;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
+use super::shapes::{Shapes, bare};
 use super::{Judges, query, repeat, rows, translate};
 use crate::error::{AppError, FieldError, Result};
 
@@ -18,10 +19,9 @@ use crate::error::{AppError, FieldError, Result};
 pub struct Contract(Arc<Inner>);
 
 struct Inner {
-    document: Value,
     text: Bytes,
     etag: String,
-    judged: Value,
+    shapes: Shapes,
     operations: Vec<Operation>,
     validators: Mutex<HashMap<String, Arc<Validator>>>,
     judges: Judges,
@@ -63,23 +63,18 @@ impl std::fmt::Debug for Contract {
 
 impl Contract {
     /// From a finished document, with what the parts of the field say of incomplete bodies.
-    pub fn new(document: Value, judges: Judges) -> Self {
+    pub fn new(text: String, judges: Judges) -> serde_json::Result<Self> {
+        let document: Value = serde_json::from_str(&text)?;
         let operations = operations(&document);
-        let judged = rows::without_rows(&document["components"]);
-        let text = Bytes::from(document.to_string());
+        let shapes = Shapes::new(&rows::without_rows(&document["components"]));
         let etag = format!("\"{}\"", repeat::hex(&Sha256::digest(&text)[..12]));
-        let validators = Mutex::default();
-        Self(Arc::new(Inner { document, text, etag, judged, operations, validators, judges }))
+        let (text, validators) = (Bytes::from(text), Mutex::default());
+        Ok(Self(Arc::new(Inner { text, etag, shapes, operations, validators, judges })))
     }
 
     /// The document as it is served, with its `ETag`.
     pub fn text(&self) -> (Bytes, &str) {
         (self.0.text.clone(), &self.0.etag)
-    }
-
-    /// The document.
-    pub fn document(&self) -> &Value {
-        &self.0.document
     }
 
     /// All that is wrong with `value` as a `schema` of the document; if anything is, also what the
@@ -168,9 +163,7 @@ impl Contract {
         if let Some(validator) = known.get(name) {
             return Ok(validator.clone());
         }
-        let mut root = schema();
-        root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-        root["components"] = self.0.judged.clone();
+        let root = self.0.shapes.alone(&schema());
         let options = translate::formats(jsonschema::options().should_validate_formats(true));
         let validator =
             options.build(&root).map_err(|error| AppError::internal(error.to_string()))?;
@@ -206,7 +199,7 @@ fn query_parameters(operation: &Value) -> Value {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     let query = parameters.filter(|parameter| parameter["in"] == "query");
     let schema = |parameter: &Value| {
-        Some((parameter["name"].as_str()?.to_owned(), parameter["schema"].clone()))
+        Some((parameter["name"].as_str()?.to_owned(), bare(&parameter["schema"])))
     };
     let properties: Map<String, Value> = query.filter_map(schema).collect();
     json!({"type": "object", "properties": properties, "additionalProperties": false})

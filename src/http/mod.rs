@@ -28,6 +28,7 @@ mod repeat;
 pub mod request;
 mod rows;
 mod scalars;
+mod shapes;
 mod translate;
 
 pub use answers::{Acted, Created, Deleted, Found, List, Resource, Told};

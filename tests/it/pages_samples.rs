@@ -1,5 +1,7 @@
 //! Sample views of every page, in every state that looks different.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use convoke::error::FieldError;
@@ -207,30 +209,29 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
     pages.push(("event".into(), show(r, &full)));
 }
 
+static COUNTRIES: LazyLock<LongList> =
+    LazyLock::new(|| LongList::new([("KZ", "Kazakhstan"), ("UZ", "Uzbekistan")]));
+
 fn form(r: &Reader) -> FormView {
     use FieldKind as K;
     let label = |en, ru| either(r, en, ru);
-    let country = |code: &str, en, ru| (code.to_owned(), either(r, en, ru));
+    let mode = |code: &str, en, ru| (code.to_owned(), either(r, en, ru));
     FormView::new(vec![
         FieldView::new("full_name", label("Full name", "Полное имя"), K::Text).required().help(
             label("As it should stand in the list of participants.", "Как в списке участников."),
         ),
         FieldView::new("email", label("E-mail", "Эл. почта"), K::Email).required(),
         FieldView::new("position", label("Position", "Должность"), K::Text),
-        FieldView::new("country", label("Country", "Страна"), K::Select).required().options(vec![
-            country("KZ", "Kazakhstan", "Казахстан"),
-            country("UZ", "Uzbekistan", "Узбекистан"),
-        ]),
+        FieldView::new("country", label("Country", "Страна"), K::Select)
+            .required()
+            .list(Some(&COUNTRIES)),
         FieldView::new(
             "attendance_mode",
             label("How will you take part?", "Как Вы будете участвовать?"),
             K::Choice,
         )
         .required()
-        .options(vec![
-            country("in_person", "In person", "Очно"),
-            country("online", "Online", "Онлайн"),
-        ]),
+        .options(vec![mode("in_person", "In person", "Очно"), mode("online", "Online", "Онлайн")]),
         FieldView::new(
             "needs",
             label("Anything we should prepare for you?", "Что нам подготовить для Вас?"),

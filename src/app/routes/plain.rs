@@ -2,7 +2,8 @@
 
 use poem::http::{StatusCode, header};
 use poem::web::{Data, Html, Json};
-use poem::{Endpoint, IntoResponse, Response, endpoint::make_sync, handler};
+use poem::{IntoResponse, Response, handler};
+use poem_openapi::OpenApiService;
 use serde_json::{Value, json};
 
 use crate::context::Context;
@@ -40,12 +41,17 @@ pub(super) fn openapi(contract: Data<&Contract>) -> Response {
 }
 
 /// Swagger UI on our document: the page brings its own script and style, so no other host is asked.
-pub(super) fn docs(html: &str, derived: &str, document: &Value) -> impl Endpoint + use<> {
-    let ours = document.to_string().replace("</", "<\\/");
-    let page = html
-        .replace(derived, &ours)
+#[allow(clippy::needless_pass_by_value, reason = "extractors are handed over")]
+#[handler]
+pub(super) fn docs(contract: Data<&Contract>) -> Html<String> {
+    let empty = OpenApiService::new((), "Convoke", env!("CARGO_PKG_VERSION"));
+    let (text, _) = contract.text();
+    let ours = String::from_utf8_lossy(&text).replace("</", "<\\/");
+    let page = empty
+        .swagger_ui_html()
+        .replace(&empty.spec(), &ours)
         .replace("<html charset=\"UTF-8\">", "<!doctype html>\n<html lang=\"en\">")
         .replace("<div id=\"ui\"></div>", "<main id=\"ui\"></main>")
         .replace("<title>Swagger UI</title>", "<title>Convoke API</title>\n    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n    <link rel=\"icon\" href=\"data:,\">");
-    make_sync(move |_| Html(page.clone()))
+    Html(page)
 }

@@ -1,0 +1,100 @@
+//! The schemas of the description as its judge keeps them: without what judges nothing, and handed
+//! out with nothing but what they lead to, as there are many and most are small.
+
+use serde_json::{Map, Value, json};
+
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// What a schema says to people alone.
+const NOTES: [&str; 7] =
+    ["default", "deprecated", "description", "example", "examples", "externalDocs", "title"];
+
+/// All schemas, by their names.
+pub(super) struct Shapes(Map<String, Value>);
+
+impl Shapes {
+    /// Those of the components of a description.
+    pub fn new(components: &Value) -> Self {
+        let schemas = components["schemas"].as_object().into_iter().flatten();
+        Self(schemas.map(|(name, schema)| (name.clone(), bare(schema))).collect())
+    }
+
+    /// A schema by itself, with those that it leads to.
+    pub fn alone(&self, schema: &Value) -> Value {
+        let mut root = schema.clone();
+        let mut reached = Map::new();
+        let mut left = references(schema);
+        while let Some(name) = left.pop() {
+            let Some(found) = self.0.get(&name).filter(|_| !reached.contains_key(&name)) else {
+                continue;
+            };
+            left.extend(references(found));
+            reached.insert(name, found.clone());
+        }
+        root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+        root["components"] = json!({"schemas": reached});
+        root
+    }
+}
+
+/// A schema without its notes.
+pub(super) fn bare(schema: &Value) -> Value {
+    match schema {
+        Value::Array(items) => items.iter().map(bare).collect(),
+        Value::Object(fields) => {
+            let judging = fields.iter().filter(|(key, _)| !NOTES.contains(&key.as_str()));
+            judging.map(|(key, value)| (key.clone(), below(key, value))).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+/// What stands under a keyword: under `properties`, names of fields, which may be those of notes.
+fn below(key: &str, value: &Value) -> Value {
+    match (key, value.as_object()) {
+        ("properties", Some(fields)) => {
+            fields.iter().map(|(name, schema)| (name.clone(), bare(schema))).collect()
+        }
+        ("enum" | "const", _) => value.clone(),
+        _ => bare(value),
+    }
+}
+
+/// The names of the schemas that one refers to by itself.
+fn references(schema: &Value) -> Vec<String> {
+    match schema {
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        Value::Object(fields) => fields.iter().flat_map(|(key, value)| named(key, value)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn named(key: &str, value: &Value) -> Vec<String> {
+    let target = value.as_str().filter(|_| key == "$ref");
+    match target.and_then(|target| target.strip_prefix(SCHEMAS)) {
+        Some(name) => vec![name.to_owned()],
+        None => references(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_stands_alone_with_what_it_leads_to_and_without_notes() {
+        let text = json!({"type": "string", "description": "A text.", "example": "x"});
+        let one = json!({"type": "object", "title": "One", "properties": {
+            "description": {"$ref": "#/components/schemas/Text"},
+            "title": {"anyOf": [{"$ref": "#/components/schemas/One"}, {"type": "null"}]},
+        }});
+        let components = json!({"schemas": {"Text": text, "One": one, "Other": {"type": "null"}}});
+        let alone = Shapes::new(&components).alone(&json!({"$ref": "#/components/schemas/One"}));
+        let names: Vec<_> = alone["components"]["schemas"].as_object().unwrap().keys().collect();
+        assert_eq!(names, ["One", "Text"]);
+        let kept = &alone["components"]["schemas"];
+        assert_eq!(kept["Text"], json!({"type": "string"}));
+        assert!(kept["One"]["properties"]["description"]["$ref"].is_string());
+        assert_eq!(kept["One"].get("title"), None);
+    }
+}
