@@ -44,6 +44,13 @@ pub enum Kind {
     Unavailable,
 }
 
+impl Kind {
+    /// Whether the caller can do nothing about it but try again.
+    pub fn is_ours(self) -> bool {
+        matches!(self, Self::Internal | Self::Unavailable)
+    }
+}
+
 /// One field that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct FieldError {

@@ -64,6 +64,9 @@ impl Context {
         let (look, deed) = (&look, &deed);
         let change = move |w: Write| async move {
             let before = look(w.clone()).await;
+            if before.as_ref().is_err_and(|error| error.kind.is_ours()) {
+                return before;
+            }
             w.mark().await?;
             let after = deed(w.clone()).await?;
             // Not before the deed, whose own refusal says more.

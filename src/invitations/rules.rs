@@ -150,6 +150,10 @@ pub enum NotNamed {
     NamedByAnother,
     /// The organizers took back their invitation or their registration.
     TakenBack,
+    /// The organizers have not sent them the invitation that they made.
+    NotSent,
+    /// Somebody comes in their place.
+    Replaced,
     /// The organizers turned their registration down.
     TurnedDown,
     /// They were written to often enough today.
@@ -169,6 +173,10 @@ impl From<NotNamed> for AppError {
                 "The organizers took this person's invitation or registration back; send the \
                  invitation again or register the person first."
             }
+            NotNamed::NotSent => {
+                "This person's invitation is a draft; send it, and let the invitee decline instead."
+            }
+            NotNamed::Replaced => "Somebody comes in this person's place already.",
             NotNamed::TurnedDown => {
                 "The organizers turned this person's registration down; approve it first."
             }

@@ -159,7 +159,7 @@ pub struct InvitationAnswer {
     /// Why not; kept with the invitation.
     #[oai(validator(max_length = 2000))]
     pub reason: Option<String>,
-    /// Who comes instead, for `substitute`; they get an invitation of their own.
+    /// Who comes instead, for `substitute`; they are invited, or sent their invitation again.
     pub substitute: Option<PersonCreate>,
 }
 
@@ -194,8 +194,9 @@ pub struct InvitationOut {
     pub answered_by: Option<String>,
     /// Why not.
     pub decline_reason: Option<String>,
-    /// Whom they named in their place, as they wrote it. Where that one was invited already, no other
-    /// invitation came of it, and the log has `invitation.substitute_known` for both invitations.
+    /// Whom they named in their place, as they wrote it. Somebody who was invited already is sent that
+    /// invitation again. Where that cannot be (they take part, or you took their invitation back),
+    /// nobody is invited, and the log has `invitation.substitute_known` for the invitations.
     pub substitute_name: Option<String>,
     /// Until when it can be answered; until the event ends when null.
     pub expires_at: Option<DateTime<Utc>>,

@@ -44,6 +44,10 @@ impl MailStatus {
     }
 }
 
+/// What has not gone out, and may still.
+pub(super) const UNSENT: [MailStatus; 3] =
+    [MailStatus::Queued, MailStatus::Deferred, MailStatus::Sending];
+
 /// What a mail is made from when it is rendered; never its text, and no secret.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
 pub struct Content {

@@ -16,7 +16,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::entity::{Column, Entity, MailStatus, Model};
+use super::entity::{Column, Entity, MailStatus, Model, UNSENT};
 use super::rules::{self, Outcome, Reply};
 use super::settings::MailSettings;
 use crate::clock::random_bytes;
@@ -83,7 +83,8 @@ pub async fn lease(
 
 fn due(w: &Write, status: MailStatus) -> Condition {
     // A sequel waits until it is known what becomes of what it follows.
-    let under_way = others(Expr::col((OTHER, Column::Status)).eq(MailStatus::Sending.as_str()));
+    let unsent = UNSENT.map(MailStatus::as_str);
+    let under_way = others(Expr::col((OTHER, Column::Status)).is_in(unsent));
     let ready = Condition::any().add(Column::Sequel.eq(false)).add(Expr::exists(under_way).not());
     let due = Column::NextAttemptAt.lte(w.now());
     Condition::all().add(Column::Status.eq(status)).add(due).add(ready)
@@ -92,14 +93,14 @@ fn due(w: &Write, status: MailStatus) -> Condition {
 /// What another mail about the same row is called in a query.
 const OTHER: &str = "other";
 
-/// Another mail about the same row as this one, of which something holds.
+/// A mail about the same row that this one may follow, and of which something holds.
 fn others(holds: SimpleExpr) -> SelectStatement {
     let same = Expr::col((OTHER, Column::About)).eq(Expr::col((Entity, Column::About)));
     Query::select()
         .expr(Expr::val(1))
         .from_as(Entity, OTHER)
         .and_where(same)
-        .and_where(Expr::col((OTHER, Column::Id)).ne(Expr::col((Entity, Column::Id))))
+        .and_where(Expr::col((OTHER, Column::Sequel)).eq(false))
         .and_where(holds)
         .to_owned()
 }

@@ -9,15 +9,12 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::address::EmailAddress;
-use super::entity::{Column, Entity, MailStatus, Model};
+use super::entity::{Column, Entity, MailStatus, Model, UNSENT};
 use super::outbox::{changed, status};
 use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
 use crate::text::Language;
-
-/// What has not gone out, and may still.
-const UNSENT: [MailStatus; 3] = [MailStatus::Queued, MailStatus::Deferred, MailStatus::Sending];
 
 /// Which mails; what is not given does not matter.
 #[derive(Clone, Debug, Default)]

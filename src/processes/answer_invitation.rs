@@ -17,7 +17,7 @@ use crate::registrations;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::rules::Barred;
 use crate::registrations::service::{Details, Newcomer};
-use crate::registrations::types::{RegistrationDecision, RegistrationSource};
+use crate::registrations::types::{RegistrationDecision, RegistrationSource, RegistrationStatus};
 use crate::text::long_text_fault;
 
 /// What the invitee says.
@@ -83,8 +83,8 @@ pub async fn answer(
         return Ok((invitation, Some(registration)));
     };
     // Whoever names somebody keeps their place until that one accepts, and then hands it over.
-    let named = Naming { first: &first, answered: &invitation, chain };
-    Box::pin(name_substitute(w, by, event, named, substitute)).await?;
+    let naming = Naming { first: &first, answered: &invitation };
+    Box::pin(name_substitute(w, by, event, naming, chain, substitute)).await?;
     Ok((invitation, None))
 }
 
@@ -176,11 +176,8 @@ async fn enter(
     let Some(place) = place else {
         return Ok(registrations::service::enter(w, by, event, &newcomer).await?.row());
     };
-    let row = Box::pin(registrations::service::hand_over(w, by, event, place, &newcomer)).await?;
-    for other in kept {
-        registrations::service::step_aside(w, by, event, other).await?;
-    }
-    Ok(row)
+    let kept = (place, kept.collect());
+    Box::pin(registrations::service::hand_over(w, by, event, kept, &newcomer)).await
 }
 
 /// What somebody who says nothing now has said before, or else what is known of them.
@@ -192,8 +189,8 @@ async fn known(w: &Write, event: &Event, person: &Person) -> Result<Details> {
     }
 }
 
-/// Takes back what came of the invitation; whoever keeps a place for somebody who does not even
-/// register hears that it is theirs still.
+/// Takes back the registration; whoever keeps a place for somebody who does not come hears that it
+/// is theirs still.
 async fn decline(
     w: &Write,
     by: &Actor,
@@ -202,14 +199,19 @@ async fn decline(
     invitation: &Invitation,
 ) -> Result<Option<Registration>> {
     let found = registrations::service::locked_of_person(w, event.id, invitation.person_id).await?;
-    if let Some(row) = found.filter(|row| row.status.is_in()) {
-        let told = RegistrationDecision { reason: None, notify: true };
-        return registrations::service::withdraw(w, by, event, row, &told).await.map(Some);
-    }
-    if first.status != InvitationStatus::Declined {
-        for kept in registrations::service::kept_places(w, invitation).await? {
-            registrations::service::tell_kept(w, event, &kept).await?;
+    let found = found.filter(|row| row.status.is_in());
+    // Of one that waits for a place, the register tells whoever keeps it.
+    let waits = |row: &Registration| row.status == RegistrationStatus::Pending;
+    let told = found.as_ref().is_some_and(|row| waits(row) && row.substitute_for_id.is_some());
+    let left = match found {
+        Some(row) => {
+            let told = RegistrationDecision { reason: None, notify: true };
+            Some(registrations::service::withdraw(w, by, event, row, &told).await?)
         }
+        None => None,
+    };
+    if !told && first.status != InvitationStatus::Declined {
+        registrations::service::tell_keepers(w, event, invitation).await?;
     }
-    Ok(None)
+    Ok(left)
 }

@@ -17,27 +17,27 @@ use crate::registrations::rules::Barred;
 use crate::registrations::types::RegistrationStatus;
 
 /// An invitee who names somebody.
+#[derive(Clone, Copy)]
 pub(super) struct Naming<'a> {
     /// Their invitation as it was.
     pub first: &'a Invitation,
     /// The same as it is answered.
     pub answered: &'a Invitation,
-    /// Whom they named before, and whom that one named.
-    pub chain: Vec<Invitation>,
 }
 
-/// Invites whom an invitee named. The same person
-/// again changes nothing while they have not answered; another one takes the place of whom they
-/// named before. Why somebody is not invited is for organizers alone to learn: they find it in the
-/// log, and the name with the invitation.
+/// Invites whom an invitee named. The same person again changes nothing while they have not answered;
+/// another one takes the place of those whom they named before, who are the `chain`. Why somebody is
+/// not invited is for organizers alone to learn: they find it in the log, and the name with the
+/// invitation.
 pub(super) async fn name_substitute(
     w: &Write,
     by: &Actor,
     event: &Event,
     naming: Naming<'_>,
+    mut chain: Vec<Invitation>,
     input: &PersonCreate,
 ) -> Result<()> {
-    let Naming { first, answered, mut chain } = naming;
+    let Naming { first, answered } = naming;
     let person = people::service::match_or_create(w, by, input).await?;
     if person.id == first.person_id {
         let message = "A substitute is somebody else than the invitee.";
@@ -50,14 +50,15 @@ pub(super) async fn name_substitute(
         chain.remove(0);
     }
     registrations::service::call_back(w, by, event, chain).await?;
+    invitations::service::release_taken_back(w, by, first).await?;
     let known = invitations::service::of_person(w, event.id, person.id).await?;
-    if let Some(why) = not_named(w, by, event, first, &person, known.as_ref()).await? {
-        return refuse(w, by, first, answered, known.as_ref(), why).await;
+    if let Some(why) = not_named(w, by, event, answered, &person, known.as_ref()).await? {
+        return refuse(w, by, event, naming, known.as_ref(), why).await;
     }
     match known {
-        None => invitations::service::invite_instead(w, by, event, first, &person).await,
+        None => invitations::service::invite_instead(w, by, event, answered, &person).await,
         Some(known) => {
-            invitations::service::invite_again_instead(w, by, event, first, known, &person).await
+            invitations::service::invite_again_instead(w, by, event, answered, known, &person).await
         }
     }
 }
@@ -96,6 +97,12 @@ async fn not_named(
     if asked && known.substitute_for_id.is_some_and(|id| id != first.id) {
         return Ok(Some(NotNamed::NamedByAnother));
     }
+    if known.status == InvitationStatus::Draft {
+        return Ok(Some(NotNamed::NotSent));
+    }
+    if is_replaced(w, first, known).await? {
+        return Ok(Some(NotNamed::Replaced));
+    }
     let revoked = known.status == InvitationStatus::Revoked && known.in_own_right;
     if revoked && by.is_participant() {
         return Ok(Some(NotNamed::TakenBack));
@@ -104,17 +111,32 @@ async fn not_named(
     Ok(mail::is_enough(w, &letters).await?.then_some(NotNamed::MailedEnough))
 }
 
+/// Whether somebody comes in the place of whoever holds the invitation `known`. Who gives a place
+/// back to somebody before them in the chain may have it themselves.
+async fn is_replaced(w: &Write, first: &Invitation, known: &Invitation) -> Result<bool> {
+    let before = invitations::service::named_from(w, first).await?;
+    if before.iter().any(|row| row.id == known.id) {
+        return Ok(false);
+    }
+    let chain = invitations::service::named_after(w, known).await?;
+    registrations::service::comes_instead(w, known, &chain).await
+}
+
 async fn refuse(
     w: &Write,
     by: &Actor,
-    first: &Invitation,
-    answered: &Invitation,
+    event: &Event,
+    Naming { first, answered }: Naming<'_>,
     known: Option<&Invitation>,
     why: NotNamed,
 ) -> Result<()> {
     if !by.is_participant() {
         return Err(why.into());
     }
-    let repeated = answered.version == first.version;
-    if repeated { Ok(()) } else { invitations::service::note_known(w, by, first, known).await }
+    if answered.version == first.version {
+        return Ok(());
+    }
+    // Whoever named this invitee waits for nobody any more.
+    registrations::service::tell_keepers(w, event, answered).await?;
+    invitations::service::note_known(w, by, first, known).await
 }

@@ -81,7 +81,7 @@ impl Step {
                 Ok(follow_ups::service::step(db, grace).await? as u64)
             }
             Self::Expiries => {
-                let deed = move |w| async move { invitations::service::expire(&w, by).await };
+                let deed = move |w| async move { processes::expire_invitations(&w, by).await };
                 db.write(deed).await
             }
             Self::Unsent => {

@@ -43,6 +43,7 @@ mod handing_over;
 mod invitation_states;
 mod inviting;
 mod joining;
+mod keeping;
 mod kept;
 mod leases;
 mod limited;

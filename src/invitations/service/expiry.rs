@@ -10,12 +10,12 @@ use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event;
 use crate::ids::EventId;
-use crate::invitations::entity::{Column, Entity};
+use crate::invitations::entity::{Column, Entity, Model};
 use crate::invitations::types::InvitationStatus;
 
-/// Marks those that were sent and have ended as expired; says how many. Nothing depends on it: an
+/// Marks those that were sent and have ended as expired; gives them. Nothing depends on it: an
 /// invitation that has ended counts as expired all the same.
-pub async fn expire(w: &Write, by: &Actor) -> Result<u64> {
+pub async fn expire(w: &Write, by: &Actor) -> Result<Vec<Model>> {
     let over = events_that_are_over(w).await?;
     let ended =
         Condition::any().add(Column::ExpiresAt.lte(w.now())).add(Column::EventId.is_in(over));
@@ -27,11 +27,9 @@ pub async fn expire(w: &Write, by: &Actor) -> Result<u64> {
         .filter(ended)
         .exec_with_returning(w)
         .await?;
-    let entry = |row: &super::super::entity::Model| {
-        Entry::new("invitation.expire", KIND, row.id).of(row.event_id)
-    };
+    let entry = |row: &Model| Entry::new("invitation.expire", KIND, row.id).of(row.event_id);
     audit::record_many(w, by, &rows.iter().map(entry).collect::<Vec<_>>()).await?;
-    Ok(rows.len() as u64)
+    Ok(rows)
 }
 
 /// Events that have ended, and with them their invitations.

@@ -12,7 +12,8 @@ pub use deeds::{Said, accept_after_all, answered, create, remind, renew, revoke,
 pub use expiry::expire;
 pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
 pub use substitutes::{
-    call_back, invite_again_instead, invite_instead, named_after, named_from, note_known, of_person,
+    call_back, invite_again_instead, invite_instead, is_taken_back, named_after, named_from,
+    note_known, of_person, release_taken_back,
 };
 pub use unsent::{unsend, unsend_late};
 

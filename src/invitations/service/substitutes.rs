@@ -1,6 +1,6 @@
 //! Somebody comes in an invitee's place: an invitation that is tied to theirs, one at a time.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select};
 
 use super::KIND;
 use super::deeds::{blank, dispatch, save, take_back};
@@ -11,6 +11,7 @@ use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::ids::{EventId, PersonId};
 use crate::invitations::entity::{Column, Entity, Model};
+use crate::invitations::rules;
 use crate::invitations::types::{InvitationCreate, InvitationStatus};
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -48,7 +49,8 @@ pub async fn invite_instead(
 }
 
 /// The same with somebody who has an invitation: it is sent again, and tied to that of the invitee.
-/// Whoever names somebody before them in the chain gives back what those between them keep.
+/// Whoever names somebody before them in the chain gives back what those between them keep. One that
+/// the organizers made stays as it is, unless its time has run out.
 pub async fn invite_again_instead(
     w: &Write,
     by: &Actor,
@@ -57,17 +59,18 @@ pub async fn invite_again_instead(
     known: Model,
     person: &Person,
 ) -> Result<()> {
-    let chain: Vec<Model> =
-        [first.clone()].into_iter().chain(named_from(w, first).await?).collect();
-    let below = chain.into_iter().find(|row| row.substitute_for_id == Some(known.id));
-    if let Some(below) = below {
-        release(w, below).await?;
+    let before = named_from(w, first).await?;
+    let mut chain = [first.clone()].into_iter().chain(before);
+    if let Some(below) = chain.find(|row| row.substitute_for_id == Some(known.id)) {
+        release(w, by, below).await?;
     }
+    let ends = rules::ends_at(known.expires_at, event.ends_at());
+    let stays = known.in_own_right && w.now() < ends;
     let row = Model {
         // Sent anew, whatever it has come to before.
         status: InvitationStatus::Draft,
         substitute_for_id: Some(first.id),
-        expires_at: first.expires_at,
+        expires_at: if stays { known.expires_at } else { first.expires_at },
         ..known
     };
     dispatch(w, by, event, person, row).await.map(drop)
@@ -85,19 +88,41 @@ pub async fn note_known(w: &Write, by: &Actor, first: &Model, known: Option<&Mod
 /// Takes back the invitation of somebody whom an invitee named; that of somebody whom the organizers
 /// invited themselves is only untied.
 pub async fn call_back(w: &Write, by: &Actor, named: Model) -> Result<Model> {
-    if named.in_own_right { release(w, named).await } else { take_back(w, by, named).await }
+    if named.in_own_right { release(w, by, named).await } else { take_back(w, by, named).await }
 }
 
-async fn release(w: &Write, row: Model) -> Result<Model> {
-    save(w, Model { substitute_for_id: None, ..row }).await
+/// Unties those whom an invitee named and whose invitations the organizers took back.
+pub async fn release_taken_back(w: &Write, by: &Actor, first: &Model) -> Result<()> {
+    for row in taken_back(first).all(w).await? {
+        release(w, by, row).await?;
+    }
+    Ok(())
+}
+
+async fn release(w: &Write, by: &Actor, row: Model) -> Result<Model> {
+    let row = save(w, Model { substitute_for_id: None, ..row }).await?;
+    let entry = Entry::new("invitation.untie", KIND, row.id).of(row.event_id);
+    audit::record(w, by, &entry).await?;
+    Ok(row)
+}
+
+/// Whether the organizers took back the invitation of whom an invitee named.
+pub async fn is_taken_back(db: &impl ConnectionTrait, first: &Model) -> Result<bool> {
+    Ok(taken_back(first).count(db).await? > 0)
+}
+
+fn taken_back(first: &Model) -> Select<Entity> {
+    let revoked = Column::Status.eq(InvitationStatus::Revoked);
+    tied_to(first).filter(revoked).filter(Column::InOwnRight.eq(true))
+}
+
+fn tied_to(first: &Model) -> Select<Entity> {
+    Entity::find().filter(Column::SubstituteForId.eq(first.id))
 }
 
 /// The invitation of the person whom an invitee named, unless it was taken back.
 async fn named_by(db: &impl ConnectionTrait, first: &Model) -> Result<Option<Model>> {
-    let named = Entity::find()
-        .filter(Column::SubstituteForId.eq(first.id))
-        .filter(Column::Status.ne(InvitationStatus::Revoked));
-    Ok(named.one(db).await?)
+    Ok(tied_to(first).filter(Column::Status.ne(InvitationStatus::Revoked)).one(db).await?)
 }
 
 /// The invitations of whom an invitee named, and of whom that one named in turn.

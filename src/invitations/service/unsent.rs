@@ -1,6 +1,6 @@
 //! Invitations whose letter was called off before it went out: they were not sent after all.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -23,15 +23,20 @@ pub async fn unsend(w: &Write, by: &Actor, event: EventId) -> Result<u64> {
     unsend_where(w, by, Column::EventId.eq(event)).await
 }
 
-/// The same with all events that were called off while mails were on their way; says how many.
+/// The same with all events that were called off lately, while mails were on their way; says how
+/// many.
 pub async fn unsend_late(w: &Write, by: &Actor) -> Result<u64> {
     let cancelled = Query::select()
         .column(event::Column::Id)
         .from(event::Entity)
         .and_where(event::Column::Status.eq(EventStatus::Cancelled))
+        .and_where(event::Column::UpdatedAt.gt(w.now() - LATELY))
         .to_owned();
     unsend_where(w, by, Column::EventId.in_subquery(cancelled)).await
 }
+
+/// No mail is on its way for longer: what the relay puts off was called off.
+const LATELY: TimeDelta = TimeDelta::days(1);
 
 async fn unsend_where(w: &Write, by: &Actor, which: SimpleExpr) -> Result<u64> {
     let called_off = mail::Column::Status.eq(MailStatus::Cancelled);

@@ -35,9 +35,10 @@ impl AnswersApi {
     /// For those who answer by telephone or by note verbale; who recorded it is kept. `accept`
     /// registers them, or gives the registration that they have the role of the invitation;
     /// `decline` withdraws a registration; and `substitute` invites the person named in their
-    /// place, in the same role. Their own seat, or place on the waiting list, is kept until that
-    /// person accepts (or, where you decide, until you have approved them), and is theirs then.
-    /// Whom they named before and who has not accepted is no longer invited.
+    /// place, in the same role, or sends the invitation again that this person has. Their own seat,
+    /// or place on the waiting list, is kept until that person accepts (or, where you decide, until
+    /// you have approved them), and is theirs then. Whom they named before and who has not got the
+    /// place yet does not come for it any more.
     #[oai(path = "/invitations/:id/answer", method = "post", operation_id = "answer_invitation")]
     async fn answer_invitation(
         &self,

@@ -208,23 +208,16 @@ impl Invited {
             .is_some_and(|row| row.status == RegistrationStatus::Confirmed && takes_seat(row.role));
         Ok(match seated {
             _ if !takes_seat(self.invitation.role) => offer.without_limit(),
-            false if self.has_kept_place(context).await? => offer.without_limit(),
+            false if self.is_kept_a_place(context).await? => offer.without_limit(),
             true => offer.for_seated(),
             false => offer,
         })
     }
 
     /// Whether somebody who named them keeps a place for them until they accept.
-    async fn has_kept_place(&self, context: &Context) -> Result<bool> {
-        let db = context.db.read();
-        for first in invitations::service::named_from(db, &self.invitation).await? {
-            let (event, person) = (first.event_id, first.person_id);
-            let kept = registrations::service::of_person(db, event, person).await?;
-            if kept.is_some_and(|row| row.status.is_in()) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    async fn is_kept_a_place(&self, context: &Context) -> Result<bool> {
+        let kept = registrations::service::keepers(context.db.read(), &self.invitation).await?;
+        Ok(!kept.is_empty())
     }
 
     async fn asked(&self, at: &At<'_>, offer: &Offer) -> Result<Vec<FieldView>> {

@@ -209,7 +209,7 @@ impl Registered {
     /// Whom they named in their place, while they keep it for that one.
     async fn named(&self, context: &Context) -> Result<Option<NamedView>> {
         let db = context.db.read();
-        if !self.row.status.is_in() || self.row.invitation_id.is_none() {
+        if !self.row.status.is_in() {
             return Ok(None);
         }
         let first = invitations::service::of_person(db, self.event.id, self.person.id).await?;

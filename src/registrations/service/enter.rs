@@ -177,6 +177,7 @@ async fn again(
     row.role = newcomer.role;
     row.source = newcomer.source;
     row.invitation_id = newcomer.invitation.or(row.invitation_id);
+    row.substitute_for_id = None;
     row.registered_by = newcomer.registered_by.map(str::to_owned);
     if row.status == RegistrationStatus::Unverified {
         // Anybody may have agreed to that.

@@ -1,6 +1,7 @@
 //! Somebody whom an invitee named comes: the place that was kept until then is theirs.
 
 use super::enter::{Newcomer, enter, rules_newcomer};
+use super::instead::give_up;
 use super::seats::{door, fill_free_seats, settle};
 use super::{find_unscoped, locked_of_person, record, tell};
 use crate::access::Actor;
@@ -15,12 +16,13 @@ use crate::registrations::types::RegistrationStatus;
 
 /// Lets somebody in, in place of whoever named them: to their seat or their number on the waiting
 /// list, of the same kind. Where an organizer has to decide on the newcomer first, the place is kept
-/// until that is done. The event must be locked.
+/// until that is done. Whoever else keeps a place for them gives it up then. The event must be
+/// locked.
 pub async fn hand_over(
     w: &Write,
     by: &Actor,
     event: &Event,
-    left: Model,
+    (left, others): (Model, Vec<Model>),
     newcomer: &Newcomer<'_>,
 ) -> Result<Model> {
     let before = locked_of_person(w, event.id, newcomer.person.id).await?;
@@ -40,6 +42,7 @@ pub async fn hand_over(
     tell_who_left(w, event, &left).await?;
     let notice = before.as_ref().map_or(Notice::Status, |before| Notice::Changed { before });
     tell(w, event, &row, notice).await?;
+    give_up(w, by, event, others).await?;
     fill_free_seats(w, by, event.id).await?;
     Ok(row)
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 
-use super::{find_unscoped, locked_of_person, of_person, tell, withdraw};
+use super::{find_unscoped, locked_of_person, of_person, record, tell, withdraw};
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::Result;
@@ -34,7 +34,10 @@ pub async fn instead(
     now: DateTime<Utc>,
 ) -> Result<Option<Instead>> {
     let chain = invitations::service::named_after(db, first).await?;
-    let Some(last) = chain.last() else { return Ok(None) };
+    let Some(last) = chain.last() else {
+        let taken_back = invitations::service::is_taken_back(db, first).await?;
+        return Ok(taken_back.then_some(Instead::StaysAway));
+    };
     let place = place_of(db, first, &chain).await?;
     let ends = invitations::rules::ends_at(last.expires_at, event.ends_at());
     let asked = invitations::rules::effective(last.status, ends, now) == InvitationStatus::Sent;
@@ -62,18 +65,35 @@ async fn place_of(
     Ok(all.into_iter().filter_map(|status| Place::of(status, kept)).max())
 }
 
-/// The places that are kept for whoever was named, by who named them and by who named that one; the
-/// best first.
-pub async fn kept_places(w: &Write, invitation: &Invitation) -> Result<Vec<Model>> {
+/// The registrations of those who keep their place for whoever holds this invitation: of who named
+/// them, and of who named that one; the best place first.
+pub async fn keepers(db: &impl ConnectionTrait, invitation: &Invitation) -> Result<Vec<Model>> {
     let mut kept = Vec::new();
-    for first in invitations::service::named_from(w, invitation).await? {
-        let found = locked_of_person(w, first.event_id, first.person_id).await?;
+    for first in invitations::service::named_from(db, invitation).await? {
+        let found = of_person(db, first.event_id, first.person_id).await?;
         kept.extend(found.filter(|row| row.status.is_in()));
     }
     kept.sort_by_key(|row| {
         (row.status != RegistrationStatus::Confirmed, row.waitlist_seq.is_none())
     });
     Ok(kept)
+}
+
+/// The same, locked.
+pub async fn kept_places(w: &Write, invitation: &Invitation) -> Result<Vec<Model>> {
+    let mut kept = Vec::new();
+    for row in keepers(w, invitation).await? {
+        kept.extend(locked_of_person(w, row.event_id, row.person_id).await?);
+    }
+    Ok(kept)
+}
+
+/// Those who keep a place beside the one that has changed hands give it up.
+pub(super) async fn give_up(w: &Write, by: &Actor, event: &Event, kept: Vec<Model>) -> Result<()> {
+    for row in kept {
+        step_aside(w, by, event, row).await?;
+    }
+    Ok(())
 }
 
 /// Takes back the invitations of the chain of those whom an invitee named, and the registrations
@@ -102,26 +122,33 @@ async fn let_go(
 ) -> Result<()> {
     let gone = row.status == RegistrationStatus::Pending
         && named.status == InvitationStatus::Revoked
-        && row.created_at >= named.created_at;
-    if gone { step_aside(w, by, event, row).await } else { untie(w, row).await.map(drop) }
+        && named.answered_at.is_some_and(|answered| row.created_at >= answered);
+    if gone { step_aside(w, by, event, row).await } else { untie(w, by, row).await.map(drop) }
 }
 
 /// Takes a registration back because somebody else is to have the place for which it waited.
-pub async fn step_aside(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<()> {
-    let row = untie(w, row).await?;
+async fn step_aside(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<()> {
+    let row = untie(w, by, row).await?;
     let told = RegistrationDecision { reason: None, notify: true };
     withdraw(w, by, event, row, &told).await.map(drop)
 }
 
-async fn untie(w: &Write, row: Model) -> Result<Model> {
+async fn untie(w: &Write, by: &Actor, row: Model) -> Result<Model> {
+    if row.substitute_for_id.is_none() {
+        return Ok(row);
+    }
     let (version, updated_at) = (row.version + 1, w.now());
-    db::update(w, Model { substitute_for_id: None, version, updated_at, ..row }).await
+    let row = Model { substitute_for_id: None, version, updated_at, ..row };
+    let row = db::update(w, row).await?;
+    record(w, by, "registration.untie", &row).await?;
+    Ok(row)
 }
 
 /// The registration whose place somebody takes who waits for a decision, while it is in.
 pub(super) async fn kept_for(w: &Write, row: &Model) -> Result<Option<Model>> {
     // Where an organizer put somebody else in, the place changed hands then and there.
-    let by_invitation = row.source == RegistrationSource::Invitation;
+    let by_invitation =
+        row.source == RegistrationSource::Invitation && row.status == RegistrationStatus::Pending;
     let Some(left) = row.substitute_for_id.filter(|_| by_invitation) else { return Ok(None) };
     Ok(find_unscoped(w, left).await?.filter(|left| left.status.is_in()))
 }
@@ -143,8 +170,16 @@ pub(super) async fn call_back_asked(
     call_back(w, by, event, chain).await
 }
 
+/// Tells all who keep a place for whoever holds this invitation that they do not come after all.
+pub async fn tell_keepers(w: &Write, event: &Event, invitation: &Invitation) -> Result<()> {
+    for kept in keepers(w, invitation).await? {
+        tell_kept(w, event, &kept).await?;
+    }
+    Ok(())
+}
+
 /// Tells whoever keeps their place for somebody that this one does not come after all.
-pub async fn tell_kept(w: &Write, event: &Event, kept: &Model) -> Result<()> {
+pub(super) async fn tell_kept(w: &Write, event: &Event, kept: &Model) -> Result<()> {
     let Some(first) = invitations::service::of_person(w, event.id, kept.person_id).await? else {
         return Ok(());
     };

@@ -2,7 +2,7 @@
 
 use super::enter::{Details, Newcomer};
 use super::handover::{take, tell_who_left, vacate};
-use super::instead::{call_back, call_back_asked, kept_for, tell_kept};
+use super::instead::{call_back, call_back_asked, give_up, kept_for, kept_places, tell_kept};
 use super::read::lock;
 use super::seats::{door, fill_free_seats, places, promote_row, settle};
 use super::{barred, enter, get, record, tell, waitlist_position};
@@ -57,6 +57,10 @@ pub async fn approve(
         tell_who_left(w, &event, &left).await?;
         tell(w, &event, &row, Notice::Status).await?;
     }
+    if let Some(named) = invitations::service::of_person(w, event.id, row.person_id).await? {
+        let others = kept_places(w, &named).await?;
+        Box::pin(give_up(w, by, &event, others)).await?;
+    }
     fill_free_seats(w, by, event.id).await?;
     get(w, row).await
 }
@@ -72,6 +76,7 @@ pub async fn reject(
     check_decision(&event, decision)?;
     rules::check(row.status, Move::Reject)?;
     let kept = kept_for(w, &row).await?;
+    row.substitute_for_id = row.substitute_for_id.filter(|_| kept.is_none());
     decided(w, by, &mut row, decision);
     let status = RegistrationStatus::Rejected;
     let row = finish(w, by, &event, row, status, decision, "registration.reject").await?;
@@ -124,6 +129,8 @@ async fn leave(
     rules::check(row.status, Move::Withdraw)?;
     let seated = row.status == RegistrationStatus::Confirmed;
     let kept = kept_for(w, &row).await?;
+    // It waited for that place, and waits no more.
+    row.substitute_for_id = row.substitute_for_id.filter(|_| kept.is_none());
     row.decision_reason.clone_from(&decision.reason);
     settle(w, &mut row, RegistrationStatus::Withdrawn).await?;
     let row = db::update(w, row).await?;
@@ -164,7 +171,7 @@ pub async fn come_back(w: &Write, by: &Actor, event: &Event, row: Model) -> Resu
     let status = rules::decide(&door(event, w.now()), &seats, &who).status()?;
     let invitation = invitations::service::of_person(w, event.id, row.person_id).await?;
     if let Some(invitation) = invitation.filter(|it| it.status == InvitationStatus::Declined) {
-        // Whoever comes after all is named by nobody and names nobody.
+        // Whoever comes after all names nobody.
         let chain = invitations::service::named_after(w, &invitation).await?;
         call_back(w, by, event, chain).await?;
         invitations::service::accept_after_all(w, by, invitation).await?;
