@@ -1,13 +1,16 @@
 //! `/i/{token}`: an invitation is opened and answered.
 
+mod forms;
+mod standing;
+
 use chrono::{DateTime, Utc};
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Request, Response, handler};
 
 use super::link::{self, At, Opened, wrong};
+use super::participant;
 use super::places::Offer;
-use super::{invitation_forms as forms, participant};
 use crate::context::Context;
 use crate::db::Write;
 use crate::error::{AppError, Checks, FieldError, Kind, Result};
@@ -19,10 +22,7 @@ use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules;
 use crate::invitations::types::{Answer, InvitationStatus};
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
-use crate::pages::views::{
-    AnswerView, FieldView, InvitationView, MessageView, Moment, NamedView, Outcome, OwnView,
-    Places, WithdrawnView,
-};
+use crate::pages::views::{FieldView, InvitationView, MessageView, Moment, Outcome, Places};
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, evenly, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -138,34 +138,6 @@ impl Invited {
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
     }
 
-    /// Whether the registration says otherwise than the answer does by now: it was withdrawn after
-    /// the invitee had accepted, or for good, or was made anew after they had declined.
-    fn is_outdated(&self) -> bool {
-        let Some(row) = &self.registration else { return false };
-        match self.invitation.status {
-            InvitationStatus::Accepted => row.status == RegistrationStatus::Withdrawn,
-            InvitationStatus::Declined if row.status.is_in() => {
-                self.invitation.substitute_name.is_none()
-            }
-            InvitationStatus::Declined => {
-                self.barred.is_some() && self.instead != Some(Instead::Comes)
-            }
-            _ => false,
-        }
-    }
-
-    fn answered(&self, done: Option<&str>) -> Option<AnswerView> {
-        let (answer, words) = match self.invitation.status {
-            _ if self.is_outdated() => return None,
-            InvitationStatus::Accepted => ("accepted", ["accepted", "accepted"]),
-            InvitationStatus::Declined => ("declined", ["declined", "substituted"]),
-            _ => return None,
-        };
-        let fresh = done.and_then(|done| words.into_iter().find(|word| *word == done));
-        let at = Moment::new(self.invitation.answered_at?, self.event.time_zone.tz());
-        Some(AnswerView { answer, at, reason: self.invitation.decline_reason.clone(), fresh })
-    }
-
     async fn known(&self, context: &Context) -> Result<Details> {
         if let Some(row) = &self.registration {
             return Ok(Details::said(row));
@@ -178,25 +150,6 @@ impl Invited {
     /// The registration, while it counts.
     fn registered(&self) -> Option<&Registration> {
         self.registration.as_ref().filter(|row| row.status.is_in())
-    }
-
-    fn own(&self, at: &At<'_>) -> Result<Option<OwnView>> {
-        self.registered().map(|row| own_view(at, row)).transpose()
-    }
-
-    /// The registration, where it was withdrawn after the invitation was accepted or cannot be taken
-    /// up again. One that the organizers have sent since is a new word of theirs.
-    fn withdrawn(&self, at: &At<'_>) -> Result<Option<WithdrawnView>> {
-        use InvitationStatus::{Accepted, Declined};
-        let withdrawn = |row: &&Registration| row.status == RegistrationStatus::Withdrawn;
-        let Some(row) = self.registration.as_ref().filter(withdrawn) else { return Ok(None) };
-        let shown = match self.invitation.status {
-            Accepted => true,
-            Declined => self.barred.is_some(),
-            _ => false,
-        };
-        let own = own_view(at, row)?;
-        Ok(shown.then_some(WithdrawnView { url: own.url, back: self.barred.is_none() }))
     }
 
     /// What is left for somebody in this role.
@@ -225,12 +178,6 @@ impl Invited {
         let fields =
             with_places(fields(&at.reader, &self.event), &at.reader, &offer.by_mode(), own);
         Ok(filled(fields, &self.known(at.context).await?))
-    }
-
-    /// Whom they named. That nobody was invited for it, as they were already, does not show.
-    fn named(&self) -> Option<NamedView> {
-        let state = self.instead.unwrap_or(Instead::Asked).as_str();
-        self.invitation.substitute_name.clone().map(|name| NamedView { name, state })
     }
 
     /// The page with what is known, what was typed over it, and what is wrong with that.
@@ -370,15 +317,6 @@ impl Invited {
         let page = MessageView::new(Outcome::LinkSent);
         Ok(respond::message(&at.reader, &page).into_response())
     }
-}
-
-fn own_view(at: &At<'_>, row: &Registration) -> Result<OwnView> {
-    let token = at.context.keys.token(&link_of(row, Purpose::Manage))?;
-    Ok(OwnView {
-        url: at.reader.link(&format!("/r/{token}")),
-        status: row.status.as_str(),
-        role: row.role.as_str(),
-    })
 }
 
 /// Shows the invitation.

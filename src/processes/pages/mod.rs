@@ -2,7 +2,6 @@
 
 mod event;
 mod invitation;
-mod invitation_forms;
 mod link;
 mod places;
 mod registration;
