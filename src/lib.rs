@@ -43,7 +43,3 @@ pub mod tree;
 pub mod wall_time;
 pub mod worker;
 pub mod zone;
-
-/// Gives memory back that is no longer used, which the allocator of the C library keeps.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

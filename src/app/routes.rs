@@ -20,12 +20,13 @@ use crate::agenda::api::AgendaApi;
 use crate::config::Network;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use crate::events::api::{CoverageApi, EventsApi};
 use crate::follow_ups::api::FollowUpsApi;
 use crate::http::request::{RouteName, Track};
 use crate::http::{
-    Contract, allow, catch_all, harmless, is_text, openapi, panicked, timed_out, unless_known,
+    Contract, allow, aside, catch_all, harmless, is_text, openapi, panicked, timed_out,
+    unless_known,
 };
 use crate::invitations::api::InvitationsApi;
 use crate::organizations::api::OrganizationsApi;
@@ -80,20 +81,12 @@ pub fn description(context: &Context) -> Result<Value> {
     Ok(openapi::finish(&service(context).spec(), EXAMPLES)?)
 }
 
-/// The same as text. It is made from very many small pieces in a thread of its own, with which their
-/// memory is given back.
-fn text_of_description(context: &Context) -> Result<String> {
-    let made = std::thread::scope(|scope| {
-        scope.spawn(|| description(context).map(|document| document.to_string())).join()
-    });
-    made.unwrap_or_else(|_| Err(AppError::internal("the description cannot be made")))
-}
-
 /// All routes.
 pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
     let limit = context.settings.request_timeout;
     let service = service(context);
-    let contract = Contract::new(text_of_description(context)?, judges(context.db.clock()))?;
+    let text = aside(|| description(context).map(|document| document.to_string()))??;
+    let contract = Contract::new(text, judges(context.db.clock()))?;
     let api = service
         .data(contract.clone())
         .data(context.clone())

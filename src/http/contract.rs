@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::shapes::{Shapes, bare};
-use super::{Judges, query, repeat, rows, translate};
+use super::{Judges, aside, query, repeat, rows, translate};
 use crate::error::{AppError, FieldError, Result};
 
 /// The OpenAPI document, ready to be held against requests. Cheap to clone.
@@ -63,8 +63,9 @@ impl std::fmt::Debug for Contract {
 
 impl Contract {
     /// From a finished document, with what the parts of the field say of incomplete bodies.
-    pub fn new(text: String, judges: Judges) -> serde_json::Result<Self> {
-        let document: Value = serde_json::from_str(&text)?;
+    pub fn new(text: String, judges: Judges) -> Result<Self> {
+        let judging = || serde_json::from_str(&text).map(|all: Value| bare(&all).to_string());
+        let document: Value = serde_json::from_str(&aside(judging)??)?;
         let operations = operations(&document);
         let shapes = Shapes::new(&rows::without_rows(&document["components"]));
         let etag = format!("\"{}\"", repeat::hex(&Sha256::digest(&text)[..12]));
@@ -199,7 +200,7 @@ fn query_parameters(operation: &Value) -> Value {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     let query = parameters.filter(|parameter| parameter["in"] == "query");
     let schema = |parameter: &Value| {
-        Some((parameter["name"].as_str()?.to_owned(), bare(&parameter["schema"])))
+        Some((parameter["name"].as_str()?.to_owned(), parameter["schema"].clone()))
     };
     let properties: Map<String, Value> = query.filter_map(schema).collect();
     json!({"type": "object", "properties": properties, "additionalProperties": false})

@@ -6,6 +6,7 @@
 //! [`answers`].
 
 pub mod answers;
+mod aside;
 mod auth;
 mod body;
 mod change;
@@ -32,6 +33,7 @@ mod shapes;
 mod translate;
 
 pub use answers::{Acted, Created, Deleted, Found, List, Resource, Told};
+pub use aside::aside;
 pub use auth::{Administer, Auth, Organize, Read};
 pub use body::{Body, LargeBody};
 pub use conditional::unless_known;

@@ -13,10 +13,9 @@ const NOTES: [&str; 7] =
 pub(super) struct Shapes(Map<String, Value>);
 
 impl Shapes {
-    /// Those of the components of a description.
+    /// Those of the components of a description that is bare.
     pub fn new(components: &Value) -> Self {
-        let schemas = components["schemas"].as_object().into_iter().flatten();
-        Self(schemas.map(|(name, schema)| (name.clone(), bare(schema))).collect())
+        Self(components["schemas"].as_object().cloned().unwrap_or_default())
     }
 
     /// A schema by itself, with those that it leads to.
@@ -37,7 +36,7 @@ impl Shapes {
     }
 }
 
-/// A schema without its notes.
+/// A schema, or whatever holds some, without its notes.
 pub(super) fn bare(schema: &Value) -> Value {
     match schema {
         Value::Array(items) => items.iter().map(bare).collect(),
@@ -89,7 +88,8 @@ mod tests {
             "title": {"anyOf": [{"$ref": "#/components/schemas/One"}, {"type": "null"}]},
         }});
         let components = json!({"schemas": {"Text": text, "One": one, "Other": {"type": "null"}}});
-        let alone = Shapes::new(&components).alone(&json!({"$ref": "#/components/schemas/One"}));
+        let alone =
+            Shapes::new(&bare(&components)).alone(&json!({"$ref": "#/components/schemas/One"}));
         let names: Vec<_> = alone["components"]["schemas"].as_object().unwrap().keys().collect();
         assert_eq!(names, ["One", "Text"]);
         let kept = &alone["components"]["schemas"];

@@ -149,20 +149,4 @@ impl InvitationsApi {
         let deed = move |w| async move { service::send(&w, by, id).await };
         self.0.act(by, idempotency_key.alone(), deed).await
     }
-
-    /// Revoke an invitation
-    ///
-    /// Its link is dead at once. A registration that came of it stays: withdraw that one too if
-    /// the person is not to come.
-    #[oai(path = "/invitations/:id/revoke", method = "post", operation_id = "revoke_invitation")]
-    async fn revoke_invitation(
-        &self,
-        by: Auth<Organize>,
-        id: Path<InvitationId>,
-        idempotency_key: IdempotencyKey,
-    ) -> Result<Acted<InvitationOut>, Problem> {
-        let (by, id) = (&*by, id.0);
-        let deed = move |w| async move { service::revoke(&w, by, id).await };
-        self.0.act(by, idempotency_key.alone(), deed).await
-    }
 }

@@ -1,13 +1,17 @@
 //! The letters that invite and remind.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
 
-use super::entity::Model;
+use super::entity::{Column, Entity, Model};
 use super::rules::ends_at;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
+use crate::ids::InvitationId;
 use crate::mail::data::{ChangeData, EventData, InvitationData, MomentData, PersonData};
 use crate::mail::{LinkRef, Mail, NewMail, Purpose, words};
 use crate::people;
@@ -21,6 +25,8 @@ pub struct Letter {
     event: EventData,
     person: PersonData,
     invitation: InvitationData,
+    /// Who named the invitee in their place.
+    named_by: Option<String>,
 }
 
 /// The invitation.
@@ -39,6 +45,7 @@ impl Letter {
             event: EventData::sample(),
             person: PersonData::sample(),
             invitation: InvitationData::sample(),
+            named_by: Some("Ms. Nargiza Sample".to_owned()),
         }
     }
 }
@@ -75,7 +82,7 @@ impl Mail for InvitationChanged {
     const TEMPLATE: &'static str = "invitation_changed";
 
     fn sample() -> Self {
-        let Letter { event, person, invitation } = Letter::sample();
+        let Letter { event, person, invitation, .. } = Letter::sample();
         let change = ChangeData {
             label: "You are invited".into(),
             before: "as an observer".into(),
@@ -110,6 +117,7 @@ pub async fn write_letters<M: Kind>(
     rows: &[(&Model, &Person)],
 ) -> Result<()> {
     let head = Letterhead::of(w, event.clone()).await?;
+    let namers = namers(w, rows.iter().map(|(row, _)| *row)).await?;
     let mut texts = Vec::with_capacity(rows.len());
     for (row, person) in rows {
         let language = language(event, person, row);
@@ -117,6 +125,7 @@ pub async fn write_letters<M: Kind>(
             event: head.data(&language),
             person: person_data(person),
             invitation: invitation_data(event, row),
+            named_by: row.substitute_for_id.and_then(|id| namers.get(&id).cloned()),
         };
         let sender = head.from_name(&language);
         texts.push((language, M::of(letter), sender));
@@ -138,6 +147,21 @@ pub async fn write_letters<M: Kind>(
     }
     crate::mail::queue_many(w, &mails).await?;
     Ok(())
+}
+
+/// The names of those who named any of these invitees in their place, by their invitations.
+async fn namers(
+    w: &Write,
+    rows: impl Iterator<Item = &Model>,
+) -> Result<BTreeMap<InvitationId, String>> {
+    let ids: BTreeSet<InvitationId> = rows.filter_map(|row| row.substitute_for_id).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let found = Entity::find().filter(Column::Id.is_in(ids)).all(w).await?;
+    let names = people::service::names(w, found.iter().map(|row| row.person_id)).await?;
+    let name = |row: &Model| Some((row.id, names.get(&row.person_id)?.clone()));
+    Ok(found.iter().filter_map(name).collect())
 }
 
 /// Queues a mail that names what changed for an invitee, if that is anything to them.

@@ -119,6 +119,26 @@ pub fn ends_at(expires_at: Option<DateTime<Utc>>, event_end: DateTime<Utc>) -> D
     expires_at.map_or(event_end, |at| at.min(event_end))
 }
 
+/// 410 for one that only an invitee brought about, and that ended without an answer: whoever named
+/// its holder has heard that they do not come.
+pub fn check_renewal(status: InvitationStatus, tied: bool, in_own_right: bool) -> Result<()> {
+    if status.is_answered() || !tied || in_own_right {
+        return Ok(());
+    }
+    let detail = "This invitation has ended; the place is no longer kept for its holder.";
+    Err(AppError::gone("invitation.expired", detail))
+}
+
+/// 409 for somebody who had declined a place that whoever named them keeps since.
+pub fn check_place_kept(given_back: bool) -> Result<()> {
+    if !given_back {
+        return Ok(());
+    }
+    let detail = "They had declined, and whoever named them keeps the place; the organizers can \
+                  invite them anew.";
+    Err(AppError::conflict("invitation.place_kept", detail))
+}
+
 /// Why somebody is not invited who is invited already, in this (effective) state.
 pub fn invited_already(status: InvitationStatus) -> AppError {
     let moves: Vec<String> = allowed(status).iter().map(ToString::to_string).collect();

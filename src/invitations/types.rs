@@ -56,6 +56,13 @@ crate::choices! {
     }
 }
 
+impl InvitationStatus {
+    /// Whether the invitee said whether they come.
+    pub fn is_answered(self) -> bool {
+        matches!(self, Self::Accepted | Self::Declined)
+    }
+}
+
 /// A new invitation.
 #[derive(Clone, Debug, Object)]
 pub struct InvitationCreate {

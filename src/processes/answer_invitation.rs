@@ -69,14 +69,22 @@ pub async fn answer(
         let registration = Box::pin(decline(w, by, event, &first, &invitation)).await?;
         return Ok((invitation, registration));
     }
+    let given_back = registrations::service::is_given_back(w, event, &first, w.now()).await?;
+    invitations::rules::check_place_kept(given_back && !first.in_own_right)?;
     // One invitation brings one person: either the invitee or whom they named.
     let chain = invitations::service::named_after(w, &first).await?;
     let comes = registrations::service::comes_instead(w, &first, &chain).await?;
     invitations::rules::check_substituted(comes)?;
+    let invitation = match given_back {
+        // Invited by the organizers, too, they come like anybody else.
+        true => invitations::service::release(w, by, invitation).await?,
+        false => invitation,
+    };
     let Some(substitute) = given.substitute else {
         registrations::service::call_back(w, by, event, chain).await?;
         let kept = match first.status {
             InvitationStatus::Accepted => Vec::new(),
+            _ if given_back => Vec::new(),
             _ => registrations::service::kept_places(w, &invitation).await?,
         };
         let registration = Box::pin(enter(w, by, event, &invitation, given, kept)).await?;

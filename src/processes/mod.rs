@@ -19,6 +19,7 @@ mod name_substitute;
 pub mod pages;
 mod refresh_mails;
 mod remind_invitation;
+mod revoke_invitation;
 mod sign_up;
 mod wake_copy;
 
@@ -33,5 +34,6 @@ pub use expire_invitations::expire_invitations;
 pub use forget_unverified::forget_unverified;
 pub use move_event::move_event;
 pub use remind_invitation::remind_invitation;
+pub use revoke_invitation::revoke_invitation;
 pub use sign_up::{SignUp, sign_up};
 pub use wake_copy::{Woken, wake_copy};

@@ -13,7 +13,7 @@ use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
 use crate::registrations;
-use crate::registrations::rules::Barred;
+use crate::registrations::rules::{Barred, Instead};
 use crate::registrations::types::RegistrationStatus;
 
 /// An invitee who names somebody.
@@ -58,6 +58,11 @@ pub(super) async fn name_substitute(
     match known {
         None => invitations::service::invite_instead(w, by, event, answered, &person).await,
         Some(known) => {
+            if !is_before(w, answered, &known).await? {
+                // Of those whom they named in turn none comes.
+                let chain = invitations::service::named_after(w, &known).await?;
+                registrations::service::call_back(w, by, event, chain).await?;
+            }
             invitations::service::invite_again_instead(w, by, event, answered, known, &person).await
         }
     }
@@ -100,7 +105,7 @@ async fn not_named(
     if known.status == InvitationStatus::Draft {
         return Ok(Some(NotNamed::NotSent));
     }
-    if is_replaced(w, first, known).await? {
+    if is_replaced(w, event, first, known).await? {
         return Ok(Some(NotNamed::Replaced));
     }
     let revoked = known.status == InvitationStatus::Revoked && known.in_own_right;
@@ -111,15 +116,24 @@ async fn not_named(
     Ok(mail::is_enough(w, &letters).await?.then_some(NotNamed::MailedEnough))
 }
 
-/// Whether somebody comes in the place of whoever holds the invitation `known`. Who gives a place
-/// back to somebody before them in the chain may have it themselves.
-async fn is_replaced(w: &Write, first: &Invitation, known: &Invitation) -> Result<bool> {
-    let before = invitations::service::named_from(w, first).await?;
-    if before.iter().any(|row| row.id == known.id) {
+/// Whether somebody comes in the place of whoever holds the invitation `known`, or may still. Who
+/// gives a place back to somebody before them in the chain is such a one themselves.
+async fn is_replaced(
+    w: &Write,
+    event: &Event,
+    first: &Invitation,
+    known: &Invitation,
+) -> Result<bool> {
+    if is_before(w, first, known).await? {
         return Ok(false);
     }
-    let chain = invitations::service::named_after(w, known).await?;
-    registrations::service::comes_instead(w, known, &chain).await
+    let instead = registrations::service::instead(w, event, known, w.now()).await?;
+    Ok(instead.is_some_and(|instead| instead != Instead::StaysAway))
+}
+
+async fn is_before(w: &Write, first: &Invitation, known: &Invitation) -> Result<bool> {
+    let before = invitations::service::named_from(w, first).await?;
+    Ok(before.iter().any(|row| row.id == known.id))
 }
 
 async fn refuse(

@@ -17,6 +17,7 @@ mod backup;
 mod batches;
 mod calendars;
 mod cancelling;
+mod chains;
 mod clearing;
 mod coming_back;
 mod contract;

@@ -266,6 +266,7 @@ fn wrong(r: &Reader) -> FormView {
 fn invitations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let open = InvitationView {
         withdrawn: None,
+        given_back: false,
         event: summary(r),
         person_name: either(r, "Ms. Nargiza Example", "Наргиза Примерова"),
         role: "delegate",

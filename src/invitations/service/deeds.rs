@@ -234,14 +234,10 @@ async fn letter<M: Kind>(w: &Write, event: &Event, person: &Person, row: Model) 
 
 /// Takes an invitation back: its link is dead from now on, and a letter still queued is not sent.
 /// A registration that came of it stays.
-pub async fn revoke(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
-    let (event, mut row) = lock(w, by, id).await?;
-    if row.status != InvitationStatus::Revoked {
-        rules::check(row.status, Move::Revoke)?;
-        row.in_own_right = true;
-        row = take_back(w, by, row).await?;
-    }
-    get(w, &event, row, w.now()).await
+pub async fn revoke(w: &Write, by: &Actor, mut row: Model) -> Result<Model> {
+    rules::check(row.status, Move::Revoke)?;
+    row.in_own_right = true;
+    take_back(w, by, row).await
 }
 
 pub(super) async fn take_back(w: &Write, by: &Actor, mut row: Model) -> Result<Model> {
@@ -263,7 +259,12 @@ pub async fn renew(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Resu
     if w.now() < ends || row.status == InvitationStatus::Revoked {
         return Ok(());
     }
+    rules::check_renewal(row.status, row.substitute_for_id.is_some(), row.in_own_right)?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
+    if !row.status.is_answered() {
+        // Whoever named them has heard that they do not come.
+        row.substitute_for_id = None;
+    }
     row.expires_at = Some(end.min(w.now() + RENEWED_FOR));
     row.status = match row.status {
         InvitationStatus::Expired => InvitationStatus::Sent,

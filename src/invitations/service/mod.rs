@@ -13,7 +13,7 @@ pub use expiry::expire;
 pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
 pub use substitutes::{
     call_back, invite_again_instead, invite_instead, is_taken_back, named_after, named_from,
-    note_known, of_person, release_taken_back,
+    note_known, of_person, pass_over, release, release_taken_back,
 };
 pub use unsent::{unsend, unsend_late};
 

@@ -9,7 +9,7 @@ use crate::audit::{self, Entry};
 use crate::db::{self, Write};
 use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::Model as Event;
-use crate::ids::{EventId, PersonId};
+use crate::ids::{EventId, InvitationId, PersonId};
 use crate::invitations::entity::{Column, Entity, Model};
 use crate::invitations::rules;
 use crate::invitations::types::{InvitationCreate, InvitationStatus};
@@ -99,8 +99,18 @@ pub async fn release_taken_back(w: &Write, by: &Actor, first: &Model) -> Result<
     Ok(())
 }
 
-async fn release(w: &Write, by: &Actor, row: Model) -> Result<Model> {
-    let row = save(w, Model { substitute_for_id: None, ..row }).await?;
+/// Ties whom an invitee named to who named that invitee.
+pub async fn pass_over(w: &Write, by: &Actor, between: &Model, next: Model) -> Result<Model> {
+    tie(w, by, next, between.substitute_for_id).await
+}
+
+/// Unties somebody from whoever named them.
+pub async fn release(w: &Write, by: &Actor, row: Model) -> Result<Model> {
+    tie(w, by, row, None).await
+}
+
+async fn tie(w: &Write, by: &Actor, row: Model, to: Option<InvitationId>) -> Result<Model> {
+    let row = save(w, Model { substitute_for_id: to, ..row }).await?;
     let entry = Entry::new("invitation.untie", KIND, row.id).of(row.event_id);
     audit::record(w, by, &entry).await?;
     Ok(row)

@@ -42,6 +42,8 @@ pub struct InvitationView {
     /// The registration, where it was withdrawn after the invitation was accepted, or can no more be
     /// taken up again.
     pub withdrawn: Option<WithdrawnView>,
+    /// Whether they had declined a place that whoever named them keeps since.
+    pub given_back: bool,
 }
 
 impl View for InvitationView {
@@ -76,11 +78,13 @@ pub struct OwnView {
     pub role: &'static str,
 }
 
-/// The invitee's registration that was withdrawn.
+/// The invitee's registration that was withdrawn or turned down.
 #[derive(Clone, Debug, Serialize)]
 pub struct WithdrawnView {
     /// Where it can be seen.
     pub url: String,
+    /// `withdrawn` or `rejected`.
+    pub status: &'static str,
     /// Whether the invitee can come back.
     pub back: bool,
 }

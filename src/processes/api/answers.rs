@@ -1,4 +1,4 @@
-//! An invitation answered over HTTP, on the invitee's behalf; and the reminder to answer it.
+//! An invitation answered over HTTP, on the invitee's behalf; reminded of, and taken back.
 
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
@@ -7,9 +7,9 @@ use crate::context::Context;
 use crate::http::{Acted, Auth, Body, IdempotencyKey, Organize, Problem, Tag};
 use crate::ids::InvitationId;
 use crate::invitations::types::{InvitationAnswer, InvitationOut};
-use crate::processes::{answer_on_behalf, remind_invitation};
+use crate::processes::{answer_on_behalf, remind_invitation, revoke_invitation};
 
-/// Answers on somebody's behalf, and reminders.
+/// Answers on somebody's behalf, reminders, and invitations taken back.
 pub struct AnswersApi(pub Context);
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Invitations")]
@@ -27,6 +27,23 @@ impl AnswersApi {
     ) -> Result<Acted<InvitationOut>, Problem> {
         let (by, id) = (&*by, id.0);
         let deed = move |w| async move { remind_invitation(&w, by, id).await };
+        self.0.act(by, idempotency_key.alone(), deed).await
+    }
+
+    /// Revoke an invitation
+    ///
+    /// Its link is dead at once. A registration that came of it stays: withdraw that one too if
+    /// the person is not to come. Whom they named in their place, and who does not come yet, is not
+    /// invited any more either.
+    #[oai(path = "/invitations/:id/revoke", method = "post", operation_id = "revoke_invitation")]
+    async fn revoke_invitation(
+        &self,
+        by: Auth<Organize>,
+        id: Path<InvitationId>,
+        idempotency_key: IdempotencyKey,
+    ) -> Result<Acted<InvitationOut>, Problem> {
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { revoke_invitation(&w, by, id).await };
         self.0.act(by, idempotency_key.alone(), deed).await
     }
 

@@ -33,7 +33,7 @@ use crate::registrations::messages::link as link_of;
 use crate::registrations::pages::{fields, filled, read, with_places};
 use crate::registrations::rules::{Barred, Instead, takes_seat};
 use crate::registrations::service::Details;
-use crate::registrations::types::RegistrationStatus;
+use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 use crate::text::long_text_fault;
 
 /// What stands behind a link that is right.
@@ -46,6 +46,8 @@ pub(super) struct Invited {
     barred: Option<Barred>,
     /// How far it is with whom they named in their place.
     instead: Option<Instead>,
+    /// Whether they had declined a place that whoever named them keeps since.
+    given_back: bool,
     /// Whether the link is one that was given out and holds no more.
     former: bool,
     now: DateTime<Utc>,
@@ -75,7 +77,19 @@ impl Opened for Invited {
             Some(_) => registrations::service::instead(db, &event, &invitation, now).await?,
             None => None,
         };
-        Ok(Self { event, invitation, person, registration, barred, instead, former, now })
+        let given_back = !invitation.in_own_right
+            && registrations::service::is_given_back(db, &event, &invitation, now).await?;
+        Ok(Self {
+            event,
+            invitation,
+            person,
+            registration,
+            barred,
+            instead,
+            given_back,
+            former,
+            now,
+        })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
@@ -119,6 +133,11 @@ impl Invited {
         rules::ends_at(self.invitation.expires_at, self.event.ends_at())
     }
 
+    fn is_renewable(&self) -> bool {
+        let Invitation { status, substitute_for_id, in_own_right, .. } = self.invitation;
+        rules::check_renewal(status, substitute_for_id.is_some(), in_own_right).is_ok()
+    }
+
     /// What the page says instead, when there is nothing to answer any more.
     async fn closed(&self, at: &At<'_>) -> Result<Option<Page>> {
         use EventStatus::{Archived, Cancelled, Published};
@@ -132,7 +151,7 @@ impl Invited {
             _ if self.event.is_over(self.now) => MessageView::new(Outcome::Over),
             (_, true) => MessageView::new(Outcome::Replaced),
             _ if self.now < self.ends() => return Ok(None),
-            (Published, _) => MessageView::expired_with_new_link(),
+            (Published, _) if self.is_renewable() => MessageView::expired_with_new_link(),
             _ => MessageView::new(Outcome::Expired),
         };
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
@@ -161,16 +180,18 @@ impl Invited {
             .is_some_and(|row| row.status == RegistrationStatus::Confirmed && takes_seat(row.role));
         Ok(match seated {
             _ if !takes_seat(self.invitation.role) => offer.without_limit(),
-            false if self.is_kept_a_place(context).await? => offer.without_limit(),
             true => offer.for_seated(),
-            false => offer,
+            false => match self.kept(context).await? {
+                Some(mode) => offer.without_limit_of(mode),
+                None => offer,
+            },
         })
     }
 
-    /// Whether somebody who named them keeps a place for them until they accept.
-    async fn is_kept_a_place(&self, context: &Context) -> Result<bool> {
+    /// The kind of the place that somebody who named them keeps for them until they accept.
+    async fn kept(&self, context: &Context) -> Result<Option<AttendanceMode>> {
         let kept = registrations::service::keepers(context.db.read(), &self.invitation).await?;
-        Ok(!kept.is_empty())
+        Ok(kept.first().map(|row| row.attendance_mode))
     }
 
     async fn asked(&self, at: &At<'_>, offer: &Offer) -> Result<Vec<FieldView>> {
@@ -214,6 +235,7 @@ impl Invited {
             errors: Vec::new(),
             registered,
             withdrawn: self.withdrawn(at)?,
+            given_back: self.given_back,
         };
         Ok(view.summed_up())
     }

@@ -48,6 +48,14 @@ impl Offer {
         self
     }
 
+    /// The same for those for whom a place of one kind is kept.
+    pub fn without_limit_of(mut self, kept: AttendanceMode) -> Self {
+        for (_, seats) in self.seats.iter_mut().filter(|(mode, _)| *mode == kept) {
+            *seats = Seats::new(None, 0, 0);
+        }
+        self
+    }
+
     /// The same for somebody who has a seat and gives it up for no place on a waiting list.
     pub fn for_seated(mut self) -> Self {
         self.waitlist = false;

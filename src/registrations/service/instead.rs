@@ -65,6 +65,23 @@ async fn place_of(
     Ok(all.into_iter().filter_map(|status| Place::of(status, kept)).max())
 }
 
+/// Whether a place that was kept for whoever holds this invitation is kept for them no more, as they
+/// had declined it and whoever keeps it was told.
+pub async fn is_given_back(
+    db: &impl ConnectionTrait,
+    event: &Event,
+    named: &Invitation,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if named.status != InvitationStatus::Declined {
+        return Ok(false);
+    }
+    let before = invitations::service::named_from(db, named).await?;
+    let Some(first) = before.first() else { return Ok(false) };
+    let stays_away = instead(db, event, first, now).await? == Some(Instead::StaysAway);
+    Ok(stays_away && !keepers(db, named).await?.is_empty())
+}
+
 /// The registrations of those who keep their place for whoever holds this invitation: of who named
 /// them, and of who named that one; the best place first.
 pub async fn keepers(db: &impl ConnectionTrait, invitation: &Invitation) -> Result<Vec<Model>> {

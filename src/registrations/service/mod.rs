@@ -23,7 +23,9 @@ pub use back::barred;
 pub use edit::edit;
 pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_address};
 pub use handover::hand_over;
-pub use instead::{call_back, comes_instead, instead, keepers, kept_places, tell_keepers};
+pub use instead::{
+    call_back, comes_instead, instead, is_given_back, keepers, kept_places, tell_keepers,
+};
 pub use moves::{
     approve, come_back, promote, refuse_closed, reject, substitute, withdraw, withdraw_by_id,
 };

@@ -16,6 +16,9 @@ impl Invited {
     /// the invitee had accepted, or for good, or was made anew after they had declined.
     pub(super) fn is_outdated(&self) -> bool {
         let Some(row) = &self.registration else { return false };
+        if row.status == RegistrationStatus::Rejected {
+            return true;
+        }
         match self.invitation.status {
             InvitationStatus::Accepted => row.status == RegistrationStatus::Withdrawn,
             InvitationStatus::Declined if row.status.is_in() => {
@@ -44,19 +47,19 @@ impl Invited {
         self.registered().map(|row| own_view(at, row)).transpose()
     }
 
-    /// The registration, where it was withdrawn after the invitation was accepted or cannot be taken
-    /// up again. One that the organizers have sent since is a new word of theirs.
+    /// The registration, where it was turned down, was withdrawn after the invitation was accepted, or
+    /// cannot be taken up again. One that the organizers have sent since is a new word of theirs.
     pub(super) fn withdrawn(&self, at: &At<'_>) -> Result<Option<WithdrawnView>> {
         use InvitationStatus::{Accepted, Declined};
-        let withdrawn = |row: &&Registration| row.status == RegistrationStatus::Withdrawn;
-        let Some(row) = self.registration.as_ref().filter(withdrawn) else { return Ok(None) };
-        let shown = match self.invitation.status {
-            Accepted => true,
-            Declined => self.barred.is_some(),
-            _ => false,
+        let Some(row) = &self.registration else { return Ok(None) };
+        let (shown, back) = match (row.status, self.invitation.status) {
+            (RegistrationStatus::Rejected, _) => (true, false),
+            (RegistrationStatus::Withdrawn, Accepted) => (true, self.barred.is_none()),
+            (RegistrationStatus::Withdrawn, Declined) => (self.barred.is_some(), false),
+            _ => (false, false),
         };
-        let own = own_view(at, row)?;
-        Ok(shown.then_some(WithdrawnView { url: own.url, back: self.barred.is_none() }))
+        let OwnView { url, status, .. } = own_view(at, row)?;
+        Ok(shown.then_some(WithdrawnView { url, status, back }))
     }
 
     /// Whom they named. That nobody was invited for it, as they were already, does not show.
