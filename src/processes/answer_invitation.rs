@@ -15,7 +15,7 @@ use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
-use crate::registrations::rules::Barred;
+use crate::registrations::rules::{Barred, Move};
 use crate::registrations::service::{Details, Newcomer};
 use crate::registrations::types::{RegistrationDecision, RegistrationSource, RegistrationStatus};
 use crate::text::long_text_fault;
@@ -75,16 +75,16 @@ pub async fn answer(
     let chain = invitations::service::named_after(w, &first).await?;
     let comes = registrations::service::comes_instead(w, &first, &chain).await?;
     invitations::rules::check_substituted(comes)?;
-    let invitation = match given_back {
+    let invitation = if given_back {
         // Invited by the organizers, too, they come like anybody else.
-        true => invitations::service::release(w, by, invitation).await?,
-        false => invitation,
+        invitations::service::release(w, by, invitation).await?
+    } else {
+        invitation
     };
     let Some(substitute) = given.substitute else {
         registrations::service::call_back(w, by, event, chain).await?;
         let kept = match first.status {
             InvitationStatus::Accepted => Vec::new(),
-            _ if given_back => Vec::new(),
             _ => registrations::service::kept_places(w, &invitation).await?,
         };
         let registration = Box::pin(enter(w, by, event, &invitation, given, kept)).await?;
@@ -132,23 +132,26 @@ pub async fn answer_on_behalf(
 
 /// 409 if somebody whom the organizers took out of the register, or in whose place they put another,
 /// thinks again of an invitation that they have answered. One that was sent after that is a new word
-/// of the organizers.
+/// of the organizers. Whom they turned down names nobody either.
 async fn check_second_thought(
     w: &Write,
     by: &Actor,
     invitation: &Invitation,
     answer: Answer,
 ) -> Result<()> {
-    let again =
-        matches!(invitation.status, InvitationStatus::Accepted | InvitationStatus::Declined);
-    if !again || answer == Answer::Decline || !by.is_participant() {
+    let again = invitation.status.is_answered();
+    let judged = answer == Answer::Substitute || (answer == Answer::Accept && again);
+    if !judged || !by.is_participant() {
         return Ok(());
     }
     let (event, person) = (invitation.event_id, invitation.person_id);
     let Some(row) = registrations::service::locked_of_person(w, event, person).await? else {
         return Ok(());
     };
-    let barred = registrations::service::barred(w, &row).await?;
+    if row.status == RegistrationStatus::Rejected {
+        return registrations::rules::check(row.status, Move::Return);
+    }
+    let barred = registrations::service::barred(w, &row).await?.filter(|_| again);
     // Of those whom they named themselves, the invitation knows more.
     let chain = invitations::service::named_after(w, invitation).await?;
     let named = registrations::service::comes_instead(w, invitation, &chain).await?;

@@ -147,6 +147,9 @@ async fn nobody_is_offered_to_accept_whom_the_organizers_turned_down() {
     let page = shown(&app, &pages[0]).await;
     assert!(page.contains("The organizers have decided against your registration."), "{page}");
     assert!(!page.contains("name=\"answer\""), "{page}");
+    let before = fingerprint(&app).await;
+    app.raw("POST", &pages[0]).form(&naming("Bek", "bek@example.org")).expect(409).await;
+    assert_eq!(fingerprint(&app).await, before);
 }
 
 #[tokio::test]
