@@ -5,13 +5,13 @@ use std::time::Duration;
 use convoke::mail::entity::{Column, Entity, Model};
 use convoke::mail::outbox::{self, Finish};
 use convoke::mail::rules::{Outcome, Reply};
-use convoke::mail::{MailStatus, Purpose};
+use convoke::mail::{MailSettings, MailStatus, Purpose};
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
 use crate::support::scene::{event, fingerprint, invite, manage_path, register};
-use crate::support::smtp::FakeRelay;
+use crate::support::smtp::{Act, FakeRelay, Stage};
 
 fn path(event: &Value) -> String {
     format!("/events/{}", event["id"].as_str().unwrap())
@@ -281,6 +281,67 @@ async fn the_end_waits_until_it_is_known_whether_the_invitation_went_out() {
     app.deliver().await;
     assert_eq!(of("anna").await, ["invitation sent", "event_cancelled sent"]);
     assert_eq!(of("bek").await, ["invitation cancelled", "event_cancelled cancelled"]);
+}
+
+#[tokio::test]
+async fn whose_invitation_may_have_arrived_hears_of_the_end() {
+    for (stage, end) in
+        [(Stage::Body, "invitation failed"), (Stage::RcptTo, "invitation cancelled")]
+    {
+        let relay = FakeRelay::start().await;
+        relay.be_slow(Duration::from_millis(300));
+        relay.next([Act::HangUp(stage)]);
+        let app = with_relay(&relay).await;
+        let event = event(&app, json!({})).await;
+        let invitation = invite(&app, &event, "anna@example.org", json!({})).await;
+        cancel_under_way(&app, &event, &relay, 1).await;
+        let has_it = !relay.received().is_empty();
+        assert_eq!(has_it, stage == Stage::Body);
+        app.deliver().await;
+        convoke::worker::tick(&app.app.context).await.unwrap();
+        let fate = fate(&app, "Person of anna@example.org").await;
+        assert_eq!(fate[0], end);
+        assert_eq!(fate.last().unwrap() == "event_cancelled sent", has_it, "{fate:?}");
+        let state = if has_it { "sent" } else { "draft" };
+        assert_eq!(invited(&app, &invitation).await, (state.to_owned(), has_it));
+        let all = Entity::find().all(app.app.context.db.read()).await.unwrap();
+        let mut replies = all.into_iter().filter_map(|mail| mail.last_reply);
+        assert_eq!(replies.any(|reply| reply.contains("may have arrived")), has_it);
+    }
+}
+
+#[tokio::test]
+async fn what_a_worker_that_ended_may_have_sent_is_not_taken_for_unsent() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    invite(&app, &event, "anna@example.org", json!({})).await;
+    let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
+    let short = MailSettings { lease: Duration::ZERO, ..settings.clone() };
+    assert_eq!(outbox::lease(db, &short, 8, &[]).await.unwrap().mails.len(), 1);
+    cancel(&app, &event).await;
+    app.clock.advance(chrono::Duration::seconds(1));
+    app.deliver().await;
+    let ends = ["invitation failed", "event_cancelled sent"];
+    assert_eq!(fate(&app, "Person of anna@example.org").await, ends);
+}
+
+#[tokio::test]
+async fn what_waits_for_its_next_attempt_and_may_have_arrived_is_not_taken_for_unsent() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    invite(&app, &event, "anna@example.org", json!({})).await;
+    // No answer came to the first attempt, and none of any kind to the next.
+    app.catcher.expect([
+        Outcome::Unanswered(Reply::instead("no reply within 30 s")),
+        Outcome::Deferred(Reply::instead("connection refused")),
+    ]);
+    app.deliver().await;
+    app.clock.advance(chrono::Duration::hours(1));
+    app.deliver().await;
+    cancel(&app, &event).await;
+    app.deliver().await;
+    let ends = ["invitation failed", "event_cancelled sent"];
+    assert_eq!(fate(&app, "Person of anna@example.org").await, ends);
 }
 
 #[tokio::test]
