@@ -165,6 +165,7 @@ impl Renderer {
         }
         context.insert("links".into(), Value::from(links));
         context.insert("sender".into(), Value::from(input.sender));
+        context.insert("template".into(), Value::from(input.template));
         context.insert("language".into(), Value::from(language.primary()));
         if context.contains_key("event") {
             let facts = self.fill(&self.frame_part("_facts", language), &context)?;

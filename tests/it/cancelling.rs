@@ -152,6 +152,7 @@ async fn the_page_of_a_registration_says_that_the_event_is_off_and_does_nothing_
         let shown = app.raw("GET", page).expect(410).await;
         assert!(shown.text().contains("Digital government"), "{}", shown.text());
         assert!(shown.text().to_lowercase().contains("cancelled"), "{}", shown.text());
+        assert!(shown.text().contains("The hall is being repaired."), "{}", shown.text());
         assert!(!shown.text().contains("<form"), "nothing is left to be done");
         assert_eq!(shown.header("cache-control"), "no-store");
         assert!(app.raw("HEAD", page).expect(410).await.bytes.is_empty());
@@ -159,6 +160,8 @@ async fn the_page_of_a_registration_says_that_the_event_is_off_and_does_nothing_
             app.raw("POST", page).form(&[("action", action)]).expect(410).await;
         }
     }
+    let whose = app.raw("GET", &pages[0]).expect(410).await.text();
+    assert!(whose.contains("anna") != whose.contains("bek"), "{whose}");
     assert_eq!(fingerprint(&app).await, before);
     let still = register(&app, &event, "&status=confirmed").await.remove(0);
     assert_eq!(still["id"], withdrawn["id"], "the record stays as it was");
