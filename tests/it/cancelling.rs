@@ -199,6 +199,7 @@ async fn whose_invitation_never_went_out_hears_nothing_of_the_end_and_was_not_in
     let told = invite(&app, &event, "told@example.org", json!({})).await;
     let answers = invite(&app, &event, "answers@example.org", json!({})).await;
     app.deliver().await;
+    let link = app.mail_to("told@example.org").path("/i/");
     let remind = format!("/invitations/{}/remind", told["id"].as_str().unwrap());
     app.act(&remind).expect(200).await;
     app.deliver().await;
@@ -211,6 +212,8 @@ async fn whose_invitation_never_went_out_hears_nothing_of_the_end_and_was_not_in
     app.post(&format!("{}/registrations", path(&event)), person).expect(201).await;
     cancel(&app, &event).await;
     app.deliver().await;
+    let page = app.raw("GET", &link).expect(410).await.text();
+    assert!(page.contains("The hall is being repaired."), "{page}");
     for (invitation, name, state, was_told) in [
         (&told, "told", ("sent", true), true),
         (&answers, "answers", ("sent", true), true),
