@@ -113,6 +113,8 @@ pub struct Model {
     pub cancel_requested: bool,
     /// Makes sense only to somebody whom another mail about the same row reaches: called off with it.
     pub sequel: bool,
+    /// Whether an attempt may have brought it that nobody could say the end of.
+    pub in_doubt: bool,
     /// The relay's last reply: its code.
     pub last_code: Option<i32>,
     /// Its enhanced code (RFC 3463).

@@ -129,6 +129,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             lease_holder: Set(None),
             cancel_requested: Set(false),
             sequel: Set(self.sequel),
+            in_doubt: Set(false),
             last_code: Set(None),
             last_enhanced_code: Set(None),
             last_reply: Set(None),

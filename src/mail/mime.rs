@@ -5,7 +5,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, Utc};
 use lettre::address::Envelope;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
 use super::entity::Model;
@@ -49,9 +49,9 @@ pub fn message(
     let from = parsed(settings.from.address.as_str())?;
     let reply_to = mail.content.reply_to.as_ref().or(settings.reply_to.as_ref());
     let message_id = message_id(settings, mail.id);
-    let mut builder = Message::builder()
-        .from(mailbox(sender_name(settings, mail), from.clone()))
-        .to(mailbox(&mail.recipient_name, to.clone()))
+    let sender = mailbox(sender_name(settings, mail), from.clone());
+    let reader = mailbox(&mail.recipient_name, to.clone());
+    let mut builder = between(sender, reader)
         .subject(spoken(&rendered.subject))
         .message_id(Some(message_id.clone()))
         .date(SystemTime::from(at));
@@ -115,6 +115,23 @@ fn spoken(text: &str) -> String {
 fn mailbox(name: &str, address: Address) -> Mailbox {
     let name = spoken(name);
     Mailbox::new((!name.is_empty()).then_some(name), address)
+}
+
+/// A message from one to another. What the library would leave as it is, though it is no phrase
+/// (RFC 5322, section 3.2.5), stands in quotation marks instead.
+fn between(from: Mailbox, to: Mailbox) -> MessageBuilder {
+    let quoted = [("From", &from), ("To", &to)].map(|(field, who)| quoted(field, who));
+    let builder = Message::builder().from(from).to(to);
+    quoted.into_iter().flatten().fold(builder, MessageBuilder::raw_header)
+}
+
+/// The header of somebody in whose name is a dot and nothing that the library quotes or encodes.
+fn quoted(field: &'static str, who: &Mailbox) -> Option<HeaderValue> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let name = who.name.as_deref().filter(|name| name.contains('.') && name.chars().all(plain))?;
+    let whole = format!("\"{name}\" <{}>", who.email);
+    let field = HeaderName::new_from_ascii_str(field);
+    Some(HeaderValue::dangerous_new_pre_encoded(field, who.email.to_string(), whole))
 }
 
 fn header(name: &'static str, value: &str) -> HeaderValue {
@@ -253,6 +270,8 @@ fn header_name(line: &[u8], number: usize, goes_on: bool) -> Result<Option<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use mail_parser::MessageParser;
+    use proptest::prelude::*;
 
     const HEAD: &str = "From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\nDate: now\r\nMessage-ID: <1@x>\r\n";
 
@@ -264,6 +283,42 @@ mod tests {
     fn a_right_message_passes() {
         assert_eq!(check("X-Long: a\r\n b\r\n\r\nbody\r\n.\r\n..\r\n"), Ok(()));
         assert_eq!(check(&format!("\r\n{}\r\n", "x".repeat(998))), Ok(()));
+    }
+
+    fn written(name: &str) -> Vec<u8> {
+        let who = || mailbox(name, parsed("x@example.org").unwrap());
+        let message = between(who(), who()).subject("x").message_id(Some("<1@x>".to_owned()));
+        message.body("body\r\n".to_owned()).unwrap().formatted()
+    }
+
+    /// Whom a message is from and to, as a reader's program has it.
+    fn read(bytes: &[u8]) -> Vec<(Option<String>, Option<String>)> {
+        let message = MessageParser::default().parse(bytes).unwrap();
+        let all = [message.from(), message.to()].into_iter().flatten();
+        let who = all.flat_map(|field| field.iter());
+        who.map(|it| (it.name().map(str::to_owned), it.address().map(str::to_owned))).collect()
+    }
+
+    #[test]
+    fn a_name_that_is_no_phrase_is_quoted() {
+        for name in
+            ["..", ".anna", "A.B", "J. Doe", "Doe, J.", "a@b.c", "(x)", "\"", "\\", "a:;<b>"]
+        {
+            let bytes = written(name);
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(text.contains("To: \"") || text.contains("To: =?utf-8?b?"), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_name_is_read_back_as_itself(name in "\\PC{0,40}|[ -~]{0,120}|[.a-z -]{1,8}|([\\PC&&[^ ]]{1,12} ){1,30}") {
+            let bytes = written(&name);
+            prop_assert_eq!(wire_check(&bytes), Ok(()));
+            let name = Some(spoken(&name)).filter(|name| !name.is_empty());
+            let one = (name, Some("x@example.org".to_owned()));
+            prop_assert_eq!(read(&bytes), vec![one.clone(), one]);
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod links;
 mod markdown;
 mod message;
 pub mod mime;
+mod opaque;
 pub mod outbox;
 pub mod render;
 pub mod rules;

@@ -4,6 +4,7 @@
 //! holder, so the one before finishes nothing. On PostgreSQL leases run by the database's clock,
 //! because servers need not agree on the time; on SQLite by ours.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -153,6 +154,7 @@ async fn take(
     }
     let mails = changed(w.now())
         .col_expr(Column::Status, status(MailStatus::Sending))
+        .col_expr(Column::InDoubt, is_left_in_doubt())
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
         .col_expr(
             Column::FirstAttemptAt,
@@ -164,6 +166,12 @@ async fn take(
         .exec_with_returning(w)
         .await?;
     Ok(mails)
+}
+
+/// Whoever left a mail behind may have sent it.
+fn is_left_in_doubt() -> SimpleExpr {
+    let left_behind = Column::Status.eq(MailStatus::Sending);
+    Expr::case(left_behind, Expr::value(true)).finally(Expr::col(Column::InDoubt)).into()
 }
 
 /// An update that counts as a change.
@@ -246,8 +254,11 @@ pub async fn finish(
         if end.status == MailStatus::Sent {
             update = update.col_expr(Column::SentAt, Expr::value(w.now()));
         }
-        if let Some(reply) = end.reply {
+        if let Some(reply) = &end.reply {
             update = noted(update, reply);
+        }
+        if matches!(finish.outcome, Outcome::Unanswered(_)) {
+            update = update.col_expr(Column::InDoubt, Expr::value(true));
         }
         if let Some(subject) = &finish.subject {
             update = update.col_expr(Column::Subject, Expr::value(subject));
@@ -276,7 +287,7 @@ fn noted(update: UpdateMany<Entity>, reply: &Reply) -> UpdateMany<Entity> {
 struct End<'a> {
     status: MailStatus,
     next_attempt_at: Option<DateTime<Utc>>,
-    reply: Option<&'a Reply>,
+    reply: Option<Cow<'a, Reply>>,
 }
 
 /// How an attempt ends; only one that is to be tried again has to look at its row for that.
@@ -287,26 +298,41 @@ async fn end<'a>(
     id: MailId,
     outcome: &'a Outcome,
 ) -> Result<Option<End<'a>>> {
-    let end = |status, reply| End { status, next_attempt_at: None, reply };
+    let end = |status, reply: Option<&'a Reply>| End {
+        status,
+        next_attempt_at: None,
+        reply: reply.map(Cow::Borrowed),
+    };
     Ok(Some(match outcome {
         Outcome::Sent(reply) => end(MailStatus::Sent, Some(reply)),
         Outcome::Failed(reply) => end(MailStatus::Failed, Some(reply)),
         Outcome::Expired => end(MailStatus::Expired, None),
         Outcome::Cancelled => end(MailStatus::Cancelled, None),
-        Outcome::Deferred(reply) => {
+        Outcome::Deferred(reply) | Outcome::Unanswered(reply) => {
             let row = Entity::find_by_id(id).filter(Column::LeaseHolder.eq(holder));
             let Some(row) = row.lock_exclusive().one(w).await? else { return Ok(None) };
             let [jitter] = random_bytes()?;
             let next = w.now() + delta(rules::wait(settings, row.attempts, jitter));
             let first = row.first_attempt_at.unwrap_or(row.created_at);
             if row.cancel_requested {
-                end(MailStatus::Cancelled, Some(reply))
+                called_off(row.in_doubt || matches!(outcome, Outcome::Unanswered(_)), reply)
             } else if rules::is_hopeless(settings, first, next) {
                 end(MailStatus::Failed, Some(reply))
             } else {
-                let reply = Some(reply);
+                let reply = Some(Cow::Borrowed(reply));
                 End { status: MailStatus::Deferred, next_attempt_at: Some(next), reply }
             }
         }
     }))
+}
+
+/// How a mail ends that was called off on its way and is not tried again. Whoever may have it is
+/// not taken for somebody who heard of nothing: what follows it goes out.
+fn called_off(in_doubt: bool, reply: &Reply) -> End<'_> {
+    let (status, reply) = if in_doubt {
+        (MailStatus::Failed, Cow::Owned(Reply::called_off()))
+    } else {
+        (MailStatus::Cancelled, Cow::Borrowed(reply))
+    };
+    End { status, next_attempt_at: None, reply: Some(reply) }
 }

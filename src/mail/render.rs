@@ -8,7 +8,8 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde_json::{Map, Value as Json, json};
 
-use super::markdown::{Document, one_line};
+use super::markdown::{Document, one_line, trimmed};
+use super::opaque::guarded;
 use super::sandbox;
 use super::templates::{TemplateFault, Templates};
 use crate::text::Language;
@@ -164,6 +165,7 @@ impl Renderer {
         }
         context.insert("links".into(), Value::from(links));
         context.insert("sender".into(), Value::from(input.sender));
+        context.insert("template".into(), Value::from(input.template));
         context.insert("language".into(), Value::from(language.primary()));
         if context.contains_key("event") {
             let facts = self.fill(&self.frame_part("_facts", language), &context)?;
@@ -182,9 +184,9 @@ impl Renderer {
         let (Some(subject), Some(body)) = (own("subject"), own("body")) else { return Ok(()) };
         context.remove("organizer");
         let subject = self.organizer_part("subject", "organizer.subject", subject, context)?;
-        let body = self.organizer_part("body", "organizer.md", body, context)?;
+        let body = self.organizer_part("body", "organizer.md", &guarded(body), context)?;
         let filled = BTreeMap::from([
-            ("subject", Value::from_safe_string(subject)),
+            ("subject", Value::from_safe_string(guarded(&subject).into_owned())),
             ("body", Value::from_safe_string(body)),
         ]);
         context.insert("organizer".into(), Value::from(filled));
@@ -249,7 +251,7 @@ impl Renderer {
         let mut context = frame.context();
         context.insert("body", Value::from_safe_string(frame.body.text()));
         context.insert("footer", Value::from_safe_string(frame.footer.text()));
-        Ok(format!("{}\n", self.layout("_layout.txt", &context)?.trim_end()))
+        Ok(format!("{}\n", trimmed(&self.layout("_layout.txt", &context)?)))
     }
 
     fn layout(&self, key: &str, context: &BTreeMap<&str, Value>) -> Result<String, TemplateFault> {

@@ -9,6 +9,10 @@ use super::settings::MailSettings;
 /// The longest text of a relay that is kept.
 const LONGEST_REPLY: usize = 500;
 
+/// What is noted of a mail that was called off after an attempt of which nobody knows the end.
+pub const MAY_HAVE_ARRIVED: &str = "Called off, but it may have arrived: it was given to the relay, \
+    and no answer came that says whether it was taken.";
+
 /// What a relay said, or what kept it from saying anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reply {
@@ -31,6 +35,11 @@ impl Reply {
             None => text,
         };
         Self { code: Some(code), enhanced, text }
+    }
+
+    /// Of a mail that was called off when nobody could say whether it had gone out.
+    pub fn called_off() -> Self {
+        Self::instead(MAY_HAVE_ARRIVED)
     }
 
     /// What happened instead of a reply.
@@ -62,6 +71,8 @@ pub enum Outcome {
     Sent(Reply),
     /// Not now: try again later.
     Deferred(Reply),
+    /// The relay may have taken it, and has not said so: try again later.
+    Unanswered(Reply),
     /// Never.
     Failed(Reply),
     /// It had lost its sense.
@@ -76,6 +87,7 @@ impl Outcome {
         match self {
             Self::Sent(_) => "sent",
             Self::Deferred(_) => "deferred",
+            Self::Unanswered(_) => "unanswered",
             Self::Failed(_) => "failed",
             Self::Expired => "expired",
             Self::Cancelled => "cancelled",

@@ -7,7 +7,7 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Output, State, UndefinedBehavior, Value};
 use rust_embed::RustEmbed;
 
-use super::{markdown, words};
+use super::{markdown, opaque, words};
 use crate::text::Language;
 
 /// More steps than any honest template takes.
@@ -91,6 +91,7 @@ impl Templates {
             self.env.add_template_owned(key, subject).map_err(fault)?;
         }
         let key = format!("{name}/{language}.md");
+        let body = opaque::guarded(&body).into_owned();
         self.env.add_template_owned(key, body).map_err(fault)?;
         self.languages.entry(name.to_owned()).or_default().insert(language);
         Ok(())
@@ -137,8 +138,12 @@ fn format_value(
         return Err(minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, what));
     }
     let text = match state.auto_escape() {
+        // Nothing reads a subject as Markdown, so nothing would put the values back.
+        AutoEscape::None if value.is_safe() && state.name().ends_with(".subject") => {
+            opaque::plain(&text).unwrap_or(text)
+        }
         _ if value.is_safe() => text,
-        AutoEscape::Custom(_) => markdown::escape(&text),
+        AutoEscape::Custom(_) => opaque::opaque(&text),
         _ => markdown::one_line(&text),
     };
     out.write_str(&text).map_err(minijinja::Error::from)

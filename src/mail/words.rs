@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::data::MomentData;
 use super::markdown::quoted;
+use super::opaque::guarded;
 use crate::months::day_and_month;
 use crate::zone::TimeZone;
 
@@ -30,7 +31,7 @@ pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("as_role", |state: &State, role: String| as_role(is_russian(state), &role));
     env.add_filter("listed", |state: &State, names: Vec<String>| listed(is_russian(state), &names));
     // Not for organizers' own texts: it writes what it is given as it is.
-    env.add_filter("quoted", |text: String| Value::from_safe_string(quoted(&text)));
+    env.add_filter("quoted", quotation);
     env.add_test("defined", |value: &Value| !value.is_undefined());
 }
 
@@ -51,6 +52,16 @@ fn read<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
 
 fn is_russian(state: &State) -> bool {
     state.lookup("language").is_some_and(|language| language.as_str() == Some("ru"))
+}
+
+/// Somebody's own Markdown, or what a template has made itself, as a quotation.
+fn quotation(text: &Value) -> Result<Value, Error> {
+    if text.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    let (is_own, text) = (!text.is_safe(), text.to_string());
+    let lines = if is_own { quoted(&guarded(&text)) } else { quoted(&text) };
+    Ok(Value::from_safe_string(lines))
 }
 
 /// `25 November 2008`, `25 ноября 2008 г.`

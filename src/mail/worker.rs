@@ -125,7 +125,7 @@ impl Mailroom {
         let attempt = tokio::spawn(async move { room.attempt(&row).await });
         // A panic in a library ends this send alone.
         let finish = attempt.await.unwrap_or_else(|_| {
-            Finish::only(Outcome::Deferred(Reply::instead("sending it broke off; see the log")))
+            Finish::only(Outcome::Unanswered(Reply::instead("sending it broke off; see the log")))
         });
         for attempt in 1..=TRIES_TO_FINISH {
             if self.note(holder, &mail, &finish).await {
@@ -159,7 +159,8 @@ impl Mailroom {
     async fn attempt(&self, mail: &Model) -> Finish {
         let now = self.0.db.clock().now();
         if mail.cancel_requested || self.was_called_off(mail).await {
-            return Finish::only(Outcome::Cancelled);
+            let in_doubt = mail.in_doubt.then(|| Outcome::Failed(Reply::called_off()));
+            return Finish::only(in_doubt.unwrap_or(Outcome::Cancelled));
         }
         if mail.not_after.is_some_and(|end| end < now) {
             return Finish::only(Outcome::Expired);

@@ -5,13 +5,13 @@ use std::time::Duration;
 use convoke::mail::entity::{Column, Entity, Model};
 use convoke::mail::outbox::{self, Finish};
 use convoke::mail::rules::{Outcome, Reply};
-use convoke::mail::{MailStatus, Purpose};
+use convoke::mail::{MailSettings, MailStatus, Purpose};
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
 use crate::support::scene::{event, fingerprint, invite, manage_path, register};
-use crate::support::smtp::FakeRelay;
+use crate::support::smtp::{Act, FakeRelay, Stage};
 
 fn path(event: &Value) -> String {
     format!("/events/{}", event["id"].as_str().unwrap())
@@ -152,6 +152,7 @@ async fn the_page_of_a_registration_says_that_the_event_is_off_and_does_nothing_
         let shown = app.raw("GET", page).expect(410).await;
         assert!(shown.text().contains("Digital government"), "{}", shown.text());
         assert!(shown.text().to_lowercase().contains("cancelled"), "{}", shown.text());
+        assert!(shown.text().contains("The hall is being repaired."), "{}", shown.text());
         assert!(!shown.text().contains("<form"), "nothing is left to be done");
         assert_eq!(shown.header("cache-control"), "no-store");
         assert!(app.raw("HEAD", page).expect(410).await.bytes.is_empty());
@@ -159,6 +160,8 @@ async fn the_page_of_a_registration_says_that_the_event_is_off_and_does_nothing_
             app.raw("POST", page).form(&[("action", action)]).expect(410).await;
         }
     }
+    let whose = app.raw("GET", &pages[0]).expect(410).await.text();
+    assert!(whose.contains("anna") != whose.contains("bek"), "{whose}");
     assert_eq!(fingerprint(&app).await, before);
     let still = register(&app, &event, "&status=confirmed").await.remove(0);
     assert_eq!(still["id"], withdrawn["id"], "the record stays as it was");
@@ -196,6 +199,7 @@ async fn whose_invitation_never_went_out_hears_nothing_of_the_end_and_was_not_in
     let told = invite(&app, &event, "told@example.org", json!({})).await;
     let answers = invite(&app, &event, "answers@example.org", json!({})).await;
     app.deliver().await;
+    let link = app.mail_to("told@example.org").path("/i/");
     let remind = format!("/invitations/{}/remind", told["id"].as_str().unwrap());
     app.act(&remind).expect(200).await;
     app.deliver().await;
@@ -208,6 +212,8 @@ async fn whose_invitation_never_went_out_hears_nothing_of_the_end_and_was_not_in
     app.post(&format!("{}/registrations", path(&event)), person).expect(201).await;
     cancel(&app, &event).await;
     app.deliver().await;
+    let page = app.raw("GET", &link).expect(410).await.text();
+    assert!(page.contains("The hall is being repaired."), "{page}");
     for (invitation, name, state, was_told) in [
         (&told, "told", ("sent", true), true),
         (&answers, "answers", ("sent", true), true),
@@ -281,6 +287,67 @@ async fn the_end_waits_until_it_is_known_whether_the_invitation_went_out() {
     app.deliver().await;
     assert_eq!(of("anna").await, ["invitation sent", "event_cancelled sent"]);
     assert_eq!(of("bek").await, ["invitation cancelled", "event_cancelled cancelled"]);
+}
+
+#[tokio::test]
+async fn whose_invitation_may_have_arrived_hears_of_the_end() {
+    for (stage, end) in
+        [(Stage::Body, "invitation failed"), (Stage::RcptTo, "invitation cancelled")]
+    {
+        let relay = FakeRelay::start().await;
+        relay.be_slow(Duration::from_millis(300));
+        relay.next([Act::HangUp(stage)]);
+        let app = with_relay(&relay).await;
+        let event = event(&app, json!({})).await;
+        let invitation = invite(&app, &event, "anna@example.org", json!({})).await;
+        cancel_under_way(&app, &event, &relay, 1).await;
+        let has_it = !relay.received().is_empty();
+        assert_eq!(has_it, stage == Stage::Body);
+        app.deliver().await;
+        convoke::worker::tick(&app.app.context).await.unwrap();
+        let fate = fate(&app, "Person of anna@example.org").await;
+        assert_eq!(fate[0], end);
+        assert_eq!(fate.last().unwrap() == "event_cancelled sent", has_it, "{fate:?}");
+        let state = if has_it { "sent" } else { "draft" };
+        assert_eq!(invited(&app, &invitation).await, (state.to_owned(), has_it));
+        let all = Entity::find().all(app.app.context.db.read()).await.unwrap();
+        let mut replies = all.into_iter().filter_map(|mail| mail.last_reply);
+        assert_eq!(replies.any(|reply| reply.contains("may have arrived")), has_it);
+    }
+}
+
+#[tokio::test]
+async fn what_a_worker_that_ended_may_have_sent_is_not_taken_for_unsent() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    invite(&app, &event, "anna@example.org", json!({})).await;
+    let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
+    let short = MailSettings { lease: Duration::ZERO, ..settings.clone() };
+    assert_eq!(outbox::lease(db, &short, 8, &[]).await.unwrap().mails.len(), 1);
+    cancel(&app, &event).await;
+    app.clock.advance(chrono::Duration::seconds(1));
+    app.deliver().await;
+    let ends = ["invitation failed", "event_cancelled sent"];
+    assert_eq!(fate(&app, "Person of anna@example.org").await, ends);
+}
+
+#[tokio::test]
+async fn what_waits_for_its_next_attempt_and_may_have_arrived_is_not_taken_for_unsent() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    invite(&app, &event, "anna@example.org", json!({})).await;
+    // No answer came to the first attempt, and none of any kind to the next.
+    app.catcher.expect([
+        Outcome::Unanswered(Reply::instead("no reply within 30 s")),
+        Outcome::Deferred(Reply::instead("connection refused")),
+    ]);
+    app.deliver().await;
+    app.clock.advance(chrono::Duration::hours(1));
+    app.deliver().await;
+    cancel(&app, &event).await;
+    app.deliver().await;
+    let ends = ["invitation failed", "event_cancelled sent"];
+    assert_eq!(fate(&app, "Person of anna@example.org").await, ends);
 }
 
 #[tokio::test]

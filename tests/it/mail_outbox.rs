@@ -207,7 +207,8 @@ async fn what_is_called_off_while_it_is_sent_is_not_tried_again() {
     post.db.write(move |w| async move { mail::cancel(&w, id).await }).await.unwrap();
     post.outlive_the_lease().await;
     post.step().await;
-    assert_eq!(post.status(id).await, MailStatus::Cancelled);
+    // Whoever had leased it may have sent it.
+    assert_eq!(post.status(id).await, MailStatus::Failed);
     assert!(post.catcher.mails().is_empty());
 }
 

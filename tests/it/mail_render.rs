@@ -280,6 +280,37 @@ fn an_organizers_text_runs_in_a_sandbox() {
 }
 
 #[test]
+fn a_value_in_code_and_in_an_address_comes_as_itself() {
+    let mut body = sample();
+    let code = "4MS9-8F4M_*`\u{F0041}";
+    body["registration"]["code"] = json!(code);
+    let data = Input {
+        template: "follow_up",
+        language: &Language::english(),
+        body: &body,
+        links: links(&["manage"]),
+        sender: "Open Government 2030",
+    };
+    let text = "# {{ registration.code }} \u{F0042}\n\nA `{{ registration.code }}` b\n\n```\n\
+        {{ registration.code }}\n```\n\n    {{ registration.code }}\n    {{ links.manage }}\n\n\
+        <https://un.example/?{{ registration.code }}>\n\n{{ facts }}";
+    let subject = "{{ registration.code }} \u{F0042}";
+    let mail = renderer().render_organizer_text(subject, text, &data).unwrap();
+    assert_eq!(mail.subject, format!("{code} \u{F0042}"));
+    let link = "https://un.example/manage/token";
+    let wanted = format!(
+        "{code} \u{F0042}\n\nA {code} b\n\n{code}\n\n{code}\n{link}\n\nhttps://un.example/?{code}"
+    );
+    assert!(mail.text.contains(&wanted), "{}", mail.text);
+    assert!(mail.text.contains("8 Mangilik Yel Avenue, Astana"), "{}", mail.text);
+    assert!(mail.html.contains(&format!(">{code}</code> b")), "{}", mail.html);
+    assert!(mail.html.contains(&format!("{code}\n{link}\n</code>")), "{}", mail.html);
+    for part in [mail.text, mail.html] {
+        assert!(!part.contains('\\'), "{part}");
+    }
+}
+
+#[test]
 fn a_folder_can_replace_one_template_and_a_wrong_one_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("invitation");

@@ -170,6 +170,31 @@ async fn a_relay_that_hangs_up_or_hangs_anywhere_loses_nothing() {
 }
 
 #[tokio::test]
+async fn it_is_known_whether_the_relay_may_have_taken_a_mail() {
+    let timeout = Duration::from_millis(300);
+    for (act, in_doubt) in [
+        (Act::Hang(Stage::Greeting), false),
+        (Act::Hang(Stage::RcptTo), false),
+        (Act::HangUp(Stage::Data), false),
+        (Act::Say(Stage::Body, "451 4.3.0 not now"), false),
+        (Act::HangUp(Stage::Body), true),
+        (Act::Hang(Stage::Body), true),
+    ] {
+        let relay = FakeRelay::start().await;
+        let post = Post::sending(MailSettings { timeout, ..to(relay.settings()) }).await;
+        post.queue("aigul@example.org").await;
+        let lease = mail::outbox::lease(&post.db, &post.settings, 1, &[]).await.unwrap();
+        let (row, now) = (&lease.mails[0], post.clock.now());
+        let rendered = post.room.render(row).unwrap();
+        let mail = mime::message(&post.settings, &keys(), row, &rendered, &[], now).unwrap();
+        relay.next([act.clone()]);
+        let outcome = Transport::from_settings(&post.settings).unwrap().send(&mail).await;
+        assert_eq!(matches!(outcome, Outcome::Unanswered(_)), in_doubt, "{act:?}: {outcome:?}");
+        assert_eq!(matches!(outcome, Outcome::Deferred(_)), !in_doubt, "{act:?}: {outcome:?}");
+    }
+}
+
+#[tokio::test]
 async fn a_refusal_at_any_stage_is_noted_with_its_words() {
     for (stage, reply, status) in [
         (Stage::Greeting, "554 5.3.2 closed", MailStatus::Deferred),

@@ -3,13 +3,15 @@
 use std::error::Error as _;
 use std::fmt;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
-use lettre::transport::smtp::extension::ClientId;
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
 use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout};
@@ -61,25 +63,35 @@ impl Relay {
     /// The library's own time-out ends with connecting, so ours is around all of it; the
     /// connection is dropped with it.
     pub(super) async fn send(&self, mail: &Outgoing) -> Outcome {
-        let attempt = timeout(self.timeout, self.attempt(mail)).await;
+        let begun = AtomicBool::new(false);
+        let attempt = timeout(self.timeout, self.attempt(mail, &begun)).await;
         attempt.unwrap_or_else(|_| {
             let seconds = self.timeout.as_secs_f32();
-            Outcome::Deferred(Reply::instead(format!("no reply within {seconds} s")))
+            let reply = Reply::instead(format!("no reply within {seconds} s"));
+            let is_begun = begun.load(Ordering::Relaxed);
+            if is_begun { Outcome::Unanswered(reply) } else { Outcome::Deferred(reply) }
         })
     }
 
-    async fn attempt(&self, mail: &Outgoing) -> Outcome {
+    /// Sends; `begun` becomes true when the relay may have all of the mail.
+    async fn attempt(&self, mail: &Outgoing, begun: &AtomicBool) -> Outcome {
         let mut connection = match self.connection().await {
             Ok(connection) => connection,
             Err(reply) => return Outcome::Deferred(reply),
         };
-        match connection.smtp.send(&mail.envelope, &mail.bytes).await {
+        if let Err(outcome) = announce(&mut connection.smtp, mail).await {
+            connection.smtp.abort().await;
+            return outcome;
+        }
+        begun.store(true, Ordering::Relaxed);
+        match connection.smtp.message(&mail.bytes).await {
             Ok(response) => {
                 self.put_back(connection);
                 Outcome::Sent(accepted(&response))
             }
             // The connection is dropped: after an error nobody knows what the relay expects next.
-            Err(error) => refused(&error),
+            Err(error) if error.status().is_none() => Outcome::Unanswered(reply(&error)),
+            Err(error) => Outcome::refused(reply(&error)),
         }
     }
 
@@ -158,10 +170,34 @@ fn reply(error: &Error) -> Reply {
     }
 }
 
-fn refused(error: &Error) -> Outcome {
-    if error.is_client() {
-        // The relay cannot take this mail at all, such as an address that needs SMTPUTF8.
-        return Outcome::Failed(reply(error));
+/// All that is said before the content. The library would say it too, but not how far it came.
+async fn announce(smtp: &mut AsyncSmtpConnection, mail: &Outgoing) -> Result<(), Outcome> {
+    let refused = |error: Error| Outcome::refused(reply(&error));
+    let from = Mail::new(mail.envelope.from().cloned(), parameters(smtp, mail)?);
+    smtp.command(from).await.map_err(refused)?;
+    for to in mail.envelope.to() {
+        smtp.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(refused)?;
     }
-    Outcome::refused(reply(error))
+    smtp.command(Data).await.map_err(refused)?;
+    Ok(())
+}
+
+/// What the relay must be able to do for this mail; without it, it cannot take it at all.
+fn parameters(smtp: &AsyncSmtpConnection, mail: &Outgoing) -> Result<Vec<MailParameter>, Outcome> {
+    let eight_bits = MailParameter::Body(MailBodyParameter::EightBitMime);
+    let mut addresses = mail.envelope.from().into_iter().chain(mail.envelope.to());
+    let other_letters = !addresses.all(|address| AsRef::<str>::as_ref(address).is_ascii());
+    let all = [
+        (other_letters, Extension::SmtpUtfEight, MailParameter::SmtpUtfEight),
+        (!mail.bytes.is_ascii(), Extension::EightBitMime, eight_bits),
+    ];
+    let mut wanted = Vec::new();
+    for (_, extension, parameter) in all.into_iter().filter(|(is_needed, ..)| *is_needed) {
+        if !smtp.server_info().supports_feature(extension) {
+            let text = format!("the relay does not offer {parameter}, which this mail needs");
+            return Err(Outcome::Failed(Reply::instead(text)));
+        }
+        wanted.push(parameter);
+    }
+    Ok(wanted)
 }

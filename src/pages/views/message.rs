@@ -117,6 +117,10 @@ pub struct MessageView {
     /// Words of a feature's own, where there are some for the code of an error.
     own: Option<(String, String)>,
     event: Option<EventSummary>,
+    /// Why, in the organizers' words.
+    reason: Option<String>,
+    /// Whose page it would be, by name and role.
+    whose: Option<(String, &'static str)>,
     contact: Option<Contact>,
     email: String,
     opens: Option<Moment>,
@@ -140,6 +144,8 @@ impl MessageView {
             message,
             own: None,
             event: None,
+            reason: None,
+            whose: None,
             contact: None,
             email: String::new(),
             opens: None,
@@ -184,6 +190,20 @@ impl MessageView {
     pub fn about(mut self, event: EventSummary) -> Self {
         self.contact = self.contact.or_else(|| event.contact.clone());
         self.event = Some(event);
+        self
+    }
+
+    /// The same with the reason why the event is off, where the page says that it is.
+    #[must_use]
+    pub fn because(mut self, reason: Option<&str>) -> Self {
+        self.reason = reason.filter(|_| self.message == Outcome::Cancelled).map(str::to_owned);
+        self
+    }
+
+    /// The same in the place of somebody's own page.
+    #[must_use]
+    pub fn instead_of(mut self, name: &str, role: &'static str) -> Self {
+        self.whose = Some((name.to_owned(), role));
         self
     }
 

@@ -35,11 +35,12 @@ pub(super) struct At<'a> {
 }
 
 impl At<'_> {
-    /// A page that says one thing about the event.
+    /// A page that says one thing about the event, and why, if that is that it is off.
     pub async fn about(&self, event: &Event, message: MessageView) -> Result<Page> {
         let (db, language) = (&self.context.db, self.reader.language());
         let summary = events::pages::summary(db.read(), event, language, db.clock().now()).await?;
-        Ok(respond::message(&self.reader, &message.about(summary)))
+        let message = message.because(event.cancel_reason.as_deref()).about(summary);
+        Ok(respond::message(&self.reader, &message))
     }
 
     /// Sends the browser on to a page that tells of nothing that was just done.

@@ -117,7 +117,8 @@ impl Registered {
     /// What the page says instead, when the link has ended.
     fn ended(&self) -> Option<MessageView> {
         if self.event.standing() == EventStatus::Cancelled {
-            return Some(MessageView::new(Outcome::Cancelled).with_status(StatusCode::GONE));
+            let off = MessageView::new(Outcome::Cancelled).with_status(StatusCode::GONE);
+            return Some(off.instead_of(&self.person.full_name, self.row.role.as_str()));
         }
         if self.now >= manage_until(self.event.ends_at()) {
             return Some(MessageView::new(Outcome::Expired));

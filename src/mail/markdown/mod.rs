@@ -1,6 +1,11 @@
-//! Markdown into both parts of a mail, and values into Markdown that are never markup.
+//! Markdown into both parts of a mail.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
+mod text;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+
+use super::opaque::plain;
+use text::TextWriter;
 
 /// A value on one line: controls and line breaks become spaces, and what turns the direction of
 /// the text around it is taken out.
@@ -26,18 +31,6 @@ fn turns(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A value as Markdown that shows exactly the value.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in one_line(text).chars() {
-        if c.is_ascii_punctuation() {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
-
 /// Somebody's own Markdown as a quotation: what is left open in it ends with it.
 pub(super) fn quoted(text: &str) -> String {
     // To Markdown a lone CR ends a line too.
@@ -60,7 +53,8 @@ impl Document {
     pub(super) fn parse(source: &str) -> Self {
         let mut links = Vec::new();
         let mut open = Vec::new();
-        let shallow = Parser::new(source).filter(|event| is_shallow(event, &mut open));
+        let filled = Parser::new(source).map(filled);
+        let shallow = filled.filter(|event| is_shallow(event, &mut open));
         let safe = shallow.filter_map(|event| safe(event, &mut links));
         let events: Vec<_> = safe.map(Event::into_static).collect();
         Self(buttons(&events))
@@ -84,12 +78,11 @@ impl Document {
         for piece in &self.0 {
             match piece {
                 Piece::Event(event) => writer.event(event),
-                Piece::ButtonStart(url) => writer.link = Some((0, url.clone())),
+                Piece::ButtonStart(url) => writer.button_start(url),
                 Piece::ButtonEnd => writer.button_end(),
             }
         }
-        writer.flush();
-        writer.out.trim().to_owned()
+        writer.written()
     }
 }
 
@@ -106,6 +99,24 @@ fn is_shallow(event: &Event<'_>, open: &mut Vec<bool>) -> bool {
         }
         Event::End(_) => open.pop().unwrap_or(true),
         _ => true,
+    }
+}
+
+/// What was read, with the values as they are: from here on nothing is read as Markdown.
+fn filled<'a>(event: Event<'a>) -> Event<'a> {
+    let filled = |text: CowStr<'a>| plain(&text).map_or(text, CowStr::from);
+    match event {
+        Event::Text(text) => Event::Text(filled(text)),
+        Event::Code(text) => Event::Code(filled(text)),
+        Event::Html(text) => Event::Html(filled(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(filled(text)),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Link { link_type, dest_url: filled(dest_url), title, id })
+        }
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(filled(kind))))
+        }
+        other => other,
     }
 }
 
@@ -178,134 +189,41 @@ fn button_start(url: &str) -> String {
     )
 }
 
-/// Writes plain text: a block a paragraph, links with their addresses.
-#[derive(Default)]
-struct TextWriter {
-    out: String,
-    block: String,
-    link: Option<(usize, String)>,
-    /// What stands before each line, outermost first; the mark of a list item stands once.
-    prefixes: Vec<(String, String)>,
-    lists: Vec<Option<u64>>,
-    tight: bool,
-}
-
-impl TextWriter {
-    fn event(&mut self, event: &Event<'_>) {
-        match event {
-            Event::Text(text) | Event::Code(text) => self.block.push_str(text),
-            Event::SoftBreak => self.block.push(' '),
-            Event::HardBreak => self.block.push('\n'),
-            Event::Rule => {
-                self.block.push_str("----");
-                self.flush();
-            }
-            Event::Start(tag) => self.start(tag),
-            Event::End(tag) => self.end(*tag),
-            _ => {}
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>) {
-        match tag {
-            Tag::Link { dest_url, .. } => {
-                self.link = Some((self.block.len(), dest_url.to_string()));
-            }
-            Tag::List(first) => {
-                self.flush();
-                self.lists.push(*first);
-                self.tight = false;
-            }
-            Tag::Item => self.item(),
-            Tag::BlockQuote(_) => {
-                self.flush();
-                self.prefixes.push(("  ".into(), "  ".into()));
-            }
-            _ => {}
-        }
-    }
-
-    fn item(&mut self) {
-        self.flush();
-        let mark = match self.lists.last_mut() {
-            Some(Some(number)) => {
-                *number += 1;
-                format!("{}. ", *number - 1)
-            }
-            _ => "- ".to_owned(),
-        };
-        let rest = " ".repeat(mark.len());
-        self.prefixes.push((mark, rest));
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock => self.flush(),
-            TagEnd::Link => self.link_end(),
-            TagEnd::Item => {
-                self.flush();
-                self.prefixes.pop();
-                self.tight = true;
-            }
-            TagEnd::BlockQuote(_) => {
-                self.flush();
-                self.prefixes.pop();
-            }
-            TagEnd::List(_) => {
-                self.lists.pop();
-                self.tight = false;
-            }
-            _ => {}
-        }
-    }
-
-    fn link_end(&mut self) {
-        let Some((start, url)) = self.link.take() else { return };
-        let shown = self.block.get(start..).unwrap_or_default();
-        if shown != url && format!("mailto:{shown}") != url {
-            self.block.extend([" <", &url, ">"]);
-        }
-    }
-
-    fn button_end(&mut self) {
-        if let Some((_, url)) = self.link.take() {
-            self.block.extend([":\n", &url]);
-        }
-        self.flush();
-    }
-
-    fn flush(&mut self) {
-        let block = std::mem::take(&mut self.block);
-        if block.trim().is_empty() {
-            return;
-        }
-        if !self.out.is_empty() {
-            self.out.push_str(if self.tight { "\n" } else { "\n\n" });
-        }
-        self.tight = false;
-        let lines: Vec<String> =
-            block.trim().lines().map(|line| format!("{}{line}", self.prefix())).collect();
-        self.out.push_str(&lines.join("\n"));
-    }
-
-    fn prefix(&mut self) -> String {
-        let mut prefix = String::new();
-        for (first, rest) in &mut self.prefixes {
-            prefix.push_str(&std::mem::replace(first, rest.clone()));
-        }
-        prefix
-    }
+/// Without the spaces and line ends around it; any other space belongs to a value.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_ascii_whitespace())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::opaque::opaque;
     use proptest::prelude::*;
 
     fn both(source: &str) -> (String, String) {
         let document = Document::parse(source);
-        (document.html().trim().to_owned(), document.text())
+        (trimmed(&document.html()).to_owned(), document.text())
     }
+
+    fn in_html(text: &str) -> String {
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    }
+
+    /// Where values can stand in a text.
+    const FRAMES: [&str; 12] = [
+        "X V Y",
+        "- X V\n- Y",
+        "> X V\\\n> Y",
+        "X **b** V\n\nY",
+        "X **V**Y",
+        "# V",
+        "X `V` Y",
+        "```\nV\nY\n```",
+        "X\n\n    V\n    Y",
+        "| X |\n|---|\n| V |",
+        "X <V> <i title=V>",
+        "V",
+    ];
 
     #[test]
     fn a_paragraph_that_is_only_a_link_becomes_the_button() {
@@ -369,12 +287,10 @@ mod tests {
             "    code",
             "http://evil",
         ] {
-            let (html, text) = both(&format!("{}\n", escape(name)));
+            let (html, text) = both(&format!("{}\n", opaque(name)));
             assert_eq!(text, name.trim());
-            let shown = name.trim().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            assert_eq!(html, format!("<p>{shown}</p>"));
+            assert_eq!(html, format!("<p>{}</p>", in_html(name.trim())));
         }
-        assert_eq!(escape("A\r\nBcc: x"), "A Bcc\\: x");
     }
 
     proptest! {
@@ -386,14 +302,22 @@ mod tests {
         }
 
         #[test]
-        fn any_value_anywhere_comes_out_as_itself(value in "\\PC{0,30}|[\\[\\]()<>*_`#&;:!|\\\\ \r\n~=+.0-9a-z-]{0,20}", place in 0usize..4) {
-            let frame = ["X V Y", "- X V\n- Y", "> X V\\\n> Y", "X **b** V\n\nY"][place];
+        fn any_value_anywhere_comes_out_as_itself(value in "\\PC{0,30}|\\PC{0,3}[ \u{a0}\u{2000}\u{3000}\u{F0041}!]{1,3}|[\\[\\]()<>*_`#&;:!|\\\\ \r\n~=+.0-9a-z-]{0,20}", place in 0..FRAMES.len()) {
             let shown = one_line(&value);
-            let (html, text) = both(&frame.replace('V', &escape(&value)));
-            prop_assume!(!shown.trim().is_empty());
-            let wanted = both(&frame.replace('V', "VALUE")).1.replace("VALUE", &shown);
-            prop_assert_eq!(text.trim(), wanted.trim());
-            prop_assert!(!html.contains("<a ") && !html.contains("<img") && !html.contains("<em>") && !html.contains("<code>"));
+            prop_assume!(!shown.is_empty());
+            let (html, text) = both(&FRAMES[place].replace('V', &opaque(&value)));
+            let (html_frame, text_frame) = both(&FRAMES[place].replace('V', "VALUE"));
+            prop_assert_eq!(text, text_frame.replace("VALUE", &shown));
+            prop_assert_eq!(html, html_frame.replace("VALUE", &in_html(&shown)));
+        }
+
+        #[test]
+        fn any_value_in_a_link_is_a_part_of_its_address(value in "[\\[\\]()<>*_`'\"\\\\ a-z]{1,12}") {
+            let (frame, shown) = ("[X](https://un.example/?V)", one_line(&value));
+            let (html, text) = both(&frame.replace('V', &opaque(&value)));
+            prop_assert_eq!(text, format!("X:\nhttps://un.example/?{}", shown));
+            prop_assert_eq!(html.matches("href").count(), 1);
+            prop_assert!(html.ends_with("\">X</a></td></tr></table>"), "{html}");
         }
     }
 }
