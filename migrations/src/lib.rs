@@ -24,6 +24,7 @@ mod m20261126_000004_indexes;
 mod m20261126_000005_named;
 mod m20261126_000006_sequels;
 mod m20261126_000007_own_right;
+mod m20261126_000008_provisional;
 mod m20261126_000009_in_doubt;
 mod reference;
 mod table;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000005_named::Migration),
             Box::new(m20261126_000006_sequels::Migration),
             Box::new(m20261126_000007_own_right::Migration),
+            Box::new(m20261126_000008_provisional::Migration),
             Box::new(m20261126_000009_in_doubt::Migration),
         ]
     }

@@ -33,7 +33,8 @@ use crate::organizations::api::OrganizationsApi;
 use crate::pages::edge;
 use crate::people::api::PeopleApi;
 use crate::processes::api::{
-    AgendaProcessesApi, AnswersApi, EventProcessesApi, OrganizationProcessesApi, PersonProcessesApi,
+    AgendaProcessesApi, AnswersApi, EventProcessesApi, InvitationProcessesApi,
+    OrganizationProcessesApi, PersonProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
@@ -61,6 +62,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
         AgendaApi(context.clone()),
         (
             InvitationsApi(context.clone()),
+            InvitationProcessesApi(context.clone()),
             AnswersApi(context.clone()),
             RegistrationsApi(context.clone()),
         ),

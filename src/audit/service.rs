@@ -2,7 +2,6 @@
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
 };
 use uuid::Uuid;
 
@@ -49,17 +48,6 @@ pub async fn last_by_system(db: &impl ConnectionTrait, action: &str) -> Result<O
     let select = Entity::find().filter(Column::Action.eq(action));
     let select = select.filter(Column::ActorKind.eq("system"));
     Ok(select.order_by_desc(Column::Id).one(db).await?.map(|entry| entry.object_id))
-}
-
-/// Whether something was done to an object, and all of it by people without an account.
-pub async fn only_by_participants(
-    db: &impl ConnectionTrait,
-    object: impl Into<Uuid>,
-) -> Result<bool> {
-    let select = Entity::find().filter(Column::ObjectId.eq(object.into()));
-    let select = select.select_only().column(Column::ActorKind).distinct();
-    let kinds: Vec<String> = select.into_tuple().all(db).await?;
-    Ok(kinds == ["participant"])
 }
 
 impl From<Model> for AuditOut {

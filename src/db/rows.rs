@@ -10,7 +10,7 @@ use crate::error::Result;
 
 /// Columns that every change touches and nobody asks about, and those that no caller knows: what
 /// derives from others, and what the house keeps for itself.
-const SILENT: [&str; 12] = [
+const SILENT: [&str; 13] = [
     "version",
     "updated_at",
     "search",
@@ -23,6 +23,7 @@ const SILENT: [&str; 12] = [
     "link_generation",
     "unverified_until",
     "decided_at",
+    "provisional",
 ];
 
 /// Inserts a row.

@@ -1,22 +1,18 @@
-//! Invitations over HTTP. Reminders, and answers on somebody's behalf, have to do with the register
-//! too: see `processes`.
+//! Invitations over HTTP. Inviting, reminders, and answers on somebody's behalf have to do with the
+//! register too: see `processes`.
 
-use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 
 use super::service;
-use super::types::{
-    InvitationBatch, InvitationBatchResult, InvitationCreate, InvitationFilter, InvitationOut,
-    InvitationPatch,
-};
+use super::types::{InvitationFilter, InvitationOut, InvitationPatch};
 use crate::context::Context;
 use crate::db::Write;
 use crate::events;
 use crate::http::{
-    Acted, Auth, Body, Contract, Created, Filter, Found, IdempotencyKey, IfMatch, LargeBody, List,
-    Listing, Organize, Problem, Read, Resource, Tag, Told,
+    Acted, Auth, Body, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize, Problem,
+    Read, Resource, Tag,
 };
 use crate::ids::{EventId, InvitationId};
 
@@ -54,48 +50,6 @@ impl InvitationsApi {
         let event = events::service::find(db, &by, id.0).await?;
         let now = self.0.db.clock().now();
         Ok(service::list(db, &event, &query.page, &query, now).await?.into())
-    }
-
-    /// Invite somebody
-    ///
-    /// With `"send": true` the letter goes out at once; else the invitation stays a draft. Each
-    /// person has one invitation to an event.
-    #[oai(path = "/events/:id/invitations", method = "post", operation_id = "create_invitation")]
-    async fn create_invitation(
-        &self,
-        by: Auth<Organize>,
-        id: Path<EventId>,
-        idempotency_key: IdempotencyKey,
-        body: Body<InvitationCreate>,
-    ) -> Result<Created<InvitationOut>, Problem> {
-        let (by, id, input) = (&*by, id.0, &*body);
-        let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { service::create(&w, by, id, input).await };
-        self.0.create(by, repeat, deed).await
-    }
-
-    /// Invite many
-    ///
-    /// Up to 5,000 rows. The answer has a result for each row; a row that is wrong stops no other.
-    /// Send an Idempotency-Key: a batch that is repeated after a lost connection is then done once.
-    #[oai(
-        path = "/events/:id/invitations/batch",
-        method = "post",
-        operation_id = "create_invitations"
-    )]
-    async fn create_invitations(
-        &self,
-        by: Auth<Organize>,
-        contract: Data<&Contract>,
-        id: Path<EventId>,
-        idempotency_key: IdempotencyKey,
-        body: LargeBody<InvitationBatch>,
-    ) -> Result<Told<InvitationBatchResult>, Problem> {
-        let rows = body.invitations.parse(&contract)?;
-        let (by, id, rows, send) = (&*by, id.0, rows.as_slice(), body.send);
-        let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { service::create_many(&w, by, id, rows, send).await };
-        self.0.tell(by, repeat, deed).await
     }
 
     /// One invitation

@@ -36,7 +36,7 @@ pub struct PersonTexts<'a> {
 
 /// Notes what is wrong with the texts that are given, under `base` (empty for the whole body).
 pub fn check(checks: &mut Checks, base: &str, texts: &PersonTexts<'_>) {
-    let lines = [
+    let names = [
         ("full_name", texts.full_name, NAME_MAX),
         ("given_name", texts.given_name, NAME_MAX),
         ("family_name", texts.family_name, NAME_MAX),
@@ -44,11 +44,12 @@ pub fn check(checks: &mut Checks, base: &str, texts: &PersonTexts<'_>) {
         ("native_name", texts.native_name, NAME_MAX),
         ("badge_name", texts.badge_name, NAME_MAX),
         ("honorific", texts.honorific, HONORIFIC_MAX),
-        ("position", texts.position, POSITION_MAX),
     ];
-    for (field, text, max) in lines {
-        checks.extend(text.and_then(|text| line_fault(&format!("{base}/{field}"), text, max)));
+    for (field, text, max) in names {
+        checks.extend(text.and_then(|text| name_fault(&format!("{base}/{field}"), text, max)));
     }
+    let position = |text| line_fault(&format!("{base}/position"), text, POSITION_MAX);
+    checks.extend(texts.position.and_then(position));
     checks.extend(texts.phone.and_then(|phone| phone_fault(&format!("{base}/phone"), phone)));
 }
 
@@ -71,6 +72,16 @@ pub fn faults(part: &PersonPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check(&mut checks, "", &texts);
     checks.into_faults()
+}
+
+/// What is wrong with a name, or with what stands before one. Whoever types it may not be whom a
+/// mail then greets by it, and mail programs make a link of the address of a site.
+pub fn name_fault(pointer: &str, name: &str, max: usize) -> Option<FieldError> {
+    let folded = name.to_lowercase();
+    let leads = folded.contains("://") || folded.contains("www.");
+    let message = "must not have the address of a site in it (:// or www.)";
+    let link = || leads.then(|| FieldError::new(pointer, "web_address", message));
+    line_fault(pointer, name, max).or_else(link)
 }
 
 /// What is wrong with a telephone number; it is kept as it was written.
@@ -114,6 +125,21 @@ mod tests {
             wrong(texts),
             ["/full_name required", "/honorific control_character", "/phone phone"]
         );
+    }
+
+    #[test]
+    fn a_name_has_no_address_of_a_site() {
+        for name in ["http://evil", "Dear WWW.evil.example", "[x](HTTPS://evil)"] {
+            let texts = PersonTexts { full_name: Some(name), ..PersonTexts::default() };
+            assert_eq!(wrong(texts), ["/full_name web_address"], "{name}");
+        }
+        let texts =
+            PersonTexts { position: Some("Editor of www.un.org"), ..PersonTexts::default() };
+        assert_eq!(wrong(texts), Vec::<String>::new());
+        for name in ["Swww Swww", "A // B", "Dr. Wwwedenski: No. 1"] {
+            let texts = PersonTexts { full_name: Some(name), ..PersonTexts::default() };
+            assert_eq!(wrong(texts), Vec::<String>::new(), "{name}");
+        }
     }
 
     #[test]

@@ -39,6 +39,7 @@ pub(super) async fn name_substitute(
 ) -> Result<()> {
     let Naming { first, answered } = naming;
     let person = people::service::match_or_create(w, by, input).await?;
+    registrations::service::named(w, &[person.id]).await?;
     if person.id == first.person_id {
         let message = "A substitute is somebody else than the invitee.";
         return Err(AppError::invalid(vec![FieldError::new("email", "same_person", message)]));

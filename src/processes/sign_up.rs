@@ -27,7 +27,8 @@ pub async fn sign_up(w: &Write, by: &Actor, event: EventId, input: &SignUp) -> R
     let event = seats::lock(w, event).await?;
     // Before anybody is looked up, so that it says nothing about them.
     registrations::service::check_public_place(w, &event, input.details.mode).await?;
-    let person = people::service::match_or_create(w, by, &input.person).await?;
+    let person = people::service::signed_up(w, by, &input.person).await?;
+    registrations::service::named(w, &[person.id]).await?;
     let known = registrations::service::locked_of_person(w, event.id, person.id).await?;
     if let Some(row) = known.filter(|row| row.status != RegistrationStatus::Unverified) {
         // Nothing of an existing registration changes by an address alone.

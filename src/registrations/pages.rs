@@ -14,7 +14,7 @@ use crate::events::types::Modality;
 use crate::pages::catalogue::{self, Catalogue};
 use crate::pages::views::{FieldKind, FieldView, FormView, LongList, ModePlaces, Places};
 use crate::pages::{Form, Reader};
-use crate::people::rules::NAME_MAX;
+use crate::people::rules::{NAME_MAX, name_fault};
 use crate::text::{Language, line_fault};
 
 /// The version of the text that people agree to on this form.
@@ -32,7 +32,7 @@ pub fn name_field(reader: &Reader) -> FieldView {
 /// The name that was typed, which may be wrong.
 pub fn read_name<'a>(form: &'a Form, wrong: &mut Vec<FieldError>) -> &'a str {
     let name = form.text("full_name").unwrap_or_default();
-    wrong.extend(line_fault("full_name", name, NAME_MAX));
+    wrong.extend(name_fault("full_name", name, NAME_MAX));
     name
 }
 
@@ -205,9 +205,14 @@ fn consents(given: bool, before: &Details, now: DateTime<Utc>) -> Vec<Consent> {
 }
 
 impl Details {
-    /// What a registration says. What nobody confirmed may have been typed by anybody: it can be
-    /// shown to be corrected, but agrees to nothing.
+    /// What somebody said of how they take part: of what anybody may have typed, nothing.
     pub fn said(row: &Model) -> Self {
+        if row.is_own_word() { Self::typed(row) } else { Self::default() }
+    }
+
+    /// What a registration says. What nobody confirmed may have been typed by anybody: it can be
+    /// shown to whoever confirms it, to be corrected, but agrees to nothing.
+    pub fn typed(row: &Model) -> Self {
         let confirmed = row.status != RegistrationStatus::Unverified;
         Self {
             country: row.country.clone(),

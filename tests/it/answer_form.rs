@@ -98,6 +98,7 @@ fn every_field_and_every_fault_that_a_page_can_tell_has_words_in_every_language(
         "too_long",
         "control_character",
         "bidi_control",
+        "web_address",
         "country",
         "not_offered",
         "full",

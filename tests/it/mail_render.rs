@@ -20,6 +20,7 @@ fn sample() -> Value {
         "reason": "The hall is being repaired.",
         "can_return": true,
         "replaced": false,
+        "named_by": "Ms. Nargiza Sample",
         "named": "Bek Sample",
         "taken_out": false,
         "note_changed": true,

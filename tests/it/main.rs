@@ -80,6 +80,7 @@ mod secrets;
 mod served;
 mod several;
 mod shares;
+mod signed_up_by_strangers;
 mod signing_up;
 mod start;
 mod statistics;

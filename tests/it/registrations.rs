@@ -145,8 +145,14 @@ async fn what_a_stranger_typed_under_an_address_is_shown_to_its_owner_whose_word
     let shown = app.raw("GET", &link).expect(200).await.text();
     assert!(shown.contains("This is what was typed on our page."), "{shown}");
     assert!(shown.contains("value=\"Elsewhere\"") && !shown.contains("checked"), "{shown}");
-    let said =
-        [("action", "confirm"), ("organization", "Ministry"), ("position", ""), ("country", "KZ")];
+    assert!(shown.contains("value=\"Stranger\""), "the last who typed a name: {shown}");
+    let said = [
+        ("action", "confirm"),
+        ("full_name", "Owner"),
+        ("organization", "Ministry"),
+        ("position", ""),
+        ("country", "KZ"),
+    ];
     app.raw("POST", &link).form(&said).expect(303).await;
     let row = register(&app, &event, "&status=confirmed").await.remove(0);
     assert_eq!((&row["full_name"], &row["organization"]), (&json!("Owner"), &json!("Ministry")));

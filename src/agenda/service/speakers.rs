@@ -112,7 +112,7 @@ async fn address_book(
 ) -> Result<BTreeMap<PersonId, Known>> {
     let mut people: BTreeMap<PersonId, person::Model> = BTreeMap::new();
     for id in given.iter().filter_map(|speaker| speaker.person_id) {
-        match people::service::find(w, by, id).await {
+        match people::service::named(w, by, id).await {
             Ok(person) => _ = people.insert(id, person),
             Err(error) if error.kind == Kind::NotFound => {}
             Err(error) => return Err(error),
@@ -180,12 +180,6 @@ impl From<Model> for SpeakerOut {
             country: row.country,
         }
     }
-}
-
-/// Whether any agenda names a person.
-pub async fn speaks(db: &impl ConnectionTrait, person: PersonId) -> Result<bool> {
-    let found = Entity::find().filter(Column::PersonId.eq(person));
-    Ok(found.one(db).await?.is_some())
 }
 
 /// Whether the agenda of an event names a person.

@@ -92,7 +92,7 @@ impl<'a> Batch<'a> {
 
     async fn find_people(&mut self, w: &Write, by: &Actor) -> Result<()> {
         let ids: Vec<PersonId> = self.good().filter_map(|(_, input)| input.person_id).collect();
-        let known = people::service::visible_by_ids(w, by, ids).await?;
+        let known = people::service::named_many(w, by, ids).await?;
         for (item, input) in self.good() {
             let Some(id) = input.person_id else { continue };
             item.person = known.get(&id).cloned();

@@ -188,6 +188,7 @@ error-choice = Choose one of the answers to “{ $label }”.
 error-country = Choose a country in “{ $label }”.
 error-control_character = “{ $label }” has characters that cannot be kept; please type it as plain text.
 error-bidi_control = “{ $label }” has invisible characters that turn the direction of writing; please type it anew.
+error-web_address = “{ $label }” has the address of a site in it; please leave that out.
 error-full = All places of this kind are taken. Choose another answer to “{ $label }”.
 error-not_offered = Choose one of the answers to “{ $label }” that this event offers.
 error-same_person = “{ $label }” is your own address; name somebody else.

@@ -53,6 +53,9 @@ pub struct Model {
     pub preferred_language: Option<Language>,
     /// Names, honorific, address and position, folded for search.
     pub search: String,
+    /// Whether nothing is known of them but what somebody typed with a sign-up that nobody has
+    /// confirmed.
+    pub provisional: bool,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it was last changed.

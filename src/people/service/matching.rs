@@ -9,6 +9,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
 
+use super::overwriting::overwrite;
 use super::{CHUNK, KIND, derived, new_row};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
@@ -23,15 +24,32 @@ use crate::people::rules::{self, PersonTexts};
 use crate::people::types::PersonCreate;
 
 /// The person with this address as they are on record, with nothing overwritten; else a new one.
+/// Where nothing is on record but what somebody typed with a sign-up that nobody has confirmed, all
+/// of that gives way to these words.
 ///
-/// Whoever calls this says by [`known_to`] which event brought the person in.
+/// Whoever calls this says by [`known_to`] which event brought the person in, and tells the register
+/// that they may bear another name now.
 pub async fn match_or_create(w: &Write, by: &Actor, input: &PersonCreate) -> Result<Model> {
-    if let Some(known) = by_email(w, input.email.as_ref()).await? {
+    if let Some(known) = by_email(w, input.email.as_ref()).await?
+        && !known.provisional
+    {
         return Ok(known);
     }
     judge(w, input).await?;
-    let made = match_or_create_many(w, by, &[input]).await?;
-    made.into_iter().next().ok_or_else(|| AppError::internal("a person was neither found nor made"))
+    only(match_or_create_many(w, by, &[input]).await?)
+}
+
+/// The same for somebody who signs up with an address that may be another's: these words count only
+/// until anybody else says who that is, be it another sign-up.
+pub async fn signed_up(w: &Write, by: &Actor, input: &PersonCreate) -> Result<Model> {
+    // Before anybody is looked up, so that it says nothing about them.
+    judge(w, input).await?;
+    only(bring(w, by, &[input], true).await?)
+}
+
+fn only(people: Vec<Model>) -> Result<Model> {
+    let first = people.into_iter().next();
+    first.ok_or_else(|| AppError::internal("a person was neither found nor made"))
 }
 
 /// 422 with all that is wrong with somebody as they are described.
@@ -48,33 +66,45 @@ pub async fn match_or_create_many<P: Borrow<PersonCreate> + Sync>(
     by: &Actor,
     inputs: &[P],
 ) -> Result<Vec<Model>> {
+    bring(w, by, inputs, false).await
+}
+
+async fn bring<P: Borrow<PersonCreate> + Sync>(
+    w: &Write,
+    by: &Actor,
+    inputs: &[P],
+    provisional: bool,
+) -> Result<Vec<Model>> {
     let mut known: HashMap<String, Model> = HashMap::new();
     let mut people = Vec::with_capacity(inputs.len());
     for chunk in inputs.chunks(CHUNK) {
-        let emails: BTreeSet<String> = chunk.iter().filter_map(|input| email(input)).collect();
+        let row = |input: &P| Model { provisional, ..derived(new_row(w, input.borrow())) };
+        let rows: Vec<Model> = chunk.iter().map(row).collect();
+        let emails = rows.iter().filter_map(|row| row.email_canonical.clone()).collect();
         look_up(w, &mut known, emails).await?;
-        let mut new = Vec::new();
-        let mut keys = Vec::with_capacity(chunk.len());
-        for input in chunk {
-            let row = derived(new_row(w, input.borrow()));
-            let key = row.email_canonical.clone();
-            if key.as_ref().is_none_or(|email| !known.contains_key(email)) {
-                known.extend(key.clone().map(|email| (email, row.clone())));
-                new.push(row.clone());
-            }
-            keys.push((key, row));
-        }
+        let new = unknown(&mut known, &rows);
         insert(w, by, &mut known, new).await?;
-        let person = |(key, row): (Option<String>, Model)| {
-            key.and_then(|email| known.get(&email).cloned()).unwrap_or(row)
+        overwrite(w, by, &mut known, &rows).await?;
+        let person = |row: Model| {
+            let found = row.email_canonical.as_ref().and_then(|email| known.get(email));
+            found.cloned().unwrap_or(row)
         };
-        people.extend(keys.into_iter().map(person));
+        people.extend(rows.into_iter().map(person));
     }
     Ok(people)
 }
 
-fn email<P: Borrow<PersonCreate>>(input: &P) -> Option<String> {
-    input.borrow().email.as_ref().map(EmailAddress::canonical)
+/// Those who have no address or one that nobody had before them; they are `known` from now on.
+fn unknown(known: &mut HashMap<String, Model>, rows: &[Model]) -> Vec<Model> {
+    let mut new = Vec::new();
+    for row in rows {
+        let email = row.email_canonical.as_ref();
+        if email.is_none_or(|email| !known.contains_key(email)) {
+            known.extend(email.map(|email| (email.clone(), row.clone())));
+            new.push(row.clone());
+        }
+    }
+    new
 }
 
 async fn by_email(w: &Write, email: Option<&EmailAddress>) -> Result<Option<Model>> {

@@ -2,6 +2,7 @@
 
 mod matching;
 mod meant;
+mod overwriting;
 mod ties;
 
 use std::collections::BTreeMap;
@@ -28,9 +29,11 @@ use crate::organizations;
 use crate::patch::Patch as _;
 use crate::text;
 
-pub use matching::{faults, judge, known_to, known_to_many, match_or_create, match_or_create_many};
-pub use meant::{meant, nobody, who_is_meant};
-pub use ties::{known_at, untie};
+pub use matching::{
+    faults, judge, known_to, known_to_many, match_or_create, match_or_create_many, signed_up,
+};
+pub use meant::{meant, named, named_many, nobody, vouch, who_is_meant};
+pub use ties::untie;
 
 const KIND: &str = "person";
 /// How many rows a statement takes; SQLite binds at most 32,766 values.
@@ -61,6 +64,8 @@ pub async fn update(
     refuse_shared(w, by, id).await?;
     let mut after = before.clone();
     apply(patch, &mut after);
+    // Whoever changes a record has looked at it.
+    after.provisional = false;
     after.version += 1;
     after.updated_at = w.now();
     let after = checked(w, by, after).await?;
@@ -294,6 +299,7 @@ fn new_row(w: &Write, input: &PersonCreate) -> Model {
         country: input.country.clone(),
         preferred_language: input.preferred_language.clone(),
         search: String::new(),
+        provisional: false,
         created_at: w.now(),
         updated_at: w.now(),
     }

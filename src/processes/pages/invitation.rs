@@ -158,7 +158,7 @@ impl Invited {
     }
 
     async fn known(&self, context: &Context) -> Result<Details> {
-        if let Some(row) = &self.registration {
+        if let Some(row) = self.registration.as_ref().filter(|row| row.is_own_word()) {
             return Ok(Details::said(row));
         }
         let known = Details::of(context.db.read(), &self.person).await?;

@@ -64,7 +64,7 @@ impl Opened for Registered {
         let purpose = purpose(context, token, &row)?;
         let event = events::service::find(db, &participant(row.link_id), row.event_id).await?;
         let person = people::service::find_unscoped(db, row.person_id).await?;
-        let names_themselves = names_themselves(db, &row).await?;
+        let names_themselves = names_themselves(&person, &row);
         let now = context.db.clock().now();
         Ok(Self { event, row, person, purpose, names_themselves, now })
     }
@@ -137,7 +137,7 @@ impl Registered {
         let own = Some(self.row.attendance_mode);
         let left = self.offer(at.context).await?.by_mode();
         let fields = with_places(fields(&at.reader, &self.event), &at.reader, &left, own);
-        let fields = filled(fields, &Details::said(&self.row));
+        let fields = filled(fields, &Details::typed(&self.row));
         let name = || name_field(&at.reader).value(&self.person.full_name);
         let name = self.names_themselves.then(name);
         Ok(FormView::new(name.into_iter().chain(fields).collect()))
@@ -145,7 +145,7 @@ impl Registered {
 
     /// What was typed, or all that is wrong with it. A name that was not sent stays as it is.
     fn said(&self, at: &At<'_>, form: &Form) -> Result<Said, Vec<FieldError>> {
-        let before = Details::said(&self.row);
+        let before = Details::typed(&self.row);
         let details = read(form, &self.event, &at.reader, self.now, &before);
         let named = self.names_themselves && form.raw("full_name").is_some();
         let mut wrong = Vec::new();

@@ -48,7 +48,7 @@ pub(super) async fn references(
         checks.require(fine, "source/panel_id", "unknown", message);
     }
     if let Some(id) = fresh(old, row, |row| row.source_person_id) {
-        let found = known(people::service::find(w, by, id).await)?;
+        let found = known(people::service::named(w, by, id).await)?;
         checks.require(found, "source/person_id", "unknown", "There is no such person.");
     }
     if let Some(id) = fresh(old, row, |row| row.follow_up_event_id) {

@@ -97,3 +97,13 @@ crate::belongs_to! {
     /// The invitation.
     Invitation: InvitationId => crate::invitations::entity,
 }
+
+impl Model {
+    /// Whether what it says was said by the person or by those who know them. What came with an
+    /// address that nobody confirmed may have been typed by anybody.
+    pub fn is_own_word(&self) -> bool {
+        let confirmed = self.status.is_in() || self.confirmed_at.is_some();
+        let unverified = self.status == RegistrationStatus::Unverified;
+        !unverified && (confirmed || self.source != RegistrationSource::Public)
+    }
+}

@@ -180,8 +180,9 @@ async fn again(
     row.substitute_for_id = None;
     row.registered_by = newcomer.registered_by.map(str::to_owned);
     if row.status == RegistrationStatus::Unverified {
-        // Anybody may have agreed to that.
+        // Anybody may have agreed to that, and chosen the language.
         row.consents = Vec::new().into();
+        row.language = None;
     }
     apply(&mut row, newcomer.details, event);
     row.search = search_of(newcomer.person, &row);
@@ -198,6 +199,23 @@ async fn again(
     record(w, by, "registration.return", &row).await?;
     tell_newcomer(w, event, newcomer, &row).await?;
     Ok(row)
+}
+
+/// A new row in place of one that nobody confirmed: of that stays what names it in links, in the log
+/// and at the door.
+pub(super) fn instead_of(before: Model, person: &Person, new: Model) -> Model {
+    let row = Model {
+        id: before.id,
+        version: before.version + 1,
+        code: before.code,
+        calendar_sequence: before.calendar_sequence + 1,
+        link_id: before.link_id,
+        link_generation: before.link_generation,
+        made_on: before.made_on,
+        created_at: before.created_at,
+        ..new
+    };
+    Model { search: search_of(person, &row), ..row }
 }
 
 pub(super) fn rules_newcomer(newcomer: &Newcomer<'_>) -> rules::Newcomer {

@@ -31,10 +31,10 @@ pub use moves::{
 };
 pub use organizer::{register, update};
 pub use read::{
-    all_of_person, by_link, find, get, list, locked_by_link, locked_of_person, of_person,
-    waitlist_position, waitlist_positions,
+    by_link, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,
+    waitlist_positions,
 };
-pub use renamed::renamed;
+pub use renamed::{named, renamed};
 pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, check_public_place, fill_free_seats, places};

@@ -46,6 +46,8 @@ pub async fn approve(
     let status = rules::place(&seats, takes, event.registration_waitlist).status()?;
     decided(w, by, &mut row, decision);
     row.decision_reason = None;
+    // Whoever lets somebody in takes them as they stand there.
+    people::service::vouch(w, &[row.person_id]).await?;
     let action = "registration.approve";
     let Some(left) = left else {
         return get(w, finish(w, by, &event, row, status, decision, action).await?).await;
@@ -162,6 +164,8 @@ pub async fn come_back(w: &Write, by: &Actor, event: &Event, row: Model) -> Resu
     }
     rules::check(row.status, Move::Return)?;
     rules::Barred::check(barred(w, &row).await?)?;
+    // Whoever has the link has the address, which they need not have confirmed before.
+    people::service::vouch(w, &[row.person_id]).await?;
     let seats = places(w, event, row.attendance_mode).await?;
     let who = rules::Newcomer {
         role: row.role,
@@ -190,6 +194,7 @@ pub async fn substitute(
     let (event, row) = lock(w, by, id).await?;
     rules::check_telling(event.was_announced(), input.notify)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
+    super::named(w, &[person.id]).await?;
     get(w, replace(w, by, &event, row, &person, input.notify).await?).await
 }
 
@@ -203,7 +208,8 @@ async fn replace(
 ) -> Result<Model> {
     rules::check(row.status, Move::Substitute)?;
     refuse_closed(event)?;
-    if super::of_person(w, event.id, person.id).await?.is_some() {
+    let before = super::locked_of_person(w, event.id, person.id).await?;
+    if before.as_ref().is_some_and(|row| row.status != RegistrationStatus::Unverified) {
         return Err(AppError::conflict(
             "registration.substitute_known",
             "This person has a registration for this event already.",
@@ -235,8 +241,10 @@ async fn replace(
     } else {
         settle(w, &mut taken, status).await?;
     }
-    taken.version = 1;
-    let taken = db::insert(w, taken).await?;
+    let taken = match before {
+        None => db::insert(w, Model { version: 1, ..taken }).await?,
+        Some(before) => db::update(w, enter::instead_of(before, person, taken)).await?,
+    };
     people::service::known_to(w, taken.person_id, taken.event_id).await?;
     record(w, by, "registration.substitute", &taken).await?;
     if notify {

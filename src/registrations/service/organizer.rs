@@ -32,6 +32,7 @@ pub async fn register(
     let event = locked_event(w, by, event).await?;
     rules::check_telling(event.was_announced(), input.notify)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
+    super::named(w, &[person.id]).await?;
     if let Some(known) = super::of_person(w, event.id, person.id).await?
         && known.status.is_in()
     {

@@ -81,11 +81,6 @@ pub async fn locked_of_person(
     Ok(select.lock_exclusive().one(w).await?)
 }
 
-/// All registrations of a person.
-pub async fn all_of_person(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Model>> {
-    Ok(Entity::find().filter(Column::PersonId.eq(person)).all(db).await?)
-}
-
 /// The place on the waiting list; 1 is next.
 pub async fn waitlist_position(db: &impl ConnectionTrait, row: &Model) -> Result<Option<u64>> {
     Ok(waitlist_positions(db, std::slice::from_ref(row)).await?.remove(&row.id))

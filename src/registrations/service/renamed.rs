@@ -1,13 +1,21 @@
 //! A person is called otherwise: their registrations are found by the new name.
 
+use std::collections::BTreeSet;
+
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::searched::search_of;
 use crate::db::Write;
 use crate::error::Result;
+use crate::ids::PersonId;
+use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::{Column, Entity};
+use crate::registrations::types::{RegistrationSource, RegistrationStatus};
+
+/// How many people a statement asks for; `SQLite` binds at most 32,766 values.
+const CHUNK: usize = 200;
 
 /// Brings up to date what `q` finds the registrations of a person by. Nothing else of them changes,
 /// so their versions stay.
@@ -21,6 +29,24 @@ pub async fn renamed(w: &Write, person: &Person) -> Result<()> {
                 .filter(Column::Id.eq(row.id))
                 .exec(w)
                 .await?;
+        }
+    }
+    Ok(())
+}
+
+/// The same for those whom somebody named just now by their address, by which they may have got
+/// another name: only whom nothing but sign-ups brought, which nobody confirmed, can have.
+pub async fn named(w: &Write, who: &[PersonId]) -> Result<()> {
+    use RegistrationStatus::{Rejected, Unverified, Withdrawn};
+    for chunk in who.chunks(CHUNK) {
+        let select = Entity::find().select_only().column(Column::PersonId);
+        let select = select
+            .filter(Column::PersonId.is_in(chunk.iter().copied()))
+            .filter(Column::Source.eq(RegistrationSource::Public))
+            .filter(Column::Status.is_in([Unverified, Rejected, Withdrawn]));
+        let found: Vec<PersonId> = select.into_tuple().all(w).await?;
+        for id in found.into_iter().collect::<BTreeSet<_>>() {
+            renamed(w, &people::service::find_unscoped(w, id).await?).await?;
         }
     }
     Ok(())

@@ -72,8 +72,7 @@ async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<bool> {
     mail::cancel_queued_about(w, row.id).await?;
     record(w, by, "registration.forget", row).await?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
-    let came_with_it = person.created_at >= row.created_at && person.version == 1;
-    if came_with_it && people::service::delete_unnamed(w, by, person.id).await? {
+    if person.provisional && people::service::delete_unnamed(w, by, person.id).await? {
         mail::erase_person(w, person.id).await?;
     }
     Ok(true)

@@ -81,7 +81,7 @@ async fn many_people_take_several_chunks() {
 async fn the_mail_is_in_the_persons_language_with_the_persons_own_links() {
     let it =
         Scene::with(json!({"contact": {"unit": "Secretariat", "email": "desk@example.org"}})).await;
-    let name = "{{ person.email }} <b>[x](http://evil)";
+    let name = "{{ person.email }} <b>[x](//evil)";
     let russian = json!({"full_name": name, "email": "ru@example.org", "preferred_language": "ru"});
     it.registered(it.person(russian).await, Confirmed).await;
     let invited = it.named("invited").await;
@@ -102,7 +102,7 @@ async fn the_mail_is_in_the_persons_language_with_the_persons_own_links() {
     assert_eq!(letter.subject(), "Бумаги: Открытое правительство");
     assert_eq!(letter.sender_name(), "Открытое правительство");
     assert!(letter.text().contains(&format!("Здравствуйте, {name}!")), "{}", letter.text());
-    assert!(letter.html().contains("&lt;b&gt;") && !letter.html().contains("href=\"http://evil"));
+    assert!(letter.html().contains("&lt;b&gt;") && !letter.html().contains("href=\"//evil"));
     assert!(letter.path("/r/").len() > 60);
     let letter = it.app.mail_to("invited@example.org");
     assert_eq!(letter.subject(), "Papers: Open Government");
