@@ -202,7 +202,11 @@ pub async fn renew(db: &Database, holders: &[Uuid], lease: Duration) -> Result<(
 
 /// Whether a mail was called off after it was leased, by itself or with all that it follows.
 pub async fn is_called_off(db: &impl ConnectionTrait, id: MailId) -> Result<bool> {
-    let called_off = || Expr::col((OTHER, Column::Status)).eq(MailStatus::Cancelled.as_str());
+    // Whoever may have it is not taken for somebody who heard of nothing.
+    let called_off = || {
+        let cancelled = Expr::col((OTHER, Column::Status)).eq(MailStatus::Cancelled.as_str());
+        cancelled.and(Expr::col((OTHER, Column::InDoubt)).eq(false))
+    };
     let wanted = Condition::any()
         .add(Column::Sequel.eq(false))
         .add(Expr::exists(others(called_off())).not())
@@ -307,7 +311,7 @@ async fn end<'a>(
         Outcome::Sent(reply) => end(MailStatus::Sent, Some(reply)),
         Outcome::Failed(reply) => end(MailStatus::Failed, Some(reply)),
         Outcome::Expired => end(MailStatus::Expired, None),
-        Outcome::Cancelled => end(MailStatus::Cancelled, None),
+        Outcome::Cancelled(reply) => end(MailStatus::Cancelled, reply.as_ref()),
         Outcome::Deferred(reply) | Outcome::Unanswered(reply) => {
             let row = Entity::find_by_id(id).filter(Column::LeaseHolder.eq(holder));
             let Some(row) = row.lock_exclusive().one(w).await? else { return Ok(None) };
@@ -326,13 +330,8 @@ async fn end<'a>(
     }))
 }
 
-/// How a mail ends that was called off on its way and is not tried again. Whoever may have it is
-/// not taken for somebody who heard of nothing: what follows it goes out.
+/// How a mail ends that was called off on its way and is not tried again.
 fn called_off(in_doubt: bool, reply: &Reply) -> End<'_> {
-    let (status, reply) = if in_doubt {
-        (MailStatus::Failed, Cow::Owned(Reply::called_off()))
-    } else {
-        (MailStatus::Cancelled, Cow::Borrowed(reply))
-    };
-    End { status, next_attempt_at: None, reply: Some(reply) }
+    let reply = if in_doubt { Cow::Owned(Reply::called_off()) } else { Cow::Borrowed(reply) };
+    End { status: MailStatus::Cancelled, next_attempt_at: None, reply: Some(reply) }
 }

@@ -77,8 +77,8 @@ pub enum Outcome {
     Failed(Reply),
     /// It had lost its sense.
     Expired,
-    /// It was called off.
-    Cancelled,
+    /// It was called off; with what is to be said of that.
+    Cancelled(Option<Reply>),
 }
 
 impl Outcome {
@@ -90,7 +90,7 @@ impl Outcome {
             Self::Unanswered(_) => "unanswered",
             Self::Failed(_) => "failed",
             Self::Expired => "expired",
-            Self::Cancelled => "cancelled",
+            Self::Cancelled(_) => "cancelled",
         }
     }
 

@@ -1,7 +1,7 @@
 //! What organizers do with mails: look, try again, call off.
 
 use chrono::TimeDelta;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -166,14 +166,10 @@ async fn call_off(w: &Write, which: Condition) -> Result<u64> {
         .filter(Column::Status.eq(MailStatus::Sending))
         .exec(w)
         .await?;
-    // What may have arrived is not taken for what nobody got.
-    let either = |doubtful: SimpleExpr, other: SimpleExpr| {
-        Expr::case(Column::InDoubt.eq(true), doubtful).finally(other)
-    };
-    let ended = either(status(MailStatus::Failed), status(MailStatus::Cancelled));
-    let said = either(Expr::value(MAY_HAVE_ARRIVED), Expr::col(Column::LastReply));
+    let said = Expr::case(Column::InDoubt.eq(true), Expr::value(MAY_HAVE_ARRIVED))
+        .finally(Expr::col(Column::LastReply));
     let done = changed(w.now())
-        .col_expr(Column::Status, ended.into())
+        .col_expr(Column::Status, status(MailStatus::Cancelled))
         .col_expr(Column::LastReply, said.into())
         .filter(which)
         .filter(Column::Status.is_in([MailStatus::Queued, MailStatus::Deferred]))

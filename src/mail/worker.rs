@@ -159,8 +159,7 @@ impl Mailroom {
     async fn attempt(&self, mail: &Model) -> Finish {
         let now = self.0.db.clock().now();
         if mail.cancel_requested || self.was_called_off(mail).await {
-            let in_doubt = mail.in_doubt.then(|| Outcome::Failed(Reply::called_off()));
-            return Finish::only(in_doubt.unwrap_or(Outcome::Cancelled));
+            return Finish::only(Outcome::Cancelled(mail.in_doubt.then(Reply::called_off)));
         }
         if mail.not_after.is_some_and(|end| end < now) {
             return Finish::only(Outcome::Expired);

@@ -39,7 +39,9 @@ pub async fn unsend_late(w: &Write, by: &Actor) -> Result<u64> {
 const LATELY: TimeDelta = TimeDelta::days(1);
 
 async fn unsend_where(w: &Write, by: &Actor, which: SimpleExpr) -> Result<u64> {
-    let called_off = mail::Column::Status.eq(MailStatus::Cancelled);
+    // What may have arrived is not taken for what nobody got.
+    let cancelled = mail::Column::Status.eq(MailStatus::Cancelled);
+    let called_off = cancelled.and(mail::Column::InDoubt.eq(false));
     let rows = Entity::update_many()
         .col_expr(Column::Status, Expr::value(InvitationStatus::Draft.as_str()))
         .col_expr(Column::SentAt, Expr::value(None::<DateTime<Utc>>))
