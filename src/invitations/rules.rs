@@ -134,8 +134,9 @@ pub fn check_place_kept(given_back: bool) -> Result<()> {
     if !given_back {
         return Ok(());
     }
-    let detail = "They had declined, and whoever named them keeps the place; the organizers can \
-                  invite them anew.";
+    let detail = "They had declined, and whoever named them keeps the place; what can be done now: \
+                  whoever keeps it names them again, or an organizer revokes this invitation and \
+                  sends it anew.";
     Err(AppError::conflict("invitation.place_kept", detail))
 }
 

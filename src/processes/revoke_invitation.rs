@@ -9,7 +9,7 @@ use crate::invitations::types::{InvitationOut, InvitationStatus};
 use crate::registrations;
 
 /// Takes an invitation back. Whoever has the invitee's place keeps it, as one whom the person named
-/// who had named the invitee.
+/// who had named the invitee; and that person hears of it while they keep their own for the invitee.
 pub async fn revoke_invitation(w: &Write, by: &Actor, id: InvitationId) -> Result<InvitationOut> {
     let (event, row) = invitations::service::lock(w, by, id).await?;
     if row.status == InvitationStatus::Revoked {
@@ -23,6 +23,12 @@ pub async fn revoke_invitation(w: &Write, by: &Actor, id: InvitationId) -> Resul
         }
     } else {
         registrations::service::call_back(w, by, &event, chain).await?;
+    }
+    let ends = invitations::rules::ends_at(row.expires_at, event.ends_at());
+    let asked = invitations::rules::effective(row.status, ends, w.now()) == InvitationStatus::Sent;
+    let waited = registrations::service::wait_no_more(w, by, &row).await?;
+    if asked || waited {
+        registrations::service::tell_keepers(w, &event, &row).await?;
     }
     invitations::service::get(w, &event, revoked, w.now()).await
 }

@@ -16,7 +16,7 @@ async fn a_seat_is_kept_until_the_substitute_accepts_and_is_theirs_then() {
     assert_eq!(standing(&app, &event).await, ["anna confirmed", "bek waitlisted 1"]);
     for path in [named.header("location"), &pages[0]] {
         let shown = app.raw("GET", path).expect(200).await.text();
-        assert!(shown.contains("Your registration stays until they have accepted"), "{shown}");
+        assert!(shown.contains("Your registration stays as it is, unless they accept"), "{shown}");
         assert!(shown.contains("value=\"decline\""), "{shown}");
     }
     app.deliver().await;

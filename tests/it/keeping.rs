@@ -109,7 +109,7 @@ async fn in_whose_place_somebody_comes_is_not_named_and_nothing_of_it_shows() {
     accept(&app, &of(&app, &event, "Dana").await).await;
     name(&app, &anna, "Chen").await;
     let shown = app.raw("GET", &anna).expect(200).await.text();
-    assert!(shown.contains("They have not answered yet."), "{shown}");
+    assert!(shown.contains("We have no answer from them about your place yet."), "{shown}");
     assert_eq!(of(&app, &event, "Person of chen@example.org").await["status"], "declined");
     app.raw("POST", &anna).form(&[("answer", "accept")]).expect(303).await;
 }
@@ -163,12 +163,18 @@ async fn whoever_keeps_a_place_hears_that_nobody_comes_whatever_the_reason() {
     let before = fingerprint(&app).await;
     convoke::worker::tick(&app.app.context).await.unwrap();
     assert_eq!(fingerprint(&app).await, before);
+    // Organizers who give somebody more time after all invite them by themselves.
+    app.patch(&path, "*", json!({"expires_at": "2026-05-01T00:00:00Z"})).expect(200).await;
+    accept(&app, &of(&app, &event, "Erlan").await).await;
+    let seated = ["anna confirmed", "bek withdrawn", "erlan confirmed"];
+    assert_eq!(standing(&app, &event).await, seated);
     // Somebody whose invitation the organizers take back.
     name(&app, &pages[0], "Farid").await;
     let farid = of(&app, &event, "Farid").await;
     app.act(&format!("/invitations/{}/revoke", farid["id"].as_str().unwrap())).expect(200).await;
     let shown = app.raw("GET", &pages[0]).expect(200).await.text();
     assert!(shown.contains("They do not come. Your registration stays as it was."), "{shown}");
+    assert_eq!(told(&letters(&app, "anna@example.org").await), 4);
 }
 
 #[tokio::test]
@@ -183,7 +189,12 @@ async fn the_page_of_any_registration_says_for_whom_its_place_is_kept() {
     let rows = register(&app, &event, "").await;
     let own = manage_path(&app, &rows[0], Purpose::Manage).await;
     let shown = app.raw("GET", &own).expect(200).await.text();
-    assert!(shown.contains("You named Bek in your place. They have not answered yet."), "{shown}");
+    assert!(
+        shown.contains(
+            "You named Bek in your place. We have no answer from them about your place yet."
+        ),
+        "{shown}"
+    );
 }
 
 #[tokio::test]
@@ -206,4 +217,19 @@ async fn what_changes_is_told_after_the_letter_that_it_changes() {
     app.clock.advance(Duration::hours(6));
     assert_eq!(letters(&app, "bek@example.org").await, Vec::<String>::new());
     assert_eq!(of(&app, &event, BEK).await["status"], "draft");
+}
+
+#[tokio::test]
+async fn whose_invitation_is_taken_back_waits_for_nobodys_place() {
+    let app = TestApp::start().await;
+    let event = event(&app, manual(1)).await;
+    let anna = seated(&app, &event, "anna@example.org").await;
+    name(&app, &anna, "Chen").await;
+    let chen = of(&app, &event, "Chen").await;
+    accept(&app, &chen).await;
+    app.act(&format!("/invitations/{}/revoke", chen["id"].as_str().unwrap())).expect(200).await;
+    let told = letters(&app, "anna@example.org").await;
+    assert!(told.iter().any(|it| it.starts_with("Nobody comes")), "{told:?}");
+    decide(&app, &event, "Chen", "approve").await;
+    assert_eq!(standing(&app, &event).await, ["anna confirmed", "chen waitlisted 1"]);
 }

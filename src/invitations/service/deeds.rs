@@ -130,7 +130,13 @@ pub async fn update(
     rules::check_end(&mut checks, after.expires_at, end, w.now());
     checks.finish()?;
     let ends = rules::ends_at(after.expires_at, end);
+    let ended = rules::effective(before.status, rules::ends_at(before.expires_at, end), w.now());
     after.status = rules::effective(after.status, ends, w.now());
+    if ended == InvitationStatus::Expired && after.status == InvitationStatus::Sent {
+        // Whoever named them has heard that they do not come; this is the organizers' own word.
+        after.substitute_for_id = None;
+        after.in_own_right = true;
+    }
     let after = save(w, after).await?;
     let entry = Entry::new("invitation.update", KIND, id).of(event.id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;

@@ -143,6 +143,19 @@ async fn let_go(
     if gone { step_aside(w, by, event, row).await } else { untie(w, by, row).await.map(drop) }
 }
 
+/// A registration that waits for a decision on the place of who named its person waits for that
+/// place no more; says whether there was one.
+pub async fn wait_no_more(w: &Write, by: &Actor, named: &Invitation) -> Result<bool> {
+    let Some(row) = locked_of_person(w, named.event_id, named.person_id).await? else {
+        return Ok(false);
+    };
+    let waited = kept_for(w, &row).await?.is_some();
+    if waited {
+        untie(w, by, row).await?;
+    }
+    Ok(waited)
+}
+
 /// Takes a registration back because somebody else is to have the place for which it waited.
 async fn step_aside(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<()> {
     let row = untie(w, by, row).await?;

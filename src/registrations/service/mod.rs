@@ -25,6 +25,7 @@ pub use enter::{Details, Entered, Newcomer, confirm_address, enter, renew_addres
 pub use handover::hand_over;
 pub use instead::{
     call_back, comes_instead, instead, is_given_back, keepers, kept_places, tell_keepers,
+    wait_no_more,
 };
 pub use moves::{
     approve, come_back, promote, refuse_closed, reject, substitute, withdraw, withdraw_by_id,
