@@ -9,6 +9,9 @@ pub(super) const KEYS: &[&str] = &[
     "log_level",
     "mail_bounce_domain",
     "mail_dir",
+    "mail_dkim_domain",
+    "mail_dkim_key",
+    "mail_dkim_selector",
     "mail_first_wait_seconds",
     "mail_from",
     "mail_give_up_seconds",
@@ -35,7 +38,7 @@ pub(super) const KEYS: &[&str] = &[
 
 /// Those whose value is never shown, and which may stand in a file of their own.
 pub(super) const SECRETS: &[&str] =
-    &["database_url", "secret_key", "secret_key_former", "smtp_url"];
+    &["database_url", "mail_dkim_key", "secret_key", "secret_key_former", "smtp_url"];
 
 /// What variables of ours begin with.
 pub(super) const PREFIX: &str = "CONVOKE_";

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::mail::EmailAddress;
 use crate::mail::settings::{MailSettings, Sender, SmtpSettings};
+use crate::mail::{Dkim, EmailAddress, on_the_wire};
 
 use super::reader::Reader;
 
@@ -31,6 +31,7 @@ pub(super) fn read(reader: &mut Reader, public_url: &str) -> Option<MailSettings
     let mut mail = MailSettings::new(public_url, from.or_else(|| LOCAL_SENDER.parse().ok())?);
     mail.reply_to = reply_to;
     mail.bounce_domain = reader.optional("mail_bounce_domain", bounce_domain);
+    mail.dkim = dkim(reader, mail.from.address.domain());
     mail.smtp = smtp;
     mail.templates_dir = reader.optional("mail_templates_dir", folder);
     mail.dir = reader.value("mail_dir", mail.dir, |text| Ok::<_, &str>(PathBuf::from(text)));
@@ -44,6 +45,30 @@ fn smtp(reader: &mut Reader) -> Option<SmtpSettings> {
     let mut smtp = smtp?;
     smtp.ca_file = ca_file.or(smtp.ca_file);
     Some(smtp)
+}
+
+/// Who signs; for the sender's domain or one above it, as those who check want it (RFC 7489, section
+/// 3.1.1).
+fn dkim(reader: &mut Reader, sender: &str) -> Option<Dkim> {
+    let domain = reader.value("mail_dkim_domain", on_the_wire(sender), dkim_domain);
+    let selector = reader.value("mail_dkim_selector", "convoke".to_owned(), dkim_selector);
+    if !is_within(&on_the_wire(sender), &domain) {
+        let other = format!("must be the domain of the sender, {sender}, or one above it");
+        reader.wrong("mail_dkim_domain", other);
+    }
+    let key = reader.optional("mail_dkim_key", |pem| Dkim::new(pem, &domain, &selector));
+    let given = ["mail_dkim_domain", "mail_dkim_selector"].iter().any(|key| reader.has(key));
+    if given && !reader.has("mail_dkim_key") {
+        reader.wrong(
+            "mail_dkim_key",
+            "is needed to sign mails: name its file in CONVOKE_MAIL_DKIM_KEY_FILE",
+        );
+    }
+    key
+}
+
+fn is_within(name: &str, domain: &str) -> bool {
+    name == domain || name.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'))
 }
 
 fn pace(reader: &mut Reader, mail: &mut MailSettings) {
@@ -78,6 +103,21 @@ fn bounce_domain(text: &str) -> Result<String, &'static str> {
     address
         .map(|address| address.domain().to_owned())
         .ok_or("is no domain that mails can come back to, such as bounces.example.org")
+}
+
+fn dkim_domain(text: &str) -> Result<String, &'static str> {
+    let domain = bounce_domain(text).map(|domain| on_the_wire(&domain));
+    domain.map_err(|_| "is no domain, such as example.org")
+}
+
+/// One name or several with dots between (RFC 6376, section 3.1).
+fn dkim_selector(text: &str) -> Result<String, &'static str> {
+    let fits = |part: &str| {
+        let inside = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        (1..=63).contains(&part.len()) && inside && !part.starts_with('-') && !part.ends_with('-')
+    };
+    let right = text.len() <= 180 && text.split('.').all(fits);
+    right.then(|| text.to_owned()).ok_or("is no name for a record in DNS, such as convoke or 2027a")
 }
 
 fn folder(text: &str) -> Result<PathBuf, String> {

@@ -66,7 +66,11 @@ pub fn message(
         .raw_header(header("Content-Language", rendered.language.as_str()));
     let message =
         builder.multipart(whole(settings, mail, rendered, files)?).map_err(AppError::internal)?;
-    Ok(Outgoing { id: mail.id, at, envelope, message_id, bytes: message.formatted() })
+    let bytes = match &settings.dkim {
+        Some(dkim) => dkim.sign(&message.formatted(), at)?,
+        None => message.formatted(),
+    };
+    Ok(Outgoing { id: mail.id, at, envelope, message_id, bytes })
 }
 
 /// The name shown as the sender: the mail's own, else that of the settings.
@@ -94,14 +98,15 @@ fn envelope_sender(
     }
 }
 
-/// An address with its domain in the letters that every relay takes (RFC 5890).
+/// An address as the relay gets it.
 fn parsed(address: &str) -> Result<Address> {
     let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
     let address = Address::new(local, on_the_wire(domain));
     address.map_err(|_| AppError::internal("an address that was taken is none"))
 }
 
-fn on_the_wire(domain: &str) -> String {
+/// A domain in the letters that every relay takes (RFC 5890).
+pub fn on_the_wire(domain: &str) -> String {
     idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned())
 }
 

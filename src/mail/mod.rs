@@ -7,6 +7,7 @@
 pub mod address;
 mod ahead;
 pub mod data;
+mod dkim;
 pub mod entity;
 pub mod files;
 pub mod links;
@@ -27,11 +28,13 @@ mod worker;
 
 pub use address::{EmailAddress, NotAnAddress};
 pub use ahead::bring_back;
+pub use dkim::{Dkim, NotAKey};
 pub use entity::MailStatus;
 pub use files::{FILES_MAX, FileRef, NewFile};
 pub use links::{LinkKeys, LinkRef, Purpose};
 pub use markdown::one_line;
 pub use message::{Mail, NewMail, queue, queue_many, without_nul};
+pub use mime::on_the_wire;
 pub use render::{Input, Rendered, Renderer};
 pub use sandbox::check_own_text;
 pub use service::{

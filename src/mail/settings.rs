@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use super::address::EmailAddress;
+use super::dkim::Dkim;
 
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
@@ -21,6 +22,8 @@ pub struct MailSettings {
     pub reply_to: Option<EmailAddress>,
     /// Where undeliverable mails come back to; their envelope sender then names the mail.
     pub bounce_domain: Option<String>,
+    /// What signs every message.
+    pub dkim: Option<Dkim>,
     /// The relay; without one, mails are written as files.
     pub smtp: Option<SmtpSettings>,
     /// Where those files go.
@@ -53,6 +56,7 @@ impl MailSettings {
             from,
             reply_to: None,
             bounce_domain: None,
+            dkim: None,
             smtp: None,
             dir: PathBuf::from("mailbox"),
             templates_dir: None,

@@ -53,6 +53,7 @@ mod mail_api;
 mod mail_frame;
 mod mail_outbox;
 mod mail_render;
+mod mail_stages;
 mod mail_wire;
 mod migrating;
 mod naming;

@@ -3,10 +3,12 @@
 //! Looks only: it makes no file, changes no row and sends no mail.
 
 mod database;
+mod dns;
 mod finding;
 mod machine;
 mod mail;
 mod names;
+mod sender;
 
 use std::path::Path;
 
@@ -38,6 +40,7 @@ async fn examine(settings: &Settings) -> Vec<Finding> {
     let mut findings = vec![good("settings", "all can be read and fit together")];
     findings.push(machine::addresses(settings));
     findings.extend(names::look_up(settings).await);
+    findings.extend(sender::look_up(&settings.mail).await);
     findings.extend(machine::disk(settings));
     findings.extend(mail::transport(&settings.mail).await);
     if settings.sqlite_file().is_some_and(|file| !file.exists()) {

@@ -36,7 +36,7 @@ fn host_of(address: &str) -> Option<String> {
 }
 
 /// Whether it is a name that others know too (RFC 6761).
-fn is_public(name: &str) -> bool {
+pub(super) fn is_public(name: &str) -> bool {
     let local = name == "localhost" || name.ends_with(".localhost");
     !local && name.parse::<IpAddr>().is_err()
 }

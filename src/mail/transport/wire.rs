@@ -5,7 +5,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use lettre::transport::smtp::client::AsyncTokioStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -17,21 +17,27 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 use crate::error::{AppError, Result};
 use crate::mail::settings::{SmtpSettings, Tls};
 
+/// A relay that says more than this between two words of ours says nothing that we need.
+const LONGEST_REPLY: usize = 64 * 1024;
+
 /// A stream whose reader first gets `greeting`: after STARTTLS the relay greets nobody again,
-/// and the library waits for it.
+/// and the library waits for it. The library also reads a reply for as long as it goes on; here it
+/// has an end.
 pub(super) struct Wire<S> {
     stream: S,
     peer: SocketAddr,
     greeting: &'static [u8],
+    /// Bytes read since something was written.
+    heard: usize,
 }
 
 impl<S> Wire<S> {
     pub(super) fn new(stream: S, peer: SocketAddr) -> Self {
-        Self { stream, peer, greeting: b"" }
+        Self { stream, peer, greeting: b"", heard: 0 }
     }
 
     pub(super) fn greeted(stream: S, peer: SocketAddr) -> Self {
-        Self { stream, peer, greeting: b"220 ready\r\n" }
+        Self { stream, peer, greeting: b"220 ready\r\n", heard: 0 }
     }
 }
 
@@ -53,8 +59,14 @@ impl<S: AsyncRead + Unpin> AsyncRead for Wire<S> {
         context: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if self.heard > LONGEST_REPLY {
+            return Poll::Ready(Err(io::Error::other("the relay's reply has no end")));
+        }
         if self.greeting.is_empty() {
-            return Pin::new(&mut self.stream).poll_read(context, buffer);
+            let before = buffer.filled().len();
+            ready!(Pin::new(&mut self.stream).poll_read(context, buffer))?;
+            self.heard += buffer.filled().len() - before;
+            return Poll::Ready(Ok(()));
         }
         let (now, later) = self.greeting.split_at(self.greeting.len().min(buffer.remaining()));
         buffer.put_slice(now);
@@ -69,6 +81,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Wire<S> {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
+        self.heard = 0;
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 

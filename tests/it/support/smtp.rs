@@ -19,6 +19,7 @@ use tokio_rustls::rustls::{ServerConfig, crypto};
 pub enum Stage {
     Greeting,
     Ehlo,
+    StartTls,
     MailFrom,
     RcptTo,
     Data,
@@ -32,6 +33,8 @@ pub enum Act {
     Say(Stage, &'static str),
     HangUp(Stage),
     Hang(Stage),
+    /// Gives its answer one byte at a time, with this much between.
+    Drip(Stage, Duration),
 }
 
 /// A mail that came through.
@@ -215,6 +218,15 @@ async fn before_tls(stream: &mut TcpStream, offer: Offer, state: &Mutex<State>) 
         if line.starts_with("EHLO") {
             writer.write_all(b"250-relay.test\r\n250 STARTTLS\r\n").await.ok()?;
         } else if line == "STARTTLS" {
+            match planned(state, Stage::StartTls) {
+                None => {}
+                Some(Act::Say(_, reply)) => {
+                    writer.write_all(format!("{reply}\r\n").as_bytes()).await.ok()?;
+                    continue;
+                }
+                Some(Act::Hang(_)) => std::future::pending().await,
+                Some(_) => return None,
+            }
             let extra = if offer == Offer::Injecting { "250 injected\r\n" } else { "" };
             writer.write_all(format!("220 go on\r\n{extra}").as_bytes()).await.ok()?;
             return Some(());
@@ -245,7 +257,7 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin>(stream: S, state: &Mutex<State>
 fn planned(shared: &Mutex<State>, now: Stage) -> Option<Act> {
     let acts = &mut shared.lock().unwrap().next;
     let at = match acts.front()? {
-        Act::Say(at, _) | Act::HangUp(at) | Act::Hang(at) => *at,
+        Act::Say(at, _) | Act::HangUp(at) | Act::Hang(at) | Act::Drip(at, _) => *at,
         Act::Accept => return None,
     };
     if at == now { acts.pop_front() } else { None }
@@ -273,6 +285,14 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<'_, S> {
             }
             Act::HangUp(at) if at == stage => None,
             Act::Hang(at) if at == stage => std::future::pending().await,
+            Act::Drip(at, between) if at == stage => {
+                for byte in format!("{usual}\r\n").bytes() {
+                    tokio::time::sleep(between).await;
+                    self.stream.get_mut().write_all(&[byte]).await.ok()?;
+                    self.stream.get_mut().flush().await.ok()?;
+                }
+                Some(true)
+            }
             _ => self.say(usual).await.map(|()| true),
         }
     }

@@ -1,0 +1,154 @@
+//! A relay that is strange at one stage of the talk: what it does is noted, and nothing is lost.
+
+use std::time::{Duration, Instant};
+
+use convoke::mail::entity::{Column, Entity};
+use convoke::mail::settings::{MailSettings, Tls};
+use convoke::mail::{Dkim, MailStatus};
+use mail_parser::MessageParser;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use crate::support::mail::{Post, settings};
+use crate::support::smtp::{Act, FakeRelay, Stage};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+fn to(relay: &FakeRelay, tls: Tls) -> MailSettings {
+    MailSettings {
+        smtp: Some(relay.settings_with(tls)),
+        timeout: Duration::from_millis(1500),
+        ..settings()
+    }
+}
+
+/// What becomes of a mail when this happens once: it is sent at the next attempt, and once.
+async fn delayed(relay: &FakeRelay, tls: Tls, act: Act) -> String {
+    let post = Post::sending(to(relay, tls)).await;
+    relay.next([act.clone()]);
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    let row = post.find(id).await;
+    assert_eq!(row.status, MailStatus::Deferred, "{act:?}");
+    post.hours_later(1);
+    post.step().await;
+    assert_eq!(post.status(id).await, MailStatus::Sent, "{act:?}");
+    let reply = row.last_reply.unwrap();
+    row.last_code.map_or(reply.clone(), |code| format!("{code} {reply}"))
+}
+
+#[tokio::test]
+async fn starttls_that_is_refused_dropped_or_never_answered_delays_and_nothing_is_said_in_clear() {
+    for (act, noted) in [
+        (Act::Say(Stage::StartTls, "454 4.7.0 not now"), "454 4.7.0 not now"),
+        (Act::Say(Stage::StartTls, "501 5.5.4 what"), "501 5.5.4 what"),
+        (Act::HangUp(Stage::StartTls), "hung up"),
+        (Act::Hang(Stage::StartTls), "no reply within 1.5 s"),
+    ] {
+        let relay = FakeRelay::with_starttls().await;
+        let reply = delayed(&relay, Tls::StartTls, act.clone()).await;
+        assert!(reply.contains(noted), "{act:?}: {reply}");
+        let commands = relay.commands();
+        let before = commands.iter().position(|line| line.starts_with("MAIL")).unwrap();
+        let tls = commands.iter().rposition(|line| line == "STARTTLS").unwrap();
+        assert!(tls < before, "{commands:?}");
+        assert_eq!(relay.received().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_relay_that_gives_a_byte_a_second_holds_up_nobody_for_longer_than_a_send_may_take() {
+    for stage in
+        [Stage::Greeting, Stage::Ehlo, Stage::MailFrom, Stage::RcptTo, Stage::Data, Stage::Body]
+    {
+        let relay = FakeRelay::start().await;
+        let start = Instant::now();
+        let reply = delayed(&relay, Tls::None, Act::Drip(stage, SECOND)).await;
+        assert_eq!(reply, "no reply within 1.5 s", "{stage:?}");
+        assert!(start.elapsed() < 4 * SECOND, "{stage:?}: {:?}", start.elapsed());
+    }
+}
+
+#[tokio::test]
+async fn a_reply_of_a_megabyte_is_no_reply_and_is_not_kept() {
+    let one_line: &'static str = format!("250 {}", "x".repeat(1 << 20)).leak();
+    let many_lines: &'static str = format!("{}250 ok", "250-x\r\n".repeat(150_000)).leak();
+    for reply in [one_line, many_lines] {
+        for stage in [Stage::Greeting, Stage::Ehlo, Stage::MailFrom, Stage::RcptTo, Stage::Data] {
+            let relay = FakeRelay::start().await;
+            let noted = delayed(&relay, Tls::None, Act::Say(stage, reply)).await;
+            assert!(noted.contains("no end"), "{stage:?}: {noted}");
+            assert_eq!(relay.received().len(), 1, "{stage:?}");
+        }
+    }
+    let one_line: &'static str = format!("554 5.6.0 {}", "x".repeat(20_000)).leak();
+    let relay = FakeRelay::start().await;
+    let post = Post::sending(to(&relay, Tls::None)).await;
+    relay.next([Act::Say(Stage::Body, one_line)]);
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    let row = post.find(id).await;
+    assert_eq!((row.status, row.last_code), (MailStatus::Failed, Some(554)));
+    assert_eq!(row.last_reply.unwrap().len(), 500 - "5.6.0 ".len());
+}
+
+#[tokio::test]
+async fn ten_thousand_mails_wait_while_the_relay_is_away_for_hours_and_then_all_go_out_once() {
+    const MAILS: usize = 10_000;
+    let relay = FakeRelay::start().await;
+    relay.next((0..40).map(|_| Act::Say(Stage::Greeting, "421 4.3.2 away")));
+    let mut settings = to(&relay, Tls::None);
+    settings.workers = 8;
+    settings.per_domain = 8;
+    let post = Post::sending(settings).await;
+    for domain in 0..10 {
+        post.queue_many(MAILS / 10, &format!("d{domain}.example")).await;
+    }
+    // Some are tried while it is away, and come back later.
+    post.step().await;
+    let deferred = || async {
+        Entity::find().filter(Column::Status.eq(MailStatus::Deferred)).count(post.db.read()).await
+    };
+    assert!(deferred().await.unwrap() > 0);
+    relay.next(std::iter::empty());
+    post.hours_later(9);
+    while post.step().await > 0 {}
+    // Those that were refused again when it came back.
+    post.hours_later(9);
+    while post.step().await > 0 {}
+    let sent = Entity::find().filter(Column::Status.eq(MailStatus::Sent));
+    assert_eq!(sent.count(post.db.read()).await.unwrap(), MAILS as u64);
+    let mut to: Vec<String> = relay.received().into_iter().map(|mail| mail.to).collect();
+    to.sort();
+    to.dedup();
+    assert_eq!((to.len(), relay.received().len()), (MAILS, MAILS));
+}
+
+#[tokio::test]
+async fn a_signed_mail_has_its_signature_first_and_names_what_it_covers() {
+    let relay = FakeRelay::start().await;
+    let mut settings = to(&relay, Tls::None);
+    let key = include_str!("support/dkim/rsa.pem");
+    settings.dkim = Some(Dkim::new(key, "un.example", "convoke").unwrap());
+    let post = Post::sending(settings).await;
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    assert_eq!(post.status(id).await, MailStatus::Sent, "{:?}", post.find(id).await.last_reply);
+    let data = relay.received().remove(0).data;
+    let text = String::from_utf8_lossy(&data);
+    assert!(
+        text.starts_with("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=un.example;")
+    );
+    let mail = MessageParser::default().parse(&data).unwrap();
+    let signature = mail.header_raw("DKIM-Signature").unwrap().replace(['\r', '\n', ' '], "");
+    assert!(!signature.contains(";l="), "{signature}");
+    for named in [
+        "from:from:",
+        "to:to:",
+        "subject:subject:",
+        "reply-to:reply-to:",
+        "content-type:content-type:",
+        "list-id;",
+    ] {
+        assert!(signature.contains(named), "{named} in {signature}");
+    }
+}
