@@ -164,7 +164,7 @@ impl Contract {
         if let Some(validator) = known.get(name) {
             return Ok(validator.clone());
         }
-        let root = self.0.shapes.alone(&schema());
+        let root = self.0.shapes.alone(&schema())?;
         let options = translate::formats(jsonschema::options().should_validate_formats(true));
         let validator =
             options.build(&root).map_err(|error| AppError::internal(error.to_string()))?;

@@ -1,5 +1,7 @@
-//! The schemas of the description as its judge keeps them: without what judges nothing, and handed
-//! out with nothing but what they lead to, as there are many and most are small.
+//! The schemas of the description as its judge keeps them: as text, without what judges nothing, and
+//! handed out with nothing but what they lead to, as there are many and most are small.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
@@ -9,17 +11,18 @@ const SCHEMAS: &str = "#/components/schemas/";
 const NOTES: [&str; 7] =
     ["default", "deprecated", "description", "example", "examples", "externalDocs", "title"];
 
-/// All schemas, by their names.
-pub(super) struct Shapes(Map<String, Value>);
+/// The texts of all schemas, by their names: read, each takes ten times as much memory.
+pub(super) struct Shapes(BTreeMap<String, String>);
 
 impl Shapes {
     /// Those of the components of a description that is bare.
     pub fn new(components: &Value) -> Self {
-        Self(components["schemas"].as_object().cloned().unwrap_or_default())
+        let schemas = components["schemas"].as_object().into_iter().flatten();
+        Self(schemas.map(|(name, schema)| (name.clone(), schema.to_string())).collect())
     }
 
     /// A schema by itself, with those that it leads to.
-    pub fn alone(&self, schema: &Value) -> Value {
+    pub fn alone(&self, schema: &Value) -> serde_json::Result<Value> {
         let mut root = schema.clone();
         let mut reached = Map::new();
         let mut left = references(schema);
@@ -27,12 +30,13 @@ impl Shapes {
             let Some(found) = self.0.get(&name).filter(|_| !reached.contains_key(&name)) else {
                 continue;
             };
-            left.extend(references(found));
-            reached.insert(name, found.clone());
+            let found: Value = serde_json::from_str(found)?;
+            left.extend(references(&found));
+            reached.insert(name, found);
         }
         root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
         root["components"] = json!({"schemas": reached});
-        root
+        Ok(root)
     }
 }
 
@@ -88,8 +92,8 @@ mod tests {
             "title": {"anyOf": [{"$ref": "#/components/schemas/One"}, {"type": "null"}]},
         }});
         let components = json!({"schemas": {"Text": text, "One": one, "Other": {"type": "null"}}});
-        let alone =
-            Shapes::new(&bare(&components)).alone(&json!({"$ref": "#/components/schemas/One"}));
+        let one = json!({"$ref": "#/components/schemas/One"});
+        let alone = Shapes::new(&bare(&components)).alone(&one).unwrap();
         let names: Vec<_> = alone["components"]["schemas"].as_object().unwrap().keys().collect();
         assert_eq!(names, ["One", "Text"]);
         let kept = &alone["components"]["schemas"];
