@@ -208,3 +208,36 @@ fn only_the_machine_itself_is_local() {
         assert!(!values::is_local(far), "{far}");
     }
 }
+
+#[test]
+fn mails_are_signed_for_the_domain_of_their_sender_or_one_above_it() {
+    let key = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/dkim/ed25519.pem");
+    let with = |domain: &str, selector: &str| {
+        let variables = [
+            ("CONVOKE_MAIL_FROM", "Seminars <seminars@mail.example.org>"),
+            ("CONVOKE_MAIL_DKIM_KEY_FILE", key),
+            ("CONVOKE_MAIL_DKIM_DOMAIN", domain),
+            ("CONVOKE_MAIL_DKIM_SELECTOR", selector),
+        ];
+        let settings = read("", &variables).map_err(|wrong| wrong.join("\n"))?;
+        Ok::<_, String>(settings.mail.dkim.map(|dkim| dkim.record_name()).unwrap())
+    };
+    assert_eq!(with("", "").unwrap(), "convoke._domainkey.mail.example.org");
+    assert_eq!(with("example.org", "2027a").unwrap(), "2027a._domainkey.example.org");
+    let other = with("ample.org", "").unwrap_err();
+    assert!(
+        other.contains("CONVOKE_MAIL_DKIM_DOMAIN: must be the domain of the sender"),
+        "{other}"
+    );
+    let selector = with("", "a b").unwrap_err();
+    assert!(selector.contains("CONVOKE_MAIL_DKIM_SELECTOR: `a b` is no name"), "{selector}");
+}
+
+#[test]
+fn a_key_that_cannot_sign_mails_is_not_shown_and_one_that_is_missing_is_asked_for() {
+    let wrong = read("", &[("CONVOKE_MAIL_DKIM_KEY", "hunter2")]).unwrap_err().join("\n");
+    assert!(wrong.contains("CONVOKE_MAIL_DKIM_KEY: is no private key for DKIM"), "{wrong}");
+    assert!(!wrong.contains("hunter2"), "{wrong}");
+    let missing = read("", &[("CONVOKE_MAIL_DKIM_SELECTOR", "s1")]).unwrap_err().join("\n");
+    assert!(missing.contains("CONVOKE_MAIL_DKIM_KEY: is needed to sign mails"), "{missing}");
+}

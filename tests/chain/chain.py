@@ -61,7 +61,7 @@ def entries(raw):
 
 def check(what, holds):
     if not holds:
-        raise SystemExit(f"{KIND}: {what}")
+        raise SystemExit(f"{KIND}: it does not hold that {what}")
     print(f"{KIND}: {what}")
 
 
@@ -85,7 +85,7 @@ event = api("POST", "events", {
 api("POST", f"events/{event['id']}/publish", {})
 people = [
     {"full_name": "ნინო ბერიძე", "email": f"{reader}@people.test", "country": "GE"},
-    {"full_name": "Nobody", "email": f"{stranger}@gone.test", "country": "GE"},
+    {"full_name": "Nobody", "email": f"{stranger}@people.test", "country": "GE"},
 ]
 invitations = [{"person": person, "language": language} for person, language in zip(people, ("ru", "en"))]
 made = api("POST", f"events/{event['id']}/invitations/batch", {"send": True, "invitations": invitations})

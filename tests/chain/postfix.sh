@@ -1,8 +1,8 @@
-# To be sourced: a Postfix of its own on loopback, that delivers to folders and lets people at
-# gone.test go unknown. Afterwards PORT says where it listens.
+# To be sourced: a Postfix of its own on loopback. Afterwards PORT says where it listens.
 
-# `postfix_started FOLDER BOUNCE`: mails go to FOLDER/mail/DOMAIN/NAME, and what comes back to an
-# address at bounces.test goes to the program BOUNCE, as the user nobody.
+# `postfix_started FOLDER BOUNCE`: takes mails for anybody at people.test and finds only then that it
+# knows but those whose folders are FOLDER/mail/people.test/NAME. What it sends back to an address at
+# bounces.test goes to the program BOUNCE, as the user nobody.
 postfix_started() {
     local folder=$1 bounce=$2
     PORT=$(free_port)
@@ -27,11 +27,12 @@ maillog_file = $folder/log
 maillog_file_prefixes = $folder
 virtual_mailbox_domains = people.test
 virtual_mailbox_base = $folder/mail
-virtual_mailbox_maps = regexp:{{/^(.*)@(.*)\$\$/ \$\$2/\$\$1/}}
+virtual_mailbox_maps = inline:{{nino-rsa@people.test=people.test/nino-rsa/}, {nino-ed25519@people.test=people.test/nino-ed25519/}}
 virtual_uid_maps = static:$(id -u nobody)
 virtual_gid_maps = static:$(id -g nobody)
-relay_domains = gone.test, bounces.test
-transport_maps = inline:{{gone.test=error:5.1.1 nobody of that name}, {bounces.test=bounces:}}
+smtpd_reject_unlisted_recipient = no
+relay_domains = bounces.test
+transport_maps = inline:{{bounces.test=bounces:}}
 recipient_delimiter = +
 EOF
     sed -e "s|^smtp  *inet .*|127.0.0.1:$PORT inet n - n - - smtpd|" -e 's|^\([^ #]* *[a-z-]* *[-yn] *[-yn] *\)y|\1n|' \
@@ -42,6 +43,7 @@ bounces unix - n n - 1 pipe
   flags=DOR user=nobody argv=$bounce
 EOF
     chown nobody "$folder/mail"
+    chown postfix "$folder/data"
     postfix -c "$folder/etc" start 2>/dev/null
     postfix_folder=$folder
 }

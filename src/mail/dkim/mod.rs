@@ -88,7 +88,7 @@ impl Dkim {
         for field in relaxed::fields(unsigned.as_bytes()) {
             hashed.extend(field.text.trim_ascii_end());
         }
-        let signature = key.sign(&hashed).map_err(AppError::internal)?;
+        let signature = key.sign(&hashed).map_err(|error| AppError::internal(error.to_string()))?;
         let signature = BASE64_STANDARD.encode(signature);
         let lines: Vec<&[u8]> = signature.as_bytes().chunks(LINE).collect();
         Ok([unsigned.as_bytes(), &lines.join(&b"\r\n "[..]), b"\r\n", message].concat())

@@ -6,7 +6,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// A relay that greets with more than this is none.
-const LONGEST_REPLY: usize = 16 * 1024;
+const LONGEST_REPLY: usize = 8 * 1024;
 
 /// Asks for TLS. A relay that does not offer it gets nothing from us; one that says more than
 /// its reply before TLS begins may be somebody in between, and gets nothing either.
