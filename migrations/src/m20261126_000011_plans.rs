@@ -1,8 +1,9 @@
-//! Long work that can be watched, and plans of follow-ups.
+//! Long work that can be watched, plans of follow-ups, and reminders by rule.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, big_integer_null, boolean, json_binary, text, text_null, uuid, uuid_null,
+    big_integer, big_integer_null, boolean, json_binary, json_binary_null, text, text_null, uuid,
+    uuid_null,
 };
 
 use crate::reference;
@@ -17,9 +18,11 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         jobs().create(manager).await?;
         plans().create(manager).await?;
-        for (table, column) in
-            [("follow_ups", uuid_null("job_id")), ("follow_ups", uuid_null("plan_id"))]
-        {
+        for (table, column) in [
+            ("follow_ups", uuid_null("job_id")),
+            ("follow_ups", uuid_null("plan_id")),
+            ("events", json_binary_null("invitation_reminders")),
+        ] {
             let change = Table::alter().table(table).add_column(column).to_owned();
             manager.alter_table(change).await?;
         }
