@@ -131,9 +131,9 @@ impl FollowUpsApi {
 
     /// Send a follow-up now
     ///
-    /// Its mails are given to the outbox in the background; it is `sent` once all of them are. How far
-    /// that is, `GET /jobs/{id}` says with its `job_id`. Not
-    /// while the event is a draft (409): what is due then waits until it is published, or is missed.
+    /// Its mails are given to the outbox in the background; it is `sent` once all of them are, and
+    /// `GET /jobs/{id}` with its `job_id` says how far that is. Not while the event is a draft (409):
+    /// what is due then waits until it is published, or is missed.
     #[oai(path = "/follow-ups/:id/send-now", method = "post", operation_id = "send_follow_up_now")]
     async fn send_follow_up_now(
         &self,

@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{KIND, checked, checks, plans};
+use super::{KIND, checked, checks, new_row, plans};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};
@@ -12,7 +12,9 @@ use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
 use crate::follow_ups::entity::plan;
 use crate::follow_ups::rules::{self, Timing};
-use crate::follow_ups::types::{FollowUpStatus, FollowUpStep, FollowUpsFromPlan, FollowUpsMade};
+use crate::follow_ups::types::{
+    FollowUpCreate, FollowUpStatus, FollowUpStep, FollowUpsFromPlan, FollowUpsMade,
+};
 use crate::ids::{EventId, FollowUpPlanId};
 use crate::mail::Renderer;
 
@@ -57,31 +59,18 @@ async fn is_used(w: &Write, event: EventId, plan: FollowUpPlanId) -> Result<bool
 }
 
 fn row_of(w: &Write, event: &Event, plan: &plan::Model, step: &FollowUpStep) -> Model {
-    let row = Model {
-        id: w.new_id(),
-        version: 1,
-        event_id: event.id,
-        plan_id: Some(plan.id),
+    let input = FollowUpCreate {
         name: step.name.clone(),
         audience: step.audience.clone(),
+        send_at: None,
         anchor: step.anchor,
         offset_days: step.offset_days,
-        at_time: step.at_time.map(Into::into),
+        at_time: step.at_time,
         subject: step.subject.clone(),
         body: step.body.clone(),
-        attach: step.attach.clone().into(),
-        status: FollowUpStatus::Draft,
-        recipient_count: 0,
-        skipped_count: 0,
-        send_at: None,
-        due_at: None,
-        expanded_at: None,
-        job_id: None,
-        sent_at: None,
-        search: String::new(),
-        created_at: w.now(),
-        updated_at: w.now(),
+        attach: step.attach.clone(),
     };
+    let row = Model { plan_id: Some(plan.id), ..new_row(w, event.id, &input) };
     checks::derived(row, event)
 }
 

@@ -56,10 +56,7 @@ pub async fn audience(
     let row = find(db, by, id).await?;
     let event = events::service::find(db, by, row.event_id).await?;
     let search = page.search(db, &people::service::words()).await?;
-    let with_address = filter.has_address.map(|wanted| match wanted {
-        true => person::Column::Email.is_not_null(),
-        false => person::Column::Email.is_null(),
-    });
+    let with_address = filter.has_address.map(|wanted| given(person::Column::Email, wanted));
     let shown = Condition::all()
         .add_option(search.rest_in(person::Column::Search))
         .add_option(with_address);
@@ -95,10 +92,7 @@ pub async fn recipients(
 ) -> Result<Paged<RecipientOut>> {
     let row = find(db, by, id).await?;
     let search = page.search(db, &people::service::words()).await?;
-    let with_mail = filter.has_mail.map(|wanted| match wanted {
-        true => Column::MailId.is_not_null(),
-        false => Column::MailId.is_null(),
-    });
+    let with_mail = filter.has_mail.map(|wanted| given(Column::MailId, wanted));
     let shown = Condition::all()
         .add(Column::FollowUpId.eq(row.id))
         .add_option(filter.person_id.map(|id| Column::PersonId.eq(id)))
@@ -113,8 +107,13 @@ pub async fn recipients(
     Ok(found.map(|row| {
         let name = names.remove(&row.person_id).unwrap_or_default();
         let mail = row.mail_id.and_then(|id| mails.remove(&id));
-        shown_with(row, name, mail)
+        shown_with(&row, name, mail)
     }))
+}
+
+/// That a column has a value, or has none.
+fn given<C: ColumnTrait>(column: C, wanted: bool) -> SimpleExpr {
+    if wanted { column.is_not_null() } else { column.is_null() }
 }
 
 /// That the mail is in this state; asked of each row, so that a page costs no more of many.
@@ -156,7 +155,7 @@ async fn mails_of(
     Ok(found.into_iter().map(|mail| (mail.id, mail)).collect())
 }
 
-fn shown_with(row: Model, full_name: String, mail: Option<mail::Model>) -> RecipientOut {
+fn shown_with(row: &Model, full_name: String, mail: Option<mail::Model>) -> RecipientOut {
     RecipientOut {
         follow_up_id: row.follow_up_id,
         person_id: row.person_id,

@@ -35,7 +35,7 @@ pub struct FollowUpStep {
     pub attach: Vec<String>,
 }
 
-/// A new plan. To copy one, send what `GET` shows of it, with a name of your own.
+/// A new plan. To copy one, send its `steps` as they are shown, with a name of your own.
 #[derive(Clone, Debug, Object)]
 pub struct FollowUpPlanCreate {
     /// What you call it.
