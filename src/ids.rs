@@ -87,6 +87,10 @@ ids! {
     RegistrationId,
     /// A follow-up.
     FollowUpId,
+    /// A plan of follow-ups.
+    FollowUpPlanId,
+    /// Long work.
+    JobId,
     /// A recommendation.
     RecommendationId,
     /// An entry in the progress of a recommendation.

@@ -26,6 +26,7 @@ pub mod follow_ups;
 pub mod http;
 pub mod ids;
 pub mod invitations;
+pub mod jobs;
 pub mod mail;
 pub mod months;
 pub mod organizations;

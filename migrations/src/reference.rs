@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 const COUNTRIES: &str = include_str!("../data/countries.csv");
 const REGIONS: &str = include_str!("../data/m49-regions.csv");
 const GROUPS: &str = include_str!("../data/country-groups.csv");
+const PLANS: &str = include_str!("../data/follow-up-plans.json");
 
 /// The day of the data, 21 November 2026 in milliseconds: shipped rows are the same everywhere.
 const DATED: i64 = 1_795_219_200_000;
@@ -37,6 +38,50 @@ pub(crate) async fn insert(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let countries = read(COUNTRIES)?.iter().map(country).collect();
     fill(manager, "countries", &columns, countries).await?;
     groups(manager).await
+}
+
+/// Inserts the plans of follow-ups that ship.
+pub(crate) async fn insert_plans(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let unread = |error: serde_json::Error| DbErr::Custom(format!("reference data: {error}"));
+    let plans: Vec<BTreeMap<String, serde_json::Value>> =
+        serde_json::from_str(PLANS).map_err(unread)?;
+    let columns = [
+        "id",
+        "version",
+        "created_at",
+        "updated_at",
+        "name",
+        "description",
+        "steps",
+        "shipped",
+        "search",
+    ];
+    let at = dated()?;
+    let rows = plans.into_iter().zip(1..).map(|(mut plan, number)| {
+        let text = |field: &str| {
+            plan.get(field).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+        };
+        let (name, description) = (text("name"), text("description"));
+        let searched = fold(&format!("{name} {description}"));
+        vec![
+            shipped_id(number).into(),
+            1_i64.into(),
+            at.into(),
+            at.into(),
+            name.into(),
+            description.into(),
+            plan.remove("steps").unwrap_or_default().into(),
+            true.into(),
+            searched.into(),
+        ]
+    });
+    fill(manager, "follow_up_plans", &columns, rows.collect()).await
+}
+
+/// The day of the data.
+fn dated() -> Result<DateTimeUtc, DbErr> {
+    DateTime::from_timestamp_millis(DATED)
+        .ok_or_else(|| DbErr::Custom("the day of the reference data is no instant".to_owned()))
 }
 
 fn country(row: &Row) -> Vec<Expr> {
@@ -68,8 +113,7 @@ async fn groups(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         "shipped",
         "search",
     ];
-    let at: DateTimeUtc = DateTime::from_timestamp_millis(DATED)
-        .ok_or_else(|| DbErr::Custom("the day of the reference data is no instant".to_owned()))?;
+    let at = dated()?;
     let (mut groups, mut members) = (Vec::new(), Vec::new());
     for (row, number) in read(GROUPS)?.iter().zip(1..) {
         let id = shipped_id(number);

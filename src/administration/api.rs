@@ -1,4 +1,4 @@
-//! Tokens and the audit log over HTTP.
+//! Tokens, the audit log and jobs over HTTP.
 
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
@@ -12,11 +12,13 @@ use crate::audit::types::{AuditFilter, AuditOut};
 use crate::context::Context;
 use crate::http::{
     Administer, Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, List, Listing,
-    Problem, Resource, Tag,
+    Problem, Read, Resource, Tag,
 };
-use crate::ids::TokenId;
+use crate::ids::{JobId, TokenId};
+use crate::jobs;
+use crate::jobs::types::JobOut;
 
-/// Tokens and the audit log.
+/// Tokens, the audit log and jobs.
 pub struct AdministrationApi(pub Context);
 
 impl Filter for TokenFilter {
@@ -43,6 +45,16 @@ impl Resource for TokenMade {
 impl Resource for TokenOut {
     fn path(&self) -> String {
         format!("tokens/{}", self.id)
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+}
+
+impl Resource for JobOut {
+    fn path(&self) -> String {
+        format!("jobs/{}", self.id)
     }
 
     fn version(&self) -> i64 {
@@ -121,5 +133,15 @@ impl AdministrationApi {
     ) -> Result<Json<List<AuditOut>>, Problem> {
         let page = audit::service::list(self.0.db.read(), &by, &query.page, &query).await?;
         Ok(page.into())
+    }
+
+    /// One job
+    ///
+    /// Long work, such as a follow-up to thousands of people, goes on after its request was
+    /// answered. Ask every second or so until `state` is neither `queued` nor `running`; `done` of
+    /// `total` says how far it is. Work that a server dies over is taken up again where it was.
+    #[oai(path = "/jobs/:id", method = "get", operation_id = "get_job")]
+    async fn get_job(&self, by: Auth<Read>, id: Path<JobId>) -> Result<Found<JobOut>, Problem> {
+        Ok(Found(jobs::service::find(self.0.db.read(), &by, id.0).await?))
     }
 }

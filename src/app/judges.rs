@@ -21,6 +21,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["CoverageCreate", "CoveragePatch"], events::coverage_faults)
         .with(&["FollowUpCreate"], follow_ups::faults)
         .with(&["FollowUpPatch"], follow_ups::texts_faults)
+        .with(&["FollowUpPlanCreate", "FollowUpPlanPatch"], follow_ups::plan_faults)
         .with(&["OrganizationCreate", "OrganizationPatch"], organizations::faults)
         .with(&["PersonCreate", "PersonPatch"], people::faults)
         .with(&["ProgrammeCreate", "ProgrammePatch"], programmes::faults)

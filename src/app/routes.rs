@@ -22,7 +22,7 @@ use crate::context::Context;
 use crate::countries::api::CountriesApi;
 use crate::error::Result;
 use crate::events::api::{CoverageApi, EventsApi};
-use crate::follow_ups::api::FollowUpsApi;
+use crate::follow_ups::api::{FollowUpPlansApi, FollowUpsApi, RecipientsApi};
 use crate::http::request::{RouteName, Track};
 use crate::http::{
     Contract, allow, aside, catch_all, harmless, is_text, openapi, panicked, timed_out,
@@ -58,7 +58,12 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             OrganizationProcessesApi(context.clone()),
             ReportsApi(context.clone()),
         ),
-        (FollowUpsApi(context.clone()), RecommendationsApi(context.clone())),
+        (
+            FollowUpsApi(context.clone()),
+            RecipientsApi(context.clone()),
+            FollowUpPlansApi(context.clone()),
+            RecommendationsApi(context.clone()),
+        ),
         AgendaApi(context.clone()),
         (
             InvitationsApi(context.clone()),

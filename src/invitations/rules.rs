@@ -1,5 +1,7 @@
 //! Which way an invitation goes, and when it ends.
 
+mod reminders;
+
 use chrono::{DateTime, Utc};
 
 use super::types::{Answer, InvitationPatch, InvitationStatus};
@@ -7,6 +9,8 @@ use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events::types::EventStatus;
 use crate::ids::RegistrationId;
 use crate::text::long_text_fault;
+
+pub use reminders::is_due;
 
 /// How long a note may be, in characters.
 const NOTE_MAX: usize = 5000;

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
-use crate::{follow_ups, mail};
+use crate::{follow_ups, invitations, mail};
 
 /// A restored copy, and what was held back in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,12 +19,14 @@ pub struct Woken {
 }
 
 /// Holds back what the original may have sent after the copy was made: mails that waited become
-/// failed, to be sent again by an organizer who knows better; follow-ups that are due are missed.
+/// failed, to be sent again by an organizer who knows better; follow-ups that are due are missed;
+/// reminders by rule begin to count their days anew.
 /// Nothing happens in a database that is no copy, or was started before.
 pub async fn wake_copy(w: &Write) -> Result<Option<Woken>> {
     let Some(copied_at) = w.take_copy_mark().await? else { return Ok(None) };
     let by = &Actor::system("backup");
     let mails = mail::hold_back(w).await?;
     let follow_ups = follow_ups::service::hold_back(w, by).await?;
+    invitations::service::put_off_reminders(w).await?;
     Ok(Some(Woken { copied_at, mails, follow_ups }))
 }

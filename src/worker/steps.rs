@@ -7,6 +7,7 @@ use crate::audit::seals;
 use crate::context::Context;
 use crate::db::Database;
 use crate::error::Result;
+use crate::events;
 use crate::follow_ups;
 use crate::http;
 use crate::invitations;
@@ -18,6 +19,8 @@ use crate::processes;
 pub(super) enum Step {
     /// Follow-ups that are due.
     FollowUps,
+    /// Invitees who are reminded by the rule of their event.
+    Reminders,
     /// Invitations that ended without an answer.
     Expiries,
     /// Invitations to cancelled events whose letter was called off on its way.
@@ -38,6 +41,7 @@ impl Step {
     /// All of them.
     pub(super) const ALL: &'static [Self] = &[
         Self::FollowUps,
+        Self::Reminders,
         Self::Expiries,
         Self::Unsent,
         Self::Unverified,
@@ -51,6 +55,7 @@ impl Step {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::FollowUps => "mails of follow-ups queued",
+            Self::Reminders => "invitees reminded by the rule of their event",
             Self::Expiries => "invitations expired",
             Self::Unsent => "invitations drafts again that were called off on their way",
             Self::Unverified => "registrations without a confirmed address forgotten",
@@ -65,9 +70,11 @@ impl Step {
     pub(super) fn every(self) -> Duration {
         match self {
             Self::FollowUps => Duration::ZERO,
-            Self::Expiries | Self::Unsent | Self::PutOffMails | Self::QuietCallers => {
-                Duration::from_mins(1)
-            }
+            Self::Reminders
+            | Self::Expiries
+            | Self::Unsent
+            | Self::PutOffMails
+            | Self::QuietCallers => Duration::from_mins(1),
             Self::Unverified | Self::OldAnswers | Self::Seals => Duration::from_hours(1),
         }
     }
@@ -80,6 +87,7 @@ impl Step {
                 let grace = context.settings.follow_up_grace;
                 Ok(follow_ups::service::step(db, grace).await? as u64)
             }
+            Self::Reminders => remind(db, by).await,
             Self::Expiries => {
                 let deed = move |w| async move { processes::expire_invitations(&w, by).await };
                 db.write(deed).await
@@ -101,6 +109,32 @@ impl Step {
             }
         }
     }
+}
+
+/// Some of an event in each write, until all have been looked at. What fails for one event is tried
+/// again at the next step and holds up no other.
+async fn remind(db: &Database, by: &Actor) -> Result<u64> {
+    let mut all = 0;
+    for event in events::service::with_reminders(db.read(), db.clock().now()).await? {
+        let mut after = None;
+        loop {
+            let deed =
+                move |w| async move { processes::remind_by_rule(&w, by, event, after).await };
+            let reminded = match db.write(deed).await {
+                Ok(reminded) => reminded,
+                Err(error) => {
+                    tracing::error!(%event, %error, "the invitees of an event cannot be reminded");
+                    break;
+                }
+            };
+            all += reminded.count;
+            after = reminded.last;
+            if after.is_none() {
+                break;
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Some in each write, until all have been looked at.

@@ -13,6 +13,7 @@ use crate::support::{TestApp, http::Answer};
 struct Field {
     path: Vec<String>,
     clears: bool,
+    /// A list that may be empty.
     is_list: bool,
 }
 
@@ -52,7 +53,8 @@ fn fields(document: &Value, schema: &Value, under: &[String]) -> Vec<Field> {
         all.push(Field {
             path,
             clears: types.chain(choices).any(|one| *one == null),
-            is_list: inner["items"].is_object() || inner["additionalProperties"] == json!({}),
+            is_list: inner["items"].is_object() && inner["minItems"].is_null()
+                || inner["additionalProperties"] == json!({}),
         });
     }
     all

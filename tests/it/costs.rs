@@ -32,9 +32,9 @@ async fn ids(app: &TestApp, path: &str) -> Vec<String> {
 async fn addresses(app: &TestApp, path: &str) -> Vec<String> {
     let Some((parent, _)) = path.split_once("/{id}") else { return vec![path.to_owned()] };
     let mut parents = Vec::new();
-    if parent == "/panels" {
+    if ["/panels", "/follow-ups"].contains(&parent) {
         for event in ids(app, "/events").await {
-            parents.extend(ids(app, &format!("/events/{event}/panels")).await);
+            parents.extend(ids(app, &format!("/events/{event}{parent}")).await);
         }
     } else {
         parents = ids(app, parent).await;
@@ -48,8 +48,11 @@ async fn add_rows(app: &TestApp) {
     let recommendation = json!({"text": {"en": "Agree on one format"}});
     let path = format!("/events/{event}/recommendations");
     let recommendation = app.post(&path, recommendation).expect(201).await.id();
+    let mut follow_ups = Vec::new();
     for n in 0..3 {
         app.token(Role::Viewer, None).await;
+        let person = json!({"person": {"full_name": "B", "email": format!("b{n}@example.org")}});
+        app.post(&format!("/events/{event}/registrations"), person).expect(201).await;
         let invitee = json!({"person": {"full_name": "A", "email": format!("a{n}@example.org")}});
         app.post(&format!("/events/{event}/invitations"), invitee).expect(201).await;
         let coverage =
@@ -61,11 +64,16 @@ async fn add_rows(app: &TestApp) {
             "body": {"en": "Here they are."},
             "audience": {"role": ["delegate"]},
         });
-        app.post(&format!("/events/{event}/follow-ups"), follow_up).expect(201).await;
+        let made = app.post(&format!("/events/{event}/follow-ups"), follow_up.clone());
+        follow_ups.push(made.expect(201).await.id());
+        let plan = json!({"name": format!("Plan {n}"), "steps": [follow_up]});
+        app.post("/follow-up-plans", plan).expect(201).await;
         let progress = json!({"implementation": "in_progress", "text": "Under way"});
         let path = format!("/recommendations/{recommendation}/progress");
         app.post(&path, progress).expect(201).await;
     }
+    app.act(&format!("/follow-ups/{}/send-now", follow_ups[0])).expect(200).await;
+    convoke::worker::tick(&app.app.context).await.unwrap();
 }
 
 #[tokio::test]

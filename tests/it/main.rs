@@ -71,6 +71,7 @@ mod recommendations;
 mod refusals;
 mod registering_again;
 mod registrations;
+mod reminders;
 mod repeating;
 mod said_blank;
 mod schema;

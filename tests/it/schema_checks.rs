@@ -150,6 +150,19 @@ async fn good_rows(app: &TestApp) {
                 ("search", "'a'"),
             ],
         ),
+        thing(
+            backend,
+            "jobs",
+            12,
+            &[
+                ("kind", "'send_follow_up'"),
+                ("state", "'queued'"),
+                ("object_kind", "'follow_up'"),
+                ("object_id", &link),
+                ("done", "0"),
+                ("result", "'{}'"),
+            ],
+        ),
         format!(
             "INSERT INTO recommendation_progress \
              (id, at, recommendation_id, acceptance, text, evidence_urls, \"by\") \
@@ -203,6 +216,10 @@ async fn a_row_that_breaks_a_rule_of_its_table_is_refused() {
         ("follow_ups", "anchor = 'event_start', send_at = created_at"),
         ("follow_ups", "offset_days = 1"),
         ("follow_ups", "recipient_count = -1"),
+        ("jobs", "done = -1"),
+        ("jobs", "total = -1"),
+        ("jobs", "state = 'done'"),
+        ("jobs", "ended_at = created_at"),
         ("recommendations", "number = 0"),
         ("recommendations", "due = '2009'"),
         ("recommendations", "due_last_day = '2009-12-31'"),
@@ -230,6 +247,7 @@ async fn a_row_within_the_rules_of_its_table_is_taken() {
         ("invitations", "status = 'sent', sent_at = created_at"),
         ("registrations", "status = 'waitlisted', waitlist_seq = 1"),
         ("follow_ups", "anchor = 'event_start', offset_days = -1, at_time = '09:00:00'"),
+        ("jobs", "state = 'done', ended_at = created_at, done = 5, total = 4"),
         ("recommendations", "due = '2009', due_last_day = '2009-12-31'"),
         ("recommendation_progress", "acceptance = 'accepted', text = NULL"),
     ] {

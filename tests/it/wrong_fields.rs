@@ -54,6 +54,9 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let follow_up =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let follow_up = made(&at("follow-ups"), follow_up).await;
+    let step =
+        json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
+    let plan = made("/follow-up-plans", json!({"name": "P", "steps": [step]})).await;
     let coverage = made(&at("media-coverage"), json!({"title": "C"})).await;
     let recommendation = made(&at("recommendations"), json!({"text": "Do"})).await;
     let organization = made("/organizations", json!({"name": "O", "kind": "other"})).await;
@@ -67,6 +70,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("invitation", format!("/invitations/{}", invitation["id"].as_str().unwrap())),
         ("registration", format!("/registrations/{registration}")),
         ("follow-up", format!("/follow-ups/{follow_up}")),
+        ("plan", format!("/follow-up-plans/{plan}")),
         ("coverage", format!("/media-coverage/{coverage}")),
         ("recommendation", format!("/recommendations/{recommendation}")),
         ("organization", format!("/organizations/{organization}")),
@@ -93,6 +97,20 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
         "follow-up" => (
             json!({"name": " ", "body": "{{ person.nme }}", "subject": 5}),
             vec!["/body", "/name", "/subject"],
+        ),
+        "plan" => (
+            json!({"name": " ", "description": "\u{1}", "steps": [{
+                "name": "\n", "audience": {}, "subject": "S", "body": "{{ person.nme }}",
+                "offset_days": 1, "attach": ["x"]}]}),
+            vec![
+                "/description",
+                "/name",
+                "/steps/0/attach/0",
+                "/steps/0/audience",
+                "/steps/0/body",
+                "/steps/0/name",
+                "/steps/0/offset_days",
+            ],
         ),
         "coverage" => (json!({"outlet": " ", "url": "ftp://x"}), vec!["/outlet", "/url"]),
         "recommendation" => (
@@ -131,6 +149,7 @@ async fn a_fault_of_form_in_something_new_hides_none_of_rules() {
         (at("registrations"), "registration"),
         (at("recommendations"), "recommendation"),
         (at("media-coverage"), "coverage"),
+        ("/follow-up-plans".to_owned(), "plan"),
         ("/country-groups".to_owned(), "group"),
     ] {
         let (mut body, mut expected) = broken_rules(what);

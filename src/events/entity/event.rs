@@ -4,7 +4,9 @@ use sea_orm::entity::prelude::*;
 
 use crate::countries::CountryCode;
 use crate::db::List;
-use crate::events::types::{Access, Approval, EventKind, EventStatus, LaterMeeting, Modality};
+use crate::events::types::{
+    Access, Approval, EventKind, EventStatus, InvitationReminders, LaterMeeting, Modality,
+};
 use crate::ids::{EventId, ProgrammeId};
 use crate::mail::EmailAddress;
 use crate::programmes::types::Reference;
@@ -83,6 +85,9 @@ pub struct Model {
     pub registration_approval: Approval,
     /// Whether a waiting list is kept.
     pub registration_waitlist: bool,
+    /// How invitees are reminded who have not answered; none: not at all.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub invitation_reminders: Option<InvitationReminders>,
     /// The unit to turn to.
     pub contact_unit: Option<String>,
     /// Its mailbox.

@@ -43,6 +43,7 @@ pub(super) fn blank(w: &Write, input: &EventCreate) -> Model {
         registration_closes_on: None,
         registration_approval: Approval::Automatic,
         registration_waitlist: true,
+        invitation_reminders: None,
         contact_unit: None,
         contact_email: None,
         claimed_participants: None,
@@ -87,6 +88,7 @@ pub(super) fn apply(patch: &EventPatch, row: &mut Model) {
     place_and_time(patch, row);
     patch.capacity.apply(&mut row.capacity);
     patch.online_capacity.apply(&mut row.online_capacity);
+    patch.invitation_reminders.apply(&mut row.invitation_reminders);
     match &patch.registration {
         Change::Undefined => {}
         Change::Null => registration(&RegistrationRulesIn::cleared(), row),

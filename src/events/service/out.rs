@@ -57,6 +57,7 @@ pub(super) fn shown(event: Model, parts: Parts) -> EventOut {
         working_languages: event.working_languages.0,
         tags: event.tags.0,
         capacity: event.capacity,
+        invitation_reminders: event.invitation_reminders,
         online_capacity: event.online_capacity,
         references: event.references.0,
         leads_to: event.leads_to.0,

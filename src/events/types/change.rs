@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use poem_openapi::Object;
 
 use super::{
-    Access, ClaimedIn, ContactIn, EventCountry, EventKind, EventOrganization, LaterMeeting,
-    Modality, RegistrationRulesIn, VenueIn,
+    Access, ClaimedIn, ContactIn, EventCountry, EventKind, EventOrganization, InvitationReminders,
+    LaterMeeting, Modality, RegistrationRulesIn, VenueIn,
 };
 use crate::ids::{EventId, ProgrammeId};
 use crate::patch::Change;
@@ -71,6 +71,8 @@ pub struct EventCreate {
     pub online_capacity: Option<i32>,
     /// How people get in.
     pub registration: Option<RegistrationRulesIn>,
+    /// How invitees are reminded who have not answered; not at all when left out.
+    pub invitation_reminders: Option<InvitationReminders>,
     /// Who answers questions.
     pub contact: Option<ContactIn>,
     /// The organizations that hold it, in the order in which they are named.
@@ -153,6 +155,9 @@ pub struct EventPatch {
     pub online_capacity: Change<i32>,
     /// How people get in; null brings the defaults back.
     pub registration: Change<RegistrationRulesIn>,
+    /// How invitees are reminded who have not answered; replaced as a whole, holds at once for all of
+    /// them, and null: not at all.
+    pub invitation_reminders: Change<InvitationReminders>,
     /// Who answers questions.
     pub contact: Change<ContactIn>,
     /// The organizations that hold it.

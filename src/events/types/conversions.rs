@@ -35,6 +35,7 @@ impl From<&EventCreate> for EventPatch {
             capacity: given(&input.capacity),
             online_capacity: given(&input.online_capacity),
             registration: given(&input.registration),
+            invitation_reminders: given(&input.invitation_reminders),
             contact: given(&input.contact),
             organizations: given(&input.organizations),
             countries: given(&input.countries),

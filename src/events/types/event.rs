@@ -5,7 +5,7 @@ use poem_openapi::Object;
 
 use super::{
     Access, Claimed, Contact, EventCountry, EventKind, EventOrganization, EventStatus,
-    LaterMeeting, Modality, RegistrationRules, Venue,
+    InvitationReminders, LaterMeeting, Modality, RegistrationRules, Venue,
 };
 use crate::ids::{EventId, ProgrammeId};
 use crate::programmes::types::Reference;
@@ -70,6 +70,8 @@ pub struct EventOut {
     pub online_capacity: Option<i32>,
     /// How people get in.
     pub registration: RegistrationRules,
+    /// How invitees are reminded who have not answered; null: not at all.
+    pub invitation_reminders: Option<InvitationReminders>,
     /// Who answers questions.
     pub contact: Contact,
     /// The organizations that hold it.

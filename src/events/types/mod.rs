@@ -12,8 +12,8 @@ pub use coverage::{CoverageCreate, CoverageFilter, CoverageOut, CoveragePatch};
 pub use event::EventOut;
 pub use filter::EventFilter;
 pub use parts::{
-    Claimed, ClaimedIn, Contact, ContactIn, EventCountry, EventOrganization, RegistrationRules,
-    RegistrationRulesIn, Venue, VenueIn,
+    Claimed, ClaimedIn, Contact, ContactIn, EventCountry, EventOrganization, InvitationReminders,
+    RegistrationRules, RegistrationRulesIn, Venue, VenueIn,
 };
 
 use serde::{Deserialize, Serialize};

@@ -1,14 +1,16 @@
 //! What an event is made up of, as it comes in and as it goes out.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use poem_openapi::Object;
-use serde::Deserialize;
+use sea_orm::FromJsonQueryResult;
+use serde::{Deserialize, Serialize};
 
 use super::{Approval, EventCountryRole, EventOrganizationRole};
 use crate::countries::CountryCode;
 use crate::ids::OrganizationId;
 use crate::mail::EmailAddress;
 use crate::patch::Change;
+use crate::wall_time::WallTime;
 
 /// An organization of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Object)]
@@ -26,6 +28,27 @@ pub struct EventCountry {
     pub country: CountryCode,
     /// What it is to the event.
     pub role: EventCountryRole,
+}
+
+/// How those are reminded who have not answered their invitation: by the clock, until they answer,
+/// register, or their invitation ends, and never after the event has started.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult, Object,
+)]
+pub struct InvitationReminders {
+    /// So many calendar days after the last letter to them, be it the invitation or a reminder.
+    #[oai(validator(minimum(value = "1"), maximum(value = "90")))]
+    pub every_days: i32,
+    /// So often in all; reminders that you sent by hand count.
+    #[oai(validator(minimum(value = "1"), maximum(value = "20")))]
+    pub at_most: i32,
+    /// From this time of the day on, in the event's zone; 09:00 unless given.
+    #[oai(default = "nine")]
+    pub at_time: WallTime,
+}
+
+fn nine() -> WallTime {
+    NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default().into()
 }
 
 /// Where an event is held: what is left out stays, null clears.

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::db::List;
 use crate::follow_ups::types::{Anchor, Audience, FollowUpStatus};
-use crate::ids::{EventId, FollowUpId};
+use crate::ids::{EventId, FollowUpId, FollowUpPlanId, JobId};
 use crate::text::Texts;
 
 /// A row of `follow_ups`.
@@ -18,6 +18,8 @@ pub struct Model {
     pub version: i64,
     /// The event.
     pub event_id: EventId,
+    /// The plan it was made from; it stays when the plan goes.
+    pub plan_id: Option<FollowUpPlanId>,
     /// What organizers call it.
     pub name: String,
     /// Who gets it.
@@ -49,6 +51,8 @@ pub struct Model {
     pub due_at: Option<DateTimeUtc>,
     /// Since when its mails are queued; from then on it goes to its end.
     pub expanded_at: Option<DateTimeUtc>,
+    /// The job that says how far its sending is.
+    pub job_id: Option<JobId>,
     /// When all of it was given to the outbox.
     pub sent_at: Option<DateTimeUtc>,
     /// Name and subject, folded for search.

@@ -1,4 +1,5 @@
 //! The tables of follow-ups.
 
 pub mod follow_up;
+pub mod plan;
 pub mod recipient;

@@ -1,5 +1,6 @@
 //! When a follow-up is due, whether it may still go out, and which way it goes.
 
+mod plan;
 mod said;
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
@@ -9,6 +10,7 @@ use crate::error::{AppError, Checks, Result};
 use crate::events::rules::Schedule;
 use crate::zone::{TimeZone, end_of_day, local, next_instant};
 
+pub use plan::{of_step, plan_faults, shipped, used_already};
 pub use said::{Said, check_texts, faults, texts_faults};
 
 /// How many days before or after its anchor a follow-up may be.

@@ -51,9 +51,11 @@ fn check_audience(checks: &mut Checks, audience: &Audience) {
         ("invitation_status", audience.invitation_status.as_ref().map(Vec::len)),
         ("role", audience.role.as_ref().map(Vec::len)),
         ("country", audience.country.as_ref().map(Vec::len)),
+        ("language", audience.language.as_ref().map(Vec::len)),
+        ("attendance_mode", audience.attendance_mode.as_ref().map(Vec::len)),
     ];
-    let message =
-        "say who gets it: registration_status, invitation_status, role or country, or several";
+    let message = "say who gets it: registration_status, invitation_status, role, country, \
+                   language or attendance_mode, or several";
     let given = lists.iter().any(|(_, length)| length.is_some());
     checks.require(given, "audience", "required", message);
     for (field, length) in lists {

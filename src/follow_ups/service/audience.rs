@@ -1,7 +1,7 @@
 //! Who is in an audience, asked of the rows as they are now.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoSimpleExpr, QueryFilter, Select};
 
 use crate::events::entity::event::Model as Event;
@@ -14,6 +14,7 @@ use crate::invitations::types::InvitationStatus;
 use crate::people::entity::person;
 use crate::registrations::entity as registration;
 use crate::registrations::types::RegistrationStatus;
+use crate::text::Language;
 
 /// Who has not said no, where no status is asked for.
 const REGISTERED: [RegistrationStatus; 3] =
@@ -28,7 +29,7 @@ pub(super) fn waiting(row: &Model, event: &Event, now: DateTime<Utc>) -> Select<
         .and_where(recipient::Column::FollowUpId.eq(row.id))
         .to_owned();
     let asked = Asked { audience: &row.audience, event, now };
-    let mut who = asked.condition();
+    let mut who = asked.condition().add_option(asked.language()).add_option(asked.mode());
     if row.anchor == Some(Anchor::InvitationSent) {
         who = who.add(asked.was_sent_an_invitation());
     }
@@ -122,6 +123,35 @@ impl Asked<'_> {
             .to_owned()
     }
 
+    /// Those who are written to in one of the languages, as [`crate::follow_ups::messages::language`]
+    /// chooses it.
+    fn language(&self) -> Option<Condition> {
+        let wanted = self.audience.language.as_ref()?;
+        let own = self.event.language().cloned().unwrap_or_else(Language::english);
+        let chosen: [SimpleExpr; 4] = [
+            Expr::col((person::Entity, person::Column::PreferredLanguage)),
+            of_this_person(self.registrations(), registration::Column::Language),
+            of_this_person(self.invitations(Condition::all()), invitation::Column::Language),
+            Expr::val(own.as_str()),
+        ];
+        let chosen = Expr::expr(Func::coalesce(chosen));
+        let fits = |language: &Language| {
+            let narrower = format!("{}-%", language.as_str());
+            chosen.clone().eq(language.as_str()).or(chosen.clone().like(narrower))
+        };
+        Some(wanted.iter().map(fits).fold(Condition::any(), Condition::add))
+    }
+
+    /// Those who are registered to take part in one of the ways.
+    fn mode(&self) -> Option<Condition> {
+        use registration::Column as C;
+        let modes = self.audience.attendance_mode.as_ref()?;
+        let mut rows = self.registrations();
+        rows.and_where(C::AttendanceMode.is_in(modes.iter().copied()));
+        rows.and_where(C::Status.ne(RegistrationStatus::Unverified));
+        Some(Condition::all().add(person::Column::Id.in_subquery(rows)))
+    }
+
     fn was_sent_an_invitation(&self) -> Condition {
         let sent = Condition::all().add(invitation::Column::SentAt.is_not_null());
         let sent = sent.add(invitation::Column::Status.ne(InvitationStatus::Revoked));
@@ -132,4 +162,13 @@ impl Asked<'_> {
         let roles = self.audience.role.as_ref()?;
         Some(column.is_in(roles.iter().copied()).into_simple_expr())
     }
+}
+
+/// A column of the one row that a person has among these, each of which names a person.
+fn of_this_person<C: ColumnTrait>(mut rows: SelectStatement, column: C) -> SimpleExpr {
+    let table = column.entity_name();
+    rows.clear_selects()
+        .column(column)
+        .and_where(Expr::col((table, "person_id")).equals((person::Entity, person::Column::Id)));
+    SimpleExpr::SubQuery(None, Box::new(rows.into()))
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{KIND, due_at, save};
+use super::{KIND, due_at, job, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};
@@ -41,6 +41,7 @@ pub async fn cancel_all(w: &Write, by: &Actor, event_id: EventId) -> Result<usiz
             continue;
         }
         mail::cancel_queued_of(w, row.id).await?;
+        job::end(w, &row, FollowUpStatus::Cancelled).await?;
         let row = save(w, Model { status: FollowUpStatus::Cancelled, ..row }).await?;
         record(w, by, "follow_up.cancel", &row).await?;
         cancelled += 1;
@@ -70,6 +71,7 @@ pub async fn copy_relative(w: &Write, by: &Actor, from: EventId, to: &Event) -> 
             recipient_count: 0,
             skipped_count: 0,
             expanded_at: None,
+            job_id: None,
             sent_at: None,
             created_at: w.now(),
             updated_at: w.now(),

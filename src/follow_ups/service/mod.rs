@@ -5,10 +5,14 @@ mod audience;
 mod by_invitation;
 mod checks;
 mod event_moves;
+mod from_plan;
+mod job;
 mod mails;
 mod moves;
+pub mod plans;
 mod preview;
 mod reading;
+mod recipients;
 mod sending;
 mod texts;
 
@@ -29,11 +33,13 @@ use crate::mail::Renderer;
 use crate::patch::Patch as _;
 
 pub use event_moves::{cancel_all, copy_relative, reschedule};
+pub use from_plan::from_plan;
 pub use moves::{cancel, schedule, send_now};
 pub use preview::preview;
 pub use reading::{find, list};
+pub use recipients::{audience, dry_run, recipients};
 pub use sending::{Chunk, begin, due, expand, hold_back, step};
-pub use texts::{faults, texts_faults};
+pub use texts::{faults, plan_faults, texts_faults};
 
 const KIND: &str = "follow_up";
 
@@ -62,6 +68,7 @@ fn new_row(w: &Write, event_id: EventId, input: &FollowUpCreate) -> Model {
         id: w.new_id(),
         version: 1,
         event_id,
+        plan_id: None,
         name: input.name.clone(),
         audience: input.audience.clone(),
         anchor: input.anchor,
@@ -76,6 +83,7 @@ fn new_row(w: &Write, event_id: EventId, input: &FollowUpCreate) -> Model {
         send_at: input.send_at,
         due_at: None,
         expanded_at: None,
+        job_id: None,
         sent_at: None,
         search: String::new(),
         created_at: w.now(),

@@ -1,6 +1,6 @@
 //! What organizers do with a follow-up: schedule it, send it now, call it off.
 
-use super::{KIND, checks, lock, ready, save};
+use super::{KIND, checks, job, lock, ready, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
@@ -51,6 +51,7 @@ pub async fn send_now(
     row.status = FollowUpStatus::Scheduled;
     row.due_at = Some(w.now());
     row.expanded_at = Some(w.now());
+    row.job_id = Some(job::queue(w, &row, &event).await?);
     let row = save(w, row).await?;
     audit::record(w, by, &Entry::new("follow_up.send_now", KIND, id).of(event.id)).await?;
     // Wakes the worker.
@@ -63,6 +64,7 @@ pub async fn cancel(w: &Write, by: &Actor, id: FollowUpId) -> Result<FollowUpOut
     let (mut row, event) = lock(w, by, id).await?;
     rules::check(row.status, Move::Cancel)?;
     mail::cancel_queued_of(w, id).await?;
+    job::end(w, &row, FollowUpStatus::Cancelled).await?;
     row.status = FollowUpStatus::Cancelled;
     let row = save(w, row).await?;
     audit::record(w, by, &Entry::new("follow_up.cancel", KIND, id).of(event.id)).await?;

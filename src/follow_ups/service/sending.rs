@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::mails::{self, Queued};
-use super::{KIND, audience, by_invitation, lock_row, save};
+use super::{KIND, audience, by_invitation, job, lock_row, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{Database, Write};
@@ -23,7 +23,7 @@ use crate::ids::FollowUpId;
 use crate::people::entity::person;
 
 /// How many people one write takes.
-const CHUNK: u64 = 200;
+const CHUNK: u64 = 500;
 
 /// How far a chunk brought it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,8 @@ pub async fn begin(w: &Write, by: &Actor, id: FollowUpId, grace: Duration) -> Re
         // It waits for its event to be published, so long as it is not too late for it.
         Lateness::Send if !event.was_announced() => Ok(()),
         Lateness::Send => {
-            save(w, Model { expanded_at: Some(w.now()), ..row }).await?;
+            let job_id = Some(job::queue(w, &row, &event).await?);
+            save(w, Model { expanded_at: Some(w.now()), job_id, ..row }).await?;
             Ok(())
         }
     }
@@ -138,6 +139,7 @@ pub async fn expand(w: &Write, by: &Actor, id: FollowUpId, limit: u64) -> Result
     let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;
     let done = (people.len() as u64) < limit;
     let row = counted(row, queued);
+    job::advance(w, &row).await?;
     if done {
         let row = Model { sent_at: Some(w.now()), ..row };
         end(w, by, row, FollowUpStatus::Sent).await?;
@@ -160,6 +162,7 @@ pub(super) fn counted(row: Model, queued: Queued) -> Model {
 
 /// Brings it to an end.
 pub(super) async fn end(w: &Write, by: &Actor, row: Model, status: FollowUpStatus) -> Result<()> {
+    job::end(w, &row, status).await?;
     let row = save(w, Model { status, ..row }).await?;
     let action = match status {
         FollowUpStatus::Missed => "follow_up.missed",

@@ -11,7 +11,7 @@ use crate::events::messages::Letterhead;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::messages::{self, FollowUpMail, placeholders};
 use crate::follow_ups::rules;
-use crate::follow_ups::types::{Anchor, Audience, FollowUpPatch};
+use crate::follow_ups::types::{Anchor, Audience, FollowUpPatch, FollowUpPlanPatch};
 use crate::mail::data::{InvitationData, RegistrationData};
 use crate::mail::{self, Input, Mail, Rendered, Renderer};
 use crate::registrations::types::RegistrationStatus;
@@ -110,6 +110,16 @@ fn with_names(part: &FollowUpPatch, mut faults: Vec<FieldError>) -> Vec<FieldErr
     faults
 }
 
+/// What is wrong with a plan, as far as it is given.
+pub fn plan_faults(part: &FollowUpPlanPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    let mut faults = rules::plan_faults(part);
+    for (index, step) in part.steps.iter().flatten().enumerate() {
+        let own = name_faults(Some(&step.subject), Some(&step.body));
+        faults.extend(own.into_iter().map(|fault| rules::of_step(index, fault)));
+    }
+    faults
+}
+
 /// A mail to be looked at before it is written to anybody.
 pub(super) struct Sample {
     pub(super) mail: FollowUpMail,
@@ -152,7 +162,7 @@ fn all_can_answer(audience: &Audience) -> bool {
 
 /// Who may be in an audience: registered, invited, or both.
 fn kinds(audience: &Audience, anchor: Option<Anchor>) -> Vec<(bool, bool)> {
-    let registered = audience.registration_status.is_some();
+    let registered = audience.registration_status.is_some() || audience.attendance_mode.is_some();
     let invited = audience.invitation_status.is_some() || anchor == Some(Anchor::InvitationSent);
     let fits = |(has_registration, has_invitation): &(bool, bool)| {
         (*has_registration || !registered) && (*has_invitation || !invited)

@@ -113,7 +113,7 @@ pub async fn list(
 
 /// That the invitation is to such a person; asked for each invitation, because an event has fewer
 /// of them than there are people.
-fn is_to(person: Condition) -> SimpleExpr {
+pub(super) fn is_to(person: Condition) -> SimpleExpr {
     let such = Query::select()
         .column(person::Column::Id)
         .from(person::Entity)

@@ -47,6 +47,7 @@ const GROUND: &[&str] = &[
     "files",
     "http",
     "ids",
+    "jobs",
     "mail",
     "months",
     "pages",

@@ -118,6 +118,9 @@ async fn furnished(
     let follow_up =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let follow_up = make(at("follow-ups"), follow_up).await;
+    let sending = format!("/follow-ups/{}/send-now", id(&follow_up));
+    let sending = app.act(&sending).json_of(200).await;
+    let plans = app.get("/follow-up-plans").json_of(200).await;
     let recommendation = make(at("recommendations"), json!({"text": "Do"})).await;
     let coverage = make(at("media-coverage"), json!({"title": "Seen"})).await;
     let organization = make("/organizations".into(), json!({"name": title, "kind": "other"})).await;
@@ -130,6 +133,8 @@ async fn furnished(
         ("registrations", id(&registration)),
         ("people", registration["person_id"].as_str().unwrap().to_owned()),
         ("follow-ups", id(&follow_up)),
+        ("follow-up-plans", id(&plans["items"][0])),
+        ("jobs", sending["job_id"].as_str().unwrap().to_owned()),
         ("recommendations", id(&recommendation)),
         ("media-coverage", id(&coverage)),
         ("mail/messages", id(&mails["items"][0])),
@@ -138,6 +143,9 @@ async fn furnished(
     ]
     .into()
 }
+
+/// What everybody sees.
+const SHARED: [&str; 2] = ["organizations", "follow-up-plans"];
 
 async fn programme(app: &TestApp, title: &str) -> Value {
     app.post("/programmes", json!({"kind": "programme", "title": title})).json_of(201).await
@@ -247,7 +255,7 @@ async fn a_token_for_one_event_neither_sees_nor_changes_another() {
             if !allowed(&operation, *role).contains(&status) {
                 wrong.push(format!("{what}: {status} {:.300}", answer.text()));
             } else if operation.reach() == Reach::Own {
-                let mut theirs = other.iter().filter(|(kind, _)| **kind != "organizations");
+                let mut theirs = other.iter().filter(|(kind, _)| !SHARED.contains(kind));
                 assert!(theirs.all(|(_, id)| !answer.text().contains(id)), "{what} tells of them");
             }
         }

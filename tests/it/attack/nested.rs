@@ -101,8 +101,8 @@ fn with(body: &Value, pointer: &str, id: &str) -> Value {
     body
 }
 
-/// Where a schema takes an id, but those of organizations: the address book of bodies is open to
-/// everybody.
+/// Where a schema takes an id, but those of organizations and plans: the address book of bodies is
+/// open to everybody, and so are plans.
 fn ids_in(document: &Value, schema: &Value, at: &str, found: &mut BTreeSet<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         return ids_in(
@@ -112,7 +112,7 @@ fn ids_in(document: &Value, schema: &Value, at: &str, found: &mut BTreeSet<Strin
             found,
         );
     }
-    let book = at.ends_with("organization_id");
+    let book = at.ends_with("organization_id") || at.ends_with("plan_id");
     if schema["format"] == "uuid" && !book {
         found.insert(at.to_owned());
     }

@@ -51,6 +51,7 @@ async fn event(app: &TestApp) -> Value {
         "end_time": "18:00", "online_url": "https://example.org/room",
         "venue": {"name": "House", "address": "Street 1", "city": "Almaty", "country": "KZ"},
         "working_languages": ["en"], "tags": ["t"], "capacity": 10, "online_capacity": 10,
+        "invitation_reminders": {"every_days": 5, "at_most": 3},
         "registration": {"opens_on": "2026-01-01", "closes_on": "2026-05-01",
                          "approval": "manual", "waitlist": false},
         "organizations": [{"organization_id": organization["id"], "role": "lead"}],
@@ -140,6 +141,13 @@ async fn group(app: &TestApp) -> Value {
     made(app, "/country-groups", body).await
 }
 
+async fn plan(app: &TestApp) -> Value {
+    let step =
+        json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
+    let body = json!({"name": "Plan", "description": "D", "steps": [step]});
+    made(app, "/follow-up-plans", body).await
+}
+
 /// What can be changed at this path of the description; each field has a value in one of them.
 pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
     let kind = path.trim_start_matches("/api/v1/").trim_end_matches("/{id}");
@@ -155,6 +163,7 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "recommendations" => recommendation(app).await,
         "media-coverage" => coverage(app).await,
         "country-groups" => group(app).await,
+        "follow-up-plans" => plan(app).await,
         "follow-ups" => {
             let exact = json!({"anchor": "event_end", "offset_days": 3, "at_time": "09:00"});
             return vec![

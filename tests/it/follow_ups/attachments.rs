@@ -1,5 +1,7 @@
 //! What follow-ups carry with them.
 
+use convoke::mail::NewFile;
+use convoke::mail::files::{FILES_MAX, fit};
 use convoke::registrations::types::RegistrationStatus::Confirmed;
 use icalendar::parser::{read_calendar, unfold};
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -156,4 +158,18 @@ async fn an_agenda_too_large_for_mails_is_refused_before_and_left_out_after() {
     it.app.deliver().await;
     assert_eq!(it.read(&before).await["status"], "sent");
     assert_eq!(it.app.mail_to("anna@example.org").files(), [], "the mail goes out without it");
+}
+
+#[test]
+fn files_of_two_megabytes_fit_together_and_not_a_byte_more() {
+    let file = |size: usize| NewFile {
+        name: "a".to_owned(),
+        media_type: "text/plain".to_owned(),
+        content: vec![0; size],
+    };
+    assert_eq!(FILES_MAX, 2_097_152);
+    assert!(fit(&[]) && fit(&[file(FILES_MAX)]));
+    assert!(fit(&[file(FILES_MAX - 1), file(1)]));
+    assert!(!fit(&[file(FILES_MAX + 1)]));
+    assert!(!fit(&[file(FILES_MAX), file(1)]));
 }

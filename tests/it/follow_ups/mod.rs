@@ -2,9 +2,14 @@
 
 mod attachments;
 mod audiences;
+mod jobs;
+mod many;
 mod places;
+mod plans;
+mod recipients;
 pub mod scene;
 mod sending;
+mod times;
 mod words;
 
 use convoke::access::types::Role;

@@ -181,7 +181,7 @@ pub fn at(instant: &str) -> DateTime<Utc> {
     instant.parse().unwrap()
 }
 
-fn registration_row(
+pub fn registration_row(
     id: RegistrationId,
     event_id: EventId,
     person_id: PersonId,

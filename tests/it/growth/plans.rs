@@ -7,7 +7,7 @@ use super::stock::registered;
 use crate::support::{TestApp, scene};
 
 /// The tables that grow with the work.
-const GROWING: [&str; 8] = [
+const GROWING: [&str; 9] = [
     "registrations",
     "registration_words",
     "registration_tallies",
@@ -15,6 +15,7 @@ const GROWING: [&str; 8] = [
     "people",
     "person_words",
     "mails",
+    "follow_up_recipients",
     "audit_log",
 ];
 
@@ -78,6 +79,9 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
     let organization = json!({"name": "Hub", "kind": "government"});
     let organization = app.post("/organizations", organization).expect(201).await.id();
     let person = invitation["person_id"].as_str().unwrap();
+    let follow_up = json!({"name": "F", "subject": "S", "body": "B",
+                           "audience": {"role": ["delegate"], "language": ["ru", "en"]}});
+    let follow_up = app.post(&format!("/events/{id}/follow-ups"), follow_up).expect(201).await.id();
     app.statements.forget();
     for (list, queries) in [
         (
@@ -127,6 +131,22 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
                 "q=aigul",
                 "q=n11&country=KG",
             ],
+        ),
+        (
+            &format!("/follow-ups/{follow_up}/recipients"),
+            &[
+                "",
+                "sort=-created_at",
+                "status=sent",
+                "has_mail=false",
+                &format!("person_id={person}"),
+                "q=aigul",
+                "q=n117",
+            ],
+        ),
+        (
+            &format!("/follow-ups/{follow_up}/audience"),
+            &["", "sort=full_name", "has_address=true", "q=aigul", "q=n117"],
         ),
         ("/mail/messages", &["", &format!("event_id={id}")]),
         ("/audit", &["", &format!("event_id={id}"), "action=person.create"]),

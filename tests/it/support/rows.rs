@@ -5,14 +5,19 @@ use convoke::events::entity::event;
 use convoke::events::types::{Access, Approval, EventKind, EventStatus, Modality};
 use convoke::ids::{EventId, ProgrammeId};
 use convoke::text::Texts;
+use sea_orm::{ActiveValue, EntityTrait, IntoActiveModel};
 
 /// An event, in the database and nowhere else.
 pub async fn event(db: &Database, programme: Option<ProgrammeId>) -> EventId {
     let made = db.write(move |w| async move {
         let id: EventId = w.new_id();
-        convoke::db::insert(&w, event_row(id, programme)).await
+        let mut row = event_row(id, programme).into_active_model();
+        // Older schemas lack it.
+        row.invitation_reminders = ActiveValue::NotSet;
+        event::Entity::insert(row).exec_without_returning(&w).await?;
+        Ok(id)
     });
-    made.await.unwrap().id
+    made.await.unwrap()
 }
 
 /// A seminar of three days.
@@ -51,6 +56,7 @@ pub fn event_row(id: EventId, programme_id: Option<ProgrammeId>) -> event::Model
         registration_closes_on: None,
         registration_approval: Approval::Automatic,
         registration_waitlist: false,
+        invitation_reminders: None,
         contact_unit: None,
         contact_email: None,
         claimed_participants: None,

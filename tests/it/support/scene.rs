@@ -93,7 +93,8 @@ pub async fn fingerprint(app: &TestApp) -> Vec<i64> {
     numbers
 }
 
-async fn number(db: &Database, sql: &str) -> i64 {
+/// The number `n` that a query gives.
+pub async fn number(db: &Database, sql: &str) -> i64 {
     let row = &rows(db, sql).await[0];
     row.try_get("", "n").unwrap()
 }

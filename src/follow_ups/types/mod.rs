@@ -1,17 +1,26 @@
 //! Follow-ups as callers see them.
 
+mod plans;
+mod recipients;
+
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
-use crate::ids::{EventId, FollowUpId, PersonId};
+use crate::ids::{EventId, FollowUpId, FollowUpPlanId, JobId, PersonId};
 use crate::invitations::types::{InvitationStatus, ParticipantRole};
 use crate::patch::Change;
-use crate::registrations::types::RegistrationStatus;
+use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 use crate::text::{Language, Texts};
 use crate::wall_time::WallTime;
+
+pub use plans::{
+    FollowUpPlanCreate, FollowUpPlanFilter, FollowUpPlanOut, FollowUpPlanPatch, FollowUpStep,
+    FollowUpsFromPlan, FollowUpsMade,
+};
+pub use recipients::{AudienceFilter, AudienceMemberOut, DryRun, RecipientFilter, RecipientOut};
 
 crate::choices! {
     /// What the time of a follow-up is relative to.
@@ -61,6 +70,13 @@ pub struct Audience {
     /// From one of these countries, as registered, else as the person.
     #[oai(validator(min_items = 1))]
     pub country: Option<Vec<CountryCode>>,
+    /// Who is written to in one of these languages: the person's, else that of the registration or
+    /// the invitation, else the event's, else English. `uz` also means `uz-Latn`.
+    #[oai(validator(min_items = 1))]
+    pub language: Option<Vec<Language>>,
+    /// Who is registered to take part in one of these ways; nobody without a registration.
+    #[oai(validator(min_items = 1))]
+    pub attendance_mode: Option<Vec<AttendanceMode>>,
 }
 
 /// A new follow-up.
@@ -126,6 +142,8 @@ pub struct FollowUpOut {
     pub version: i64,
     /// The event.
     pub event_id: EventId,
+    /// The plan it was made from.
+    pub plan_id: Option<FollowUpPlanId>,
     /// What you call it.
     pub name: String,
     /// Who gets it.
@@ -153,6 +171,9 @@ pub struct FollowUpOut {
     pub recipients: i32,
     /// How many of the audience could not get it, because they have no e-mail address.
     pub without_address: i32,
+    /// The job under `/jobs/{id}` that says how far its sending is; null before, and for one that
+    /// goes to each person at their own time.
+    pub job_id: Option<JobId>,
     /// Since when its mails are given to the outbox.
     pub started_at: Option<DateTime<Utc>>,
     /// When all of them were.

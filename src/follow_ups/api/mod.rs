@@ -1,5 +1,8 @@
 //! Follow-ups over HTTP.
 
+mod plans;
+mod recipients;
+
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -15,6 +18,9 @@ use crate::http::{
     Organize, Problem, Read, Resource, Tag, Told,
 };
 use crate::ids::{EventId, FollowUpId};
+
+pub use plans::FollowUpPlansApi;
+pub use recipients::RecipientsApi;
 
 /// Follow-ups.
 pub struct FollowUpsApi(pub Context);
@@ -125,8 +131,9 @@ impl FollowUpsApi {
 
     /// Send a follow-up now
     ///
-    /// Its mails are given to the outbox in the background; it is `sent` once all of them are. Not
-    /// while the event is a draft (409): what is due then waits until it is published, or is missed.
+    /// Its mails are given to the outbox in the background; it is `sent` once all of them are, and
+    /// `GET /jobs/{id}` with its `job_id` says how far that is. Not while the event is a draft (409):
+    /// what is due then waits until it is published, or is missed.
     #[oai(path = "/follow-ups/:id/send-now", method = "post", operation_id = "send_follow_up_now")]
     async fn send_follow_up_now(
         &self,

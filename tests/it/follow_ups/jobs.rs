@@ -1,0 +1,107 @@
+//! The job that says how far the sending of a follow-up is.
+
+use convoke::access::Actor;
+use convoke::error::AppError;
+use convoke::follow_ups::service;
+use convoke::registrations::types::RegistrationStatus::Confirmed;
+use serde_json::{Value, json};
+
+use super::scene::{Scene, id, own};
+
+async fn with_people(count: usize) -> Scene {
+    let it = Scene::start().await;
+    for number in 0..count {
+        it.registered(it.named(&format!("p{number}")).await, Confirmed).await;
+    }
+    it.registered(it.person(json!({"full_name": "mute"})).await, Confirmed).await;
+    it
+}
+
+async fn job(it: &Scene, follow_up: &Value) -> Value {
+    let job = it.read(follow_up).await["job_id"].as_str().unwrap().to_owned();
+    it.app.get(&format!("/jobs/{job}")).json_of(200).await
+}
+
+#[tokio::test]
+async fn a_job_says_how_far_a_follow_up_is_from_the_first_to_the_last() {
+    let it = with_people(4).await;
+    let made = it.follow_up(json!({})).await;
+    assert!(made["job_id"].is_null());
+    let begun = it.send_now(&made).await;
+    let asked = job(&it, &made).await;
+    assert_eq!(asked["id"], begun["job_id"]);
+    assert_eq!((&asked["kind"], &asked["state"]), (&json!("send_follow_up"), &json!("queued")));
+    assert_eq!((&asked["done"], &asked["total"]), (&json!(0), &json!(5)));
+    assert_eq!((&asked["object_kind"], &asked["object_id"]), (&json!("follow_up"), &made["id"]));
+    assert_eq!(asked["event_id"], json!(it.event));
+    assert!(asked["started_at"].is_null() && asked["ended_at"].is_null());
+    it.chunk(&made, 2).await;
+    let running = job(&it, &made).await;
+    assert_eq!((&running["state"], &running["done"]), (&json!("running"), &json!(2)));
+    it.step().await;
+    let done = job(&it, &made).await;
+    assert_eq!(
+        (&done["state"], &done["done"], &done["total"]),
+        (&json!("done"), &json!(5), &json!(5))
+    );
+    assert_eq!(done["result"], json!({"recipients": 4, "without_address": 1}));
+    assert_eq!(done["ended_at"], "2026-03-02T08:00:00+00:00");
+    let again = it.app.get(&format!("/jobs/{}", done["id"].as_str().unwrap())).expect(200).await;
+    assert_eq!(again.etag(), format!("\"{}\"", done["version"]));
+}
+
+#[tokio::test]
+async fn a_job_never_says_more_than_was_done_when_a_server_dies() {
+    let it = with_people(4).await;
+    let made = it.follow_up(json!({})).await;
+    it.send_now(&made).await;
+    it.chunk(&made, 2).await;
+    let (db, by, id) = (&it.app.app.context.db, &Actor::system("worker"), id(&made));
+    let killed = db.write(move |w| async move {
+        service::expand(&w, by, id, 2).await?;
+        Err::<(), _>(AppError::internal("killed"))
+    });
+    killed.await.unwrap_err();
+    assert_eq!(job(&it, &made).await["done"], 2);
+    let other = it.app.beside().await;
+    let (ours, theirs) = tokio::join!(
+        service::step(&it.app.app.context.db, super::scene::GRACE),
+        service::step(&other.app.context.db, super::scene::GRACE),
+    );
+    assert_eq!(ours.unwrap() + theirs.unwrap(), 2, "two servers share what is left");
+    assert_eq!(it.recipients(&made).await, ["p0", "p1", "p2", "p3"]);
+    let done = job(&it, &made).await;
+    assert_eq!((&done["state"], &done["done"]), (&json!("done"), &json!(5)));
+}
+
+#[tokio::test]
+async fn what_is_called_off_in_the_middle_ends_its_job_too() {
+    let it = with_people(3).await;
+    let (one, two) = (it.follow_up(json!({})).await, it.follow_up(json!({})).await);
+    for made in [&one, &two] {
+        it.send_now(made).await;
+        it.chunk(made, 2).await;
+    }
+    it.app.act(&format!("{}/cancel", own(&one))).expect(200).await;
+    it.app.post(&format!("/events/{}/cancel", it.event), json!({})).expect(200).await;
+    assert_eq!(it.step().await, 0);
+    for made in [&one, &two] {
+        let ended = job(&it, made).await;
+        assert_eq!((&ended["state"], &ended["done"]), (&json!("cancelled"), &json!(2)));
+        assert!(ended["ended_at"].is_string());
+    }
+}
+
+#[tokio::test]
+async fn what_is_due_by_the_clock_gets_a_job_and_what_goes_to_each_at_their_time_none() {
+    let it = with_people(1).await;
+    let timed = it.follow_up(json!({"send_at": "2026-03-05T10:00:00Z"})).await;
+    let each = json!({"anchor": "invitation_sent", "offset_days": 7,
+                      "audience": {"invitation_status": ["sent"]}});
+    let each = it.follow_up(each).await;
+    it.now("2026-03-05T10:00:00Z");
+    assert_eq!(it.step().await, 1);
+    assert_eq!(job(&it, &timed).await["state"], "done");
+    assert!(it.read(&each).await["job_id"].is_null());
+    it.app.get("/jobs/0197f2a0-0000-7000-8000-000000000000").expect(404).await;
+}
