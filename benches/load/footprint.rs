@@ -16,13 +16,14 @@ const REST: Duration = Duration::from_secs(2);
 const LOAD: Duration = Duration::from_secs(5);
 
 /// `convoke serve` on an SQLite file in `folder`.
-struct Program {
+pub struct Program {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Program {
-    fn start(folder: &Path) -> Self {
+    /// Starts it with these settings beside the usual ones.
+    pub fn start(folder: &Path, settings: &[(&str, &str)]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_convoke"))
             .arg("serve")
             .current_dir(folder)
@@ -31,6 +32,7 @@ impl Program {
             .env("CONVOKE_SECRET_KEY", KEY)
             .env("CONVOKE_REQUESTS_PER_SECOND", "0")
             .env("CONVOKE_PAGE_FAILURES_PER_MINUTE", "0")
+            .envs(settings.iter().copied())
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
@@ -56,7 +58,7 @@ impl Program {
     }
 
     /// Mebibytes, as the kernel counts them under `name`.
-    fn memory(&self, name: &str) -> f64 {
+    pub fn memory(&self, name: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let line = status.lines().find(|line| line.starts_with(name)).unwrap();
         line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
@@ -81,7 +83,7 @@ pub async fn measure() {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("convoke.db").display());
     let stock = Stock::lay_in(&url, REGISTRATIONS, 1).await;
-    let program = Program::start(folder.path());
+    let program = Program::start(folder.path(), &[]);
     assert!(program.is_ready());
     tokio::time::sleep(REST).await;
     println!("| resident, idle | {:.1} MiB |", program.memory("VmRSS"));
@@ -99,7 +101,7 @@ pub async fn measure() {
 fn start() -> f64 {
     let folder = tempfile::tempdir().unwrap();
     let begin = Instant::now();
-    let program = Program::start(folder.path());
+    let program = Program::start(folder.path(), &[]);
     while !program.is_ready() {
         assert!(begin.elapsed() < Duration::from_secs(30), "it is never ready");
     }

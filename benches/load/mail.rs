@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use convoke::clock::Clock;
 use convoke::db::Database;
+use convoke::mail::outbox::Passed;
 use convoke::mail::{
     self, Dkim, EmailAddress, LinkKeys, LinkRef, Mail, MailFilter, MailSettings, MailStatus,
     Mailroom, NewMail, Purpose, Transport, mime, outbox,
@@ -78,7 +79,7 @@ async fn sent(db: &Database, settings: &MailSettings, round: usize) -> f64 {
 /// Messages a second that the library alone brings through one connection that waits for nothing.
 async fn bare(db: &Database, settings: &MailSettings, sink: &str) -> f64 {
     queue(db, 1).await;
-    let lease = outbox::lease(db, settings, 1, &[]).await.unwrap();
+    let lease = outbox::lease(db, settings, 1, &Passed::default()).await.unwrap();
     let (room, row) = (room(db, settings), &lease.mails[0]);
     let rendered = room.render(row).unwrap();
     let mail = mime::message(settings, &keys(), row, &rendered, &[], Clock::System.now()).unwrap();

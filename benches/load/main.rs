@@ -5,6 +5,7 @@
 //!   names, where it is set. No mails go out meanwhile, so that nothing else uses the database.
 //! - `... -- footprint`: from the start to the first readiness, and memory.
 //! - `... -- mails`: mails a second to a sink that takes everything at once.
+//! - `... -- bulk`: a follow-up to many, with people who answer meanwhile.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
 //! Servers and client are processes of their own on one machine.
@@ -12,6 +13,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod bare;
+mod bulk;
 mod client;
 mod footprint;
 mod house;
@@ -39,6 +41,7 @@ fn main() {
         ["bare", url] => runtime.block_on(bare::serve(url)),
         // Cargo adds `--bench`.
         ["footprint", ..] => runtime.block_on(footprint::measure()),
+        ["bulk", ..] => runtime.block_on(bulk::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
         ["sink", _] => runtime.block_on(mail::sink()),
         ["mails", ..] => runtime.block_on(measure_mails()),

@@ -56,6 +56,21 @@ impl Stock {
         Self { token: house.token, event, tokens, links }
     }
 
+    /// Sends a follow-up to all who are registered.
+    pub async fn send_to_all(&self, url: &str) {
+        let house = House::new(house::context(url).await).await;
+        let follow_up = json!({
+            "name": "Thanks",
+            "audience": {"registration_status": ["confirmed"]},
+            "subject": "Thank you",
+            "body": "Dear {{ person.full_name }}, thank you for coming to {{ event.title }}.",
+        });
+        let made = house.post(&format!("/events/{}/follow-ups", self.event), follow_up).await;
+        let path = format!("/follow-ups/{}/send-now", made["id"].as_str().unwrap());
+        house.post(&path, Value::Null).await;
+        house.context.db.close().await.unwrap();
+    }
+
     /// What is read: its name, its address in the house, and in the bare server.
     pub fn reads(&self) -> [(&'static str, String, String); 3] {
         let (event, (link, token)) = (self.event, &self.links[0]);

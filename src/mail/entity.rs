@@ -111,6 +111,8 @@ pub struct Model {
     pub lease_holder: Option<Uuid>,
     /// Called off while it was being sent: it is not tried again.
     pub cancel_requested: bool,
+    /// Whether it was written with others like it: then it waits for those that somebody waits for.
+    pub of_many: bool,
     /// Makes sense only to somebody whom another mail about the same row reaches: called off with it.
     pub sequel: bool,
     /// Whether an attempt may have brought it that nobody could say the end of.

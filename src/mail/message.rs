@@ -95,7 +95,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
         }
     }
 
-    fn row(&self, w: &Write) -> Result<(MailId, ActiveModel)> {
+    fn row(&self, w: &Write, of_many: bool) -> Result<(MailId, ActiveModel)> {
         let id: MailId = w.new_id();
         let links: BTreeMap<_, _> =
             self.links.iter().map(|(name, link)| ((*name).to_owned(), *link)).collect();
@@ -128,6 +128,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             leased_until: Set(None),
             lease_holder: Set(None),
             cancel_requested: Set(false),
+            of_many: Set(of_many),
             sequel: Set(self.sequel),
             in_doubt: Set(false),
             last_code: Set(None),
@@ -158,19 +159,19 @@ pub fn without_nul(value: Json) -> Json {
 
 /// Queues one mail; it goes out soon after the write is committed, and never if it is not.
 pub async fn queue<M: Mail>(w: &Write, new: &NewMail<'_, M>) -> Result<MailId> {
-    let (id, row) = new.row(w)?;
+    let (id, row) = new.row(w, false)?;
     Entity::insert(row).exec_without_returning(w).await?;
     w.mail_queued();
     Ok(id)
 }
 
-/// Queues many mails of one kind with few statements.
+/// Queues many mails of one kind with few statements. They go out after those that somebody waits for.
 pub async fn queue_many<M: Mail>(w: &Write, mails: &[NewMail<'_, M>]) -> Result<Vec<MailId>> {
     let mut ids = Vec::with_capacity(mails.len());
     for chunk in mails.chunks(CHUNK) {
         let mut rows = Vec::with_capacity(chunk.len());
         for new in chunk {
-            let (id, row) = new.row(w)?;
+            let (id, row) = new.row(w, mails.len() > 1)?;
             ids.push(id);
             rows.push(row);
         }

@@ -52,35 +52,57 @@ impl Finish {
     }
 }
 
-/// Leases up to `n` mails that are due and not for the domains in `busy`.
+/// What is not leased for now.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Passed<'a> {
+    /// Mails for these domains.
+    pub domains: &'a [String],
+    /// Mails of which many were written at once.
+    pub of_many: bool,
+}
+
+/// Leases up to `n` mails that are due, but for what is `passed` over.
 ///
-/// What an earlier holder left behind goes first; of the rest, retries get a quarter at most
-/// while there is fresh mail, so a heap of refused mail holds up nobody.
+/// What an earlier holder left behind goes first, then what somebody waits for, then that of which
+/// many were written at once. Of what there is room for, those that follow keep a quarter each, so
+/// neither a heap of refused mail nor a stream of answers holds up all others.
 pub async fn lease(
     db: &Database,
     settings: &MailSettings,
     n: usize,
-    busy: &[String],
+    passed: &Passed<'_>,
 ) -> Result<Lease> {
     let lease = settings.lease;
     let holder = Uuid::from_bytes(random_bytes()?);
     let mut mails = db
         .write(move |w| async move {
-            let mut mails = take(&w, holder, lease, left_behind(&w), n, busy).await?;
-            let room = n.saturating_sub(mails.len());
-            mails.extend(
-                take(&w, holder, lease, due(&w, MailStatus::Queued), room - room / 4, busy).await?,
-            );
-            let room = n.saturating_sub(mails.len());
-            mails.extend(take(&w, holder, lease, due(&w, MailStatus::Deferred), room, busy).await?);
-            let room = n.saturating_sub(mails.len());
-            mails.extend(take(&w, holder, lease, due(&w, MailStatus::Queued), room, busy).await?);
+            let mut mails = take(&w, holder, lease, left_behind(&w), n, passed).await?;
+            for (status, of_many, keeps) in ORDER {
+                if of_many && passed.of_many {
+                    continue;
+                }
+                let room = n.saturating_sub(mails.len());
+                let room = if keeps { room - room / 4 } else { room };
+                let which = due(&w, status).add(Column::OfMany.eq(of_many));
+                mails.extend(take(&w, holder, lease, which, room, passed).await?);
+            }
             Ok(mails)
         })
         .await?;
-    mails.sort_by_key(|mail| (mail.attempts > 1, mail.next_attempt_at, mail.id));
+    mails.sort_by_key(|mail| (mail.attempts > 1, mail.of_many, mail.next_attempt_at, mail.id));
     Ok(Lease { holder, mails })
 }
+
+/// What is taken one after the other: the state, whether of many, and whether a quarter of the room
+/// is kept for those that follow.
+const ORDER: [(MailStatus, bool, bool); 6] = [
+    (MailStatus::Queued, false, true),
+    (MailStatus::Queued, true, true),
+    (MailStatus::Deferred, false, false),
+    (MailStatus::Deferred, true, false),
+    (MailStatus::Queued, false, false),
+    (MailStatus::Queued, true, false),
+];
 
 fn due(w: &Write, status: MailStatus) -> Condition {
     // A sequel waits until it is known what becomes of what it follows.
@@ -136,7 +158,7 @@ async fn take(
     lease: Duration,
     which: Condition,
     n: usize,
-    busy: &[String],
+    passed: &Passed<'_>,
 ) -> Result<Vec<Model>> {
     if n == 0 {
         return Ok(Vec::new());
@@ -149,8 +171,8 @@ async fn take(
         .order_by_asc(Column::Id)
         .limit(n as u64)
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-    if !busy.is_empty() {
-        chosen = chosen.filter(Column::Domain.is_not_in(busy));
+    if !passed.domains.is_empty() {
+        chosen = chosen.filter(Column::Domain.is_not_in(passed.domains));
     }
     let mails = changed(w.now())
         .col_expr(Column::Status, status(MailStatus::Sending))

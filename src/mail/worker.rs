@@ -14,7 +14,7 @@ use super::entity::Model;
 use super::files;
 use super::links::LinkKeys;
 use super::mime::{self, sender_name};
-use super::outbox::{self, Finish};
+use super::outbox::{self, Finish, Passed};
 use super::render::{Input, Rendered, Renderer};
 use super::rules::{Outcome, Reply};
 use super::settings::MailSettings;
@@ -104,15 +104,15 @@ impl Mailroom {
                 && let Err(error) = desk.lease().await
             {
                 tracing::error!(%error, "the outbox cannot be read");
-                desk.look = false;
+                (desk.look, desk.look_for_many) = (false, false);
             }
             desk.start();
             tokio::select! {
                 () = &mut shutdown => break,
                 Some(done) = desk.tasks.join_next_with_id() => desk.done(done),
                 _ = desk.renewal.tick() => desk.renew().await,
-                () = self.0.db.mail_queued() => desk.look = true,
-                _ = poll.tick() => desk.look = true,
+                () = self.0.db.mail_queued() => desk.look_again(),
+                _ = poll.tick() => desk.look_again(),
             }
         }
         desk.put_back().await;
@@ -210,20 +210,43 @@ struct Desk {
     renewal: Interval,
     /// Whether there may be more in the outbox.
     look: bool,
+    /// Whether there may be more of those of which many were written at once.
+    look_for_many: bool,
+    /// The domains that the last look passed over.
+    passed: Vec<String>,
 }
 
 impl Desk {
     fn new(room: Mailroom) -> Self {
         let renewal = ticks(room.0.settings.lease / 3);
         let (waiting, in_flight) = (VecDeque::new(), HashMap::new());
-        Self { room, waiting, tasks: JoinSet::new(), in_flight, renewal, look: true }
+        let tasks = JoinSet::new();
+        let (look, look_for_many, passed) = (true, true, Vec::new());
+        Self { room, waiting, tasks, in_flight, renewal, look, look_for_many, passed }
     }
 
-    /// Whether connections stand idle for which there may be mail.
+    /// Whether connections stand idle, or will once many have been sent, for which there may be mail.
     fn is_hungry(&self) -> bool {
-        let settings = &self.room.0.settings;
-        let ready = self.waiting.iter().filter(|(_, mail)| !self.is_full(&mail.domain)).count();
-        self.look && self.tasks.len() + ready < settings.workers
+        let answers = self.ready(|mail| !mail.of_many);
+        (self.look && self.has_room(answers)) || self.is_hungry_for_many()
+    }
+
+    fn is_hungry_for_many(&self) -> bool {
+        self.look_for_many && self.has_room(self.ready(|_| true))
+    }
+
+    fn has_room(&self, ready: usize) -> bool {
+        self.tasks.len() + ready < self.room.0.settings.workers
+    }
+
+    /// How many of these wait for nothing but a connection.
+    fn ready(&self, which: impl Fn(&Model) -> bool) -> usize {
+        let ready = |(_, mail): &&(Uuid, Model)| !self.is_full(&mail.domain) && which(mail);
+        self.waiting.iter().filter(ready).count()
+    }
+
+    fn look_again(&mut self) {
+        (self.look, self.look_for_many) = (true, true);
     }
 
     fn is_full(&self, domain: &str) -> bool {
@@ -244,10 +267,17 @@ impl Desk {
             }
         }
         let n = (settings.workers * 4).max(8);
-        let lease = outbox::lease(db, settings, n, &busy).await?;
+        let passed = Passed { domains: &busy, of_many: !self.is_hungry_for_many() };
+        let lease = outbox::lease(db, settings, n, &passed).await?;
         let count = lease.mails.len();
         self.look = count == n;
+        if !passed.of_many {
+            self.look_for_many = count == n;
+        }
+        self.passed = busy;
         self.waiting.extend(lease.mails.into_iter().map(|mail| (lease.holder, mail)));
+        // Stable, so that of each the order stays.
+        self.waiting.make_contiguous().sort_by_key(|(_, mail)| mail.of_many);
         Ok(count)
     }
 
@@ -265,8 +295,11 @@ impl Desk {
     fn done(&mut self, done: Result<(Id, ()), JoinError>) {
         let task = done.map_or_else(|broken| broken.id(), |(id, ())| id);
         if let Some((_, domain)) = self.in_flight.remove(&task) {
-            // Its domain may have been left out of the last look.
-            self.look |= !self.waiting.iter().any(|(_, mail)| mail.domain == domain);
+            if self.passed.contains(&domain)
+                && !self.waiting.iter().any(|(_, it)| it.domain == domain)
+            {
+                self.look_again();
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use convoke::mail::entity::{Column, Entity, Model};
-use convoke::mail::outbox::{self, Finish};
+use convoke::mail::outbox::{self, Finish, Passed};
 use convoke::mail::rules::{Outcome, Reply};
 use convoke::mail::{MailSettings, MailStatus, Purpose};
 use sea_orm::{EntityTrait, QueryOrder};
@@ -48,7 +48,7 @@ async fn who_was_told_is_told_otherwise_and_who_was_not_hears_of_the_end_alone()
     add(&app, &event, "taken").await;
     add(&app, &event, "unsure").await;
     let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
-    let lease = outbox::lease(db, settings, 10, &[]).await.unwrap();
+    let lease = outbox::lease(db, settings, 10, &Passed::default()).await.unwrap();
     assert_eq!(lease.mails.len(), 2);
     add(&app, &event, "queued").await;
     cancel(&app, &event).await;
@@ -268,7 +268,7 @@ async fn the_end_waits_until_it_is_known_whether_the_invitation_went_out() {
         invite(&app, &event, &format!("{name}@example.org"), json!({})).await;
     }
     let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
-    let leased = outbox::lease(db, settings, 8, &[]).await.unwrap();
+    let leased = outbox::lease(db, settings, 8, &Passed::default()).await.unwrap();
     cancel(&app, &event).await;
     app.deliver().await;
     let of = |name: &'static str| {
@@ -321,7 +321,7 @@ async fn what_a_worker_that_ended_may_have_sent_is_not_taken_for_unsent() {
     invite(&app, &event, "anna@example.org", json!({})).await;
     let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
     let short = MailSettings { lease: Duration::ZERO, ..settings.clone() };
-    assert_eq!(outbox::lease(db, &short, 8, &[]).await.unwrap().mails.len(), 1);
+    assert_eq!(outbox::lease(db, &short, 8, &Passed::default()).await.unwrap().mails.len(), 1);
     cancel(&app, &event).await;
     app.clock.advance(chrono::Duration::seconds(1));
     app.deliver().await;

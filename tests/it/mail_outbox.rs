@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use convoke::error::AppError;
 use convoke::ids::EventId;
-use convoke::mail::outbox::{self, Finish};
+use convoke::mail::outbox::{self, Finish, Passed};
 use convoke::mail::rules::{Outcome, Reply};
 use convoke::mail::{self, EmailAddress, MailFilter, MailSettings, MailStatus, NewMail};
 use convoke::text::Language;
@@ -53,7 +53,7 @@ async fn a_mail_of_a_write_that_failed_does_not_exist() {
 async fn killed_between_sending_and_noting_it_goes_out_again_with_the_same_message_id() {
     let post = Post::start().await;
     let id = post.queue("aigul@example.org").await;
-    let lease = outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
+    let lease = outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
     let rendered = post.room.render(&lease.mails[0]).unwrap();
     let keys = crate::support::mail::keys();
     let first = mail::mime::message(
@@ -77,9 +77,9 @@ async fn killed_between_sending_and_noting_it_goes_out_again_with_the_same_messa
 async fn whoever_lost_a_lease_finishes_nothing() {
     let post = Post::start().await;
     let id = post.queue("aigul@example.org").await;
-    let old = outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
+    let old = outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
     post.outlive_the_lease().await;
-    let new = outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
+    let new = outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
     assert_eq!(new.mails[0].id, id);
     for outcome in [never(), later(), Outcome::Sent(Reply::instead("late"))] {
         let finish = Finish::only(outcome);
@@ -96,7 +96,7 @@ async fn whoever_lost_a_lease_finishes_nothing() {
 async fn a_lease_that_is_renewed_is_taken_over_by_nobody() {
     let post = Post::start().await;
     post.queue("aigul@example.org").await;
-    let lease = outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
+    let lease = outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
     outbox::renew(&post.db, &[lease.holder], Duration::from_mins(1)).await.unwrap();
     post.outlive_the_lease().await;
     assert_eq!(post.step().await, 0);
@@ -168,7 +168,7 @@ async fn fresh_mail_is_not_held_up_by_a_heap_of_retries() {
     while post.step().await > 0 {}
     post.hours_later(1);
     let fresh = post.queue_many(8, "new.example").await;
-    let lease = outbox::lease(&post.db, &post.settings, 16, &[]).await.unwrap();
+    let lease = outbox::lease(&post.db, &post.settings, 16, &Passed::default()).await.unwrap();
     let leased: HashSet<_> = lease.mails.iter().map(|mail| mail.id).collect();
     assert_eq!(leased.len(), 16);
     assert!(fresh.iter().all(|id| leased.contains(id)));
@@ -194,7 +194,7 @@ async fn a_cancelled_event_takes_its_queued_mails_along() {
 async fn what_is_called_off_while_it_is_sent_is_not_tried_again() {
     let post = Post::start().await;
     let id = post.queue("aigul@example.org").await;
-    let lease = outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
+    let lease = outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
     post.db.write(move |w| async move { mail::cancel(&w, id).await }).await.unwrap();
     let finish = Finish::only(later());
     outbox::finish(&post.db, &post.settings, lease.holder, id, &finish).await.unwrap();
@@ -203,7 +203,7 @@ async fn what_is_called_off_while_it_is_sent_is_not_tried_again() {
     assert_eq!(again.unwrap_err().code, "mail.not_cancellable");
 
     let id = post.queue("aigul@example.org").await;
-    outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
+    outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
     post.db.write(move |w| async move { mail::cancel(&w, id).await }).await.unwrap();
     post.outlive_the_lease().await;
     post.step().await;
@@ -278,10 +278,27 @@ async fn the_worker_wakes_when_mail_is_queued_and_leaves_nothing_leased_when_it_
 async fn what_was_leased_and_not_tried_goes_back_untouched() {
     let post = Post::start().await;
     let id = post.queue("aigul@example.org").await;
-    let lease = outbox::lease(&post.db, &post.settings, 10, &[]).await.unwrap();
+    let lease = outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
     outbox::release(&post.db, lease.holder, &[id]).await.unwrap();
     let row = post.find(id).await;
     assert_eq!((row.status, row.attempts), (MailStatus::Queued, 0));
     post.step().await;
     assert_eq!(post.status(id).await, MailStatus::Sent);
+}
+
+#[tokio::test]
+async fn what_somebody_waits_for_goes_first_and_no_kind_holds_up_another() {
+    let post = Post::start().await;
+    post.queue_many(30, "refused.example").await;
+    post.catcher.expect(std::iter::repeat_n(later(), 30));
+    while post.step().await > 0 {}
+    post.hours_later(1);
+    post.queue_many(30, "many.example").await;
+    for n in 0..30 {
+        post.queue(&format!("answer{n}@one.example")).await;
+    }
+    let lease = outbox::lease(&post.db, &post.settings, 16, &Passed::default()).await.unwrap();
+    let domains: Vec<&str> = lease.mails.iter().map(|mail| mail.domain.as_str()).collect();
+    let expected = [["one.example"; 12].as_slice(), &["many.example"; 3], &["refused.example"]];
+    assert_eq!(domains, expected.concat());
 }

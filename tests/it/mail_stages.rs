@@ -133,6 +133,33 @@ async fn ten_thousand_mails_wait_while_the_relay_is_away_for_hours_and_then_all_
 }
 
 #[tokio::test]
+async fn an_answer_to_somebody_overtakes_hundreds_that_are_on_their_way() {
+    let relay = FakeRelay::start().await;
+    relay.be_slow(Duration::from_millis(50));
+    let post = Post::sending(to(&relay, Tls::None)).await;
+    for domain in 0..30 {
+        post.queue_many(10, &format!("d{domain}.example")).await;
+    }
+    let room = post.room.clone();
+    let worker = tokio::spawn(async move { room.run(std::future::pending()).await });
+    let until = Instant::now() + 30 * SECOND;
+    while relay.count() < 20 {
+        assert!(Instant::now() < until, "{}", relay.count());
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    post.queue("waits@answer.example").await;
+    let before = relay.count();
+    let place = || relay.received().iter().position(|mail| mail.to == "waits@answer.example");
+    while place().is_none() {
+        assert!(Instant::now() < until, "{}", relay.count());
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let after = place().unwrap() - before;
+    assert!(after <= 3 * post.settings.workers, "{after} others went before it");
+    worker.abort();
+}
+
+#[tokio::test]
 async fn a_signed_mail_has_its_signature_first_and_names_what_it_covers() {
     let relay = FakeRelay::start().await;
     let mut settings = to(&relay, Tls::None);

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime};
 use convoke::files::ical::{CalendarEntry, CalendarMethod};
+use convoke::mail::outbox::Passed;
 use convoke::mail::rules::Outcome;
 use convoke::mail::settings::{MailSettings, SmtpSettings, Tls};
 use convoke::mail::{self, MailStatus, Transport, mime};
@@ -183,7 +184,8 @@ async fn it_is_known_whether_the_relay_may_have_taken_a_mail() {
         let relay = FakeRelay::start().await;
         let post = Post::sending(MailSettings { timeout, ..to(relay.settings()) }).await;
         post.queue("aigul@example.org").await;
-        let lease = mail::outbox::lease(&post.db, &post.settings, 1, &[]).await.unwrap();
+        let lease =
+            mail::outbox::lease(&post.db, &post.settings, 1, &Passed::default()).await.unwrap();
         let (row, now) = (&lease.mails[0], post.clock.now());
         let rendered = post.room.render(row).unwrap();
         let mail = mime::message(&post.settings, &keys(), row, &rendered, &[], now).unwrap();
@@ -421,7 +423,7 @@ async fn without_a_relay_mails_are_files() {
 async fn a_mail_waits_for_no_delayed_acknowledgement() {
     let (relay, post) = relay_and_post().await;
     post.queue("aigul@example.org").await;
-    let lease = mail::outbox::lease(&post.db, &post.settings, 1, &[]).await.unwrap();
+    let lease = mail::outbox::lease(&post.db, &post.settings, 1, &Passed::default()).await.unwrap();
     let rendered = post.room.render(&lease.mails[0]).unwrap();
     let now = post.clock.now();
     let mail =

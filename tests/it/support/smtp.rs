@@ -162,6 +162,11 @@ impl FakeRelay {
         self.state().received.clone()
     }
 
+    /// How many mails came through.
+    pub fn count(&self) -> usize {
+        self.state().received.len()
+    }
+
     /// All that was said to it, in clear and in TLS.
     pub fn commands(&self) -> Vec<String> {
         self.state().commands.clone()

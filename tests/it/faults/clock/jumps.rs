@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use convoke::mail::outbox;
+use convoke::mail::outbox::{self, Passed};
 use convoke::mail::rules::{Outcome, Reply};
 use convoke::worker;
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ async fn a_clock_that_was_a_day_ahead_holds_up_no_mail_once_it_is_right() {
     queue(&app, "held@example.org").await;
     // A server that dies with a mail in its hands.
     let (db, settings) = (&app.app.context.db, &app.app.context.settings.mail);
-    assert_eq!(outbox::lease(db, settings, 8, &[]).await.unwrap().mails.len(), 1);
+    assert_eq!(outbox::lease(db, settings, 8, &Passed::default()).await.unwrap().mails.len(), 1);
     app.catcher.expect([Outcome::Deferred(Reply::instead("greylisted"))]);
     queue(&app, "deferred@example.org").await;
     app.deliver().await;

@@ -1,6 +1,7 @@
 //! The server is killed at a hundred random moments while people answer and mails go out.
 
 mod deeds;
+mod follow_up;
 mod found;
 
 use std::process::Command;

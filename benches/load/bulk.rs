@@ -1,0 +1,68 @@
+//! A follow-up to many: how soon all of them are in the outbox, how much memory that takes, and how
+//! long somebody waits meanwhile who accepts an invitation.
+
+use std::time::{Duration, Instant};
+
+use convoke::clock::Clock;
+use convoke::db::Database;
+use convoke::follow_ups::entity::follow_up::{Entity as FollowUps, Model as FollowUp};
+use sea_orm::EntityTrait;
+
+use super::client::{self, Request};
+use super::footprint::Program;
+use super::server::Server;
+use super::stock::Stock;
+
+const SIZES: [usize; 2] = [10_000, 100_000];
+const ACCEPTED: usize = 400;
+/// So many people answer at a time.
+const CONNECTIONS: usize = 4;
+
+pub async fn measure() {
+    println!(
+        "| a follow-up, SQLite | people | in the outbox within | resident at most | accepting meanwhile, p50, p99 |"
+    );
+    println!("| --- | --- | --- | --- | --- |");
+    for size in SIZES {
+        measure_one(size).await;
+    }
+}
+
+async fn measure_one(size: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}", folder.path().join("convoke.db").display());
+    let stock = Stock::lay_in(&url, size, ACCEPTED).await;
+    let sink = Server::start("sink", "");
+    let smtp = format!("smtp://{}?tls=none", sink.address);
+    let program = Program::start(
+        folder.path(),
+        &[("CONVOKE_SMTP_URL", &smtp), ("CONVOKE_MAIL_FROM", "seminars@example.org")],
+    );
+    stock.send_to_all(&url).await;
+    let form = "answer=accept&mode=in_person";
+    let ask = |(_, token): &(_, _)| Request::post(&format!("/i/{token}"), form);
+    let requests = stock.tokens.iter().map(ask).collect();
+    let accepting = client::each(CONNECTIONS, &[&program.address], requests).await;
+    let (p50, p99) = (accepting.percentile(50.0), accepting.percentile(99.0));
+    let took = expanded(&url).await;
+    println!(
+        "| | {size} | {:.2} s | {:.1} MiB | {p50:.1}, {p99:.1} ms |",
+        took.as_secs_f64(),
+        program.memory("VmHWM"),
+    );
+}
+
+/// How long it took from the first write to the last.
+async fn expanded(url: &str) -> Duration {
+    let db = Database::connect(url, Clock::System).await.unwrap();
+    let begin = Instant::now();
+    loop {
+        let row: FollowUp = FollowUps::find().one(db.read()).await.unwrap().unwrap();
+        if let (Some(from), Some(to)) = (row.expanded_at, row.sent_at) {
+            db.close().await.unwrap();
+            return (to - from).to_std().unwrap();
+        }
+        assert!(begin.elapsed() < Duration::from_mins(5), "it is not given to the outbox");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
