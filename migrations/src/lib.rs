@@ -26,6 +26,7 @@ mod m20261126_000006_sequels;
 mod m20261126_000007_own_right;
 mod m20261126_000008_provisional;
 mod m20261126_000009_in_doubt;
+mod m20261126_000010_wishes;
 mod reference;
 mod table;
 mod trigger;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000007_own_right::Migration),
             Box::new(m20261126_000008_provisional::Migration),
             Box::new(m20261126_000009_in_doubt::Migration),
+            Box::new(m20261126_000010_wishes::Migration),
         ]
     }
 }

@@ -130,6 +130,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             cancel_requested: Set(false),
             sequel: Set(self.sequel),
             in_doubt: Set(false),
+            bulk: Set(M::BULK),
             last_code: Set(None),
             last_enhanced_code: Set(None),
             last_reply: Set(None),

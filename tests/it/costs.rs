@@ -62,6 +62,10 @@ async fn add_rows(app: &TestApp) {
             "audience": {"role": ["delegate"]},
         });
         app.post(&format!("/events/{event}/follow-ups"), follow_up).expect(201).await;
+        let suppression = json!({"email": format!("a{n}@example.org"), "scope": "follow_ups"});
+        app.post("/mail/suppressions", suppression).expect(201).await;
+        let report = app.call("POST", "/mail/bounces");
+        report.text("message/rfc822", &format!("X: {n}")).expect(200).await;
         let progress = json!({"implementation": "in_progress", "text": "Under way"});
         let path = format!("/recommendations/{recommendation}/progress");
         app.post(&path, progress).expect(201).await;

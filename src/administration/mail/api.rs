@@ -71,8 +71,9 @@ impl MailApi {
 
     /// Send a mail again
     ///
-    /// One that failed or came back, or at once one that waits for its next attempt. It keeps its
-    /// Message-ID.
+    /// One that failed, came back or was suppressed, or at once one that waits for its next attempt.
+    /// It keeps its Message-ID. While its address is suppressed it ends as `suppressed` again: lift
+    /// that first (`/mail/suppressions`).
     #[oai(path = "/mail/messages/:id/retry", method = "post", operation_id = "retry_mail")]
     async fn retry_mail(
         &self,

@@ -68,6 +68,12 @@ fn fields(own: &Ids) -> Vec<Field> {
         ),
         field("update_programme", "/parent_id", "programmes", json!({})),
         field(
+            "create_suppression",
+            "/event_id",
+            "events",
+            json!({"email": "a@example.org", "scope": "follow_ups"}),
+        ),
+        field(
             "create_token",
             "/scope/events/*",
             "events",

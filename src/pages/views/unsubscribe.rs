@@ -1,0 +1,34 @@
+//! The page on which one stops mails that go to many.
+
+use serde::Serialize;
+
+use super::{EventSummary, View};
+
+/// The page behind the link in a follow-up.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnsubscribeView {
+    /// The event.
+    pub event: EventSummary,
+    /// The reader's address, masked.
+    pub masked_email: String,
+    /// What they have stopped.
+    pub stopped: Stopped,
+    /// Whether somebody else has stopped mail to the address, which they cannot take back.
+    pub by_others: bool,
+}
+
+impl View for UnsubscribeView {
+    const TEMPLATE: &'static str = "unsubscribe.html";
+}
+
+/// How much a reader has stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stopped {
+    /// Nothing.
+    Nothing,
+    /// The follow-ups of the event.
+    Event,
+    /// All follow-ups.
+    All,
+}
