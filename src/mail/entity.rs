@@ -67,6 +67,7 @@ pub struct Content {
 }
 
 /// A row of `mails`.
+#[expect(clippy::struct_excessive_bools, reason = "a row has the columns that it has")]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "mails")]
 pub struct Model {

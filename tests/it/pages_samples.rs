@@ -441,7 +441,9 @@ fn unsubscribing(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("all", Stopped::All, true),
     ] {
         let masked_email = "a***@example.org".to_owned();
-        let view = UnsubscribeView { event: summary(r), masked_email, stopped, by_others };
+        let can_take_back = stopped != Stopped::Nothing;
+        let event = summary(r);
+        let view = UnsubscribeView { event, masked_email, stopped, can_take_back, by_others };
         pages.push((format!("unsubscribe-{name}"), show(r, &view)));
     }
 }

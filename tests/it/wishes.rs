@@ -419,6 +419,25 @@ async fn what_others_stopped_is_told_on_the_page_and_not_taken_back_there() {
 }
 
 #[tokio::test]
+async fn what_the_organizers_stopped_becomes_the_readers_own_wish_once_they_stop_it_too() {
+    let reader = Reader::start().await;
+    let body = json!({"email": "aigul@example.org", "scope": "follow_ups", "note": "By phone."});
+    let made = reader.app().post(LIST, body).json_of(201).await;
+    let shown = reader.shown().await;
+    assert!(shown.contains("stopped such mails about all events"), "{shown}");
+    assert!(!shown.contains("take_back"), "it is not theirs to take back");
+    reader.press("take_back").await;
+    assert_eq!(reader.kept().await, [made.clone()]);
+    reader.press("stop_all").await;
+    let kept = reader.kept().await.remove(0);
+    assert_eq!((&kept["id"], &kept["note"]), (&made["id"], &made["note"]));
+    assert_eq!((&kept["reason"], &kept["version"]), (&json!("unsubscribed"), &json!(2)));
+    assert!(reader.shown().await.contains("take_back"));
+    reader.press("take_back").await;
+    assert!(reader.kept().await.is_empty());
+}
+
+#[tokio::test]
 async fn a_preview_shows_where_the_link_will_be_and_gives_none_that_works() {
     let reader = Reader::start().await;
     let made = reader.it.follow_up(json!({})).await;

@@ -254,14 +254,14 @@ fn claims(small: &[u8]) -> Vec<Claim> {
 fn named(small: &[u8]) -> Option<MailId> {
     const NAME: &[u8] = b"message-id:";
     let places = small.windows(NAME.len()).enumerate().filter(|(_, it)| *it == NAME);
-    let ids = places.filter_map(|(at, _)| {
+    let mut ids = places.filter_map(|(at, _)| {
         let rest = small.get(at + NAME.len()..)?;
         let open = rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
         let id = rest.get(open + 1..open + 33)?;
         (rest.get(open) == Some(&b'<') && rest.get(open + 33) == Some(&b'@'))
             .then(|| mail_id(id))?
     });
-    ids.last()
+    ids.next_back()
 }
 
 fn mail_id(hex: &[u8]) -> Option<MailId> {

@@ -34,7 +34,7 @@ pub struct Model {
     /// Key.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: SuppressionId,
-    /// The `ETag`; there is but one.
+    /// Raised by every change; the `ETag`.
     pub version: i64,
     /// The address in its canonical form.
     pub email: EmailAddress,

@@ -11,8 +11,10 @@ pub struct UnsubscribeView {
     pub event: EventSummary,
     /// The reader's address, masked.
     pub masked_email: String,
-    /// What they have stopped.
+    /// What is stopped.
     pub stopped: Stopped,
+    /// Whether there is a wish of their own to take back.
+    pub can_take_back: bool,
     /// Whether somebody else has stopped mail to the address, which they cannot take back.
     pub by_others: bool,
 }
@@ -21,7 +23,7 @@ impl View for UnsubscribeView {
     const TEMPLATE: &'static str = "unsubscribe.html";
 }
 
-/// How much a reader has stopped.
+/// How much is stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stopped {

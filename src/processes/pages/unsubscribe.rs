@@ -53,22 +53,13 @@ impl Opened for Subscribed {
         let db = at.context.db.read();
         let (language, now) = (at.reader.language(), at.context.db.clock().now());
         let held = suppressions::of_reader(db, &self.mail).await?;
-        let own = |row: &&suppressions::entity::Model| {
-            row.reason == SuppressionReason::Unsubscribed
-                && row.scope == SuppressionScope::FollowUps
-        };
-        let mut stopped = held.iter().filter(own);
+        let own = |row: &suppressions::entity::Model| row.reason == SuppressionReason::Unsubscribed;
         let view = UnsubscribeView {
             event: events::pages::summary(db, &self.event, language, now).await?,
             masked_email: self.mail.recipient.masked(),
-            stopped: if stopped.clone().any(|row| row.event_id.is_none()) {
-                Stopped::All
-            } else if stopped.next().is_some() {
-                Stopped::Event
-            } else {
-                Stopped::Nothing
-            },
-            by_others: !held.iter().all(|row| own(&row)),
+            stopped: stopped(&held),
+            can_take_back: held.iter().any(own),
+            by_others: !held.iter().all(own),
         };
         Ok(respond::show(&at.reader, &view))
     }
@@ -82,6 +73,17 @@ impl Opened for Subscribed {
         };
         self.write(at.context, wish).await?;
         Ok(at.back(&format!("/u/{}", at.token)))
+    }
+}
+
+/// How much of what goes to many is stopped, by whomever.
+fn stopped(held: &[suppressions::entity::Model]) -> Stopped {
+    let follow_ups = held.iter().filter(|row| row.scope == SuppressionScope::FollowUps);
+    let events: Vec<_> = follow_ups.map(|row| row.event_id).collect();
+    match events.as_slice() {
+        [] => Stopped::Nothing,
+        events if events.contains(&None) => Stopped::All,
+        _ => Stopped::Event,
     }
 }
 

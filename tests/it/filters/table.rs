@@ -64,6 +64,7 @@ pub const TABLE: &[Row] = &[
     ("/mail/messages", "follow_up_id={thanks}&status=sent", &["follow_up"]),
     ("/mail/messages", "person_id={anna}&kind=invitation&language=ru", &["invitation"]),
     ("/mail/messages", "event_id={forum}&kind=invitation", &["invitation"]),
+    ("/mail/messages", "about_id={invitation}", &["invitation"]),
     ("/mail/suppressions", "email=NO@example.org", &["no@example.org"]),
     ("/mail/suppressions", "scope=everything", &["no@example.org"]),
     ("/mail/suppressions", "event_id={forum}", &["less@example.org"]),
