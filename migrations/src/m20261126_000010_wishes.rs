@@ -14,7 +14,11 @@ pub struct Migration;
 /// Until now, a mail to many was one of a follow-up.
 const BULK: &str = "UPDATE mails SET bulk = TRUE WHERE follow_up_id IS NOT NULL";
 
-/// An index does not take two rows without an event for the same; this one does.
+/// Mails about one thing are listed in their order, for which the other index does as well.
+const ABOUT: &str = "CREATE INDEX idx_mails_about_id ON mails (about, id)";
+const GONE: &str = "DROP INDEX idx_mails_about";
+
+/// To a unique index two rows without an event differ; to this one they do not.
 const ONCE: &str = "CREATE UNIQUE INDEX unq_suppressions_email_scope \
     ON suppressions (email, scope) WHERE event_id IS NULL";
 
@@ -23,7 +27,9 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let bulk = boolean("bulk").default(false).to_owned();
         manager.alter_table(Table::alter().table("mails").add_column(bulk).to_owned()).await?;
-        manager.get_connection().execute_unprepared(BULK).await?;
+        for statement in [BULK, GONE, ABOUT] {
+            manager.get_connection().execute_unprepared(statement).await?;
+        }
         suppressions().create(manager).await?;
         manager.get_connection().execute_unprepared(ONCE).await?;
         bounce_reports().create(manager).await
@@ -46,6 +52,7 @@ fn suppressions() -> NewTable {
             timestamp_with_time_zone("created_at"),
         ])
         .unique(&["email", "scope", "event_id"])
+        .index(&["email", "id"])
         .check("suppressions_event", "event_id IS NULL OR scope = 'follow_ups'")
 }
 
@@ -67,6 +74,6 @@ fn bounce_reports() -> NewTable {
             timestamp_with_time_zone("received_at"),
         ])
         .unique(&["digest"])
-        .index(&["mail_id"])
+        .index(&["mail_id", "id"])
         .index(&["received_at"])
 }

@@ -332,7 +332,7 @@ async fn organizers_stop_mail_to_an_address_and_lift_that() {
     assert!(refused["detail"].as_str().unwrap().contains(&made.id()), "{refused}");
     let own = format!("{LIST}/{}", made.id());
     assert_eq!(app.get(&own).json_of(200).await, row);
-    assert_eq!(all(&app, "?q=moved").await, [row.clone()]);
+    assert_eq!(all(&app, "?q=moved").await, std::slice::from_ref(&row));
     let status = async |id: convoke::ids::MailId| {
         app.get(&format!("/mail/messages/{id}")).json_of(200).await["status"].clone()
     };
@@ -427,7 +427,7 @@ async fn what_the_organizers_stopped_becomes_the_readers_own_wish_once_they_stop
     assert!(shown.contains("stopped such mails about all events"), "{shown}");
     assert!(!shown.contains("take_back"), "it is not theirs to take back");
     reader.press("take_back").await;
-    assert_eq!(reader.kept().await, [made.clone()]);
+    assert_eq!(reader.kept().await, std::slice::from_ref(&made));
     reader.press("stop_all").await;
     let kept = reader.kept().await.remove(0);
     assert_eq!((&kept["id"], &kept["note"]), (&made["id"], &made["note"]));
