@@ -63,7 +63,8 @@ impl Context {
     }
 }
 
-fn link_keys(settings: &Settings) -> Result<LinkKeys> {
+/// What links are made and known by.
+pub fn link_keys(settings: &Settings) -> Result<LinkKeys> {
     let secret =
         settings.secret_key().map_err(|mistake| AppError::internal(mistake.to_string()))?;
     let keys = LinkKeys::new(secret.expose())?;

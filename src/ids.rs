@@ -65,6 +65,10 @@ ids! {
     AuditId,
     /// A mail in the outbox.
     MailId,
+    /// An address that gets no mail, or no follow-ups.
+    SuppressionId,
+    /// A report on a mail that came back.
+    BounceId,
     /// A group of countries.
     CountryGroupId,
     /// An organization.

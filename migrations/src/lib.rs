@@ -26,6 +26,7 @@ mod m20261126_000006_sequels;
 mod m20261126_000007_own_right;
 mod m20261126_000008_provisional;
 mod m20261126_000009_in_doubt;
+mod m20261126_000010_wishes;
 mod m20261126_000011_plans;
 mod m20261126_000012_of_many;
 mod reference;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000007_own_right::Migration),
             Box::new(m20261126_000008_provisional::Migration),
             Box::new(m20261126_000009_in_doubt::Migration),
+            Box::new(m20261126_000010_wishes::Migration),
             Box::new(m20261126_000011_plans::Migration),
             Box::new(m20261126_000012_of_many::Migration),
         ]

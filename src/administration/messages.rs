@@ -62,7 +62,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Kept>(&[&["manage", "answer"]])?,
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,
-        MessageKind::of::<FollowUpMail>(&[&["manage"], &["answer"]])?,
+        MessageKind::of::<FollowUpMail>(&[&["manage", "unsubscribe"], &["answer", "unsubscribe"]])?,
     ];
     kinds.sort_by_key(|kind| kind.template);
     Ok(kinds)

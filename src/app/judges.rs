@@ -1,6 +1,7 @@
 //! What the parts of the field say of bodies in which something is wrong by itself.
 
 use crate::access::service as access;
+use crate::administration::mail::suppressions;
 use crate::agenda::rules::{item_faults, panel_faults};
 use crate::clock::Clock;
 use crate::countries::rules as countries;
@@ -31,6 +32,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
+        .with(&["SuppressionCreate"], suppressions::faults)
         .at_the_time(&["InvitationCreate", "InvitationPatch"], clock, invitations::faults)
         .at_the_time(&["TokenCreate"], clock, access::faults)
 }

@@ -16,6 +16,8 @@ use serde_json::Value;
 use super::judges::judges;
 use crate::administration::api::AdministrationApi;
 use crate::administration::mail::api::MailApi;
+use crate::administration::mail::bounces::BouncesApi;
+use crate::administration::mail::suppressions::SuppressionsApi;
 use crate::agenda::api::AgendaApi;
 use crate::config::Network;
 use crate::context::Context;
@@ -44,7 +46,12 @@ use crate::reports::api::ReportsApi;
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
     (
-        (AdministrationApi(context.clone()), MailApi(context.clone())),
+        (
+            AdministrationApi(context.clone()),
+            MailApi(context.clone()),
+            SuppressionsApi(context.clone()),
+            BouncesApi(context.clone()),
+        ),
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),
         PeopleApi(context.clone()),

@@ -4,6 +4,7 @@
 //! where the command line itself is wrong.
 
 mod backup;
+mod bounce;
 mod demo;
 mod doctor;
 mod failure;
@@ -54,6 +55,8 @@ enum Command {
         /// The file to make, such as `/var/backups/convoke-2026-11-22.db`.
         file: PathBuf,
     },
+    /// Take in one report on a mail that came back, from standard input; for mail servers.
+    Bounce,
     /// Look for what is wrong with settings, database, mail, clock and disk.
     Doctor,
     /// Tokens for the API.
@@ -66,11 +69,15 @@ enum Command {
 /// Runs the command that the command line names.
 pub fn main() -> ExitCode {
     let line = CommandLine::parse();
+    let failed = match line.command {
+        Command::Bounce => ExitCode::from(bounce::TRY_AGAIN),
+        _ => ExitCode::FAILURE,
+    };
     match run(line) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("{failure}");
-            ExitCode::FAILURE
+            failed
         }
     }
 }
@@ -93,6 +100,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
             Command::Migrate => migrate::run(&settings).await,
             Command::Backup { file } => backup::run(&settings, &file).await,
             Command::Token(command) => token::run(&settings, command).await,
+            Command::Bounce => bounce::run(&settings).await,
             Command::Doctor => doctor::run(line.config.as_deref()).await,
             Command::Openapi => openapi::run().await,
         }

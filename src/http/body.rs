@@ -111,7 +111,7 @@ fn has_no_body(request: &Request) -> bool {
 }
 
 /// Unpacking what somebody else has packed could take more room than there is.
-fn is_encoded(request: &Request) -> bool {
+pub(super) fn is_encoded(request: &Request) -> bool {
     let encoding = request.headers().get(header::CONTENT_ENCODING);
     encoding.is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
@@ -121,7 +121,7 @@ fn is_json(content_type: &str) -> bool {
     media.eq_ignore_ascii_case("application/json") || media.ends_with("+json")
 }
 
-async fn read(body: &mut RequestBody, limit: usize) -> Result<Vec<u8>> {
+pub(super) async fn read(body: &mut RequestBody, limit: usize) -> Result<Vec<u8>> {
     let too_large = || {
         Problem::from(AppError::new(
             Kind::TooLarge,

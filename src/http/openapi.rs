@@ -311,7 +311,8 @@ fn ease_bodies(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     for operation in operations(document) {
         let Some(body) = operation.get_mut("requestBody") else { continue };
-        let name = reference(&body["content"]["application/json"]["schema"]).unwrap_or_default();
+        let Some(json) = body["content"].get("application/json") else { continue };
+        let name = reference(&json["schema"]).unwrap_or_default();
         if schemas[name]["required"].as_array().is_none_or(Vec::is_empty) {
             body["required"] = json!(false);
         }

@@ -17,7 +17,7 @@ use sea_orm::{
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::{Body, Problem};
+use super::{Body, Message, Problem};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, Kind};
@@ -58,6 +58,11 @@ impl IdempotencyKey {
     /// The key for a request with this body.
     pub fn with<T, const MIB: usize>(&self, body: &Body<T, MIB>) -> Option<Repeat> {
         self.repeat(&body.digest())
+    }
+
+    /// The key for a request whose body is a mail.
+    pub fn with_message(&self, message: &Message) -> Option<Repeat> {
+        self.repeat(&message.digest())
     }
 
     /// The key for a request without a body.

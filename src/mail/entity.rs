@@ -67,6 +67,7 @@ pub struct Content {
 }
 
 /// A row of `mails`.
+#[expect(clippy::struct_excessive_bools, reason = "a row has the columns that it has")]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "mails")]
 pub struct Model {
@@ -117,6 +118,8 @@ pub struct Model {
     pub sequel: bool,
     /// Whether an attempt may have brought it that nobody could say the end of.
     pub in_doubt: bool,
+    /// Whether it goes to many who did not ask for it one by one.
+    pub bulk: bool,
     /// The relay's last reply: its code.
     pub last_code: Option<i32>,
     /// Its enhanced code (RFC 3463).

@@ -159,10 +159,16 @@ impl LinkKeys {
         before.any(|link| self.verify(token, &link))
     }
 
+    /// Whether `tag` is what marks the envelope sender of this mail as ours, in small letters.
+    pub fn verify_bounce_tag(&self, mail: MailId, tag: &str) -> bool {
+        let keys = std::iter::once(&self.current).chain(&self.former);
+        keys.filter_map(|key| key.bounce_tag(mail).ok())
+            .any(|right| bool::from(right.as_bytes().ct_eq(tag.as_bytes())))
+    }
+
     /// What marks the envelope sender of a mail as ours.
     pub fn bounce_tag(&self, mail: MailId) -> Result<String> {
-        let mac = hmac(&self.current.bounces, &[mail.0.as_bytes()])?;
-        Ok(mac.iter().take(10).fold(String::new(), |tag, byte| format!("{tag}{byte:02x}")))
+        self.current.bounce_tag(mail)
     }
 }
 
@@ -179,6 +185,11 @@ impl LinkKey {
         // The version is drawn from the key itself, so rotating needs no numbering.
         let [version, ..] = key(b"link key version")?;
         Ok(Self { version, links: key(b"links")?, bounces: key(b"bounces")? })
+    }
+
+    fn bounce_tag(&self, mail: MailId) -> Result<String> {
+        let mac = hmac(&self.bounces, &[mail.0.as_bytes()])?;
+        Ok(mac.iter().take(10).fold(String::new(), |tag, byte| format!("{tag}{byte:02x}")))
     }
 
     fn mac(&self, link: &LinkRef) -> Result<[u8; MAC_BYTES]> {
@@ -259,6 +270,21 @@ mod tests {
         let both = new.and_former(SECRET).unwrap();
         assert!(both.verify(&old, &link));
         assert_ne!(both.token(&link).unwrap(), old);
+    }
+
+    #[test]
+    fn what_marks_a_mail_as_ours_holds_for_it_alone_and_outlives_a_change_of_the_secret() {
+        let (mail, other) = (MailId(Uuid::from_u128(1)), MailId(Uuid::from_u128(2)));
+        let tag = keys().bounce_tag(mail).unwrap();
+        assert_eq!(tag.len(), 20);
+        assert!(keys().verify_bounce_tag(mail, &tag));
+        assert!(!keys().verify_bounce_tag(other, &tag));
+        for wrong in ["", &tag[1..], &format!("{tag}0"), &tag.to_uppercase().replace('0', "1")] {
+            assert!(!keys().verify_bounce_tag(mail, wrong), "{wrong}");
+        }
+        let new = LinkKeys::new("the next secret, longer than thirty-two").unwrap();
+        assert!(!new.verify_bounce_tag(mail, &tag));
+        assert!(new.and_former(SECRET).unwrap().verify_bounce_tag(mail, &tag));
     }
 
     proptest! {

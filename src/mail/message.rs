@@ -131,6 +131,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             of_many: Set(of_many),
             sequel: Set(self.sequel),
             in_doubt: Set(false),
+            bulk: Set(M::BULK),
             last_code: Set(None),
             last_enhanced_code: Set(None),
             last_reply: Set(None),

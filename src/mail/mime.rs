@@ -14,6 +14,7 @@ use super::links::LinkKeys;
 use super::markdown::one_line;
 use super::render::Rendered;
 use super::settings::MailSettings;
+use super::suppressions;
 use crate::error::{AppError, Result};
 use crate::files::ical::{self, CalendarEntry};
 use crate::ids::MailId;
@@ -64,6 +65,9 @@ pub fn message(
         .envelope(envelope.clone())
         .raw_header(header("Auto-Submitted", "auto-generated"))
         .raw_header(header("Content-Language", rendered.language.as_str()));
+    if mail.bulk {
+        builder = of_a_list(builder, settings, keys, mail)?;
+    }
     let message =
         builder.multipart(whole(settings, mail, rendered, files)?).map_err(AppError::internal)?;
     let bytes = match &settings.dkim {
@@ -71,6 +75,23 @@ pub fn message(
         None => message.formatted(),
     };
     Ok(Outgoing { id: mail.id, at, envelope, message_id, bytes })
+}
+
+/// What lets a reader's program offer to stop mails of this kind with one press (RFC 8058), and know
+/// them by the event that they are about (RFC 2919).
+fn of_a_list(
+    builder: MessageBuilder,
+    settings: &MailSettings,
+    keys: &LinkKeys,
+    mail: &Model,
+) -> Result<MessageBuilder> {
+    let link = keys.url(&settings.public_url, &suppressions::link(mail))?;
+    let domain = on_the_wire(settings.from.address.domain());
+    let event = mail.event_id.map(|id| format!("{}.", id.0.simple())).unwrap_or_default();
+    Ok(builder
+        .raw_header(header("List-Id", &format!("<{event}follow-ups.{domain}>")))
+        .raw_header(header("List-Unsubscribe", &format!("<{link}>")))
+        .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")))
 }
 
 /// The name shown as the sender: the mail's own, else that of the settings.

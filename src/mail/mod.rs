@@ -6,6 +6,7 @@
 
 pub mod address;
 mod ahead;
+pub mod bounces;
 pub mod data;
 mod dkim;
 pub mod entity;
@@ -21,6 +22,7 @@ pub mod rules;
 mod sandbox;
 mod service;
 pub mod settings;
+pub mod suppressions;
 mod templates;
 pub mod transport;
 pub mod words;

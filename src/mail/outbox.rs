@@ -334,6 +334,7 @@ async fn end<'a>(
         Outcome::Failed(reply) => end(MailStatus::Failed, Some(reply)),
         Outcome::Expired => end(MailStatus::Expired, None),
         Outcome::Cancelled(reply) => end(MailStatus::Cancelled, reply.as_ref()),
+        Outcome::Suppressed(reply) => end(MailStatus::Suppressed, Some(reply)),
         Outcome::Deferred(reply) | Outcome::Unanswered(reply) => {
             let row = Entity::find_by_id(id).filter(Column::LeaseHolder.eq(holder));
             let Some(row) = row.lock_exclusive().one(w).await? else { return Ok(None) };

@@ -49,12 +49,13 @@ impl Reply {
 }
 
 /// One line without controls, cut to what is kept.
-fn tidy(text: &str) -> String {
+pub(super) fn tidy(text: &str) -> String {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     clean.trim().chars().take(LONGEST_REPLY).collect()
 }
 
-fn is_enhanced(word: &str) -> bool {
+/// Whether a word is an enhanced code (RFC 3463).
+pub(super) fn is_enhanced(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
     let digits = |part: &&str| {
         (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
@@ -79,6 +80,8 @@ pub enum Outcome {
     Expired,
     /// It was called off; with what is to be said of that.
     Cancelled(Option<Reply>),
+    /// It goes to an address that gets no such mail; with why, and what to do.
+    Suppressed(Reply),
 }
 
 impl Outcome {
@@ -91,6 +94,7 @@ impl Outcome {
             Self::Failed(_) => "failed",
             Self::Expired => "expired",
             Self::Cancelled(_) => "cancelled",
+            Self::Suppressed(_) => "suppressed",
         }
     }
 

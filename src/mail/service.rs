@@ -12,6 +12,7 @@ use super::address::EmailAddress;
 use super::entity::{Column, Entity, MailStatus, Model, UNSENT};
 use super::outbox::{changed, status};
 use super::rules::MAY_HAVE_ARRIVED;
+use super::{bounces, suppressions};
 use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
@@ -65,7 +66,7 @@ impl MailFilter {
 }
 
 /// Lower case of the database reaches no further than English letters on SQLite.
-fn sent_to(address: &EmailAddress) -> Condition {
+pub(super) fn sent_to(address: &EmailAddress) -> Condition {
     let folded = Expr::expr(Func::lower(Expr::col(Column::Recipient)));
     Condition::any().add(Column::Recipient.eq(address.clone())).add(folded.eq(address.canonical()))
 }
@@ -91,7 +92,8 @@ async fn locked(w: &Write, id: MailId) -> Result<Model> {
 }
 
 fn may_retry(status: MailStatus) -> bool {
-    matches!(status, MailStatus::Failed | MailStatus::Deferred | MailStatus::Bounced)
+    use MailStatus::{Bounced, Deferred, Failed, Suppressed};
+    matches!(status, Failed | Deferred | Bounced | Suppressed)
 }
 
 /// 409 naming what can be done with a mail in this state.
@@ -215,8 +217,19 @@ pub async fn hold_back(w: &Write) -> Result<u64> {
     Ok(done.rows_affected)
 }
 
-/// Removes all mails to a person, when the person is erased.
-pub async fn erase_person(w: &Write, person_id: PersonId) -> Result<u64> {
-    let done = Entity::delete_many().filter(Column::PersonId.eq(person_id)).exec(w).await?;
+/// Removes all mails to a person, when the person is erased, with the reports on them and what is
+/// kept of their addresses; `email` is the one on record.
+pub async fn erase_person(
+    w: &Write,
+    person_id: PersonId,
+    email: Option<&EmailAddress>,
+) -> Result<u64> {
+    let theirs = || Column::PersonId.eq(person_id);
+    let select = Entity::find().select_only().column(Column::Recipient).filter(theirs());
+    let mut emails: Vec<EmailAddress> = select.distinct().into_tuple().all(w).await?;
+    emails.extend(email.cloned());
+    bounces::forget_person(w, person_id, &emails).await?;
+    suppressions::forget_person(w, &emails).await?;
+    let done = Entity::delete_many().filter(theirs()).exec(w).await?;
     Ok(done.rows_affected)
 }

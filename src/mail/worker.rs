@@ -18,6 +18,7 @@ use super::outbox::{self, Finish, Passed};
 use super::render::{Input, Rendered, Renderer};
 use super::rules::{Outcome, Reply};
 use super::settings::MailSettings;
+use super::suppressions;
 use super::templates::TemplateFault;
 use super::transport::Transport;
 use crate::db::Database;
@@ -61,8 +62,13 @@ impl Mailroom {
     /// A mail as its reader sees it, with its links.
     pub fn render(&self, mail: &Model) -> Result<Rendered> {
         let mut links = BTreeMap::new();
+        let public_url = &self.0.settings.public_url;
         for (name, link) in &mail.content.links {
-            links.insert(name.clone(), self.0.keys.url(&self.0.settings.public_url, link)?);
+            links.insert(name.clone(), self.0.keys.url(public_url, link)?);
+        }
+        if mail.bulk {
+            let link = self.0.keys.url(public_url, &suppressions::link(mail))?;
+            links.insert("unsubscribe".to_owned(), link);
         }
         let input = self.input(mail, links);
         self.0.renderer.render(&input).map_err(|fault| unwritable(&fault))
@@ -156,6 +162,20 @@ impl Mailroom {
         outbox::is_called_off(self.0.db.read(), mail.id).await.unwrap_or(false)
     }
 
+    /// What becomes of a mail instead, whose reader gets none of its kind. Where the database cannot
+    /// say it, a mail to many waits; any other goes out, as most do that somebody waits for.
+    async fn held_back(&self, mail: &Model) -> Option<Outcome> {
+        match suppressions::holding(self.0.db.read(), mail).await {
+            Ok(None) => None,
+            Ok(Some((id, reason))) => {
+                let perhaps = if mail.in_doubt { suppressions::rules::PERHAPS } else { "" };
+                let text = format!("{}{perhaps}", suppressions::rules::refusal(id, reason));
+                Some(Outcome::Suppressed(Reply::instead(text)))
+            }
+            Err(error) => mail.bulk.then(|| Outcome::Deferred(Reply::instead(error.to_string()))),
+        }
+    }
+
     async fn attempt(&self, mail: &Model) -> Finish {
         let now = self.0.db.clock().now();
         if mail.cancel_requested || self.was_called_off(mail).await {
@@ -163,6 +183,9 @@ impl Mailroom {
         }
         if mail.not_after.is_some_and(|end| end < now) {
             return Finish::only(Outcome::Expired);
+        }
+        if let Some(outcome) = self.held_back(mail).await {
+            return Finish::only(outcome);
         }
         let rendered = match self.render(mail) {
             Ok(rendered) => rendered,

@@ -47,6 +47,29 @@ where
     told(template, "GET, HEAD, OPTIONS, POST", get(show).post(act))
 }
 
+/// The same, where also programs of other sites may post: whoever acts asks [`is_foreign`] itself,
+/// and refuses ([`foreign`]) what only a page of ours may send.
+pub fn open_form<G, P>(template: &'static str, show: G, act: P) -> BoxEndpoint<'static, Response>
+where
+    G: IntoEndpoint,
+    G::Endpoint: 'static,
+    P: IntoEndpoint,
+    P::Endpoint: 'static,
+{
+    let route = get(show).post(act);
+    Told { template, allow: "GET, HEAD, OPTIONS, POST", route, guarded: false }.boxed()
+}
+
+/// Whether the browser says that a request was begun by a page of another site.
+pub fn is_foreign(request: &Request) -> bool {
+    cross_site::is_foreign(request.headers())
+}
+
+/// 403 for such a request.
+pub fn foreign() -> AppError {
+    AppError::forbidden("form.cross_site", "This form was sent from another site.")
+}
+
 /// The page for every address that leads nowhere.
 pub fn nowhere() -> BoxEndpoint<'static, Response> {
     let refused = make(|_: Request| async { Err::<Response, Error>(NotFoundError.into()) });
@@ -63,13 +86,15 @@ fn told(
     allow: &'static str,
     route: RouteMethod,
 ) -> BoxEndpoint<'static, Response> {
-    Told { template, allow, route }.boxed()
+    Told { template, allow, route, guarded: true }.boxed()
 }
 
 struct Told {
     template: &'static str,
     allow: &'static str,
     route: RouteMethod,
+    /// Whether forms of other sites are refused before they are looked at.
+    guarded: bool,
 }
 
 impl Endpoint for Told {
@@ -81,9 +106,8 @@ impl Endpoint for Told {
             return Ok(named(response, self.template));
         }
         let reader = reader(&request);
-        if request.method() == Method::POST && cross_site::is_foreign(request.headers()) {
-            let detail = "This form was sent from another site.";
-            let page = refusal(AppError::forbidden("form.cross_site", detail), &reader);
+        if self.guarded && request.method() == Method::POST && is_foreign(&request) {
+            let page = refusal(foreign(), &reader);
             return Ok(named(page.into_response(), self.template));
         }
         let limit = request.data::<TimeLimit>().map_or(Duration::MAX, |limit| limit.0);

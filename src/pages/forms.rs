@@ -22,23 +22,18 @@ pub struct Form(BTreeMap<String, String>);
 impl Form {
     /// Reads a body of the media type that forms send.
     pub async fn read(content_type: Option<&str>, body: Body) -> Result<Self> {
-        let media_type = content_type.unwrap_or_default().split(';').next().unwrap_or_default();
-        if !media_type.trim().eq_ignore_ascii_case(MEDIA_TYPE) {
-            return Err(AppError::new(
-                Kind::UnsupportedMediaType,
-                "form.media_type",
-                format!("Send the form as {MEDIA_TYPE}."),
-            ));
-        }
-        let bytes = body.into_bytes_limit(LIMIT).await.map_err(|error| match error {
-            ReadBodyError::PayloadTooLarge => AppError::new(
-                Kind::TooLarge,
-                "form.too_large",
-                format!("A form may have up to {LIMIT} bytes."),
-            ),
-            _ => AppError::bad_request("form.broken_off", "The form did not arrive whole."),
-        })?;
-        std::str::from_utf8(&bytes).map_err(|_| not_text())?.parse()
+        check_media_type(content_type)?;
+        Self::of(&whole(body).await?)
+    }
+
+    /// The same of bytes that have been read already.
+    pub fn given(content_type: Option<&str>, bytes: &[u8]) -> Result<Self> {
+        check_media_type(content_type)?;
+        Self::of(bytes)
+    }
+
+    fn of(bytes: &[u8]) -> Result<Self> {
+        std::str::from_utf8(bytes).map_err(|_| not_text())?.parse()
     }
 
     /// What was typed into `key`, without white space around it; nothing if nothing was.
@@ -80,6 +75,28 @@ impl std::str::FromStr for Form {
     }
 }
 
+fn check_media_type(content_type: Option<&str>) -> Result<()> {
+    let media_type = content_type.unwrap_or_default().split(';').next().unwrap_or_default();
+    if media_type.trim().eq_ignore_ascii_case(MEDIA_TYPE) {
+        return Ok(());
+    }
+    let detail = format!("Send the form as {MEDIA_TYPE}.");
+    Err(AppError::new(Kind::UnsupportedMediaType, "form.media_type", detail))
+}
+
+/// All of a body, which may be as large as a form.
+pub async fn whole(body: Body) -> Result<Vec<u8>> {
+    let bytes = body.into_bytes_limit(LIMIT).await.map_err(|error| match error {
+        ReadBodyError::PayloadTooLarge => AppError::new(
+            Kind::TooLarge,
+            "form.too_large",
+            format!("A form may have up to {LIMIT} bytes."),
+        ),
+        _ => AppError::bad_request("form.broken_off", "The form did not arrive whole."),
+    })?;
+    Ok(bytes.to_vec())
+}
+
 /// A form that came, or why it cannot be read: the page then tells so in the language of whoever
 /// it is for.
 #[derive(Debug)]
@@ -90,6 +107,25 @@ impl<'a> FromRequest<'a> for Sent {
         let content_type = req.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         Ok(Self(Form::read(content_type, body.take()?).await))
     }
+}
+
+/// What a mail provider posts for a reader who pressed its button (RFC 8058), in either of the forms
+/// in which it may; anything else is no such wish.
+pub fn is_one_click(content_type: Option<&str>, body: &[u8]) -> bool {
+    let content_type = content_type.unwrap_or_default().to_ascii_lowercase();
+    let Ok(body) = std::str::from_utf8(body) else { return false };
+    if content_type.starts_with("multipart/form-data") {
+        let named = |line: &str| line.to_ascii_lowercase().contains("name=\"list-unsubscribe\"");
+        let is_value = |line: &str| line.eq_ignore_ascii_case("one-click");
+        return body.lines().any(named) && body.lines().any(is_value);
+    }
+    let fields: Option<Form> = body.trim().parse().ok();
+    fields.is_some_and(|form| {
+        let mut all = form.iter();
+        all.any(|(name, value)| {
+            name.eq_ignore_ascii_case("list-unsubscribe") && value.eq_ignore_ascii_case("one-click")
+        })
+    })
 }
 
 fn not_text() -> AppError {
@@ -136,6 +172,27 @@ mod tests {
         for (body, code) in [("a=1&a=2", "form.field_twice"), ("a=%ff", "form.not_utf8")] {
             assert_eq!(body.parse::<Form>().unwrap_err().code, code);
         }
+    }
+
+    #[test]
+    fn a_provider_may_post_one_press_of_a_button_in_either_form() {
+        let plain = Some("application/x-www-form-urlencoded");
+        let parts = Some("multipart/form-data; boundary=x");
+        let part = |name: &str, value: &str| {
+            format!(
+                "--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n--x--\r\n"
+            )
+        };
+        assert!(is_one_click(plain, b"List-Unsubscribe=One-Click"));
+        assert!(is_one_click(plain, b"List-Unsubscribe=One-Click\r\n"));
+        assert!(is_one_click(None, b"List-Unsubscribe=One-Click"));
+        assert!(is_one_click(parts, part("List-Unsubscribe", "One-Click").as_bytes()));
+        assert!(!is_one_click(parts, part("List-Unsubscribe", "Other").as_bytes()));
+        assert!(!is_one_click(parts, part("action", "One-Click").as_bytes()));
+        for other in ["", "action=stop_all", "List-Unsubscribe", "One-Click", "x=%ff"] {
+            assert!(!is_one_click(plain, other.as_bytes()), "{other}");
+        }
+        assert!(!is_one_click(plain, b"\xff"));
     }
 
     #[tokio::test]

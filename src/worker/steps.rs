@@ -29,7 +29,7 @@ pub(super) enum Step {
     Unverified,
     /// Mails that a wrong clock had put off.
     PutOffMails,
-    /// Answers kept for repeated requests.
+    /// Answers kept for repeated requests, and reports on mails that came back.
     OldAnswers,
     /// Entries of the audit log that bear no seal.
     Seals,
@@ -60,7 +60,9 @@ impl Step {
             Self::Unsent => "invitations drafts again that were called off on their way",
             Self::Unverified => "registrations without a confirmed address forgotten",
             Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
-            Self::OldAnswers => "kept answers forgotten after 7 days",
+            Self::OldAnswers => {
+                "kept answers forgotten after 7 days, and reports on mails after 90"
+            }
             Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
         }
@@ -101,7 +103,11 @@ impl Step {
                 let settings = &context.settings.mail;
                 db.write(move |w| async move { mail::bring_back(&w, settings).await }).await
             }
-            Self::OldAnswers => db.write(|w| async move { http::forget_old(&w).await }).await,
+            Self::OldAnswers => {
+                let answers = db.write(|w| async move { http::forget_old(&w).await }).await?;
+                let old = db.write(|w| async move { mail::bounces::forget_old(&w).await });
+                Ok(answers + old.await?)
+            }
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {
                 context.limits.tidy();

@@ -81,6 +81,17 @@ export function register(to, email, more = {}) {
   });
 }
 
+/// A mail to all who are confirmed, sent at once.
+export async function followUp(to) {
+  const made = await api('POST', `events/${to.id}/follow-ups`, {
+    name: 'Papers',
+    audience: { registration_status: ['confirmed'] },
+    subject: { en: 'Papers of {{ event.title }}', ru: 'Материалы: {{ event.title }}' },
+    body: { en: 'Dear {{ person.full_name }}, here they are.', ru: 'Здравствуйте!' },
+  });
+  return api('POST', `follow-ups/${made.id}/send-now`, {});
+}
+
 /// The newest mail of a kind to an address, once it has gone out.
 async function newest(email, kind) {
   let id;

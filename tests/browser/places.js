@@ -21,6 +21,17 @@ async function registration(event, kind, more = {}) {
   return { made, url: await demo.link(email, kind, '/r') };
 }
 
+/// The page on which somebody stops mails that go to many, after `action`, if one is given.
+async function unsubscribing(action) {
+  const event = await demo.event();
+  const email = demo.address('reader');
+  await demo.register(event, email);
+  await demo.followUp(event);
+  const url = await demo.link(email, 'follow_up', '/u');
+  if (action) await fetch(url, { method: 'POST', body: new URLSearchParams({ action }) });
+  return url;
+}
+
 async function page(event, rest = '') {
   return `/e/${(await event).slug}${rest}`;
 }
@@ -104,6 +115,9 @@ export const ADDRESSES = {
     await demo.api('POST', `events/${event.id}/cancel`, { reason: 'Repairs', notify: false });
     return url;
   },
+  'a page to stop mails that go to many': () => unsubscribing(),
+  'a page of somebody who stopped those of an event': () => unsubscribing('stop_event'),
+  'a page of somebody who stopped all of them': () => unsubscribing('stop_all'),
   'a registration': async () =>
     (await registration(await demo.event(), 'registration_confirmed')).url,
   'a registration that waits for approval': async () => {

@@ -68,6 +68,10 @@ async fn add_rows(app: &TestApp) {
         follow_ups.push(made.expect(201).await.id());
         let plan = json!({"name": format!("Plan {n}"), "steps": [follow_up]});
         app.post("/follow-up-plans", plan).expect(201).await;
+        let suppression = json!({"email": format!("a{n}@example.org"), "scope": "follow_ups"});
+        app.post("/mail/suppressions", suppression).expect(201).await;
+        let report = app.call("POST", "/mail/bounces");
+        report.text("message/rfc822", &format!("X: {n}")).expect(200).await;
         let progress = json!({"implementation": "in_progress", "text": "Under way"});
         let path = format!("/recommendations/{recommendation}/progress");
         app.post(&path, progress).expect(201).await;

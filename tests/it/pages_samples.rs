@@ -16,6 +16,7 @@ pub fn all(reader: &Reader) -> Vec<(String, Page)> {
     events(reader, &mut pages);
     invitations(reader, &mut pages);
     registrations(reader, &mut pages);
+    unsubscribing(reader, &mut pages);
     messages(reader, &mut pages);
     pages
 }
@@ -431,4 +432,18 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
         "message-check-mail".into(),
         message(r, &MessageView::check_mail("n•••@example.org")),
     ));
+}
+
+fn unsubscribing(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    for (name, stopped, by_others) in [
+        ("nothing", Stopped::Nothing, false),
+        ("event", Stopped::Event, false),
+        ("all", Stopped::All, true),
+    ] {
+        let masked_email = "a***@example.org".to_owned();
+        let can_take_back = stopped != Stopped::Nothing;
+        let event = summary(r);
+        let view = UnsubscribeView { event, masked_email, stopped, can_take_back, by_others };
+        pages.push((format!("unsubscribe-{name}"), show(r, &view)));
+    }
 }

@@ -37,7 +37,9 @@ impl MailApi {
     /// List mails
     ///
     /// The outbox: what waits, what was sent, and what the relay said to it. `person_id` shows
-    /// all mails to a person, `status=failed` what needs a look. `q` finds recipients by name and
+    /// all mails to a person, `about_id` all about an invitation or a registration (with
+    /// `sort=-created_at&limit=1` the last of them), `status=failed` what needs a look, and
+    /// `follow_up_id` with `status=suppressed` who did not want a follow-up. `q` finds recipients by name and
     /// address.
     #[oai(path = "/mail/messages", method = "get", operation_id = "list_mails")]
     async fn list_mails(
@@ -71,8 +73,9 @@ impl MailApi {
 
     /// Send a mail again
     ///
-    /// One that failed or came back, or at once one that waits for its next attempt. It keeps its
-    /// Message-ID.
+    /// One that failed, came back or was suppressed, or at once one that waits for its next attempt.
+    /// It keeps its Message-ID. While its address is suppressed it ends as `suppressed` again: lift
+    /// that first (`/mail/suppressions`).
     #[oai(path = "/mail/messages/:id/retry", method = "post", operation_id = "retry_mail")]
     async fn retry_mail(
         &self,

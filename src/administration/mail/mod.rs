@@ -4,7 +4,9 @@
 //! only those read a mail with its links who could also send them.
 
 pub mod api;
+pub mod bounces;
 mod service;
+pub mod suppressions;
 mod templates;
 mod types;
 

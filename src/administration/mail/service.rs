@@ -81,6 +81,7 @@ fn outbox_filter(by: &Actor, filter: &RetryFilter) -> MailFilter {
         person_id: filter.person_id,
         to: filter.to.clone(),
         follow_up_id: filter.follow_up_id,
+        about: filter.about_id,
         language: filter.language.clone(),
         events: events_of(by),
         ..MailFilter::default()
@@ -129,6 +130,7 @@ fn out(room: &Mailroom, row: Model) -> MailOut {
         event_id: row.event_id,
         person_id: row.person_id,
         follow_up_id: row.follow_up_id,
+        about_id: row.about,
         status: row.status,
         attempts: row.attempts,
         next_attempt_at: (!row.status.is_final()).then_some(row.next_attempt_at),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 use serde_json::Value;
+use uuid::Uuid;
 
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
 use crate::mail::{EmailAddress, MailStatus};
@@ -33,6 +34,8 @@ pub struct MailOut {
     pub person_id: Option<PersonId>,
     /// The follow-up it belongs to.
     pub follow_up_id: Option<FollowUpId>,
+    /// The invitation or registration it is about.
+    pub about_id: Option<Uuid>,
     /// Where it stands.
     pub status: MailStatus,
     /// How often it was tried.
@@ -85,6 +88,8 @@ pub struct RetryFilter {
     pub to: Option<EmailAddress>,
     /// Those of this follow-up.
     pub follow_up_id: Option<FollowUpId>,
+    /// Those about this invitation or registration.
+    pub about_id: Option<Uuid>,
     /// Those in this language.
     pub language: Option<Language>,
 }

@@ -99,7 +99,7 @@ pub fn can_be_answered(status: InvitationStatus) -> bool {
 pub fn sample_links(public_url: &str) -> BTreeMap<String, String> {
     let link =
         |(name, page): (&str, &str)| (name.to_owned(), format!("{public_url}/{page}/preview"));
-    [("manage", "r"), ("answer", "i")].into_iter().map(link).collect()
+    [("manage", "r"), ("answer", "i"), ("unsubscribe", "u")].into_iter().map(link).collect()
 }
 
 /// The language in which somebody is written to: the person's, else that of the registration or

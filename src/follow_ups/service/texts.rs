@@ -180,7 +180,8 @@ pub(super) fn write(
     let mail = &sample.mail;
     let body = serde_json::to_value(mail).unwrap_or_default();
     let links = messages::sample_links("https://example.org");
-    let links: BTreeMap<String, String> = links.into_iter().filter(|_| sample.leads).collect();
+    let links: BTreeMap<String, String> =
+        links.into_iter().filter(|(name, _)| sample.leads || name == "unsubscribe").collect();
     let input = Input {
         template: FollowUpMail::TEMPLATE,
         language,

@@ -22,7 +22,7 @@ pub(super) fn fill(document: &mut Value, given: &Map<String, Value>) {
 }
 
 fn place_given(given: &Map<String, Value>, holder: &mut Value) {
-    let body = &mut holder["content"]["application/json"];
+    let Some(body) = holder["content"].get_mut("application/json") else { return };
     if let Some(example) = super::reference(&body["schema"]).and_then(|name| given.get(name)) {
         body["example"] = example.clone();
     }
@@ -31,7 +31,8 @@ fn place_given(given: &Map<String, Value>, holder: &mut Value) {
 fn fill_content(document: &Value, holder: &mut Value) {
     let Some(content) = holder.get_mut("content").and_then(Value::as_object_mut) else { return };
     for (media, body) in content {
-        if media.contains("json") && body.get("example").is_none() {
+        let shown = media.contains("json") || media == "message/rfc822";
+        if shown && body.get("example").is_none() {
             body["example"] = example(document, &body["schema"], 0);
         }
     }

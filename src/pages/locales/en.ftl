@@ -254,6 +254,21 @@ return-title = You can come after all?
 return-text = If there is still room, you will be registered again.
 return-button = Register again
 
+## Stopping mails that go to many
+unsubscribe-title = Mails about { $title }
+unsubscribe-for = Mails to { $email }
+unsubscribe-nothing-title = Do you want to stop mails like the one that led you here?
+unsubscribe-nothing-text = The organizers send some mails to many people at once, such as reminders, papers and thanks. You can stop those of this event, or of all events.
+unsubscribe-event-title = You have stopped such mails about this event
+unsubscribe-event-text = The organizers’ mails to many people at once about this event no longer go to this address.
+unsubscribe-all-title = You have stopped such mails about all events
+unsubscribe-all-text = The organizers’ mails to many people at once no longer go to this address.
+unsubscribe-still = What concerns you alone, such as an invitation, a confirmation or a change of the date, still reaches you.
+unsubscribe-others = Mail to this address has also been stopped by others, for instance because it came back. To get it again, please write to the organizers.
+unsubscribe-event-button = Stop such mails about this event
+unsubscribe-all-button = Stop such mails about all events
+unsubscribe-back-button = Get such mails again
+
 ## The first page
 home-title = Convoke
 home-lead = This server looks after seminars and meetings: it sends invitations, keeps registrations and shows agendas.

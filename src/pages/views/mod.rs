@@ -10,6 +10,7 @@ mod long_list;
 mod message;
 mod places;
 mod registration;
+mod unsubscribe;
 mod worded;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
@@ -25,6 +26,7 @@ pub(super) use self::long_list::chosen;
 pub use self::message::{MessageView, Outcome};
 pub use self::places::{ModePlaces, Places};
 pub use self::registration::{Notice, RegistrationView, SignUpView};
+pub use self::unsubscribe::{Stopped, UnsubscribeView};
 pub use self::worded::Worded;
 pub use super::dates::Moment;
 use super::dates::zone_label;

@@ -93,7 +93,7 @@ pub(super) async fn act<O: Opened>(
     taken.unwrap_or_else(|error| respond::refusal(error, &at.reader).into_response())
 }
 
-async fn open<O: Opened>(context: &Context, token: &str) -> Result<O> {
+pub(super) async fn open<O: Opened>(context: &Context, token: &str) -> Result<O> {
     O::by(context, token).await.map_err(|error| context.limits.failed_look_up(error))
 }
 

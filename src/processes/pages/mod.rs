@@ -6,6 +6,7 @@ mod link;
 mod places;
 mod registration;
 mod sign_up;
+mod unsubscribe;
 
 use poem::{EndpointExt as _, Route};
 use uuid::Uuid;
@@ -15,7 +16,7 @@ use crate::context::Context;
 use crate::http::request;
 use crate::pages::edge;
 
-/// `/i/{token}`, `/r/{token}`, `/e/{slug}` and `/e/{slug}/register`.
+/// `/i/{token}`, `/r/{token}`, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
     let data = || context.clone();
     route
@@ -29,6 +30,14 @@ pub fn mount(route: Route, context: &Context) -> Route {
                 "/r/{token}",
                 registration::show.data(data()),
                 registration::act.data(data()),
+            ),
+        )
+        .at(
+            "/u/:token",
+            edge::open_form(
+                "/u/{token}",
+                unsubscribe::show.data(data()),
+                unsubscribe::act.data(data()),
             ),
         )
         .at("/e/:slug", edge::read("/e/{slug}", event::show.data(data())))

@@ -102,6 +102,7 @@ async fn a_cursor_holds_for_its_own_list_filters_and_order_alone() {
         let order = match path.as_str() {
             "/audit" => "at",
             "/countries" => "alpha2",
+            "/mail/bounces" => "received_at",
             path if path.ends_with("/progress") => "at",
             path if path.starts_with("/follow-ups/") => "person_id",
             _ => "created_at",

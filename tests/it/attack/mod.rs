@@ -59,7 +59,11 @@ impl Operation {
         if self.method == "PATCH" {
             call = call.header("if-match", "*");
         }
-        if self.body.is_object() { call.json(self.body.clone()).await } else { call.await }
+        match &self.body {
+            Value::Object(_) => call.json(self.body.clone()).await,
+            Value::String(message) => call.text("message/rfc822", message).await,
+            _ => call.await,
+        }
     }
 }
 
@@ -76,6 +80,9 @@ fn body(operation: &Value) -> Value {
     match operation["operationId"].as_str() {
         Some("create_programme") => json!({"kind": "programme", "title": "T"}),
         Some("answer_invitation") => json!({"answer": "decline"}),
+        Some("create_bounce") => {
+            operation["requestBody"]["content"]["message/rfc822"]["schema"]["example"].clone()
+        }
         _ => operation["requestBody"]["content"]["application/json"]["example"].clone(),
     }
 }
@@ -125,6 +132,10 @@ async fn furnished(
     let coverage = make(at("media-coverage"), json!({"title": "Seen"})).await;
     let organization = make("/organizations".into(), json!({"name": title, "kind": "other"})).await;
     let mails = app.get(&format!("/mail/messages?event_id={}", id(&event))).json_of(200).await;
+    let suppression = json!({"email": format!("s.{email}"), "scope": "everything"});
+    let suppression = make("/mail/suppressions".into(), suppression).await;
+    let bounce = app.call("POST", "/mail/bounces").text("message/rfc822", &format!("X: {title}"));
+    let bounce = bounce.expect(200).await.id();
     [
         ("events", id(&event)),
         ("panels", id(&panel)),
@@ -138,6 +149,8 @@ async fn furnished(
         ("recommendations", id(&recommendation)),
         ("media-coverage", id(&coverage)),
         ("mail/messages", id(&mails["items"][0])),
+        ("mail/suppressions", id(&suppression)),
+        ("mail/bounces", bounce),
         ("programmes", id(programme)),
         ("organizations", id(&organization)),
     ]

@@ -60,6 +60,7 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("retry_failed_mails", "/event_id", "events", json!({})),
         field("retry_failed_mails", "/person_id", "people", json!({})),
         field("retry_failed_mails", "/follow_up_id", "follow-ups", json!({})),
+        field("retry_failed_mails", "/about_id", "invitations", json!({})),
         field(
             "create_programme",
             "/parent_id",
@@ -67,6 +68,12 @@ fn fields(own: &Ids) -> Vec<Field> {
             json!({"kind": "project", "title": "T"}),
         ),
         field("update_programme", "/parent_id", "programmes", json!({})),
+        field(
+            "create_suppression",
+            "/event_id",
+            "events",
+            json!({"email": "a@example.org", "scope": "follow_ups"}),
+        ),
         field(
             "create_token",
             "/scope/events/*",

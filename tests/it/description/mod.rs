@@ -158,6 +158,10 @@ fn check_answers(document: &Value, name: &str, operation: &Value) {
     assert_eq!(is("get") && tagged, has_parameter("If-None-Match"), "{name}: If-None-Match");
     assert_eq!(has_parameter("If-None-Match"), responses.contains_key("304"), "{name}: 304");
     if let Some(body) = operation["requestBody"]["content"].as_object() {
-        assert!(body.values().all(|body| body["example"].is_object()), "{name}: an example");
+        let shown = |(media, body): (&String, &Value)| match media.as_str() {
+            "message/rfc822" => body["example"].is_string(),
+            _ => body["example"].is_object(),
+        };
+        assert!(body.iter().all(shown), "{name}: an example");
     }
 }

@@ -23,6 +23,7 @@ fn label(item: &Value) -> String {
         "/code",
         "/alpha2",
         "/outlet",
+        "/email",
         "/kind",
         "/action",
     ];

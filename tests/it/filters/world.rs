@@ -173,6 +173,26 @@ impl Builder<'_> {
         }
     }
 
+    async fn undelivered(&mut self) {
+        let no = json!({"email": "no@example.org", "scope": "everything"});
+        self.make("no", "/mail/suppressions", no).await;
+        let less = json!({
+            "email": "less@example.org", "scope": "follow_ups", "event_id": self.id("forum"),
+        });
+        self.make("less", "/mail/suppressions", less).await;
+        let sent = self.app.get("/mail/messages?kind=follow_up").json_of(200).await;
+        let mail = &sent["items"][0];
+        self.known.insert("letter", mail["id"].as_str().unwrap().to_owned());
+        let id = mail["message_id"].as_str().unwrap();
+        let report = format!(
+            "X-Failed-Recipients: bek@example.org\r\n\r\nno\r\n------ This is a copy of it\r\nMessage-ID: {id}\r\n"
+        );
+        for report in [report.as_str(), "Subject: hello\r\n\r\nhello\r\n"] {
+            let call = self.app.call("POST", "/mail/bounces");
+            call.text("message/rfc822", report).expect(200).await;
+        }
+    }
+
     async fn tokens(&mut self) {
         let viewer = json!({"name": "Viewer", "role": "viewer"});
         self.make("viewer", "/tokens", viewer).await;
@@ -194,6 +214,7 @@ pub async fn build(app: &TestApp) -> World {
     it.agenda().await;
     it.takers().await;
     it.after().await;
+    it.undelivered().await;
     it.tokens().await;
     World(it.known)
 }

@@ -7,7 +7,7 @@ use super::stock::registered;
 use crate::support::{TestApp, scene};
 
 /// The tables that grow with the work.
-const GROWING: [&str; 9] = [
+const GROWING: [&str; 11] = [
     "registrations",
     "registration_words",
     "registration_tallies",
@@ -16,6 +16,8 @@ const GROWING: [&str; 9] = [
     "person_words",
     "mails",
     "follow_up_recipients",
+    "suppressions",
+    "bounce_reports",
     "audit_log",
 ];
 
@@ -148,7 +150,36 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
             &format!("/follow-ups/{follow_up}/audience"),
             &["", "sort=full_name", "has_address=true", "q=aigul", "q=n117"],
         ),
-        ("/mail/messages", &["", &format!("event_id={id}")]),
+        (
+            "/mail/messages",
+            &[
+                "",
+                &format!("event_id={id}"),
+                &format!("about_id={}", invitation["id"].as_str().unwrap()),
+            ],
+        ),
+        (
+            "/mail/suppressions",
+            &[
+                "",
+                "sort=-created_at",
+                "email=p@example.org",
+                "scope=everything",
+                "reason=bounced",
+                &format!("event_id={id}"),
+                "q=example",
+            ],
+        ),
+        (
+            "/mail/bounces",
+            &[
+                "",
+                "kind=failed",
+                "outcome=bounced",
+                "mail_id=00000000-0000-0000-0000-000000000001",
+                "q=example",
+            ],
+        ),
         ("/audit", &["", &format!("event_id={id}"), "action=person.create"]),
         (&format!("/events/{id}/statistics"), &[""]),
     ] {
@@ -175,6 +206,20 @@ async fn what_a_page_and_an_answer_ask_is_found_by_an_index() {
         app.raw("POST", &path).form(&[("answer", "accept")]).expect(303).await;
         hold(&app, email).await;
     }
+}
+
+#[tokio::test]
+async fn what_stopping_mail_to_an_address_and_looking_for_that_asks_is_found_by_an_index() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    scene::invite(&app, &event, "first@example.org", json!({})).await;
+    app.statements.forget();
+    let body = json!({"email": "first@example.org", "scope": "everything"});
+    app.post("/mail/suppressions", body).expect(201).await;
+    app.deliver().await;
+    let report = app.call("POST", "/mail/bounces").text("message/rfc822", "Subject: x\r\n\r\n");
+    report.expect(200).await;
+    hold(&app, "a suppression and a report").await;
 }
 
 #[test]

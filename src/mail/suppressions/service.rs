@@ -1,0 +1,191 @@
+//! Keeping a suppression, with what it does to queued mails, and lifting it.
+
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
+    QuerySelect,
+};
+
+use super::entity::{ActiveModel, Column, Entity, Model, SuppressionReason, SuppressionScope};
+use super::rules::{PERHAPS, refusal};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::Write;
+use crate::error::{AppError, Result};
+use crate::ids::{EventId, MailId, SuppressionId};
+use crate::mail::EmailAddress;
+use crate::mail::entity as mails;
+use crate::mail::entity::MailStatus;
+use crate::mail::outbox::{changed, status};
+use crate::mail::service::sent_to;
+use crate::text::searchable;
+
+const KIND: &str = "suppression";
+
+/// An address that is to get no mail, or no follow-ups.
+#[derive(Clone, Copy, Debug)]
+pub struct NewSuppression<'a> {
+    /// The address.
+    pub email: &'a EmailAddress,
+    /// Which mails.
+    pub scope: SuppressionScope,
+    /// Follow-ups of which event alone.
+    pub event_id: Option<EventId>,
+    /// Why.
+    pub reason: SuppressionReason,
+    /// What organizers note.
+    pub note: Option<&'a str>,
+    /// The mail that it comes from.
+    pub mail_id: Option<MailId>,
+}
+
+/// A suppression that is kept now.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The row.
+    pub row: Model,
+    /// Whether there was none for it before.
+    pub is_new: bool,
+}
+
+/// Keeps a suppression, unless there is the same already. Queued mails that it holds end with it.
+pub async fn keep(w: &Write, by: &Actor, new: &NewSuppression<'_>) -> Result<Kept> {
+    let row = row(w, new);
+    let (id, email) = (row.id, row.email.clone());
+    let nothing = OnConflict::new().do_nothing().to_owned();
+    let insert = Entity::insert(active(row)).on_conflict(nothing).exec_without_returning(w).await?;
+    if insert == 0 {
+        let row = same(w, &email, new).await?;
+        return Ok(Kept { row, is_new: false });
+    }
+    let row = find(w, id).await?;
+    end_queued(w, &row).await?;
+    record(w, by, "suppression.create", &row).await?;
+    Ok(Kept { row, is_new: true })
+}
+
+fn row(w: &Write, new: &NewSuppression<'_>) -> Model {
+    let email = canonical(new.email);
+    Model {
+        id: w.new_id(),
+        version: 1,
+        search: searchable([email.as_str(), new.note.unwrap_or_default()]),
+        email,
+        scope: new.scope,
+        event_id: new.event_id,
+        reason: new.reason,
+        note: new.note.map(str::to_owned),
+        mail_id: new.mail_id,
+        created_at: w.now(),
+    }
+}
+
+fn active(row: Model) -> ActiveModel {
+    ActiveModel {
+        id: Set(row.id),
+        version: Set(row.version),
+        email: Set(row.email),
+        scope: Set(row.scope),
+        event_id: Set(row.event_id),
+        reason: Set(row.reason),
+        note: Set(row.note),
+        mail_id: Set(row.mail_id),
+        search: Set(row.search),
+        created_at: Set(row.created_at),
+    }
+}
+
+/// The form in which two spellings of one mailbox are the same.
+pub(super) fn canonical(address: &EmailAddress) -> EmailAddress {
+    address.canonical().parse().unwrap_or_else(|_| address.clone())
+}
+
+async fn same(w: &Write, email: &EmailAddress, new: &NewSuppression<'_>) -> Result<Model> {
+    let event = match new.event_id {
+        Some(event) => Column::EventId.eq(event),
+        None => Column::EventId.is_null(),
+    };
+    let select = Entity::find().filter(Column::Email.eq(email.clone()));
+    let row = select.filter(Column::Scope.eq(new.scope)).filter(event).one(w).await?;
+    row.ok_or_else(|| AppError::internal("a suppression was there and is not"))
+}
+
+/// One suppression.
+pub async fn find(db: &impl ConnectionTrait, id: SuppressionId) -> Result<Model> {
+    Entity::find_by_id(id).one(db).await?.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// Lifts it. Mails that it ended stay so until somebody sends them again.
+pub async fn lift(w: &Write, by: &Actor, id: SuppressionId) -> Result<()> {
+    let row = find(w, id).await?;
+    Entity::delete_by_id(id).exec(w).await?;
+    record(w, by, "suppression.lift", &row).await
+}
+
+pub(super) async fn record(w: &Write, by: &Actor, action: &'static str, row: &Model) -> Result<()> {
+    let entry = Entry::new(action, KIND, row.id);
+    let entry = match row.event_id {
+        Some(event) => entry.of(event),
+        None => entry,
+    };
+    audit::record(w, by, &entry).await
+}
+
+/// What keeps a mail from going out, if anything does.
+pub async fn holding(
+    db: &impl ConnectionTrait,
+    mail: &mails::Model,
+) -> Result<Option<(SuppressionId, SuppressionReason)>> {
+    let mut scope = Condition::any().add(Column::Scope.eq(SuppressionScope::Everything));
+    if mail.bulk {
+        let event = Condition::any()
+            .add(Column::EventId.is_null())
+            .add_option(mail.event_id.map(|event| Column::EventId.eq(event)));
+        let of_it = Condition::all().add(Column::Scope.eq(SuppressionScope::FollowUps)).add(event);
+        scope = scope.add(of_it);
+    }
+    let select = Entity::find().filter(Column::Email.eq(canonical(&mail.recipient)));
+    let select = select.filter(scope).select_only().column(Column::Id).column(Column::Reason);
+    Ok(select.into_tuple().one(db).await?)
+}
+
+/// Ends what is queued for the address. What is being sent ends by itself: the worker looks once
+/// more before it hands a mail over, and before each further attempt.
+async fn end_queued(w: &Write, row: &Model) -> Result<()> {
+    let text = refusal(row.id, row.reason);
+    let perhaps = format!("{text}{PERHAPS}");
+    let said = Expr::case(mails::Column::InDoubt.eq(true), Expr::value(perhaps));
+    changed(w.now())
+        .col_expr(mails::Column::Status, status(MailStatus::Suppressed))
+        .col_expr(mails::Column::LastCode, Expr::value(None::<i32>))
+        .col_expr(mails::Column::LastEnhancedCode, Expr::value(None::<String>))
+        .col_expr(mails::Column::LastReply, said.finally(Expr::value(text)).into())
+        .filter(held_by(row))
+        .filter(mails::Column::Status.is_in([MailStatus::Queued, MailStatus::Deferred]))
+        .exec(w)
+        .await?;
+    Ok(())
+}
+
+/// The mails that a suppression holds.
+pub(super) fn held_by(row: &Model) -> Condition {
+    let mut held = Condition::all().add(sent_to(&row.email));
+    if row.scope == SuppressionScope::FollowUps {
+        held = held.add(mails::Column::Bulk.eq(true));
+    }
+    held.add_option(row.event_id.map(|event| mails::Column::EventId.eq(event)))
+}
+
+/// When a person is erased: what is kept of these addresses goes with them, but for their own wish
+/// to get no mail. Without that, the next list they stand on would be written to again.
+pub(in crate::mail) async fn forget_person(w: &Write, emails: &[EmailAddress]) -> Result<()> {
+    let theirs = || Column::Email.is_in(emails.iter().map(canonical));
+    let wishes = [SuppressionReason::Unsubscribed, SuppressionReason::Complained];
+    Entity::delete_many().filter(theirs()).filter(Column::Reason.is_not_in(wishes)).exec(w).await?;
+    Entity::update_many()
+        .col_expr(Column::MailId, Expr::value(None::<MailId>))
+        .filter(theirs())
+        .exec(w)
+        .await?;
+    Ok(())
+}
