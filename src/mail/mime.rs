@@ -296,6 +296,8 @@ fn header_name(line: &[u8], number: usize, goes_on: bool) -> Result<Option<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mail::sample;
+    use crate::text::Language;
     use mail_parser::MessageParser;
     use proptest::prelude::*;
 
@@ -344,6 +346,37 @@ mod tests {
             let name = Some(spoken(&name)).filter(|name| !name.is_empty());
             let one = (name, Some("x@example.org".to_owned()));
             prop_assert_eq!(read(&bytes), vec![one.clone(), one]);
+        }
+    }
+
+    /// A message with these words in all places where words of others stand, as it goes out.
+    fn whole(name: &str, subject: &str, text: &str) -> Vec<u8> {
+        let mut settings = MailSettings::new("https://x.example", "a@x.example".parse().unwrap());
+        settings.smtp = Some("smtps://relay.x.example".parse().unwrap());
+        let keys = LinkKeys::new("a secret of at least thirty-two characters").unwrap();
+        let language = Language::english();
+        let body = serde_json::json!({"person": {"full_name": name}, "event": {"title": subject}});
+        let mail = sample("follow_up", true, &language, body).unwrap();
+        let (subject, text, html) = (subject.to_owned(), text.to_owned(), format!("<p>{text}</p>"));
+        let rendered = Rendered { language, subject, html, text };
+        message(&settings, &keys, &mail, &rendered, &[], DateTime::UNIX_EPOCH).unwrap().bytes
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_go_out_whole_and_are_read_back(
+            name in "\\PC{0,60}", subject in "\\PC{0,300}", text in "(\\PC{0,120}[\\n\\t]?){0,12}",
+        ) {
+            let bytes = whole(&name, &subject, &text);
+            prop_assert_eq!(wire_check(&bytes), Ok(()));
+            let message = MessageParser::default().parse(&bytes).unwrap();
+            let lines = |text: &str| text.trim_end().lines().map(str::to_owned).collect::<Vec<_>>();
+            prop_assert_eq!(lines(&message.body_text(0).unwrap()), lines(&text));
+            prop_assert_eq!(lines(&message.body_html(0).unwrap()), lines(&format!("<p>{text}</p>")));
+            let expected = spoken(&subject);
+            prop_assert_eq!(message.subject().unwrap_or_default().trim(), expected.trim());
+            let to = message.to().and_then(|to| to.first()).and_then(|to| to.name());
+            prop_assert_eq!(to.unwrap_or_default().trim(), spoken(&name).trim());
         }
     }
 

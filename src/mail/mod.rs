@@ -19,6 +19,7 @@ mod opaque;
 pub mod outbox;
 pub mod render;
 pub mod rules;
+mod sample;
 mod sandbox;
 mod service;
 pub mod settings;
@@ -38,6 +39,7 @@ pub use markdown::one_line;
 pub use message::{Mail, NewMail, queue, queue_many, without_nul};
 pub use mime::on_the_wire;
 pub use render::{Input, Rendered, Renderer};
+pub use sample::sample;
 pub use sandbox::check_own_text;
 pub use service::{
     MOST_ON_REQUEST, MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of,

@@ -11,7 +11,7 @@ use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 use uuid::Uuid;
 
 use super::entity::Model;
-use super::files;
+use super::files::{self, Enclosed};
 use super::links::LinkKeys;
 use super::mime::{self, sender_name};
 use super::outbox::{self, Finish, Passed};
@@ -72,6 +72,14 @@ impl Mailroom {
         }
         let input = self.input(mail, links);
         self.0.renderer.render(&input).map_err(|fault| unwritable(&fault))
+    }
+
+    /// The whole message of a mail as it would go out now, but for a signature: it is to be looked at.
+    pub fn message(&self, mail: &Model, rendered: &Rendered, files: &[Enclosed]) -> Result<String> {
+        let Inner { db, settings, keys, .. } = &*self.0;
+        let settings = MailSettings { dkim: None, ..settings.clone() };
+        let message = mime::message(&settings, keys, mail, rendered, files, db.clock().now())?;
+        Ok(String::from_utf8_lossy(&message.bytes).into_owned())
     }
 
     /// The subject of a mail: as it was sent, else as it would be now.

@@ -6,11 +6,11 @@ use convoke::mail::rules::{Outcome, Reply};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::support::TestApp;
 use crate::support::outbox::{queue, queue_with};
 use crate::support::rows;
 use crate::support::scene::{event, invite};
 use crate::support::smtp::{Act, FakeRelay, Stage};
+use crate::support::{Letter, TestApp};
 
 fn never() -> Outcome {
     Outcome::Failed(Reply::from_relay(550, "5.1.1 no such user"))
@@ -169,6 +169,9 @@ async fn a_mail_is_read_with_its_links_by_organizers_alone() {
     assert!(read["text"].as_str().unwrap().contains(&letter.link("/r/")));
     assert!(read["html"].as_str().unwrap().contains(&letter.link("/r/")));
     assert_eq!((&read["subject"], &read["language"]), (&json!(letter.subject()), &json!("en")));
+    let raw = Letter::parse(read["raw"].as_str().unwrap().as_bytes());
+    assert_eq!((raw.message_id, raw.subject()), (letter.message_id.clone(), letter.subject()));
+    assert_eq!((raw.text(), raw.html()), (letter.text(), letter.html()));
     let viewer = app.token(Role::Viewer, None).await;
     app.get(&preview).bearer(&viewer).expect(403).await;
     let shown = app.get(&format!("/mail/messages/{id}")).bearer(&viewer).expect(200).await;
@@ -207,6 +210,9 @@ async fn a_template_is_previewed_with_sample_data_or_with_ones_own() {
     assert_eq!(own["language"], "ru");
     assert!(own["text"].as_str().unwrap().contains("<b>{{ token }}</b>"));
     assert!(own["html"].as_str().unwrap().contains("&lt;b&gt;{{ token }}"));
+    let raw = Letter::parse(own["raw"].as_str().unwrap().as_bytes());
+    assert_eq!(json!(raw.subject()), own["subject"]);
+    assert!(raw.text().contains("<b>{{ token }}</b>"), "{}", raw.text());
     let broken =
         app.post(path, json!({"data": {"event": {"starts_on": "soon"}}})).expect(422).await;
     assert_eq!(broken.pointers(), ["/data"]);

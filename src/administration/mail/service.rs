@@ -10,7 +10,7 @@ use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, MailId};
 use crate::mail::entity::{Column, Model};
-use crate::mail::{self, MailFilter, Mailroom, Rendered};
+use crate::mail::{self, MailFilter, Mailroom, Rendered, files};
 
 const KIND: &str = "mail";
 
@@ -46,7 +46,16 @@ pub async fn preview(
     room: &Mailroom,
     id: MailId,
 ) -> Result<MailPreview> {
-    Ok(room.render(&seen(db, by, id).await?)?.into())
+    let row = seen(db, by, id).await?;
+    let (rendered, enclosed) = (room.render(&row)?, files::read(db, &row.content.files).await?);
+    let raw = room.message(&row, &rendered, &enclosed)?;
+    Ok(shown(rendered, raw))
+}
+
+/// A mail with all of its parts, and the message that they make.
+pub(super) fn shown(mail: Rendered, raw: String) -> MailPreview {
+    let Rendered { language, subject, text, html } = mail;
+    MailPreview { language, subject, text, html, raw }
 }
 
 /// Sends a mail again that was refused.
@@ -143,11 +152,5 @@ fn out(room: &Mailroom, row: Model) -> MailOut {
         sent_at: row.sent_at,
         created_at: row.created_at,
         updated_at: row.updated_at,
-    }
-}
-
-impl From<Rendered> for MailPreview {
-    fn from(mail: Rendered) -> Self {
-        Self { language: mail.language, subject: mail.subject, text: mail.text, html: mail.html }
     }
 }

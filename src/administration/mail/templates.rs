@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::service::shown;
 use super::types::{MailPreview, TemplateOut, TemplatePreview};
 use crate::administration::messages::{self, MessageKind};
 use crate::error::{AppError, FieldError, Result};
-use crate::mail::{Input, Mailroom};
+use crate::mail::{self, Input, Mailroom};
 use crate::text::Language;
 
 /// What every mail can say, and what only those about an event can.
@@ -51,7 +52,9 @@ pub fn preview_template(
     let rendered = room.renderer().render(&filled).map_err(|fault| {
         AppError::invalid(vec![FieldError::new("data", "template", format!("{fault}."))])
     })?;
-    Ok(rendered.into())
+    let mail = mail::sample(kind.template, kind.bulk, &rendered.language, body)?;
+    let raw = room.message(&mail, &rendered, &[])?;
+    Ok(shown(rendered, raw))
 }
 
 fn overlay(base: &mut Value, over: &Value) {

@@ -112,6 +112,8 @@ pub struct MailPreview {
     pub text: String,
     /// The HTML part, a whole document.
     pub html: String,
+    /// The whole message with its headers, as the relay would get it, but for a signature.
+    pub raw: String,
 }
 
 /// A template.

@@ -66,7 +66,7 @@ pub async fn keep(w: &Write, file: &NewFile) -> Result<FileRef> {
 }
 
 /// The files with their bytes.
-pub(super) async fn read(db: &impl ConnectionTrait, files: &[FileRef]) -> Result<Vec<Enclosed>> {
+pub async fn read(db: &impl ConnectionTrait, files: &[FileRef]) -> Result<Vec<Enclosed>> {
     let mut all = Vec::with_capacity(files.len());
     for file in files {
         let row = Entity::find_by_id(file.digest.as_str()).one(db).await?;
