@@ -376,7 +376,8 @@ mod tests {
             let expected = spoken(&subject);
             prop_assert_eq!(message.subject().unwrap_or_default().trim(), expected.trim());
             let to = message.to().and_then(|to| to.first()).and_then(|to| to.name());
-            prop_assert_eq!(to.unwrap_or_default().trim(), spoken(&name).trim());
+            let expected = spoken(&name);
+            prop_assert_eq!(to.unwrap_or_default().trim(), expected.trim());
         }
     }
 

@@ -65,6 +65,7 @@ mod pages_samples;
 mod paging;
 mod people;
 mod programmes;
+mod promises;
 mod put_away;
 mod queued_mails;
 mod readme;

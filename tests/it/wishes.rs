@@ -288,7 +288,7 @@ async fn a_follow_up_that_is_under_way_when_it_is_stopped_goes_no_further() {
     let settings = &context.settings.mail;
     let made = sent(it).await;
     // Leased, and looked at once more before it is handed over.
-    let lease = outbox::lease(&context.db, settings, 10, &[]).await.unwrap();
+    let lease = outbox::lease(&context.db, settings, 10, &outbox::Passed::default()).await.unwrap();
     assert_eq!(lease.mails.len(), 1);
     let begun = std::time::Instant::now();
     reader.one_click().expect(200).await;

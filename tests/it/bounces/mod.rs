@@ -208,7 +208,9 @@ async fn a_report_that_is_faster_than_our_own_note_is_to_come_again() {
     let it = Scene::start().await;
     let other = queue(&it.app, "bek@example.org").await;
     let context = &it.app.app.context;
-    outbox::lease(&context.db, &context.settings.mail, 10, &[]).await.unwrap();
+    outbox::lease(&context.db, &context.settings.mail, 10, &outbox::Passed::default())
+        .await
+        .unwrap();
     let tag = context.keys.bounce_tag(other).unwrap();
     let sender = format!("bounce+{}.{tag}@bounces.example.org", other.0.simple());
     let report = it.filled(POSTFIX).replace(&it.sender, &sender);

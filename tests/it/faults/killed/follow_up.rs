@@ -2,6 +2,7 @@
 //! two beside each other on PostgreSQL.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use convoke::clock::Clock;
@@ -27,15 +28,19 @@ use crate::support::process::{Server, token};
 use crate::support::smtp::FakeRelay;
 use crate::support::wire::Client;
 
-const KILLS: usize = 100;
-const PEOPLE: usize = 5_000;
+/// Longer where the environment says so: `CONVOKE_TEST_KILLS`, `CONVOKE_TEST_PEOPLE`.
+static KILLS: LazyLock<usize> = LazyLock::new(|| told("CONVOKE_TEST_KILLS", 100));
+static PEOPLE: LazyLock<usize> = LazyLock::new(|| told("CONVOKE_TEST_PEOPLE", 5_000));
 /// Of each server at a time, by default.
 const IN_FLIGHT: usize = 4;
-/// So many mails may come before the next kill, which comes so much later at most.
-const MAILS: usize = 2 * PEOPLE / KILLS;
+/// The next kill comes so much later at most than the mail that it waits for.
 const LATER: Duration = Duration::from_millis(60);
 /// A row has so many columns that no more fit into one statement.
 const ROWS: usize = 500;
+
+fn told(variable: &str, usual: usize) -> usize {
+    std::env::var(variable).map_or(usual, |text| text.parse().expect("a number"))
+}
 
 /// An event with thousands who are coming, and the follow-up that all of them are to get.
 async fn sent_to_thousands(database: &TestDatabase, client: &Client) {
@@ -60,7 +65,7 @@ async fn copy_the_first(database: &TestDatabase) {
     let db = Database::connect(&database.url, Clock::System).await.unwrap();
     let person = person::Entity::find().one(db.read()).await.unwrap().unwrap();
     let row = registration::Entity::find().one(db.read()).await.unwrap().unwrap();
-    let people: Vec<person::Model> = (1..PEOPLE).map(|n| person_like(&person, n)).collect();
+    let people: Vec<person::Model> = (1..*PEOPLE).map(|n| person_like(&person, n)).collect();
     let rows: Vec<registration::Model> = people
         .iter()
         .enumerate()
@@ -114,7 +119,8 @@ async fn killed(
     relay: &FakeRelay,
     chance: &mut StdRng,
 ) {
-    let (count, later) = (chance.random_range(0..=MAILS), LATER.mul_f64(chance.random()));
+    let (count, later) =
+        (chance.random_range(0..=2 * *PEOPLE / *KILLS), LATER.mul_f64(chance.random()));
     let enough = relay.count() + count;
     let patience = Instant::now() + Duration::from_secs(3);
     while relay.count() < enough && Instant::now() < patience {
@@ -136,7 +142,7 @@ async fn killed_at_a_hundred_moments_a_follow_up_misses_nobody_and_repeats_only_
         servers.push(start());
     }
     let mut chance = StdRng::seed_from_u64(SEED);
-    for n in 0..KILLS {
+    for n in 0..*KILLS {
         let one = n % servers.len();
         killed(&mut servers[one], start, &relay, &mut chance).await;
     }
@@ -160,10 +166,10 @@ async fn killed_at_a_hundred_moments_a_follow_up_misses_nobody_and_repeats_only_
 
 async fn assert_nobody_is_missed(db: &Database) {
     let row = follow_up::Entity::find().one(db.read()).await.unwrap().unwrap();
-    assert_eq!(usize::try_from(row.recipient_count).unwrap(), PEOPLE);
-    assert_eq!(recipient::Entity::find().count(db.read()).await.unwrap(), PEOPLE as u64);
+    assert_eq!(usize::try_from(row.recipient_count).unwrap(), *PEOPLE);
+    assert_eq!(recipient::Entity::find().count(db.read()).await.unwrap(), *PEOPLE as u64);
     let mails = Mails::find().all(db.read()).await.unwrap();
-    assert_eq!(mails.len(), PEOPLE);
+    assert_eq!(mails.len(), *PEOPLE);
     assert!(mails.iter().all(|mail| mail.status == MailStatus::Sent));
 }
 
@@ -173,10 +179,10 @@ fn assert_copies_are_few(relay: &FakeRelay) {
     for mail in relay.received() {
         mails.entry(mail.to).or_default().push(Letter::parse(&mail.data).message_id);
     }
-    assert_eq!(mails.len(), PEOPLE, "somebody was missed");
+    assert_eq!(mails.len(), *PEOPLE, "somebody was missed");
     assert!(mails.values().all(|ids| ids.iter().all(|id| *id == ids[0])));
     let copies: usize = mails.values().map(|ids| ids.len() - 1).sum();
-    println!("{PEOPLE} mails, {copies} went out twice");
-    assert!(copies <= KILLS * IN_FLIGHT, "{copies} copies");
+    println!("{} mails, {copies} went out twice", *PEOPLE);
+    assert!(copies <= *KILLS * IN_FLIGHT, "{copies} copies");
     assert!(copies > 0, "no kill hit a mail in flight");
 }
