@@ -170,7 +170,7 @@ async fn a_mail_is_read_with_its_links_by_organizers_alone() {
     assert!(read["html"].as_str().unwrap().contains(&letter.link("/r/")));
     assert_eq!((&read["subject"], &read["language"]), (&json!(letter.subject()), &json!("en")));
     let raw = Letter::parse(read["raw"].as_str().unwrap().as_bytes());
-    assert_eq!((raw.message_id, raw.subject()), (letter.message_id.clone(), letter.subject()));
+    assert_eq!((&raw.message_id, raw.subject()), (&letter.message_id, letter.subject()));
     assert_eq!((raw.text(), raw.html()), (letter.text(), letter.html()));
     let viewer = app.token(Role::Viewer, None).await;
     app.get(&preview).bearer(&viewer).expect(403).await;
