@@ -141,6 +141,18 @@ pub struct Model {
     pub search: String,
 }
 
+impl Model {
+    /// Whether it was tried before; what is leased counts as tried once.
+    pub fn is_retried(&self) -> bool {
+        self.attempts > 1
+    }
+
+    /// Whether it is fresh, and somebody waits for it.
+    pub fn is_answer(&self) -> bool {
+        !self.of_many && !self.is_retried()
+    }
+}
+
 /// None: the outbox knows no feature.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}

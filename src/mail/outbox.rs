@@ -30,7 +30,7 @@ use crate::ids::MailId;
 pub struct Lease {
     /// Stands in the rows.
     pub holder: Uuid,
-    /// In the order in which they are due.
+    /// Those first that somebody waits for, retries last, each as they are due.
     pub mails: Vec<Model>,
 }
 
@@ -52,20 +52,22 @@ impl Finish {
     }
 }
 
-/// What is not leased for now.
+/// What is not leased for now, but for what an earlier holder left behind.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Passed<'a> {
-    /// Mails for these domains.
-    pub domains: &'a [String],
-    /// Mails of which many were written at once.
-    pub of_many: bool,
+    /// Answers to people at these domains.
+    pub answers: &'a [String],
+    /// All else for these domains.
+    pub others: &'a [String],
+    /// All but answers.
+    pub all_others: bool,
 }
 
 /// Leases up to `n` mails that are due, but for what is `passed` over.
 ///
-/// What an earlier holder left behind goes first, then what somebody waits for, then that of which
-/// many were written at once. Of what there is room for, those that follow keep a quarter each, so
-/// neither a heap of refused mail nor a stream of answers holds up all others.
+/// What an earlier holder left behind goes first, then fresh answers to people, then what of which
+/// many were written at once, then retries. Of what there is room for, those that follow keep a
+/// quarter, so neither a heap of refused mail nor a stream of answers holds up all others.
 pub async fn lease(
     db: &Database,
     settings: &MailSettings,
@@ -76,32 +78,46 @@ pub async fn lease(
     let holder = Uuid::from_bytes(random_bytes()?);
     let mut mails = db
         .write(move |w| async move {
-            let mut mails = take(&w, holder, lease, left_behind(&w), n, passed).await?;
-            for (status, of_many, keeps) in ORDER {
-                if of_many && passed.of_many {
+            let mut mails = take(&w, holder, lease, left_behind(&w), n, &[]).await?;
+            for (which, keeps) in ORDER {
+                if passed.all_others && which != Which::ANSWERS {
                     continue;
                 }
+                let domains = if which == Which::ANSWERS { passed.answers } else { passed.others };
                 let room = n.saturating_sub(mails.len());
                 let room = if keeps { room - room / 4 } else { room };
-                let which = due(&w, status).add(Column::OfMany.eq(of_many));
-                mails.extend(take(&w, holder, lease, which, room, passed).await?);
+                let condition = due(&w, which.status).add(Column::OfMany.eq(which.of_many));
+                mails.extend(take(&w, holder, lease, condition, room, domains).await?);
             }
             Ok(mails)
         })
         .await?;
-    mails.sort_by_key(|mail| (mail.attempts > 1, mail.of_many, mail.next_attempt_at, mail.id));
+    mails.sort_by_key(|mail| (mail.is_retried(), mail.of_many, mail.next_attempt_at, mail.id));
     Ok(Lease { holder, mails })
 }
 
-/// What is taken one after the other: the state, whether of many, and whether a quarter of the room
-/// is kept for those that follow.
-const ORDER: [(MailStatus, bool, bool); 6] = [
-    (MailStatus::Queued, false, true),
-    (MailStatus::Queued, true, true),
-    (MailStatus::Deferred, false, false),
-    (MailStatus::Deferred, true, false),
-    (MailStatus::Queued, false, false),
-    (MailStatus::Queued, true, false),
+/// Mails of one kind in the outbox.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Which {
+    status: MailStatus,
+    of_many: bool,
+}
+
+impl Which {
+    const ANSWERS: Self = Self { status: MailStatus::Queued, of_many: false };
+    const OF_MANY: Self = Self { status: MailStatus::Queued, of_many: true };
+    const RETRIED: Self = Self { status: MailStatus::Deferred, of_many: false };
+    const RETRIED_OF_MANY: Self = Self { status: MailStatus::Deferred, of_many: true };
+}
+
+/// What is taken one after the other, and whether a quarter of the room is kept for what follows.
+const ORDER: [(Which, bool); 6] = [
+    (Which::ANSWERS, true),
+    (Which::OF_MANY, true),
+    (Which::RETRIED, false),
+    (Which::RETRIED_OF_MANY, false),
+    (Which::ANSWERS, false),
+    (Which::OF_MANY, false),
 ];
 
 fn due(w: &Write, status: MailStatus) -> Condition {
@@ -158,7 +174,7 @@ async fn take(
     lease: Duration,
     which: Condition,
     n: usize,
-    passed: &Passed<'_>,
+    passed: &[String],
 ) -> Result<Vec<Model>> {
     if n == 0 {
         return Ok(Vec::new());
@@ -171,8 +187,8 @@ async fn take(
         .order_by_asc(Column::Id)
         .limit(n as u64)
         .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-    if !passed.domains.is_empty() {
-        chosen = chosen.filter(Column::Domain.is_not_in(passed.domains));
+    if !passed.is_empty() {
+        chosen = chosen.filter(Column::Domain.is_not_in(passed));
     }
     let mails = changed(w.now())
         .col_expr(Column::Status, status(MailStatus::Sending))

@@ -1,7 +1,7 @@
 //! What empties the outbox: leases mails, writes and sends each in a task of its own, and notes
 //! what became of it.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
@@ -118,15 +118,15 @@ impl Mailroom {
                 && let Err(error) = desk.lease().await
             {
                 tracing::error!(%error, "the outbox cannot be read");
-                (desk.look, desk.look_for_many) = (false, false);
+                desk.look(false);
             }
             desk.start();
             tokio::select! {
                 () = &mut shutdown => break,
                 Some(done) = desk.tasks.join_next_with_id() => desk.done(done),
                 _ = desk.renewal.tick() => desk.renew().await,
-                () = self.0.db.mail_queued() => desk.look_again(),
-                _ = poll.tick() => desk.look_again(),
+                () = self.0.db.mail_queued() => desk.look(true),
+                _ = poll.tick() => desk.look(true),
             }
         }
         desk.put_back().await;
@@ -239,45 +239,47 @@ struct Desk {
     tasks: JoinSet<()>,
     in_flight: HashMap<Id, (Uuid, String)>,
     renewal: Interval,
-    /// Whether there may be more in the outbox.
-    look: bool,
-    /// Whether there may be more of those of which many were written at once.
-    look_for_many: bool,
+    /// Whether there may be more answers to people in the outbox.
+    look_for_answers: bool,
+    /// Whether there may be more of all else.
+    look_for_others: bool,
     /// The domains that the last look passed over.
     passed: Vec<String>,
 }
 
 impl Desk {
     fn new(room: Mailroom) -> Self {
-        let renewal = ticks(room.0.settings.lease / 3);
-        let (waiting, in_flight) = (VecDeque::new(), HashMap::new());
-        let tasks = JoinSet::new();
-        let (look, look_for_many, passed) = (true, true, Vec::new());
-        Self { room, waiting, tasks, in_flight, renewal, look, look_for_many, passed }
+        Self {
+            waiting: VecDeque::new(),
+            tasks: JoinSet::new(),
+            in_flight: HashMap::new(),
+            renewal: ticks(room.0.settings.lease / 3),
+            look_for_answers: true,
+            look_for_others: true,
+            passed: Vec::new(),
+            room,
+        }
     }
 
-    /// Whether connections stand idle, or will once many have been sent, for which there may be mail.
+    /// Whether connections stand idle for which there may be mail. For an answer to somebody they do
+    /// as long as no answer waits for them.
     fn is_hungry(&self) -> bool {
-        let answers = self.ready(|mail| !mail.of_many);
-        (self.look && self.has_room(answers)) || self.is_hungry_for_many()
+        let answers = self.look_for_answers && self.has_room_beside(Model::is_answer);
+        answers || self.is_hungry_for_others()
     }
 
-    fn is_hungry_for_many(&self) -> bool {
-        self.look_for_many && self.has_room(self.ready(|_| true))
+    fn is_hungry_for_others(&self) -> bool {
+        self.look_for_others && self.has_room_beside(|_| true)
     }
 
-    fn has_room(&self, ready: usize) -> bool {
-        self.tasks.len() + ready < self.room.0.settings.workers
-    }
-
-    /// How many of these wait for nothing but a connection.
-    fn ready(&self, which: impl Fn(&Model) -> bool) -> usize {
+    /// Whether there are connections beside those that such mails wait for.
+    fn has_room_beside(&self, which: impl Fn(&Model) -> bool) -> bool {
         let ready = |(_, mail): &&(Uuid, Model)| !self.is_full(&mail.domain) && which(mail);
-        self.waiting.iter().filter(ready).count()
+        self.tasks.len() + self.waiting.iter().filter(ready).count() < self.room.0.settings.workers
     }
 
-    fn look_again(&mut self) {
-        (self.look, self.look_for_many) = (true, true);
+    fn look(&mut self, may_find_more: bool) {
+        (self.look_for_answers, self.look_for_others) = (may_find_more, may_find_more);
     }
 
     fn is_full(&self, domain: &str) -> bool {
@@ -288,28 +290,29 @@ impl Desk {
         self.in_flight.values().filter(|(_, it)| it == domain).count()
     }
 
-    /// Leases what is due, but nothing more for a domain that has as much waiting as it can take.
+    /// Leases what is due, but nothing more for a domain that has as much waiting as it can take: of
+    /// answers as many answers. Answers go before all else, which goes as it was leased.
     async fn lease(&mut self) -> Result<usize> {
         let Inner { db, settings, .. } = &*self.room.0;
-        let mut busy: Vec<String> = Vec::new();
-        for (_, mail) in &self.waiting {
-            if !busy.contains(&mail.domain) && self.is_full(&mail.domain) {
-                busy.push(mail.domain.clone());
-            }
-        }
+        let (answers, others) = (self.full(Model::is_answer), self.full(|_| true));
+        let all_others = !self.is_hungry_for_others();
         let n = (settings.workers * 4).max(8);
-        let passed = Passed { domains: &busy, of_many: !self.is_hungry_for_many() };
+        let passed = Passed { answers: &answers, others: &others, all_others };
         let lease = outbox::lease(db, settings, n, &passed).await?;
         let count = lease.mails.len();
-        self.look = count == n;
-        if !passed.of_many {
-            self.look_for_many = count == n;
-        }
-        self.passed = busy;
+        self.look_for_answers = count == n;
+        self.look_for_others = if all_others { self.look_for_others } else { count == n };
+        self.passed = others;
         self.waiting.extend(lease.mails.into_iter().map(|mail| (lease.holder, mail)));
-        // Stable, so that of each the order stays.
-        self.waiting.make_contiguous().sort_by_key(|(_, mail)| mail.of_many);
+        self.waiting.make_contiguous().sort_by_key(|(_, mail)| !mail.is_answer());
         Ok(count)
+    }
+
+    /// The domains that have all their connections, and such mails waiting for more.
+    fn full(&self, which: impl Fn(&Model) -> bool) -> Vec<String> {
+        let waiting = self.waiting.iter().filter(|(_, mail)| which(mail));
+        let domains: BTreeSet<&String> = waiting.map(|(_, mail)| &mail.domain).collect();
+        domains.into_iter().filter(|domain| self.is_full(domain)).cloned().collect()
     }
 
     /// Starts what there are connections for, in order, past domains that have theirs.
@@ -325,12 +328,10 @@ impl Desk {
 
     fn done(&mut self, done: Result<(Id, ()), JoinError>) {
         let task = done.map_or_else(|broken| broken.id(), |(id, ())| id);
-        if let Some((_, domain)) = self.in_flight.remove(&task) {
-            if self.passed.contains(&domain)
-                && !self.waiting.iter().any(|(_, it)| it.domain == domain)
-            {
-                self.look_again();
-            }
+        let Some((_, domain)) = self.in_flight.remove(&task) else { return };
+        if self.passed.contains(&domain) && !self.waiting.iter().any(|(_, it)| it.domain == domain)
+        {
+            self.look(true);
         }
     }
 

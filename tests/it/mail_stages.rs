@@ -160,6 +160,54 @@ async fn an_answer_to_somebody_overtakes_hundreds_that_are_on_their_way() {
 }
 
 #[tokio::test]
+async fn an_answer_overtakes_what_waits_for_its_own_domain() {
+    let relay = FakeRelay::start().await;
+    relay.be_slow(Duration::from_millis(100));
+    let post = Post::sending(to(&relay, Tls::None)).await;
+    post.queue_many(40, "one.example").await;
+    let room = post.room.clone();
+    let worker = tokio::spawn(async move { room.run(std::future::pending()).await });
+    let until = Instant::now() + 30 * SECOND;
+    while relay.count() < 4 {
+        assert!(Instant::now() < until, "{}", relay.count());
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    post.queue("waits@one.example").await;
+    let before = relay.count();
+    let place = || relay.received().iter().position(|mail| mail.to == "waits@one.example");
+    while place().is_none() {
+        assert!(Instant::now() < until, "{}", relay.count());
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let after = place().unwrap() - before;
+    assert!(after <= 3 * post.settings.per_domain, "{after} others went before it");
+    worker.abort();
+}
+
+#[tokio::test]
+async fn a_heap_of_refused_mail_holds_up_neither_answers_nor_mails_to_many() {
+    let relay = FakeRelay::start().await;
+    let post = Post::sending(to(&relay, Tls::None)).await;
+    relay.refuse("@refused", "451 4.7.1 not now");
+    for n in 0..200 {
+        post.queue(&format!("r{n}@refused{}.example", n % 4)).await;
+    }
+    while post.step().await > 0 {}
+    post.hours_later(1);
+    // From now on each of them takes the relay its time.
+    relay.be_slow_to("@refused", Duration::from_millis(200));
+    post.queue_many(30, "many.example").await;
+    let room = post.room.clone();
+    let worker = tokio::spawn(async move { room.run(std::future::pending()).await });
+    let start = Instant::now();
+    while relay.count() < 30 {
+        assert!(start.elapsed() < 5 * SECOND, "{} after all", relay.count());
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    worker.abort();
+}
+
+#[tokio::test]
 async fn a_signed_mail_has_its_signature_first_and_names_what_it_covers() {
     let relay = FakeRelay::start().await;
     let mut settings = to(&relay, Tls::None);

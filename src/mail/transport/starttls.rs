@@ -5,8 +5,7 @@ use std::io;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// A relay that greets with more than this is none.
-const LONGEST_REPLY: usize = 8 * 1024;
+use super::wire::LONGEST_REPLY;
 
 /// Asks for TLS. A relay that does not offer it gets nothing from us; one that says more than
 /// its reply before TLS begins may be somebody in between, and gets nothing either.

@@ -17,13 +17,12 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore, crypto};
 use crate::error::{AppError, Result};
 use crate::mail::settings::{SmtpSettings, Tls};
 
-/// A relay that says more than this between two words of ours says nothing that we need. The library
-/// reads all of a reply anew with each of its lines, so its time grows with the square of this.
-const LONGEST_REPLY: usize = 8 * 1024;
+/// A relay that says more than this between two words of ours says nothing that we need.
+pub(super) const LONGEST_REPLY: usize = 8 * 1024;
 
-/// A stream whose reader first gets `greeting`: after STARTTLS the relay greets nobody again,
-/// and the library waits for it. The library also reads a reply for as long as it goes on; here it
-/// has an end.
+/// A stream whose reader first gets `greeting`: after STARTTLS the relay greets nobody again, and the
+/// library waits for it. It also takes longer replies than we do, and reads all of one anew with each
+/// of its lines.
 pub(super) struct Wire<S> {
     stream: S,
     peer: SocketAddr,

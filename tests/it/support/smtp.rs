@@ -55,6 +55,7 @@ struct State {
     open: usize,
     most_open: usize,
     slow: Duration,
+    slow_to: Vec<(String, Duration)>,
 }
 
 /// The relay.
@@ -156,6 +157,11 @@ impl FakeRelay {
     /// Takes its time with every mail.
     pub fn be_slow(&self, by: Duration) {
         self.state().slow = by;
+    }
+
+    /// Takes its time with every recipient of this kind.
+    pub fn be_slow_to(&self, recipient: &str, by: Duration) {
+        self.state().slow_to.push((recipient.into(), by));
     }
 
     pub fn received(&self) -> Vec<Received> {
@@ -334,6 +340,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<'_, S> {
     async fn rest(&mut self, from: &str) -> Option<()> {
         let to = self.line().await?;
         self.state.lock().unwrap().commands.push(to.clone());
+        let slow = {
+            let state = self.state.lock().unwrap();
+            state.slow_to.iter().find(|(who, _)| to.contains(who)).map(|(_, by)| *by)
+        };
+        tokio::time::sleep(slow.unwrap_or_default()).await;
         let refused = {
             let state = self.state.lock().unwrap();
             state.refused.iter().find(|(who, _)| to.contains(who)).map(|(_, reply)| *reply)
