@@ -161,6 +161,14 @@ pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<u64
     call_off(w, Condition::all().add(Column::FollowUpId.eq(follow_up_id))).await
 }
 
+/// Whether any mail of a follow-up has not come to its end.
+pub async fn has_unsent(db: &impl ConnectionTrait, follow_up_id: FollowUpId) -> Result<bool> {
+    let unsent = Entity::find()
+        .filter(Column::FollowUpId.eq(follow_up_id))
+        .filter(Column::Status.is_in(UNSENT));
+    Ok(unsent.select_only().column(Column::Id).into_tuple::<MailId>().one(db).await?.is_some())
+}
+
 async fn call_off(w: &Write, which: Condition) -> Result<u64> {
     changed(w.now())
         .col_expr(Column::CancelRequested, Expr::value(true))

@@ -109,6 +109,31 @@ async fn one_call_sends_all_failed_mails_of_a_follow_up_again() {
 }
 
 #[tokio::test]
+async fn a_follow_up_is_called_off_as_long_as_any_of_its_mails_waits() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let path = format!("/events/{}", event["id"].as_str().unwrap());
+    for name in ["a", "b", "c"] {
+        let body = json!({"person": {"full_name": name, "email": format!("{name}@example.org")}});
+        app.post(&format!("{path}/registrations"), body).expect(201).await;
+    }
+    app.deliver().await;
+    let follow_up = json!({"name": "Thanks", "audience": {"registration_status": ["confirmed"]},
+        "subject": "Thank you", "body": "Thank you."});
+    let made = app.post(&format!("{path}/follow-ups"), follow_up).expect(201).await.id();
+    app.act(&format!("/follow-ups/{made}/send-now")).expect(200).await;
+    app.catcher.expect([later(), later(), later()]);
+    worker::tick(&app.app.context).await.unwrap();
+    app.deliver().await;
+    let of_it = format!("?follow_up_id={made}&status=");
+    assert_eq!(found(&app, &format!("{of_it}deferred")).await.len(), 3);
+    let cancel = || app.act(&format!("/follow-ups/{made}/cancel"));
+    assert_eq!(cancel().json_of(200).await["status"], "cancelled");
+    assert_eq!(found(&app, &format!("{of_it}cancelled")).await.len(), 3);
+    assert_eq!(cancel().expect(409).await.json()["code"], "follow_up.state");
+}
+
+#[tokio::test]
 async fn a_mail_that_waits_is_tried_at_once_on_request_and_one_that_was_sent_is_not() {
     let app = TestApp::start().await;
     let id = queue(&app, "aigul@example.org").await;

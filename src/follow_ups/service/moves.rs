@@ -59,10 +59,13 @@ pub async fn send_now(
     Ok(row.into())
 }
 
-/// Calls it off, with those of its mails that have not gone out.
+/// Calls it off, with those of its mails that have not gone out. One that was given to the outbox as
+/// a whole is called off as long as any of them waits there.
 pub async fn cancel(w: &Write, by: &Actor, id: FollowUpId) -> Result<FollowUpOut> {
     let (mut row, event) = lock(w, by, id).await?;
-    rules::check(row.status, Move::Cancel)?;
+    if row.status != FollowUpStatus::Sent || !mail::has_unsent(w, id).await? {
+        rules::check(row.status, Move::Cancel)?;
+    }
     mail::cancel_queued_of(w, id).await?;
     job::end(w, &row, FollowUpStatus::Cancelled).await?;
     row.status = FollowUpStatus::Cancelled;

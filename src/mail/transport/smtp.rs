@@ -166,6 +166,9 @@ fn reply(error: &Error) -> Reply {
     let text = error.source().map_or_else(|| error.to_string(), ToString::to_string);
     match error.status() {
         Some(code) => Reply::from_relay(code.into(), &text),
+        None if error.is_response() => {
+            Reply::instead(format!("the relay's answer cannot be understood ({text})"))
+        }
         None => Reply::instead(text),
     }
 }
