@@ -3,6 +3,7 @@
 use convoke::access::types::{Role, TokenScope};
 use convoke::ids::{EventId, FollowUpId, PersonId};
 use convoke::mail::rules::{Outcome, Reply};
+use convoke::worker;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
