@@ -127,12 +127,7 @@ async fn suppress(
 
 async fn came_back(w: &Write, by: &Actor, mail: &mails::Model, delivery: &Delivery) -> Result<()> {
     note(w, mail, Some(MailStatus::Bounced), delivery).await?;
-    let entry = Entry::new("mail.bounce", "mail", mail.id);
-    let entry = match mail.event_id {
-        Some(event) => entry.of(event),
-        None => entry,
-    };
-    audit::record(w, by, &entry).await
+    audit::record(w, by, &Entry::new("mail.bounce", "mail", mail.id).of(mail.event_id)).await
 }
 
 async fn note(

@@ -1,8 +1,9 @@
 //! Addresses that get no mail, or no follow-ups: because mail to them came back, or because
 //! somebody wishes so.
 //!
-//! A wish is kept once (address, scope, event). Whatever is queued already ends in the same write;
-//! what is being sent just now is looked at once more before it goes out.
+//! Each is kept once (address, scope, event, reason), so that what one side takes back leaves what
+//! the other wishes. Whatever is queued already ends in the same write; what is being sent just now
+//! is looked at once more before it goes out.
 
 pub mod entity;
 pub mod rules;

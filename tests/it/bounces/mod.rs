@@ -296,11 +296,12 @@ async fn a_person_who_is_erased_leaves_a_wish_and_no_report() {
             scope: SuppressionScope::FollowUps,
             event_id: Some(event),
             reason: SuppressionReason::Unsubscribed,
-            note: None,
+            note: Some("Bek from Almaty."),
             mail_id: Some(to_them),
         };
-        keep(&w, &convoke::access::Actor::system("test"), &wish).await?;
-        mail::erase_person(&w, person, Some(to)).await
+        let by = &convoke::access::Actor::system("test");
+        keep(&w, by, &wish).await?;
+        mail::erase_person(&w, by, person, Some(to)).await
     });
     write.await.unwrap();
     let reports = it.app.get("/mail/bounces").json_of(200).await;
@@ -309,8 +310,14 @@ async fn a_person_who_is_erased_leaves_a_wish_and_no_report() {
     let theirs = it.app.get("/mail/suppressions?email=bek@example.org").json_of(200).await;
     let theirs = theirs["items"].as_array().unwrap();
     assert_eq!(theirs.len(), 1);
-    assert_eq!(
-        (&theirs[0]["reason"], &theirs[0]["mail_id"]),
-        (&json!("unsubscribed"), &Value::Null)
-    );
+    assert_eq!(theirs[0]["reason"], "unsubscribed");
+    assert_eq!((&theirs[0]["mail_id"], &theirs[0]["note"]), (&Value::Null, &Value::Null));
+    for (word, count) in [("bek", 1), ("almaty", 0)] {
+        let found = it.app.get(&format!("/mail/suppressions?q={word}")).json_of(200).await;
+        assert_eq!(found["items"].as_array().unwrap().len(), count, "{word}");
+    }
+    let log = it.app.get("/audit?object_kind=suppression&limit=200").json_of(200).await;
+    let log = log["items"].as_array().unwrap();
+    let lifted = log.iter().filter(|one| one["action"] == "suppression.lift").count();
+    assert_eq!(lifted, 1, "what the report had stopped: {log:?}");
 }
