@@ -233,6 +233,15 @@ pub async fn erase_person(
     delete_mails_to(w, person_id).await
 }
 
+/// Removes all mails to somebody who never confirmed their address, and the reports on them. Whatever
+/// else is kept of the address stays: anybody could have typed it.
+pub async fn forget_unconfirmed(w: &Write, person_id: PersonId) -> Result<u64> {
+    let emails = written_to(w, person_id).await?;
+    bounces::forget_person(w, person_id, &[]).await?;
+    suppressions::forget_mails(w, person_id, &emails).await?;
+    delete_mails_to(w, person_id).await
+}
+
 /// The addresses at which a person was written to.
 async fn written_to(w: &Write, person_id: PersonId) -> Result<Vec<EmailAddress>> {
     let select = Entity::find().select_only().column(Column::Recipient);

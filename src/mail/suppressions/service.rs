@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
     QuerySelect,
@@ -14,7 +14,7 @@ use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::error::{AppError, Result};
-use crate::ids::{EventId, MailId, SuppressionId};
+use crate::ids::{EventId, MailId, PersonId, SuppressionId};
 use crate::mail::EmailAddress;
 use crate::mail::entity as mails;
 use crate::mail::entity::MailStatus;
@@ -221,5 +221,27 @@ pub(in crate::mail) async fn forget_person(
             .exec(w)
             .await?;
     }
+    Ok(())
+}
+
+/// When the mails to somebody go who never showed that the address is theirs: what was stopped stays
+/// so, and names none of these mails any more.
+pub(in crate::mail) async fn forget_mails(
+    w: &Write,
+    person_id: PersonId,
+    emails: &[EmailAddress],
+) -> Result<()> {
+    let mails = Query::select()
+        .column(mails::Column::Id)
+        .from(mails::Entity)
+        .and_where(mails::Column::PersonId.eq(person_id))
+        .to_owned();
+    Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .col_expr(Column::MailId, Expr::value(None::<MailId>))
+        .filter(Column::Email.is_in(emails.iter().map(canonical)))
+        .filter(Column::MailId.in_subquery(mails))
+        .exec(w)
+        .await?;
     Ok(())
 }
