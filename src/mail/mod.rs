@@ -47,5 +47,5 @@ pub use service::{
 };
 pub use settings::{MailSettings, Sender, SmtpSettings, Tls};
 pub use templates::TemplateFault;
-pub use transport::Transport;
+pub use transport::{LastLook, Transport};
 pub use worker::Mailroom;

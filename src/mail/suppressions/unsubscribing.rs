@@ -62,8 +62,8 @@ fn of(mail: &mails::Model) -> Condition {
 }
 
 /// Waits until no mail that a suppression holds is on its way any more, so that nothing goes out
-/// after somebody was told that it is stopped. A relay that takes longer is not waited for: what it
-/// has been given it has.
+/// after somebody was told that it is stopped. A relay that takes longer is not waited for: what has
+/// not been given to it by now is looked at once more before it is, and what it has it has.
 pub async fn settle(db: &Database, row: &Model) -> Result<()> {
     let until = Instant::now() + PATIENCE;
     let select = mails::Entity::find().filter(held_by(row));
