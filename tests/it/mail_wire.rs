@@ -204,7 +204,8 @@ async fn it_is_known_whether_the_relay_may_have_taken_a_mail() {
         let rendered = post.room.render(row).unwrap();
         let mail = mime::message(&post.settings, &keys(), row, &rendered, &[], now).unwrap();
         relay.next([act.clone()]);
-        let outcome = Transport::from_settings(&post.settings).unwrap().send(&mail, &Still(None)).await;
+        let outcome =
+            Transport::from_settings(&post.settings).unwrap().send(&mail, &Still(None)).await;
         assert_eq!(matches!(outcome, Outcome::Unanswered(_)), in_doubt, "{act:?}: {outcome:?}");
         assert_eq!(matches!(outcome, Outcome::Deferred(_)), !in_doubt, "{act:?}: {outcome:?}");
     }

@@ -208,7 +208,8 @@ pub(in crate::mail) async fn forget_person(
     emails: &[EmailAddress],
 ) -> Result<()> {
     let wishes = [SuppressionReason::Unsubscribed, SuppressionReason::Complained];
-    let emails: BTreeSet<String> = emails.iter().map(|email| canonical(email).to_string()).collect();
+    let emails: BTreeSet<String> =
+        emails.iter().map(|email| canonical(email).to_string()).collect();
     for email in emails {
         let theirs = Condition::all().add(Column::Email.eq(email.as_str()));
         lift_all(w, by, theirs.clone().add(Column::Reason.is_not_in(wishes))).await?;

@@ -75,12 +75,7 @@ impl Relay {
     }
 
     /// Sends; `begun` becomes true when the relay may have all of the mail.
-    async fn attempt(
-        &self,
-        mail: &Outgoing,
-        last: &dyn LastLook,
-        begun: &AtomicBool,
-    ) -> Outcome {
+    async fn attempt(&self, mail: &Outgoing, last: &dyn LastLook, begun: &AtomicBool) -> Outcome {
         let mut connection = match self.connection().await {
             Ok(connection) => connection,
             Err(reply) => return Outcome::Deferred(reply),
