@@ -19,8 +19,8 @@ const ABOUT: &str = "CREATE INDEX idx_mails_about_id ON mails (about, id)";
 const GONE: &str = "DROP INDEX idx_mails_about";
 
 /// To a unique index two rows without an event differ; to this one they do not.
-const ONCE: &str = "CREATE UNIQUE INDEX unq_suppressions_email_scope \
-    ON suppressions (email, scope) WHERE event_id IS NULL";
+const ONCE: &str = "CREATE UNIQUE INDEX unq_suppressions_email_scope_reason \
+    ON suppressions (email, scope, reason) WHERE event_id IS NULL";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -51,7 +51,7 @@ fn suppressions() -> NewTable {
             text("search"),
             timestamp_with_time_zone("created_at"),
         ])
-        .unique(&["email", "scope", "event_id"])
+        .unique(&["email", "scope", "event_id", "reason"])
         .index(&["email", "id"])
         .check("suppressions_event", "event_id IS NULL OR scope = 'follow_ups'")
 }

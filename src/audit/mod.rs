@@ -39,10 +39,10 @@ impl Entry {
         Self { action, kind, id: id.into(), event: None, fields: Vec::new() }
     }
 
-    /// Names the event.
+    /// Names the event, if it belongs to one.
     #[must_use]
-    pub fn of(mut self, event: EventId) -> Self {
-        self.event = Some(event);
+    pub fn of(mut self, event: impl Into<Option<EventId>>) -> Self {
+        self.event = event.into();
         self
     }
 

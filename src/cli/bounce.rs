@@ -1,7 +1,8 @@
 //! `convoke bounce`: one report on a mail, handed over by a mail server on standard input.
 //!
 //! Whatever it is, it is kept, and that is success: a mail server could do nothing better with it.
-//! Where it cannot be kept, the exit code has the mail server try again later.
+//! Where it cannot be kept, as while the schema waits for `convoke migrate` or a start of the server,
+//! the exit code has the mail server try again later.
 
 use std::io::{Read, sink, stdin};
 
@@ -20,7 +21,7 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let bytes = read()?;
     let report = &aside(|| Report::read(&bytes))?;
     let keys = &context::link_keys(settings)?;
-    let database = schema::open(settings, false).await?;
+    let database = schema::open_as_it_is(settings).await?;
     let by = &Actor::system("command line");
     let taken = database.write(move |w| async move { bounces::take(&w, by, keys, report).await });
     let row = taken.await?;

@@ -45,10 +45,23 @@ fn explained(settings: &Settings, error: AppError) -> Failure {
 /// when `asked`.
 pub(super) async fn open(settings: &Settings, asked: bool) -> Result<Database, Failure> {
     let database = connect(settings).await?;
-    let explained = |error| explained(settings, error);
     if settings.is_sqlite() || asked {
-        database.migrate().await.map_err(explained)?;
+        database.migrate().await.map_err(|error| explained(settings, error))?;
     }
+    require_ready(settings, &database).await?;
+    Ok(database)
+}
+
+/// Connects for a command that others start, maybe while a server of the version before still runs:
+/// the schema is not touched, and has to be current.
+pub(super) async fn open_as_it_is(settings: &Settings) -> Result<Database, Failure> {
+    let database = connect(settings).await?;
+    require_ready(settings, &database).await?;
+    Ok(database)
+}
+
+async fn require_ready(settings: &Settings, database: &Database) -> Result<(), Failure> {
+    let explained = |error| explained(settings, error);
     match database.schema_state().await.map_err(explained)? {
         SchemaState::Behind(count) => {
             return Err(Failure::new(format!(
@@ -58,8 +71,7 @@ pub(super) async fn open(settings: &Settings, asked: bool) -> Result<Database, F
         }
         _ => database.require_current_schema().await?,
     }
-    database.require_writable().await.map_err(explained)?;
-    Ok(database)
+    Ok(database.require_writable().await.map_err(explained)?)
 }
 
 /// The same for a command that sends mails: what a restored copy may not send again is held back.

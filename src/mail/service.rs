@@ -13,6 +13,7 @@ use super::entity::{Column, Entity, MailStatus, Model, UNSENT};
 use super::outbox::{changed, status};
 use super::rules::MAY_HAVE_ARRIVED;
 use super::{bounces, suppressions};
+use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
@@ -229,15 +230,34 @@ pub async fn hold_back(w: &Write) -> Result<u64> {
 /// kept of their addresses; `email` is the one on record.
 pub async fn erase_person(
     w: &Write,
+    by: &Actor,
     person_id: PersonId,
     email: Option<&EmailAddress>,
 ) -> Result<u64> {
-    let theirs = || Column::PersonId.eq(person_id);
-    let select = Entity::find().select_only().column(Column::Recipient).filter(theirs());
-    let mut emails: Vec<EmailAddress> = select.distinct().into_tuple().all(w).await?;
+    let mut emails = written_to(w, person_id).await?;
     emails.extend(email.cloned());
     bounces::forget_person(w, person_id, &emails).await?;
-    suppressions::forget_person(w, &emails).await?;
-    let done = Entity::delete_many().filter(theirs()).exec(w).await?;
-    Ok(done.rows_affected)
+    suppressions::forget_person(w, by, &emails).await?;
+    delete_mails_to(w, person_id).await
+}
+
+/// Removes all mails to somebody who never confirmed their address, and the reports on them. Whatever
+/// else is kept of the address stays: anybody could have typed it.
+pub async fn forget_unconfirmed(w: &Write, person_id: PersonId) -> Result<u64> {
+    let emails = written_to(w, person_id).await?;
+    bounces::forget_person(w, person_id, &[]).await?;
+    suppressions::forget_mails(w, person_id, &emails).await?;
+    delete_mails_to(w, person_id).await
+}
+
+/// The addresses at which a person was written to.
+async fn written_to(w: &Write, person_id: PersonId) -> Result<Vec<EmailAddress>> {
+    let select = Entity::find().select_only().column(Column::Recipient);
+    let select = select.filter(Column::PersonId.eq(person_id));
+    Ok(select.distinct().into_tuple().all(w).await?)
+}
+
+async fn delete_mails_to(w: &Write, person_id: PersonId) -> Result<u64> {
+    let theirs = Entity::delete_many().filter(Column::PersonId.eq(person_id));
+    Ok(theirs.exec(w).await?.rows_affected)
 }

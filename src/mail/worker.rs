@@ -20,7 +20,7 @@ use super::rules::{Outcome, Reply};
 use super::settings::MailSettings;
 use super::suppressions;
 use super::templates::TemplateFault;
-use super::transport::Transport;
+use super::transport::{LastLook, Transport};
 use crate::db::Database;
 use crate::error::{AppError, Result};
 use crate::ids::MailId;
@@ -164,10 +164,12 @@ impl Mailroom {
         noted.is_ok()
     }
 
-    /// Whether a mail that was leased some time ago has been called off since. Where the database
-    /// cannot say it, the mail goes out: it was wanted when it was leased.
-    async fn was_called_off(&self, mail: &Model) -> bool {
-        outbox::is_called_off(self.0.db.read(), mail.id).await.unwrap_or(false)
+    /// What becomes of a mail instead that was called off, maybe since it was leased. Where the
+    /// database cannot say it, the mail goes out: it was wanted when it was leased.
+    async fn called_off(&self, mail: &Model) -> Option<Outcome> {
+        let is_off = mail.cancel_requested
+            || outbox::is_called_off(self.0.db.read(), mail.id).await.unwrap_or(false);
+        is_off.then(|| Outcome::Cancelled(mail.in_doubt.then(Reply::called_off)))
     }
 
     /// What becomes of a mail instead, whose reader gets none of its kind. Where the database cannot
@@ -186,8 +188,8 @@ impl Mailroom {
 
     async fn attempt(&self, mail: &Model) -> Finish {
         let now = self.0.db.clock().now();
-        if mail.cancel_requested || self.was_called_off(mail).await {
-            return Finish::only(Outcome::Cancelled(mail.in_doubt.then(Reply::called_off)));
+        if let Some(outcome) = self.called_off(mail).await {
+            return Finish::only(outcome);
         }
         if mail.not_after.is_some_and(|end| end < now) {
             return Finish::only(Outcome::Expired);
@@ -215,10 +217,26 @@ impl Mailroom {
             }
         };
         let outcome = match mime::wire_check(&outgoing.bytes) {
-            Ok(()) => self.0.transport.send(&outgoing).await,
+            Ok(()) => self.0.transport.send(&outgoing, &Look { room: self, mail }).await,
             Err(fault) => Outcome::Failed(Reply::instead(format!("not sent: {fault}"))),
         };
         Finish { outcome, subject, message_id: Some(outgoing.message_id) }
+    }
+}
+
+/// Whether a mail is still wanted, once the relay is ready for it.
+struct Look<'a> {
+    room: &'a Mailroom,
+    mail: &'a Model,
+}
+
+#[async_trait::async_trait]
+impl LastLook for Look<'_> {
+    async fn refused(&self) -> Option<Outcome> {
+        match self.room.called_off(self.mail).await {
+            None => self.room.held_back(self.mail).await,
+            called_off => called_off,
+        }
     }
 }
 

@@ -4,11 +4,15 @@ use std::os::unix::fs::PermissionsExt;
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime};
+use convoke::access::Actor;
 use convoke::files::ical::{CalendarEntry, CalendarMethod};
+use convoke::ids::EventId;
 use convoke::mail::outbox::Passed;
 use convoke::mail::rules::Outcome;
 use convoke::mail::settings::{MailSettings, SmtpSettings, Tls};
-use convoke::mail::{self, MailStatus, Transport, mime};
+use convoke::mail::suppressions::{self, NewSuppression, SuppressionReason, SuppressionScope};
+use convoke::mail::transport::Catcher;
+use convoke::mail::{self, LastLook, MailStatus, Transport, mime};
 use mail_parser::{MessageParser, MimeHeaders};
 
 use crate::support::Letter;
@@ -18,6 +22,16 @@ use crate::support::{TestApp, outbox};
 
 fn to(smtp: SmtpSettings) -> MailSettings {
     MailSettings { smtp: Some(smtp), timeout: Duration::from_millis(1500), ..settings() }
+}
+
+/// Whether a mail is still wanted, and if not, what becomes of it.
+struct Still(Option<Outcome>);
+
+#[async_trait::async_trait]
+impl LastLook for Still {
+    async fn refused(&self) -> Option<Outcome> {
+        self.0.clone()
+    }
 }
 
 async fn relay_and_post() -> (FakeRelay, Post) {
@@ -190,10 +204,88 @@ async fn it_is_known_whether_the_relay_may_have_taken_a_mail() {
         let rendered = post.room.render(row).unwrap();
         let mail = mime::message(&post.settings, &keys(), row, &rendered, &[], now).unwrap();
         relay.next([act.clone()]);
-        let outcome = Transport::from_settings(&post.settings).unwrap().send(&mail).await;
+        let outcome =
+            Transport::from_settings(&post.settings).unwrap().send(&mail, &Still(None)).await;
         assert_eq!(matches!(outcome, Outcome::Unanswered(_)), in_doubt, "{act:?}: {outcome:?}");
         assert_eq!(matches!(outcome, Outcome::Deferred(_)), !in_doubt, "{act:?}: {outcome:?}");
     }
+}
+
+/// Stops all mail to an address.
+async fn stop(post: &Post, to: &str) {
+    let (by, email) = (&Actor::system("test"), &to.parse().unwrap());
+    let deed = move |w| async move {
+        let new = NewSuppression {
+            email,
+            scope: SuppressionScope::Everything,
+            event_id: None,
+            reason: SuppressionReason::Organizer,
+            note: None,
+            mail_id: None,
+        };
+        suppressions::keep(&w, by, &new).await
+    };
+    post.db.write(deed).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_wanted_no_more_once_the_relay_is_ready_is_not_given_to_it() {
+    let event = EventId(uuid::Uuid::from_u128(1));
+    let to = "aigul@example.org";
+    for (stage, ends) in [
+        (Stage::MailFrom, MailStatus::Suppressed),
+        (Stage::RcptTo, MailStatus::Suppressed),
+        (Stage::RcptTo, MailStatus::Cancelled),
+        (Stage::Data, MailStatus::Suppressed),
+        (Stage::Data, MailStatus::Cancelled),
+    ] {
+        let (relay, post) = relay_and_post().await;
+        relay.next([Act::Drip(stage, Duration::from_millis(60))]);
+        let id = post.queue_with(to, |new| new.event_id = Some(event)).await;
+        let room = post.room.clone();
+        let step = tokio::spawn(async move { room.step().await });
+        while !relay.commands().iter().any(|line| line.starts_with("MAIL")) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        if ends == MailStatus::Suppressed {
+            stop(&post, to).await;
+        } else {
+            let deed = move |w| async move { mail::cancel_queued(&w, event, &[]).await };
+            post.db.write(deed).await.unwrap();
+        }
+        let begun = Instant::now();
+        step.await.unwrap().unwrap();
+        assert!(begun.elapsed() < post.settings.timeout, "it waits for no word of the relay");
+        let row = post.find(id).await;
+        assert_eq!((row.status, row.in_doubt), (ends, false), "{stage:?}: {:?}", row.last_reply);
+        assert!(relay.received().is_empty(), "{stage:?}");
+        let other = post.queue("bek@example.org").await;
+        post.step().await;
+        assert_eq!(post.status(other).await, MailStatus::Sent);
+        assert_eq!(relay.received().len(), 1, "on a connection of its own");
+    }
+}
+
+#[tokio::test]
+async fn no_transport_takes_what_the_last_look_refuses() {
+    let (relay, post) = relay_and_post().await;
+    post.queue("aigul@example.org").await;
+    let lease = mail::outbox::lease(&post.db, &post.settings, 1, &Passed::default()).await.unwrap();
+    let (row, now) = (&lease.mails[0], post.clock.now());
+    let rendered = post.room.render(row).unwrap();
+    let mail = mime::message(&post.settings, &keys(), row, &rendered, &[], now).unwrap();
+    let (folder, catcher) = (tempfile::tempdir().unwrap(), Catcher::default());
+    let files = MailSettings { dir: folder.path().to_owned(), ..settings() };
+    for transport in [
+        Transport::from_settings(&post.settings).unwrap(),
+        Transport::from_settings(&files).unwrap(),
+        Transport::Catcher(catcher.clone()),
+    ] {
+        let outcome = transport.send(&mail, &Still(Some(Outcome::Cancelled(None)))).await;
+        assert!(matches!(outcome, Outcome::Cancelled(None)), "{transport:?}: {outcome:?}");
+    }
+    assert!(relay.received().is_empty() && catcher.mails().is_empty());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[tokio::test]
@@ -432,7 +524,7 @@ async fn a_mail_waits_for_no_delayed_acknowledgement() {
     let mut times = Vec::new();
     for _ in 0..60 {
         let start = Instant::now();
-        assert!(matches!(transport.send(&mail).await, Outcome::Sent(_)));
+        assert!(matches!(transport.send(&mail, &Still(None)).await, Outcome::Sent(_)));
         times.push(start.elapsed());
     }
     assert_eq!(relay.received().len(), 60);

@@ -147,7 +147,7 @@ const PROMISES: &[(&str, &[&str])] = &[
         "Bulk mail can be stopped with one click, at once, and for that class alone.",
         &[
             "a_mail_to_many_says_how_to_stop_them_and_no_other_mail_does",
-            "what_the_organizers_stopped_becomes_the_readers_own_wish_once_they_stop_it_too",
+            "what_the_organizers_and_the_reader_stopped_is_kept_and_lifted_apart",
         ],
     ),
     (

@@ -119,11 +119,7 @@ async fn record(w: &Write, by: &Actor, action: &'static str, row: &Model) -> Res
 }
 
 fn entry(action: &'static str, id: MailId, event: Option<EventId>) -> Entry {
-    let entry = Entry::new(action, KIND, id);
-    match event {
-        Some(event) => entry.of(event),
-        None => entry,
-    }
+    Entry::new(action, KIND, id).of(event)
 }
 
 fn out(room: &Mailroom, row: Model) -> MailOut {

@@ -48,7 +48,7 @@ pub struct Model {
     pub id: BounceId,
     /// The `ETag`; there is but one.
     pub version: i64,
-    /// The SHA-256 of what came, by which the same report is known again.
+    /// The SHA-256 of the first 256 KiB of what came, by which the same report is known again.
     pub digest: String,
     /// What it tells.
     pub kind: BounceKind,

@@ -10,6 +10,9 @@ use super::reading::is_returned;
 /// So much is kept.
 pub const KEPT_MAX: usize = 64 * 1024;
 
+/// So much is kept where nothing proves which mail it is about: anybody can send that.
+pub const UNPROVEN_MAX: usize = 4 * 1024;
+
 const LEFT_OUT: &str = "\r\n[the text of the returned mail is not kept]\r\n";
 
 /// Where Exim, and others, begin to return the mail within the text.
@@ -19,9 +22,13 @@ const COPIES: [&str; 3] =
 /// The longest run of such letters that is taken for a word; tokens are longer.
 const LONGEST_WORD: usize = 20;
 
-/// The report as it is kept.
+/// The report as it is kept. Of what cannot be taken apart nobody knows where the mail begins that
+/// it may return, so its headers are all.
 pub(super) fn kept(bytes: &[u8], message: Option<&Message<'_>>) -> String {
-    let Some(message) = message else { return tidy(before_copy(&String::from_utf8_lossy(bytes))) };
+    let Some(message) = message else {
+        let head = bytes.get(..headers(bytes)).unwrap_or_default();
+        return tidy(before_copy(&String::from_utf8_lossy(head)));
+    };
     let mut text = String::new();
     let mut from = 0;
     for part in &message.parts {
@@ -71,8 +78,13 @@ pub(super) fn before_copy(text: &str) -> &str {
 
 fn tidy(text: &str) -> String {
     let text = without_tokens(&without_tags(text)).replace('\0', "");
-    let end = text.floor_char_boundary(KEPT_MAX.min(text.len()));
-    text.get(..end).unwrap_or_default().to_owned()
+    beginning(&text, KEPT_MAX).to_owned()
+}
+
+/// The beginning of a text: at most so many bytes.
+pub(super) fn beginning(text: &str, most: usize) -> &str {
+    let end = text.floor_char_boundary(most.min(text.len()));
+    text.get(..end).unwrap_or_default()
 }
 
 /// The text without what proves that a report is about a mail.

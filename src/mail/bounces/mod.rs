@@ -11,7 +11,7 @@ pub mod rules;
 mod service;
 
 pub use entity::{BounceKind, BounceOutcome};
-pub use keeping::KEPT_MAX;
+pub use keeping::{KEPT_MAX, UNPROVEN_MAX};
 pub use reading::{Claim, Delivery, READ_MAX, Report};
 pub(super) use service::forget_person;
 pub use service::{find, forget_old, take};

@@ -23,7 +23,7 @@ const MOST_CLAIMS: usize = 8;
 /// A report that was read.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The SHA-256 of what was read.
+    /// The SHA-256 of its first 256 KiB, which are all that is read.
     pub digest: String,
     /// Mails that it names with what is to prove it, those of the envelope first.
     pub claims: Vec<Claim>,

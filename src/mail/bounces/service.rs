@@ -4,10 +4,11 @@ use chrono::TimeDelta;
 use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
-    QuerySelect,
+    QueryOrder, QuerySelect,
 };
 
 use super::entity::{ActiveModel, BounceKind, BounceOutcome, Column, Entity, Model};
+use super::keeping::{KEPT_MAX, UNPROVEN_MAX, beginning};
 use super::reading::{Delivery, Report};
 use super::rules::outcome;
 use crate::access::Actor;
@@ -26,6 +27,9 @@ const KIND: &str = "bounce report";
 
 /// How long reports are kept.
 const KEPT: TimeDelta = TimeDelta::days(90);
+
+/// So many are kept of those that anybody can send.
+const MOST_OF_ANYBODY: u64 = 10_000;
 
 /// Takes a report in. One that came before changes nothing, and is answered as it was then.
 pub async fn take(w: &Write, by: &Actor, keys: &LinkKeys, report: &Report) -> Result<Model> {
@@ -46,8 +50,7 @@ pub async fn take(w: &Write, by: &Actor, keys: &LinkKeys, report: &Report) -> Re
         Some(mail) => Some(mail.id),
         None => existing(w, report.named).await?,
     };
-    let row = row(w, report, (kind, outcome), named, recipient(proven.as_ref(), &delivery));
-    let row = Model { diagnostic: said(&delivery), ..with_codes(row, &delivery) };
+    let row = row(w, report, (kind, outcome), (proven.as_ref(), named), &delivery);
     insert(w, row).await
 }
 
@@ -127,12 +130,7 @@ async fn suppress(
 
 async fn came_back(w: &Write, by: &Actor, mail: &mails::Model, delivery: &Delivery) -> Result<()> {
     note(w, mail, Some(MailStatus::Bounced), delivery).await?;
-    let entry = Entry::new("mail.bounce", "mail", mail.id);
-    let entry = match mail.event_id {
-        Some(event) => entry.of(event),
-        None => entry,
-    };
-    audit::record(w, by, &entry).await
+    audit::record(w, by, &Entry::new("mail.bounce", "mail", mail.id).of(mail.event_id)).await
 }
 
 async fn note(
@@ -178,10 +176,12 @@ fn row(
     w: &Write,
     report: &Report,
     (kind, outcome): (BounceKind, BounceOutcome),
-    mail_id: Option<MailId>,
-    recipient: Option<EmailAddress>,
+    (proven, mail_id): (Option<&mails::Model>, Option<MailId>),
+    delivery: &Delivery,
 ) -> Model {
+    let (recipient, diagnostic) = (recipient(proven, delivery), said(delivery));
     let address = recipient.as_ref().map(EmailAddress::as_str).unwrap_or_default();
+    let most = if proven.is_some() { KEPT_MAX } else { UNPROVEN_MAX };
     Model {
         id: w.new_id(),
         version: 1,
@@ -189,24 +189,13 @@ fn row(
         kind,
         outcome,
         mail_id,
-        search: searchable([address]),
+        search: searchable([address, diagnostic.as_deref().unwrap_or_default()]),
         recipient,
-        code: None,
-        enhanced_code: None,
-        diagnostic: None,
-        raw: report.kept.clone(),
-        received_at: w.now(),
-    }
-}
-
-fn with_codes(row: Model, delivery: &Delivery) -> Model {
-    let said = said(delivery).unwrap_or_default();
-    let address = row.recipient.as_ref().map(EmailAddress::as_str).unwrap_or_default();
-    Model {
-        search: searchable([address, &said]),
         code: delivery.code.map(i32::from),
         enhanced_code: enhanced(delivery),
-        ..row
+        diagnostic,
+        raw: beginning(&report.kept, most).to_owned(),
+        received_at: w.now(),
     }
 }
 
@@ -241,7 +230,19 @@ pub async fn find(db: &impl ConnectionTrait, id: BounceId) -> Result<Model> {
 /// Forgets reports that nobody will look at any more; says how many.
 pub async fn forget_old(w: &Write) -> Result<u64> {
     let old = Entity::delete_many().filter(Column::ReceivedAt.lt(w.now() - KEPT));
-    Ok(old.exec(w).await?.rows_affected)
+    Ok(old.exec(w).await?.rows_affected + forget_surplus(w).await?)
+}
+
+/// Of what proves or tells nothing, the newest are kept.
+async fn forget_surplus(w: &Write) -> Result<u64> {
+    use BounceOutcome::{Ignored, Unproven, Unreadable};
+    let of_anybody = || Column::Outcome.is_in([Unproven, Unreadable, Ignored]);
+    let newest_first = Entity::find().filter(of_anybody()).order_by_desc(Column::Id);
+    let surplus = newest_first.offset(MOST_OF_ANYBODY).select_only().column(Column::Id);
+    let first: Option<BounceId> = surplus.into_tuple().one(w).await?;
+    let Some(first) = first else { return Ok(0) };
+    let surplus = Entity::delete_many().filter(of_anybody()).filter(Column::Id.lte(first));
+    Ok(surplus.exec(w).await?.rows_affected)
 }
 
 /// When a person is erased: reports on mails to them, and those that name their addresses.

@@ -1,8 +1,9 @@
 //! Addresses that get no mail, or no follow-ups: because mail to them came back, or because
 //! somebody wishes so.
 //!
-//! A wish is kept once (address, scope, event). Whatever is queued already ends in the same write;
-//! what is being sent just now is looked at once more before it goes out.
+//! Each is kept once (address, scope, event, reason), so that what one side takes back leaves what
+//! the other wishes. Whatever is queued already ends in the same write; what is being sent just now
+//! is looked at once more before it goes out.
 
 pub mod entity;
 pub mod rules;
@@ -10,6 +11,6 @@ mod service;
 mod unsubscribing;
 
 pub use entity::{SuppressionReason, SuppressionScope};
-pub(super) use service::forget_person;
 pub use service::{Kept, NewSuppression, find, holding, keep, lift};
+pub(super) use service::{forget_mails, forget_person};
 pub use unsubscribing::{link, of_reader, settle, stop, take_back};

@@ -1,6 +1,8 @@
 //! Keeping a suppression, with what it does to queued mails, and lifting it.
 
-use sea_orm::sea_query::{Expr, OnConflict};
+use std::collections::BTreeSet;
+
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
     QuerySelect,
@@ -12,7 +14,7 @@ use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::error::{AppError, Result};
-use crate::ids::{EventId, MailId, SuppressionId};
+use crate::ids::{EventId, MailId, PersonId, SuppressionId};
 use crate::mail::EmailAddress;
 use crate::mail::entity as mails;
 use crate::mail::entity::MailStatus;
@@ -21,6 +23,9 @@ use crate::mail::service::sent_to;
 use crate::text::searchable;
 
 const KIND: &str = "suppression";
+
+/// How often to try to keep one that is lifted each time meanwhile.
+const TRIES_TO_KEEP: usize = 5;
 
 /// An address that is to get no mail, or no follow-ups.
 #[derive(Clone, Copy, Debug)]
@@ -50,18 +55,29 @@ pub struct Kept {
 
 /// Keeps a suppression, unless there is the same already. Queued mails that it holds end with it.
 pub async fn keep(w: &Write, by: &Actor, new: &NewSuppression<'_>) -> Result<Kept> {
-    let row = row(w, new);
-    let (id, email) = (row.id, row.email.clone());
-    let nothing = OnConflict::new().do_nothing().to_owned();
-    let insert = Entity::insert(active(row)).on_conflict(nothing).exec_without_returning(w).await?;
-    if insert == 0 {
-        let row = same(w, &email, new).await?;
-        return Ok(Kept { row, is_new: false });
+    // Where writes run side by side, another may lift the same between the two looks at it.
+    for _ in 0..TRIES_TO_KEEP {
+        if let Some(row) = insert(w, new).await? {
+            end_queued(w, &row).await?;
+            record(w, by, "suppression.create", &row).await?;
+            return Ok(Kept { row, is_new: true });
+        }
+        if let Some(row) = same(w, new).await? {
+            return Ok(Kept { row, is_new: false });
+        }
     }
-    let row = find(w, id).await?;
-    end_queued(w, &row).await?;
-    record(w, by, "suppression.create", &row).await?;
-    Ok(Kept { row, is_new: true })
+    Err(AppError::internal("a suppression was there and is not, again and again"))
+}
+
+/// The new row, unless there is the same already.
+async fn insert(w: &Write, new: &NewSuppression<'_>) -> Result<Option<Model>> {
+    let row = row(w, new);
+    let (id, nothing) = (row.id, OnConflict::new().do_nothing().to_owned());
+    let insert = Entity::insert(active(row)).on_conflict(nothing);
+    if insert.exec_without_returning(w).await? == 0 {
+        return Ok(None);
+    }
+    find(w, id).await.map(Some)
 }
 
 fn row(w: &Write, new: &NewSuppression<'_>) -> Model {
@@ -100,14 +116,15 @@ pub(super) fn canonical(address: &EmailAddress) -> EmailAddress {
     address.canonical().parse().unwrap_or_else(|_| address.clone())
 }
 
-async fn same(w: &Write, email: &EmailAddress, new: &NewSuppression<'_>) -> Result<Model> {
+/// The same for the same reason, held until the write ends.
+async fn same(w: &Write, new: &NewSuppression<'_>) -> Result<Option<Model>> {
     let event = match new.event_id {
         Some(event) => Column::EventId.eq(event),
         None => Column::EventId.is_null(),
     };
-    let select = Entity::find().filter(Column::Email.eq(email.clone()));
-    let row = select.filter(Column::Scope.eq(new.scope)).filter(event).one(w).await?;
-    row.ok_or_else(|| AppError::internal("a suppression was there and is not"))
+    let select = Entity::find().filter(Column::Email.eq(canonical(new.email))).filter(event);
+    let select = select.filter(Column::Scope.eq(new.scope)).filter(Column::Reason.eq(new.reason));
+    Ok(select.lock_exclusive().one(w).await?)
 }
 
 /// One suppression.
@@ -118,17 +135,24 @@ pub async fn find(db: &impl ConnectionTrait, id: SuppressionId) -> Result<Model>
 /// Lifts it. Mails that it ended stay so until somebody sends them again.
 pub async fn lift(w: &Write, by: &Actor, id: SuppressionId) -> Result<()> {
     let row = find(w, id).await?;
-    Entity::delete_by_id(id).exec(w).await?;
-    record(w, by, "suppression.lift", &row).await
+    delete(w, by, &row).await
 }
 
-pub(super) async fn record(w: &Write, by: &Actor, action: &'static str, row: &Model) -> Result<()> {
-    let entry = Entry::new(action, KIND, row.id);
-    let entry = match row.event_id {
-        Some(event) => entry.of(event),
-        None => entry,
-    };
-    audit::record(w, by, &entry).await
+/// Lifts all that the condition leaves.
+pub(super) async fn lift_all(w: &Write, by: &Actor, which: Condition) -> Result<()> {
+    for row in Entity::find().filter(which).all(w).await? {
+        delete(w, by, &row).await?;
+    }
+    Ok(())
+}
+
+async fn delete(w: &Write, by: &Actor, row: &Model) -> Result<()> {
+    Entity::delete_by_id(row.id).exec(w).await?;
+    record(w, by, "suppression.lift", row).await
+}
+
+async fn record(w: &Write, by: &Actor, action: &'static str, row: &Model) -> Result<()> {
+    audit::record(w, by, &Entry::new(action, KIND, row.id).of(row.event_id)).await
 }
 
 /// What keeps a mail from going out, if anything does.
@@ -178,13 +202,46 @@ pub(super) fn held_by(row: &Model) -> Condition {
 
 /// When a person is erased: what is kept of these addresses goes with them, but for their own wish
 /// to get no mail. Without that, the next list they stand on would be written to again.
-pub(in crate::mail) async fn forget_person(w: &Write, emails: &[EmailAddress]) -> Result<()> {
-    let theirs = || Column::Email.is_in(emails.iter().map(canonical));
+pub(in crate::mail) async fn forget_person(
+    w: &Write,
+    by: &Actor,
+    emails: &[EmailAddress],
+) -> Result<()> {
     let wishes = [SuppressionReason::Unsubscribed, SuppressionReason::Complained];
-    Entity::delete_many().filter(theirs()).filter(Column::Reason.is_not_in(wishes)).exec(w).await?;
+    let emails: BTreeSet<String> =
+        emails.iter().map(|email| canonical(email).to_string()).collect();
+    for email in emails {
+        let theirs = Condition::all().add(Column::Email.eq(email.as_str()));
+        lift_all(w, by, theirs.clone().add(Column::Reason.is_not_in(wishes))).await?;
+        Entity::update_many()
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .col_expr(Column::MailId, Expr::value(None::<MailId>))
+            .col_expr(Column::Note, Expr::value(None::<String>))
+            .col_expr(Column::Search, Expr::value(searchable([email.as_str()])))
+            .filter(theirs)
+            .exec(w)
+            .await?;
+    }
+    Ok(())
+}
+
+/// When the mails to somebody go who never showed that the address is theirs: what was stopped stays
+/// so, and names none of these mails any more.
+pub(in crate::mail) async fn forget_mails(
+    w: &Write,
+    person_id: PersonId,
+    emails: &[EmailAddress],
+) -> Result<()> {
+    let mails = Query::select()
+        .column(mails::Column::Id)
+        .from(mails::Entity)
+        .and_where(mails::Column::PersonId.eq(person_id))
+        .to_owned();
     Entity::update_many()
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .col_expr(Column::MailId, Expr::value(None::<MailId>))
-        .filter(theirs())
+        .filter(Column::Email.is_in(emails.iter().map(canonical)))
+        .filter(Column::MailId.in_subquery(mails))
         .exec(w)
         .await?;
     Ok(())

@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use tokio::time::{Instant, sleep};
 
 use super::entity::{Column, Entity, Model, SuppressionReason, SuppressionScope};
-use super::service::{Kept, NewSuppression, canonical, find, held_by, keep, record};
+use super::service::{NewSuppression, canonical, held_by, keep, lift_all};
 use crate::access::Actor;
 use crate::db::{Database, Write};
 use crate::error::Result;
@@ -40,37 +39,14 @@ pub async fn stop(
         note: None,
         mail_id: Some(mail.id),
     };
-    let Kept { row, is_new } = keep(w, by, &wish).await?;
-    if is_new || row.reason != SuppressionReason::Organizer {
-        return Ok(row);
-    }
-    make_own(w, by, row, mail).await
-}
-
-/// What the organizers stopped is from now on the reader's own wish too, which is theirs to lift.
-async fn make_own(w: &Write, by: &Actor, row: Model, mail: &mails::Model) -> Result<Model> {
-    let reason = SuppressionReason::Unsubscribed;
-    Entity::update_many()
-        .col_expr(Column::Reason, Expr::value(reason.as_str()))
-        .col_expr(Column::MailId, Expr::value(mail.id))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(row.id))
-        .exec(w)
-        .await?;
-    record(w, by, "suppression.update", &row).await?;
-    find(w, row.id).await
+    Ok(keep(w, by, &wish).await?.row)
 }
 
 /// Takes back what the reader of a mail wished about the follow-ups of its event, or about all.
 /// What others decided stays.
 pub async fn take_back(w: &Write, by: &Actor, mail: &mails::Model) -> Result<()> {
     let own = Column::Reason.eq(SuppressionReason::Unsubscribed);
-    let rows = Entity::find().filter(of(mail)).filter(own).all(w).await?;
-    for row in rows {
-        Entity::delete_by_id(row.id).exec(w).await?;
-        record(w, by, "suppression.lift", &row).await?;
-    }
-    Ok(())
+    lift_all(w, by, of(mail).add(own)).await
 }
 
 /// What keeps follow-ups of the event of a mail from its reader.
@@ -86,8 +62,8 @@ fn of(mail: &mails::Model) -> Condition {
 }
 
 /// Waits until no mail that a suppression holds is on its way any more, so that nothing goes out
-/// after somebody was told that it is stopped. A relay that takes longer is not waited for: what it
-/// has been given it has.
+/// after somebody was told that it is stopped. A relay that takes longer is not waited for: what has
+/// not been given to it by now is looked at once more before it is, and what it has it has.
 pub async fn settle(db: &Database, row: &Model) -> Result<()> {
     let until = Instant::now() + PATIENCE;
     let select = mails::Entity::find().filter(held_by(row));

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::LastLook;
 use crate::mail::mime::Outgoing;
 use crate::mail::rules::{Outcome, Reply};
 
@@ -27,7 +28,14 @@ impl Catcher {
         self.lock().mails.clone()
     }
 
-    pub(super) fn send(&self, mail: &Outgoing) -> Outcome {
+    pub(super) async fn send(&self, mail: &Outgoing, last: &dyn LastLook) -> Outcome {
+        match last.refused().await {
+            Some(outcome) => outcome,
+            None => self.take(mail),
+        }
+    }
+
+    fn take(&self, mail: &Outgoing) -> Outcome {
         let mut caught = self.lock();
         let outcome = caught.next.pop_front();
         let outcome = outcome.unwrap_or_else(|| Outcome::Sent(Reply::from_relay(250, "caught")));

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt;
 
+use super::LastLook;
 use crate::mail::mime::Outgoing;
 use crate::mail::rules::{Outcome, Reply};
 
@@ -21,7 +22,10 @@ impl Files {
         Self { folder }
     }
 
-    pub(super) async fn send(&self, mail: &Outgoing) -> Outcome {
+    pub(super) async fn send(&self, mail: &Outgoing, last: &dyn LastLook) -> Outcome {
+        if let Some(outcome) = last.refused().await {
+            return outcome;
+        }
         match self.write(mail).await {
             Ok(name) => Outcome::Sent(Reply::instead(format!("written to {name}"))),
             Err(error) => {

@@ -26,6 +26,13 @@ pub enum Transport {
     Catcher(Catcher),
 }
 
+/// What is asked right before a mail is given away, since much time can pass until then.
+#[async_trait::async_trait]
+pub trait LastLook: Sync {
+    /// What becomes of the mail instead, if it is wanted no more.
+    async fn refused(&self) -> Option<Outcome>;
+}
+
 impl Transport {
     /// To the relay of the settings; without one, into their folder.
     pub fn from_settings(settings: &MailSettings) -> Result<Self> {
@@ -35,12 +42,12 @@ impl Transport {
         }
     }
 
-    /// Sends one mail and says what became of it.
-    pub async fn send(&self, mail: &Outgoing) -> Outcome {
+    /// Sends one mail, unless the last look refuses it, and says what became of it.
+    pub async fn send(&self, mail: &Outgoing, last: &dyn LastLook) -> Outcome {
         match self {
-            Self::Smtp(relay) => relay.send(mail).await,
-            Self::Files(files) => files.send(mail).await,
-            Self::Catcher(catcher) => catcher.send(mail),
+            Self::Smtp(relay) => relay.send(mail, last).await,
+            Self::Files(files) => files.send(mail, last).await,
+            Self::Catcher(catcher) => catcher.send(mail, last).await,
         }
     }
 }

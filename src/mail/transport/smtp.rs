@@ -18,6 +18,7 @@ use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 
+use super::LastLook;
 use super::starttls;
 use super::wire::{Wire, connector};
 use crate::error::Result;
@@ -62,9 +63,9 @@ impl Relay {
 
     /// The library's own time-out ends with connecting, so ours is around all of it; the
     /// connection is dropped with it.
-    pub(super) async fn send(&self, mail: &Outgoing) -> Outcome {
+    pub(super) async fn send(&self, mail: &Outgoing, last: &dyn LastLook) -> Outcome {
         let begun = AtomicBool::new(false);
-        let attempt = timeout(self.timeout, self.attempt(mail, &begun)).await;
+        let attempt = timeout(self.timeout, self.attempt(mail, last, &begun)).await;
         attempt.unwrap_or_else(|_| {
             let seconds = self.timeout.as_secs_f32();
             let reply = Reply::instead(format!("no reply within {seconds} s"));
@@ -74,13 +75,18 @@ impl Relay {
     }
 
     /// Sends; `begun` becomes true when the relay may have all of the mail.
-    async fn attempt(&self, mail: &Outgoing, begun: &AtomicBool) -> Outcome {
+    async fn attempt(&self, mail: &Outgoing, last: &dyn LastLook, begun: &AtomicBool) -> Outcome {
         let mut connection = match self.connection().await {
             Ok(connection) => connection,
             Err(reply) => return Outcome::Deferred(reply),
         };
         if let Err(outcome) = announce(&mut connection.smtp, mail).await {
             connection.smtp.abort().await;
+            return outcome;
+        }
+        // The relay waits for the content, for which it would take a goodbye too: a connection that
+        // ends without any leaves it with nothing to deliver.
+        if let Some(outcome) = last.refused().await {
             return outcome;
         }
         begun.store(true, Ordering::Relaxed);

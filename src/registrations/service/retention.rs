@@ -73,7 +73,7 @@ async fn forget(w: &Write, by: &Actor, row: &Model) -> Result<bool> {
     record(w, by, "registration.forget", row).await?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
     if person.provisional && people::service::delete_unnamed(w, by, person.id).await? {
-        mail::erase_person(w, person.id, person.email.as_ref()).await?;
+        mail::forget_unconfirmed(w, person.id).await?;
     }
     Ok(true)
 }

@@ -3,6 +3,10 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+use convoke::clock::Clock;
+use convoke::db::Database;
+use convoke::db::schema::SchemaState;
+
 use crate::support::database::TestDatabase;
 use crate::support::process::{Server, convoke, said, token};
 use crate::support::wire::send;
@@ -44,4 +48,14 @@ async fn a_mail_server_is_to_try_again_while_the_report_cannot_be_kept() {
         let output = given(command, super::POSTFIX.as_bytes());
         assert_eq!(output.status.code(), Some(75), "{url}: {}", said(&output));
     }
+}
+
+#[tokio::test]
+async fn a_report_moves_no_schema_under_a_server() {
+    let database = TestDatabase::empty().await;
+    let output = given(convoke(&database, &["bounce"]), super::POSTFIX.as_bytes());
+    assert_eq!(output.status.code(), Some(75), "{}", said(&output));
+    assert!(said(&output).contains("convoke migrate"), "{}", said(&output));
+    let left = Database::connect(&database.url, Clock::System).await.unwrap();
+    assert!(matches!(left.schema_state().await.unwrap(), SchemaState::Behind(_)));
 }

@@ -256,6 +256,82 @@ async fn reports_are_kept_for_ninety_days() {
 }
 
 #[tokio::test]
+async fn little_is_kept_of_what_anybody_can_send() {
+    let it = Scene::start().await;
+    let raw = async |report: &str| {
+        let told = it.hand_in(report).await;
+        let path = format!("/mail/bounces/{}", told["id"].as_str().unwrap());
+        let raw = it.app.get(&path).json_of(200).await["raw"].as_str().unwrap().to_owned();
+        (told["outcome"].as_str().unwrap().to_owned(), raw)
+    };
+    let long = "Words and words. ".repeat(2_000);
+    let with = |sender: &str| {
+        let report = it.filled(POSTFIX).replace(&it.sender, sender);
+        report.replacen("This is the mail system", &format!("{long}\r\nThis is the mail system"), 1)
+    };
+    let (outcome, text) = raw(&with("seminars@example.org")).await;
+    assert_eq!((outcome.as_str(), text.len()), ("unproven", 4 * 1024));
+    assert!(text.contains("Subject: "), "{text}");
+    let (outcome, text) = raw(&with(&it.sender)).await;
+    assert_eq!((outcome.as_str(), text.len() > long.len()), ("suppressed", true));
+    let (outcome, text) = raw(&format!("Subject: hi\r\n\r\n{long}")).await;
+    assert_eq!((outcome.as_str(), text.len()), ("unreadable", 4 * 1024));
+    let parts = "Content-Type: text/plain\r\n\r\nhidden\r\n".repeat(65);
+    let (outcome, text) = raw(&format!("Subject: parts\r\n\r\n{parts}")).await;
+    assert_eq!((outcome.as_str(), text.as_str()), ("unreadable", "Subject: parts"));
+}
+
+#[tokio::test]
+async fn of_what_anybody_can_send_the_newest_ten_thousand_are_kept() {
+    use convoke::ids::BounceId;
+    use convoke::mail::bounces::entity::{Entity, Model};
+    use convoke::mail::bounces::{BounceKind, BounceOutcome};
+    use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
+    let it = Scene::start().await;
+    it.hand_in(&it.filled(POSTFIX)).await;
+    let db = &it.app.app.context.db;
+    let id = |number: u128| BounceId(Uuid::from_u128(number));
+    let row = |number: u128, at| Model {
+        id: id(number),
+        version: 1,
+        digest: number.to_string(),
+        kind: BounceKind::Unknown,
+        outcome: match number {
+            0 => BounceOutcome::Bounced,
+            _ if number % 3 == 0 => BounceOutcome::Unproven,
+            _ if number % 3 == 1 => BounceOutcome::Ignored,
+            _ => BounceOutcome::Unreadable,
+        },
+        mail_id: None,
+        recipient: None,
+        code: None,
+        enhanced_code: None,
+        diagnostic: None,
+        raw: String::new(),
+        search: String::new(),
+        received_at: at,
+    };
+    let deed = move |w: convoke::db::Write| async move {
+        for from in (0..10_004).step_by(1_000) {
+            let rows = (from..10_004.min(from + 1_000)).map(|n| row(n, w.now()));
+            let rows = rows.map(IntoActiveModel::into_active_model);
+            Entity::insert_many(rows).exec_without_returning(&w).await?;
+        }
+        Ok(())
+    };
+    db.write(deed).await.unwrap();
+    convoke::worker::tick(&it.app.app.context).await.unwrap();
+    assert_eq!(Entity::find().count(db.read()).await.unwrap(), 10_002);
+    let is_kept = async |number| {
+        let found = Entity::find_by_id(id(number)).one(db.read()).await.unwrap();
+        found.is_some()
+    };
+    for (number, kept) in [(0, true), (1, false), (3, false), (4, true)] {
+        assert_eq!(is_kept(number).await, kept, "{number}");
+    }
+}
+
+#[tokio::test]
 async fn only_organizers_of_everything_hand_reports_in() {
     let it = Scene::start().await;
     let report = it.filled(POSTFIX);
@@ -296,11 +372,12 @@ async fn a_person_who_is_erased_leaves_a_wish_and_no_report() {
             scope: SuppressionScope::FollowUps,
             event_id: Some(event),
             reason: SuppressionReason::Unsubscribed,
-            note: None,
+            note: Some("Bek from Almaty."),
             mail_id: Some(to_them),
         };
-        keep(&w, &convoke::access::Actor::system("test"), &wish).await?;
-        mail::erase_person(&w, person, Some(to)).await
+        let by = &convoke::access::Actor::system("test");
+        keep(&w, by, &wish).await?;
+        mail::erase_person(&w, by, person, Some(to)).await
     });
     write.await.unwrap();
     let reports = it.app.get("/mail/bounces").json_of(200).await;
@@ -309,8 +386,14 @@ async fn a_person_who_is_erased_leaves_a_wish_and_no_report() {
     let theirs = it.app.get("/mail/suppressions?email=bek@example.org").json_of(200).await;
     let theirs = theirs["items"].as_array().unwrap();
     assert_eq!(theirs.len(), 1);
-    assert_eq!(
-        (&theirs[0]["reason"], &theirs[0]["mail_id"]),
-        (&json!("unsubscribed"), &Value::Null)
-    );
+    assert_eq!(theirs[0]["reason"], "unsubscribed");
+    assert_eq!((&theirs[0]["mail_id"], &theirs[0]["note"]), (&Value::Null, &Value::Null));
+    for (word, count) in [("bek", 1), ("almaty", 0)] {
+        let found = it.app.get(&format!("/mail/suppressions?q={word}")).json_of(200).await;
+        assert_eq!(found["items"].as_array().unwrap().len(), count, "{word}");
+    }
+    let log = it.app.get("/audit?object_kind=suppression&limit=200").json_of(200).await;
+    let log = log["items"].as_array().unwrap();
+    let lifted = log.iter().filter(|one| one["action"] == "suppression.lift").count();
+    assert_eq!(lifted, 1, "what the report had stopped: {log:?}");
 }

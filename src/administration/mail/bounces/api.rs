@@ -37,8 +37,9 @@ impl BouncesApi {
     /// List reports on mails
     ///
     /// What mail servers reported of mails that came back, are late, or were unwanted, and what was
-    /// made of it. They are kept for 90 days; their text stands in each of them alone. They concern
-    /// all events, so a token that is limited to some may not see them (403).
+    /// made of it. They are kept for 90 days, and of those that are `unproven`, `unreadable` or
+    /// `ignored` the newest 10,000; their text stands in each of them alone. They concern all events,
+    /// so a token that is limited to some may not see them (403).
     #[oai(path = "/mail/bounces", method = "get", operation_id = "list_bounces")]
     async fn list_bounces(
         &self,

@@ -35,7 +35,8 @@ pub struct BounceReport {
     /// The report.
     #[oai(flatten)]
     pub report: BounceOut,
-    /// Its text as it came, up to 64 KiB. Of the mail that it returns the headers alone are kept.
+    /// Its text as it came, up to 64 KiB; where nothing proves which mail it is about, up to 4 KiB.
+    /// Of the mail that it returns, and of what cannot be taken apart, the headers alone are kept.
     pub raw: String,
 }
 

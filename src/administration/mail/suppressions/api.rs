@@ -52,7 +52,8 @@ impl SuppressionsApi {
     /// Stop mail to an address
     ///
     /// At once: what is queued for it ends as `suppressed`, and what is being sent is not tried
-    /// again. If the same is suppressed already, that is told with its id (409).
+    /// again. If you did the same already, that is told with its id (409). What readers wish and what
+    /// came back is kept beside it: lifting one leaves the others.
     #[oai(path = "/mail/suppressions", method = "post", operation_id = "create_suppression")]
     async fn create_suppression(
         &self,

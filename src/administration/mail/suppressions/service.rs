@@ -49,7 +49,7 @@ pub async fn find(
     Ok(suppressions::find(db, id).await?.into())
 }
 
-/// Keeps one for the organizers; 409 naming it if there is the same already.
+/// Keeps one for the organizers; 409 naming it if they did the same already.
 pub async fn keep(w: &Write, by: &Actor, input: &SuppressionCreate) -> Result<SuppressionOut> {
     by.require_unlimited()?;
     check(w, by, input).await?;
@@ -66,10 +66,9 @@ pub async fn keep(w: &Write, by: &Actor, input: &SuppressionCreate) -> Result<Su
 }
 
 fn there_already(row: &Model) -> AppError {
-    let Model { id, reason, .. } = row;
-    let detail = format!(
-        "This address is suppressed in this way already, as {id} ({reason}); nothing was changed."
-    );
+    let id = row.id;
+    let detail =
+        format!("You suppressed this address in this way already, as {id}; nothing was changed.");
     AppError::conflict("suppression.exists", detail)
 }
 
