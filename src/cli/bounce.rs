@@ -19,6 +19,12 @@ pub(super) const TRY_AGAIN: u8 = 75;
 
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let bytes = read()?;
+    if let Some(file) = settings.sqlite_file().filter(|file| !file.exists()) {
+        let file = file.display();
+        return Err(Failure::new(format!(
+            "There is no database {file}, so the report is not kept: run this where the server has its own, or set CONVOKE_DATABASE_URL."
+        )));
+    }
     let report = &aside(|| Report::read(&bytes))?;
     let keys = &context::link_keys(settings)?;
     let database = schema::open_as_it_is(settings).await?;

@@ -59,3 +59,17 @@ async fn a_report_moves_no_schema_under_a_server() {
     let left = Database::connect(&database.url, Clock::System).await.unwrap();
     assert!(matches!(left.schema_state().await.unwrap(), SchemaState::Behind(_)));
 }
+
+#[tokio::test]
+async fn a_report_makes_no_database_where_there_is_none() {
+    let database = TestDatabase::create().await;
+    let folder = database.folder.path().join("elsewhere");
+    std::fs::create_dir(&folder).unwrap();
+    let mut command = convoke(&database, &["bounce"]);
+    command.current_dir(&folder).env("CONVOKE_DATABASE_URL", "sqlite://convoke.db");
+    command.env_remove("CONVOKE_SECRET_KEY");
+    let output = given(command, super::POSTFIX.as_bytes());
+    assert_eq!(output.status.code(), Some(75), "{}", said(&output));
+    assert!(said(&output).contains("There is no database convoke.db"), "{}", said(&output));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0, "something was made");
+}
