@@ -53,6 +53,8 @@ async fn a_mail_server_is_to_try_again_while_the_report_cannot_be_kept() {
 #[tokio::test]
 async fn a_report_moves_no_schema_under_a_server() {
     let database = TestDatabase::empty().await;
+    // Makes the file.
+    Database::connect(&database.url, Clock::System).await.unwrap().close().await.unwrap();
     let output = given(convoke(&database, &["bounce"]), super::POSTFIX.as_bytes());
     assert_eq!(output.status.code(), Some(75), "{}", said(&output));
     assert!(said(&output).contains("convoke migrate"), "{}", said(&output));
