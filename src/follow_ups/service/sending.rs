@@ -139,7 +139,7 @@ pub async fn expand(w: &Write, by: &Actor, id: FollowUpId, limit: u64) -> Result
     let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;
     let done = (people.len() as u64) < limit;
     let row = counted(row, queued);
-    job::advance(w, &row).await?;
+    job::advance(w, &row, queued).await?;
     if done {
         let row = Model { sent_at: Some(w.now()), ..row };
         end(w, by, row, FollowUpStatus::Sent).await?;

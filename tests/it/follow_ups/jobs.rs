@@ -3,10 +3,11 @@
 use convoke::access::Actor;
 use convoke::error::AppError;
 use convoke::follow_ups::service;
+use convoke::invitations::types::InvitationStatus::Sent;
 use convoke::registrations::types::RegistrationStatus::Confirmed;
 use serde_json::{Value, json};
 
-use super::scene::{Scene, id, own};
+use super::scene::{Scene, at, id, own};
 
 async fn with_people(count: usize) -> Scene {
     let it = Scene::start().await;
@@ -104,4 +105,30 @@ async fn what_is_due_by_the_clock_gets_a_job_and_what_goes_to_each_at_their_time
     assert_eq!(job(&it, &timed).await["state"], "done");
     assert!(it.read(&each).await["job_id"].is_null());
     it.app.get("/jobs/0197f2a0-0000-7000-8000-000000000000").expect(404).await;
+}
+
+#[tokio::test]
+async fn a_job_counts_its_own_people_and_not_who_got_it_before() {
+    let it = Scene::start().await;
+    let each = json!({"anchor": "invitation_sent", "offset_days": 1,
+                      "audience": {"invitation_status": ["sent"]}});
+    let each = it.follow_up(each).await;
+    for name in ["p0", "p1", "p2"] {
+        it.invited(it.named(name).await, Sent).await;
+    }
+    it.now("2026-03-03T08:00:00Z");
+    assert_eq!(it.step().await, 3);
+    for name in ["p3", "p4"] {
+        let sent_at = Some(at("2026-03-03T07:00:00Z"));
+        it.invited_as(it.named(name).await, Sent, |row| row.sent_at = sent_at).await;
+    }
+    it.send_now(&each).await;
+    assert_eq!(job(&it, &each).await["total"], 2);
+    it.chunk(&each, 1).await;
+    assert_eq!(job(&it, &each).await["done"], 1);
+    it.step().await;
+    let done = job(&it, &each).await;
+    assert_eq!((&done["done"], &done["total"]), (&json!(2), &json!(2)));
+    assert_eq!(done["result"], json!({"recipients": 2, "without_address": 0}));
+    assert_eq!(it.read(&each).await["recipients"], 5);
 }
