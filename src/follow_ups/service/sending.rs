@@ -107,11 +107,12 @@ pub async fn begin(w: &Write, by: &Actor, id: FollowUpId, grace: Duration) -> Re
 }
 
 /// Ends all that is due or under way as missed: nobody knows whom another database has sent it to.
+/// What had begun has not any more, so that it can be sent or scheduled to those who are left.
 pub async fn hold_back(w: &Write, by: &Actor) -> Result<u64> {
     let due = due(w, w.now()).await?;
     for id in &due {
         let (row, _) = locked(w, *id).await?;
-        end(w, by, row, FollowUpStatus::Missed).await?;
+        end(w, by, Model { expanded_at: None, ..row }, FollowUpStatus::Missed).await?;
     }
     Ok(due.len() as u64)
 }
