@@ -249,3 +249,29 @@ async fn a_database_that_was_restored_reminds_nobody_whom_the_other_one_may_have
     assert_eq!(at(&app, "2026-03-07T04:00:00Z").await, 0);
     assert_eq!(at(&app, "2026-03-12T04:00:00Z").await, 1, "the days count anew");
 }
+    assert_eq!(at(&app, "2026-03-17T04:00:00Z").await, 2);
+}
+
+/// How often the worker asks for invitees to remind when it looks at this time.
+async fn looks(app: &TestApp, now: &str) -> usize {
+    app.statements.forget();
+    at(app, now).await;
+    let by_rule = |sql: &&String| sql.contains("\"invitations\".\"reminders\" <");
+    app.statements.all().iter().filter(by_rule).count()
+}
+
+#[tokio::test]
+async fn before_the_hour_of_an_event_nobody_of_it_is_looked_at() {
+    let app = TestApp::start().await;
+    let event = with_rule(&app, rule(5, 3)).await;
+    invite(&app, &event, "anna@example.org", json!({})).await;
+    for (now, expected) in [
+        ("2026-03-06T19:00:00Z", 0),
+        ("2026-03-07T03:59:59Z", 0),
+        ("2026-03-07T04:00:00Z", 1),
+        ("2026-03-07T18:59:59Z", 1),
+        ("2026-03-07T19:00:00Z", 0),
+    ] {
+        assert_eq!(looks(&app, now).await, expected, "{now}");
+    }
+    assert_eq!(reminders(&app).await, 1);
