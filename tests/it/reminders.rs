@@ -239,7 +239,8 @@ async fn a_database_that_was_restored_reminds_nobody_whom_the_other_one_may_have
         return; // PostgreSQL is restored by its own means, which leave no mark.
     }
     let event = with_rule(&app, rule(5, 3)).await;
-    invite(&app, &event, "anna@example.org", json!({})).await;
+    let anna = path("invitations", &invite(&app, &event, "anna@example.org", json!({})).await);
+    let before = app.get(&anna).expect(200).await.etag();
     app.clock.set("2026-03-07T04:00:00Z".parse().unwrap());
     let put_off = app.app.context.db.write(|w| async move {
         w.execute_unprepared("PRAGMA user_version = 29000000").await?;
@@ -247,8 +248,11 @@ async fn a_database_that_was_restored_reminds_nobody_whom_the_other_one_may_have
     });
     assert!(put_off.await.unwrap().is_some());
     assert_eq!(at(&app, "2026-03-07T04:00:00Z").await, 0);
+    let shown = app.get(&anna).expect(200).await;
+    assert_eq!(shown.etag(), before);
+    assert!(shown.json()["last_reminded_at"].is_null(), "nobody has reminded them");
+    assert_eq!(at(&app, "2026-03-12T03:59:59Z").await, 0);
     assert_eq!(at(&app, "2026-03-12T04:00:00Z").await, 1, "the days count anew");
-}
     assert_eq!(at(&app, "2026-03-17T04:00:00Z").await, 2);
 }
 
@@ -275,3 +279,4 @@ async fn before_the_hour_of_an_event_nobody_of_it_is_looked_at() {
         assert_eq!(looks(&app, now).await, expected, "{now}");
     }
     assert_eq!(reminders(&app).await, 1);
+}

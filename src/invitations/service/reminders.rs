@@ -55,7 +55,7 @@ pub async fn waiting(w: &Write, event: &Event, after: Option<InvitationId>) -> R
     let letters = last_letters(w, &found).await?;
     let is_due = |row: &Model| {
         let written = letters.get(&row.id.0).copied();
-        let letters = [row.sent_at, row.last_reminded_at, written];
+        let letters = [row.sent_at, row.last_reminded_at, row.reminders_from, written];
         let last = letters.into_iter().flatten().max();
         last.is_some_and(|last| rules::is_due(&rule, event.time_zone, last, w.now()))
     };
@@ -80,6 +80,7 @@ async fn candidates(
         .filter(Column::Reminders.lt(rule.at_most))
         .filter(Column::SentAt.lt(end))
         .filter(none_since(Column::LastRemindedAt))
+        .filter(none_since(Column::RemindersFrom))
         .filter(is_to(reachable))
         .filter(Condition::all().add_option(after.map(|after| Column::Id.gt(after))));
     Ok(select.order_by_asc(Column::Id).limit(CHUNK).lock_exclusive().all(w).await?)
@@ -136,7 +137,7 @@ pub async fn put_off_reminders(w: &Write) -> Result<u64> {
         .and_where(event::Column::InvitationReminders.is_not_null())
         .to_owned();
     let done = Entity::update_many()
-        .col_expr(Column::LastRemindedAt, Expr::value(w.now()))
+        .col_expr(Column::RemindersFrom, Expr::value(w.now()))
         .filter(Column::Status.eq(InvitationStatus::Sent))
         .filter(Column::EventId.in_subquery(with_rule))
         .exec(w)
