@@ -2,8 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, big_integer_null, boolean, json_binary, json_binary_null, text, text_null, uuid,
-    uuid_null,
+    big_integer, big_integer_null, boolean, json_binary, json_binary_null, text, text_null,
+    timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
 use crate::reference;
@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
             ("follow_ups", uuid_null("job_id")),
             ("follow_ups", uuid_null("plan_id")),
             ("events", json_binary_null("invitation_reminders")),
+            ("invitations", timestamp_with_time_zone_null("reminders_from")),
         ] {
             let change = Table::alter().table(table).add_column(column).to_owned();
             manager.alter_table(change).await?;

@@ -54,6 +54,9 @@ pub struct Model {
     pub expires_at: Option<DateTimeUtc>,
     /// When the invitee was last reminded.
     pub last_reminded_at: Option<DateTimeUtc>,
+    /// From when the days until the next reminder by rule count at the earliest, in a database that
+    /// was restored. Nothing that is shown: it leaves the version as it is.
+    pub reminders_from: Option<DateTimeUtc>,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it was last changed.

@@ -10,7 +10,7 @@ use crate::events::types::EventStatus;
 use crate::ids::RegistrationId;
 use crate::text::long_text_fault;
 
-pub use reminders::is_due;
+pub use reminders::{is_due, is_hour, last_letters_end};
 
 /// How long a note may be, in characters.
 const NOTE_MAX: usize = 5000;

@@ -49,9 +49,10 @@ pub async fn queue(w: &Write, new: NewJob) -> Result<JobId> {
     Ok(db::insert(w, row).await?.id)
 }
 
-/// Writes down that so much is done now, and what came of it.
-pub async fn advance(w: &Write, id: JobId, done: i64, result: Counts) -> Result<()> {
+/// Writes down that so much more is done, and what came of that.
+pub async fn advance(w: &Write, id: JobId, more: i64, came: Counts) -> Result<()> {
     let Some(row) = open(w, id).await? else { return Ok(()) };
+    let (done, result) = (row.done.saturating_add(more), row.result.clone().plus(came));
     let started_at = row.started_at.or(Some(w.now()));
     save(w, Model { state: JobState::Running, done, result, started_at, ..row }).await
 }

@@ -43,6 +43,17 @@ impl<const N: usize> From<[(&str, i64); N]> for Counts {
     }
 }
 
+impl Counts {
+    /// These numbers with those added to them by their names.
+    pub fn plus(mut self, more: Self) -> Self {
+        for (name, count) in more.0 {
+            let sum = self.0.entry(name).or_default();
+            *sum = sum.saturating_add(count);
+        }
+        self
+    }
+}
+
 /// A job: long work that goes on after its request was answered.
 #[derive(Clone, Debug, Object)]
 pub struct JobOut {

@@ -117,11 +117,13 @@ impl Step {
     }
 }
 
-/// Some of an event in each write, until all have been looked at. What fails for one event is tried
-/// again at the next step and holds up no other.
+/// Some of an event in each write, until all have been looked at; none of an event whose hour has not
+/// come. What fails for one event is tried again at the next step and holds up no other.
 async fn remind(db: &Database, by: &Actor) -> Result<u64> {
-    let mut all = 0;
-    for event in events::service::with_reminders(db.read(), db.clock().now()).await? {
+    let (mut all, now) = (0, db.clock().now());
+    let mut events = events::service::with_reminders(db.read(), now).await?;
+    events.retain(|event| invitations::service::reminds_at(event, now));
+    for event in events.iter().map(|event| event.id) {
         let mut after = None;
         loop {
             let deed =

@@ -239,7 +239,8 @@ async fn a_database_that_was_restored_reminds_nobody_whom_the_other_one_may_have
         return; // PostgreSQL is restored by its own means, which leave no mark.
     }
     let event = with_rule(&app, rule(5, 3)).await;
-    invite(&app, &event, "anna@example.org", json!({})).await;
+    let anna = path("invitations", &invite(&app, &event, "anna@example.org", json!({})).await);
+    let before = app.get(&anna).expect(200).await.etag();
     app.clock.set("2026-03-07T04:00:00Z".parse().unwrap());
     let put_off = app.app.context.db.write(|w| async move {
         w.execute_unprepared("PRAGMA user_version = 29000000").await?;
@@ -247,5 +248,35 @@ async fn a_database_that_was_restored_reminds_nobody_whom_the_other_one_may_have
     });
     assert!(put_off.await.unwrap().is_some());
     assert_eq!(at(&app, "2026-03-07T04:00:00Z").await, 0);
+    let shown = app.get(&anna).expect(200).await;
+    assert_eq!(shown.etag(), before);
+    assert!(shown.json()["last_reminded_at"].is_null(), "nobody has reminded them");
+    assert_eq!(at(&app, "2026-03-12T03:59:59Z").await, 0);
     assert_eq!(at(&app, "2026-03-12T04:00:00Z").await, 1, "the days count anew");
+    assert_eq!(at(&app, "2026-03-17T04:00:00Z").await, 2);
+}
+
+/// How often the worker asks for invitees to remind when it looks at this time.
+async fn looks(app: &TestApp, now: &str) -> usize {
+    app.statements.forget();
+    at(app, now).await;
+    let by_rule = |sql: &&String| sql.contains("\"invitations\".\"reminders\" <");
+    app.statements.all().iter().filter(by_rule).count()
+}
+
+#[tokio::test]
+async fn before_the_hour_of_an_event_nobody_of_it_is_looked_at() {
+    let app = TestApp::start().await;
+    let event = with_rule(&app, rule(5, 3)).await;
+    invite(&app, &event, "anna@example.org", json!({})).await;
+    for (now, expected) in [
+        ("2026-03-06T19:00:00Z", 0),
+        ("2026-03-07T03:59:59Z", 0),
+        ("2026-03-07T04:00:00Z", 1),
+        ("2026-03-07T18:59:59Z", 1),
+        ("2026-03-07T19:00:00Z", 0),
+    ] {
+        assert_eq!(looks(&app, now).await, expected, "{now}");
+    }
+    assert_eq!(reminders(&app).await, 1);
 }

@@ -11,18 +11,16 @@ use super::{out, visible};
 use crate::access::Actor;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::Result;
-use crate::events::entity::event::{Column, Entity};
+use crate::events::entity::event::{Column, Entity, Model};
 use crate::events::entity::{country, organization};
 use crate::events::types::{EventFilter, EventOut, EventStatus};
-use crate::ids::EventId;
 
 /// The events to come that remind their invitees by a rule. Not scoped: for the worker.
-pub async fn with_reminders(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<EventId>> {
+pub async fn with_reminders(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Model>> {
     // A day is enough for every zone.
     let ahead = Column::StartsOn.gte((now - TimeDelta::days(1)).date_naive());
     let select = Entity::find().filter(Column::InvitationReminders.is_not_null()).filter(ahead);
-    let select = select.filter(Column::Status.eq(EventStatus::Published));
-    Ok(select.select_only().column(Column::Id).into_tuple().all(db).await?)
+    Ok(select.filter(Column::Status.eq(EventStatus::Published)).all(db).await?)
 }
 
 /// A page of the events that the caller may see.

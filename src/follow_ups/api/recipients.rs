@@ -31,10 +31,10 @@ impl Filter for RecipientFilter {
 impl RecipientsApi {
     /// Count whom a follow-up would go to
     ///
-    /// As if it were sent now: how many would get a mail, and how many have no address. Nothing is
-    /// sent or changed. Who they are is listed under `/follow-ups/{id}/audience`. Those who have got
-    /// it are not counted again; of one that goes by each person's invitation all are counted, whenever
-    /// their time is.
+    /// As if it were sent now: how many would get a mail, how many have no address, and the address
+    /// of how many gets no follow-ups; together these are the audience. Nothing is sent or changed. Who
+    /// they are is listed under `/follow-ups/{id}/audience`. Those who have got it are not counted
+    /// again; of one that goes by each person's invitation all are counted, whenever their time is.
     #[oai(path = "/follow-ups/:id/dry-run", method = "post", operation_id = "dry_run_follow_up")]
     async fn dry_run_follow_up(
         &self,
@@ -50,8 +50,9 @@ impl RecipientsApi {
     /// List whom a follow-up would go to
     ///
     /// Those who would get it if it were sent now, and with `has_address=false` those who would not
-    /// for want of an e-mail address. Whoever has got it stands under `/follow-ups/{id}/recipients`
-    /// instead. `q` finds names.
+    /// for want of an e-mail address. Those whose address gets no follow-ups are among them, with
+    /// `suppressed`. Whoever has got it stands under `/follow-ups/{id}/recipients` instead. `q` finds
+    /// names.
     #[oai(
         path = "/follow-ups/:id/audience",
         method = "get",

@@ -3,6 +3,7 @@
 
 use sea_orm::PaginatorTrait;
 
+use super::mails::Queued;
 use super::{KIND, audience};
 use crate::db::Write;
 use crate::error::Result;
@@ -30,12 +31,14 @@ pub(super) async fn queue(w: &Write, row: &Model, event: &Event) -> Result<JobId
     jobs::queue(w, new).await
 }
 
-/// Writes down how far it is after a chunk.
-pub(super) async fn advance(w: &Write, row: &Model) -> Result<()> {
+/// Writes down what a chunk brought. The follow-up's own counts are no measure: some may have got it
+/// before this job began.
+pub(super) async fn advance(w: &Write, row: &Model, queued: Queued) -> Result<()> {
     let Some(id) = row.job_id else { return Ok(()) };
-    let (mails, skipped) = (i64::from(row.recipient_count), i64::from(row.skipped_count));
-    let result = Counts::from([("recipients", mails), ("without_address", skipped)]);
-    jobs::advance(w, id, mails.saturating_add(skipped), result).await
+    let count = |people: usize| i64::try_from(people).unwrap_or(i64::MAX);
+    let (mails, skipped) = (count(queued.mails), count(queued.without_address));
+    let came = Counts::from([("recipients", mails), ("without_address", skipped)]);
+    jobs::advance(w, id, mails.saturating_add(skipped), came).await
 }
 
 /// Writes down that a follow-up came to an end.

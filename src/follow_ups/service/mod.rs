@@ -14,6 +14,7 @@ mod preview;
 mod reading;
 mod recipients;
 mod sending;
+mod suppressed;
 mod texts;
 
 use chrono::{DateTime, Utc};

@@ -28,6 +28,8 @@ pub async fn schedule(
     rules::check_schedule(&Timing::from(&row), row.due_at, w.now())?;
     ready(w, &row, &event, renderer).await?;
     row.status = FollowUpStatus::Scheduled;
+    // That of a sending that was held back; the next begins with its own.
+    row.job_id = None;
     let row = save(w, row).await?;
     audit::record(w, by, &Entry::new("follow_up.schedule", KIND, id).of(event.id)).await?;
     Ok(row.into())

@@ -1,14 +1,14 @@
 //! Who would get a follow-up now, and who got it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
     QuerySelect,
 };
 
-use super::{audience as asked, find, mails};
+use super::{audience as asked, find, mails, suppressed};
 use crate::access::Actor;
 use crate::clock::Clock;
 use crate::db::page::{PageQuery, Paged};
@@ -35,13 +35,17 @@ pub async fn dry_run(
 ) -> Result<DryRun> {
     let row = find(db, by, id).await?;
     let event = events::service::find(db, by, row.event_id).await?;
+    let is_held = person::Column::EmailCanonical.in_subquery(suppressed::addresses(event.id));
+    let held = Expr::case(is_held, Expr::value(1));
     let counts = asked::waiting(&row, &event, clock.now())
         .select_only()
+        .column_as(person::Column::Id.count(), "people")
         .column_as(person::Column::Email.count(), "with_address")
-        .column_as(person::Column::Id.count(), "all");
-    let found: Option<(i64, i64)> = counts.into_tuple().one(db).await?;
-    let (recipients, all) = found.unwrap_or_default();
-    Ok(DryRun { recipients, without_address: all - recipients })
+        .column_as(SimpleExpr::from(Func::count(held)), "suppressed");
+    let found: Option<(i64, i64, i64)> = counts.into_tuple().one(db).await?;
+    let (people, with_address, suppressed) = found.unwrap_or_default();
+    let (recipients, without_address) = (with_address - suppressed, people - with_address);
+    Ok(DryRun { recipients, without_address, suppressed })
 }
 
 /// A page of those who would get it now.
@@ -65,10 +69,16 @@ pub async fn audience(
     let sorts = [("full_name", person::Column::NameSort)];
     let found = page.fetch(db, select, person::Column::Id, &sorts).await?;
     let rows = mails::rows_of(db, &event, found.items.iter().map(|person| person.id)).await?;
-    Ok(found.map(|person| member(&event, &rows, person)))
+    let held = suppressed::among(db, event.id, &found.items).await?;
+    Ok(found.map(|person| member(&event, &rows, &held, person)))
 }
 
-fn member(event: &Event, rows: &mails::Rows, person: person::Model) -> AudienceMemberOut {
+fn member(
+    event: &Event,
+    rows: &mails::Rows,
+    held: &BTreeSet<String>,
+    person: person::Model,
+) -> AudienceMemberOut {
     let registration = rows.registrations.get(&person.id);
     let invitation = rows.invitations.get(&person.id);
     let preferred = person.preferred_language.as_ref();
@@ -79,6 +89,7 @@ fn member(event: &Event, rows: &mails::Rows, person: person::Model) -> AudienceM
         invitation_id: invitation.map(|row| row.id),
         full_name: person.full_name,
         email: person.email,
+        suppressed: person.email_canonical.is_some_and(|email| held.contains(&email)),
     }
 }
 

@@ -107,11 +107,12 @@ pub async fn begin(w: &Write, by: &Actor, id: FollowUpId, grace: Duration) -> Re
 }
 
 /// Ends all that is due or under way as missed: nobody knows whom another database has sent it to.
+/// What had begun has not any more, so that it can be sent or scheduled to those who are left.
 pub async fn hold_back(w: &Write, by: &Actor) -> Result<u64> {
     let due = due(w, w.now()).await?;
     for id in &due {
         let (row, _) = locked(w, *id).await?;
-        end(w, by, row, FollowUpStatus::Missed).await?;
+        end(w, by, Model { expanded_at: None, ..row }, FollowUpStatus::Missed).await?;
     }
     Ok(due.len() as u64)
 }
@@ -139,7 +140,7 @@ pub async fn expand(w: &Write, by: &Actor, id: FollowUpId, limit: u64) -> Result
     let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;
     let done = (people.len() as u64) < limit;
     let row = counted(row, queued);
-    job::advance(w, &row).await?;
+    job::advance(w, &row, queued).await?;
     if done {
         let row = Model { sent_at: Some(w.now()), ..row };
         end(w, by, row, FollowUpStatus::Sent).await?;

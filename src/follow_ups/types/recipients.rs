@@ -14,6 +14,9 @@ pub struct DryRun {
     pub recipients: i64,
     /// So many of the audience would not, because they have no e-mail address.
     pub without_address: i64,
+    /// So many of the audience would not, because their address gets no follow-ups of the event
+    /// (`/mail/suppressions`).
+    pub suppressed: i64,
 }
 
 /// Somebody of the audience who has not got the follow-up yet.
@@ -25,6 +28,9 @@ pub struct AudienceMemberOut {
     pub full_name: String,
     /// Where the mail would go; null: they would get none.
     pub email: Option<EmailAddress>,
+    /// Whether the address gets no follow-ups of the event (`/mail/suppressions`): the mail would end
+    /// as `suppressed`.
+    pub suppressed: bool,
     /// The language they are written to in.
     pub language: Language,
     /// Their registration for the event.

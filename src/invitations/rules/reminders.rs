@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, Utc};
 
 use crate::events::types::InvitationReminders;
-use crate::zone::{TimeZone, local, next_instant};
+use crate::zone::{TimeZone, end_of_day, local, next_instant};
 
 /// Whether an invitee is reminded at `now` to whom the last letter went at `last`: so many calendar
 /// days later, and at no time of the day before the one that is given. Whatever was late, it is one
@@ -14,10 +14,28 @@ pub fn is_due(
     last: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> bool {
-    let days = Days::new(u64::try_from(rule.every_days).unwrap_or(1));
-    let Some(day) = local(zone, last).date().checked_add_days(days) else { return false };
-    let today = local(zone, now).date();
-    today >= day && now >= next_instant(zone, today, rule.at_time.into())
+    let Some(day) = local(zone, last).date().checked_add_days(days(rule)) else { return false };
+    local(zone, now).date() >= day && is_hour(rule, zone, now)
+}
+
+/// Whether reminders go out at this time of the day, be anybody due or not.
+pub fn is_hour(rule: &InvitationReminders, zone: TimeZone, now: DateTime<Utc>) -> bool {
+    now >= next_instant(zone, local(zone, now).date(), rule.at_time.into())
+}
+
+/// The end of the last day on which the last letter can have been of somebody who is reminded on the
+/// day of `now`.
+pub fn last_letters_end(
+    rule: &InvitationReminders,
+    zone: TimeZone,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let day = local(zone, now).date().checked_sub_days(days(rule))?;
+    Some(end_of_day(zone, day))
+}
+
+fn days(rule: &InvitationReminders) -> Days {
+    Days::new(u64::try_from(rule.every_days).unwrap_or(1))
 }
 
 #[cfg(test)]
@@ -81,6 +99,17 @@ mod tests {
                 let days = (local(zone, now).date() - local(zone, last).date()).num_days();
                 prop_assert!(days >= i64::from(every));
             }
+        }
+
+        #[test]
+        fn whoever_is_due_is_found_by_the_day_of_the_last_letter_and_the_hour(
+            every in 1..90_i32, last in 1_700_000_000..1_900_000_000_i64, later in 0..10_000_000_i64,
+        ) {
+            let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+            let (zone, rule) = ("America/New_York".parse().unwrap(), rule(every, "09:00"));
+            let (last, now) = (at(last), at(last + later));
+            let found = last < last_letters_end(&rule, zone, now).unwrap();
+            prop_assert_eq!(is_due(&rule, zone, last, now), found && is_hour(&rule, zone, now));
         }
     }
 }

@@ -101,6 +101,7 @@ pub(super) fn blank(
         answered_at: None,
         expires_at: input.expires_at,
         last_reminded_at: None,
+        reminders_from: None,
         created_at: w.now(),
         updated_at: w.now(),
     })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -28,9 +28,6 @@ use crate::people::entity::person;
 /// How many invitations one write looks at.
 const CHUNK: u64 = 200;
 
-/// A calendar day can be so much shorter than 24 hours, and its hour so much earlier.
-const SLACK: TimeDelta = TimeDelta::hours(26);
-
 /// Those whom the rule of their event has reminded of now, unless they are registered.
 #[derive(Debug)]
 pub struct Waiting {
@@ -40,43 +37,50 @@ pub struct Waiting {
     pub last: Option<InvitationId>,
 }
 
+/// Whether the rule of an event reminds at this time; before its hour it looks at nobody.
+pub fn reminds_at(event: &Event, now: DateTime<Utc>) -> bool {
+    let is_hour = |rule| rules::is_hour(&rule, event.time_zone, now);
+    event.status == EventStatus::Published
+        && now < event.starts_at()
+        && event.invitation_reminders.is_some_and(is_hour)
+}
+
 /// The next invitations after `after` that are due by the rule of their event, which must be locked.
 pub async fn waiting(w: &Write, event: &Event, after: Option<InvitationId>) -> Result<Waiting> {
     let nobody = Waiting { rows: Vec::new(), last: None };
-    let Some(rule) = event.invitation_reminders else { return Ok(nobody) };
-    if event.status != EventStatus::Published || w.now() >= event.starts_at() {
-        return Ok(nobody);
-    }
+    let rule = event.invitation_reminders.filter(|_| reminds_at(event, w.now()));
+    let Some(rule) = rule else { return Ok(nobody) };
     let found = candidates(w, event, &rule, after).await?;
     let last = found.last().filter(|_| found.len() as u64 == CHUNK).map(|row| row.id);
     let letters = last_letters(w, &found).await?;
     let is_due = |row: &Model| {
-        let letters = [row.sent_at, row.last_reminded_at, letters.get(&row.id.0).copied()];
+        let written = letters.get(&row.id.0).copied();
+        let letters = [row.sent_at, row.last_reminded_at, row.reminders_from, written];
         let last = letters.into_iter().flatten().max();
         last.is_some_and(|last| rules::is_due(&rule, event.time_zone, last, w.now()))
     };
     Ok(Waiting { rows: found.into_iter().filter(is_due).collect(), last })
 }
 
-/// Unanswered ones to somebody with an address that may be due.
+/// Unanswered ones to somebody with an address that are due, unless one was sent again since.
 async fn candidates(
     w: &Write,
     event: &Event,
     rule: &InvitationReminders,
     after: Option<InvitationId>,
 ) -> Result<Vec<Model>> {
-    let late = w.now() - TimeDelta::days(rule.every_days.into()) + SLACK;
+    let Some(end) = rules::last_letters_end(rule, event.time_zone, w.now()) else {
+        return Ok(Vec::new());
+    };
+    let none_since = |column: Column| Condition::any().add(column.is_null()).add(column.lt(end));
     let reachable = Condition::all().add(person::Column::Email.is_not_null());
     let select = Entity::find()
         .filter(Column::EventId.eq(event.id))
         .filter(is_effectively(InvitationStatus::Sent, event, w.now()))
         .filter(Column::Reminders.lt(rule.at_most))
-        .filter(Column::SentAt.lte(late))
-        .filter(
-            Condition::any()
-                .add(Column::LastRemindedAt.is_null())
-                .add(Column::LastRemindedAt.lte(late)),
-        )
+        .filter(Column::SentAt.lt(end))
+        .filter(none_since(Column::LastRemindedAt))
+        .filter(none_since(Column::RemindersFrom))
         .filter(is_to(reachable))
         .filter(Condition::all().add_option(after.map(|after| Column::Id.gt(after))));
     Ok(select.order_by_asc(Column::Id).limit(CHUNK).lock_exclusive().all(w).await?)
@@ -133,7 +137,7 @@ pub async fn put_off_reminders(w: &Write) -> Result<u64> {
         .and_where(event::Column::InvitationReminders.is_not_null())
         .to_owned();
     let done = Entity::update_many()
-        .col_expr(Column::LastRemindedAt, Expr::value(w.now()))
+        .col_expr(Column::RemindersFrom, Expr::value(w.now()))
         .filter(Column::Status.eq(InvitationStatus::Sent))
         .filter(Column::EventId.in_subquery(with_rule))
         .exec(w)

@@ -3,10 +3,12 @@
 use convoke::access::Actor;
 use convoke::error::AppError;
 use convoke::follow_ups::service;
+use convoke::invitations::types::InvitationStatus::Sent;
 use convoke::registrations::types::RegistrationStatus::Confirmed;
+use sea_orm::{ConnectionTrait, DatabaseBackend};
 use serde_json::{Value, json};
 
-use super::scene::{Scene, id, own};
+use super::scene::{Scene, at, id, own};
 
 async fn with_people(count: usize) -> Scene {
     let it = Scene::start().await;
@@ -104,4 +106,82 @@ async fn what_is_due_by_the_clock_gets_a_job_and_what_goes_to_each_at_their_time
     assert_eq!(job(&it, &timed).await["state"], "done");
     assert!(it.read(&each).await["job_id"].is_null());
     it.app.get("/jobs/0197f2a0-0000-7000-8000-000000000000").expect(404).await;
+}
+
+#[tokio::test]
+async fn a_job_counts_its_own_people_and_not_who_got_it_before() {
+    let it = Scene::start().await;
+    let each = json!({"anchor": "invitation_sent", "offset_days": 1,
+                      "audience": {"invitation_status": ["sent"]}});
+    let each = it.follow_up(each).await;
+    for name in ["p0", "p1", "p2"] {
+        it.invited(it.named(name).await, Sent).await;
+    }
+    it.now("2026-03-03T08:00:00Z");
+    assert_eq!(it.step().await, 3);
+    for name in ["p3", "p4"] {
+        let sent_at = Some(at("2026-03-03T07:00:00Z"));
+        it.invited_as(it.named(name).await, Sent, |row| row.sent_at = sent_at).await;
+    }
+    it.send_now(&each).await;
+    assert_eq!(job(&it, &each).await["total"], 2);
+    it.chunk(&each, 1).await;
+    assert_eq!(job(&it, &each).await["done"], 1);
+    it.step().await;
+    let done = job(&it, &each).await;
+    assert_eq!((&done["done"], &done["total"]), (&json!(2), &json!(2)));
+    assert_eq!(done["result"], json!({"recipients": 2, "without_address": 0}));
+    assert_eq!(it.read(&each).await["recipients"], 5);
+}
+
+/// A follow-up to four people of which two have got it, in a database that was restored then; none
+/// on PostgreSQL, which is restored by its own means.
+async fn held_back() -> Option<(Scene, Value)> {
+    let it = with_people(4).await;
+    if it.app.app.context.db.backend() != DatabaseBackend::Sqlite {
+        return None;
+    }
+    let made = it.follow_up(json!({})).await;
+    it.send_now(&made).await;
+    it.chunk(&made, 2).await;
+    let woken = it.app.app.context.db.write(|w| async move {
+        w.execute_unprepared("PRAGMA user_version = 29000000").await?;
+        convoke::processes::wake_copy(&w).await
+    });
+    assert_eq!(woken.await.unwrap().unwrap().follow_ups, 1);
+    Some((it, made))
+}
+
+#[tokio::test]
+async fn what_a_restored_database_held_back_is_sent_to_those_who_are_left() {
+    let Some((it, made)) = held_back().await else { return };
+    let missed = it.read(&made).await;
+    assert_eq!((&missed["status"], &missed["started_at"]), (&json!("missed"), &json!(null)));
+    let failed = job(&it, &made).await;
+    assert_eq!((&failed["state"], &failed["done"]), (&json!("failed"), &json!(2)));
+    assert!(failed["problem"].as_str().unwrap().ends_with("by send-now."), "{failed}");
+    assert_eq!(it.step().await, 0);
+    assert_eq!(it.send_now(&made).await["status"], "scheduled");
+    assert_eq!(it.step().await, 2);
+    assert_eq!(it.recipients(&made).await, ["p0", "p1", "p2", "p3"]);
+    assert_eq!(it.read(&made).await["status"], "sent");
+    let done = job(&it, &made).await;
+    assert_ne!(done["id"], failed["id"]);
+    assert_eq!((&done["done"], &done["total"]), (&json!(3), &json!(3)));
+    assert_eq!(done["result"], json!({"recipients": 2, "without_address": 1}));
+}
+
+#[tokio::test]
+async fn what_a_restored_database_held_back_waits_for_the_time_it_is_given() {
+    let Some((it, made)) = held_back().await else { return };
+    let next_week = json!({"send_at": "2026-03-09T08:00:00Z"});
+    it.app.patch(&own(&made), "*", next_week).expect(200).await;
+    let waits = it.app.act(&format!("{}/schedule", own(&made))).json_of(200).await;
+    assert_eq!((&waits["status"], &waits["job_id"]), (&json!("scheduled"), &json!(null)));
+    assert_eq!(it.step().await, 0);
+    it.now("2026-03-09T07:59:59Z");
+    assert_eq!(it.step().await, 0);
+    it.now("2026-03-09T08:00:00Z");
+    assert_eq!(it.step().await, 2);
+    assert_eq!(it.recipients(&made).await, ["p0", "p1", "p2", "p3"]);
 }

@@ -41,7 +41,7 @@ async fn a_dry_run_counts_and_lists_whom_it_would_go_to_and_sends_nothing() {
     let draft = it.follow_up(json!({})).await;
     let dry = format!("{}/dry-run", own(&draft));
     let counts = it.app.act(&dry).json_of(200).await;
-    assert_eq!(counts, json!({"recipients": 3, "without_address": 1}));
+    assert_eq!(counts, json!({"recipients": 3, "without_address": 1, "suppressed": 0}));
     let audience = format!("{}/audience?limit=2", own(&draft));
     assert_eq!(names(&it, &audience).await, ["anna", "bek", "chen", "mute"]);
     let sorted = format!("{audience}&sort=-full_name");
@@ -56,8 +56,47 @@ async fn a_dry_run_counts_and_lists_whom_it_would_go_to_and_sends_nothing() {
     it.send_now(&draft).await;
     it.chunk(&draft, 2).await;
     let counts = it.app.act(&dry).json_of(200).await;
-    assert_eq!(counts, json!({"recipients": 1, "without_address": 1}), "those who are left");
+    let left = json!({"recipients": 1, "without_address": 1, "suppressed": 0});
+    assert_eq!(counts, left, "those who are left");
     assert_eq!(names(&it, &audience).await, ["chen", "mute"]);
+}
+
+#[tokio::test]
+async fn a_dry_run_counts_apart_whose_address_gets_no_follow_ups_of_the_event() {
+    let it = scene().await;
+    it.registered(it.named("dana").await, Confirmed).await;
+    let elsewhere = crate::support::rows::event(&it.app.app.context.db, None).await;
+    for (name, scope, event) in [
+        ("anna", "everything", None),
+        ("anna", "follow_ups", None),
+        ("BEK", "follow_ups", None),
+        ("chen", "follow_ups", Some(it.event)),
+        ("dana", "follow_ups", Some(elsewhere)),
+        ("gone", "everything", None),
+    ] {
+        let email = format!("{name}@example.org");
+        let suppression = json!({"email": email, "scope": scope, "event_id": event});
+        it.app.post("/mail/suppressions", suppression).expect(201).await;
+    }
+    let draft = it.follow_up(json!({})).await;
+    it.app.statements.forget();
+    let counts = it.app.act(&format!("{}/dry-run", own(&draft))).json_of(200).await;
+    assert_eq!(counts, json!({"recipients": 1, "without_address": 1, "suppressed": 3}));
+    let asked = it.app.statements.all();
+    let looks = asked.iter().filter(|sql| sql.contains("suppressions"));
+    assert_eq!(looks.count(), 1, "all in one query: {asked:#?}");
+    let page = it.app.get(&format!("{}/audience?sort=full_name", own(&draft))).json_of(200).await;
+    let held = page["items"].as_array().unwrap().iter();
+    let held: Vec<_> = held.map(|one| (&one["full_name"], &one["suppressed"])).collect();
+    let expected =
+        [("anna", true), ("bek", true), ("chen", true), ("dana", false), ("mute", false)]
+            .map(|(name, held)| (json!(name), json!(held)));
+    assert_eq!(held, expected.iter().map(|(name, held)| (name, held)).collect::<Vec<_>>());
+    it.send_now(&draft).await;
+    it.step().await;
+    it.app.deliver().await;
+    let went: Vec<_> = it.app.catcher.mails();
+    assert_eq!(went.len(), 1, "to those alone whom it counted");
 }
 
 #[tokio::test]

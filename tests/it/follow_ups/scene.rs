@@ -253,6 +253,7 @@ fn invitation_row(
         answered_at: None,
         expires_at: None,
         last_reminded_at: None,
+        reminders_from: None,
         created_at: beginning(),
         updated_at: beginning(),
     }
