@@ -71,7 +71,7 @@ async fn require_ready(settings: &Settings, database: &Database) -> Result<(), F
         }
         _ => database.require_current_schema().await?,
     }
-    Ok(database.require_writable().await.map_err(explained)?)
+    database.require_writable().await.map_err(explained)
 }
 
 /// The same for a command that sends mails: what a restored copy may not send again is held back.

@@ -45,6 +45,7 @@ impl<const N: usize> From<[(&str, i64); N]> for Counts {
 
 impl Counts {
     /// These numbers with those added to them by their names.
+    #[must_use]
     pub fn plus(mut self, more: Self) -> Self {
         for (name, count) in more.0 {
             let sum = self.0.entry(name).or_default();

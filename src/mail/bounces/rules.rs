@@ -53,7 +53,7 @@ pub fn blames_address(code: Option<u16>, enhanced: Option<&str>, text: &str) -> 
     let mut parts = enhanced.split('.').map(|part| part.parse::<u16>().unwrap_or(0));
     let class = parts.next();
     let (subject, detail) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));
-    let vague = matches!((subject, detail), (0, _) | (1, 0) | (5, 0));
+    let vague = matches!((subject, detail), (0, _) | (1 | 5, 0));
     class == Some(5) && (GONE.contains(&(subject, detail)) || (vague && said()))
 }
 

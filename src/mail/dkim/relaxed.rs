@@ -13,7 +13,7 @@ pub(super) fn fields(head: &[u8]) -> Vec<Field> {
     let mut whole: Vec<Vec<u8>> = Vec::new();
     for line in lines(head) {
         match whole.last_mut() {
-            Some(before) if line.first().is_some_and(is_blank) => before.extend(line),
+            Some(before) if line.first().is_some_and(|byte| is_blank(*byte)) => before.extend(line),
             _ => whole.push(line.to_vec()),
         }
     }
@@ -33,7 +33,7 @@ pub(super) fn body(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut empty = 0;
     for line in lines(bytes) {
-        let end = line.iter().rposition(|byte| !is_blank(byte)).map_or(0, |at| at + 1);
+        let end = line.iter().rposition(|byte| !is_blank(*byte)).map_or(0, |at| at + 1);
         if end == 0 {
             empty += 1;
             continue;
@@ -63,14 +63,14 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-fn is_blank(byte: &u8) -> bool {
+fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
 fn single_spaced(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     for byte in text {
-        match (is_blank(byte), out.last()) {
+        match (is_blank(*byte), out.last()) {
             (true, Some(b' ')) => {}
             (true, _) => out.push(b' '),
             (false, _) => out.push(*byte),
