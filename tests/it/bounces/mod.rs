@@ -298,7 +298,7 @@ async fn of_what_anybody_can_send_the_newest_ten_thousand_are_kept() {
         kind: BounceKind::Unknown,
         outcome: match number {
             0 => BounceOutcome::Bounced,
-            _ if number % 3 == 0 => BounceOutcome::Unproven,
+            _ if number.is_multiple_of(3) => BounceOutcome::Unproven,
             _ if number % 3 == 1 => BounceOutcome::Ignored,
             _ => BounceOutcome::Unreadable,
         },
