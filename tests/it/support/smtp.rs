@@ -49,6 +49,7 @@ pub struct Received {
 struct State {
     received: Vec<Received>,
     commands: Vec<String>,
+    contents: usize,
     next: VecDeque<Act>,
     refused: Vec<(String, &'static str)>,
     connections: usize,
@@ -166,6 +167,11 @@ impl FakeRelay {
 
     pub fn received(&self) -> Vec<Received> {
         self.state().received.clone()
+    }
+
+    /// How many mails it was given whole, whatever it says of them then.
+    pub fn contents(&self) -> usize {
+        self.state().contents
     }
 
     /// How many mails came through.
@@ -359,6 +365,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<'_, S> {
             return Some(());
         }
         let data = self.data().await?;
+        self.state.lock().unwrap().contents += 1;
         let slow = self.state.lock().unwrap().slow;
         tokio::time::sleep(slow).await;
         let keep = !matches!(self.act, Act::Say(Stage::Body, _));
