@@ -33,6 +33,12 @@ async fn kept(app: &TestApp) -> i64 {
     row.unwrap().try_get("", "n").unwrap()
 }
 
+/// Without the whole message, whose parts have other bounds each time.
+fn but_for_raw(mut shown: Value) -> Value {
+    shown.as_object_mut().unwrap().remove("raw");
+    shown
+}
+
 #[tokio::test]
 async fn what_only_looks_takes_a_key_too() {
     let app = TestApp::start().await;
@@ -53,7 +59,7 @@ async fn what_only_looks_takes_a_key_too() {
         assert_eq!(kept(&app).await, before, "without a key nothing is kept: {path}");
         let first = once("ru").expect(200).await;
         assert_eq!(first.header("idempotency-replayed"), "", "{path}");
-        assert_eq!(first.json(), plain.json(), "{path}");
+        assert_eq!(but_for_raw(first.json()), but_for_raw(plain.json()), "{path}");
         let again = once("ru").expect(200).await;
         assert_eq!(again.header("idempotency-replayed"), "true", "{path}");
         assert_eq!(again.bytes, first.bytes, "{path}");
