@@ -112,7 +112,7 @@ async fn what_is_leased_and_has_not_begun_to_go_out_stays() {
     for number in 0..12 {
         add(&app, &event, &format!("p{number}")).await;
     }
-    cancel_under_way(&app, &event, 12, || relay.connections() > 0).await;
+    cancel_under_way(&app, &event, 12, || relay.contents() > 0).await;
     relay.be_slow(Duration::ZERO);
     app.deliver().await;
     let all = Entity::find().all(app.app.context.db.read()).await.unwrap();
@@ -245,7 +245,7 @@ async fn whose_invitation_was_called_off_on_its_way_hears_nothing_of_the_end_eit
         let email = format!("p{number}@p{number}.example.org");
         all.push(invite(&app, &event, &email, json!({})).await);
     }
-    cancel_under_way(&app, &event, 12, || relay.connections() > 0).await;
+    cancel_under_way(&app, &event, 12, || relay.contents() > 0).await;
     relay.be_slow(Duration::ZERO);
     app.deliver().await;
     convoke::worker::tick(&app.app.context).await.unwrap();
