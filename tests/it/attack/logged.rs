@@ -2,15 +2,20 @@
 //! nobody's data.
 
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use convoke::access::TokenScope;
 use convoke::access::types::Role;
 use serde_json::Value;
-use tracing::subscriber::DefaultGuard;
+use tracing::Dispatch;
+use tracing::subscriber::{DefaultGuard, NoSubscriber};
 
 use super::{furnished, operations, programme};
 use crate::support::TestApp;
+
+/// While there is one subscriber alone, `tracing` asks the thread that first comes to a line
+/// whether anybody wants it: another test, which logs nothing, would turn it off for this one.
+static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| Dispatch::new(NoSubscriber::default()));
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -28,6 +33,7 @@ impl Write for Log {
 impl Log {
     /// The log of this thread, as the program writes it in JSON.
     fn kept() -> (Self, DefaultGuard) {
+        LazyLock::force(&ANOTHER);
         let log = Self::default();
         let writer = log.clone();
         let lines = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false);
