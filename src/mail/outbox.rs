@@ -12,8 +12,8 @@ use sea_orm::sea_query::{
     Expr, ExprTrait, LockBehavior, LockType, Query, SelectStatement, SimpleExpr,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, UpdateMany,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, Select, UpdateMany,
 };
 use uuid::Uuid;
 
@@ -238,8 +238,8 @@ pub async fn renew(db: &Database, holders: &[Uuid], lease: Duration) -> Result<(
     .await
 }
 
-/// Whether a mail was called off after it was leased, by itself or with all that it follows.
-pub async fn is_called_off(db: &impl ConnectionTrait, id: MailId) -> Result<bool> {
+/// A mail that is leased, unless it was called off since, by itself or with all that it follows.
+pub(super) fn wanted(id: MailId) -> Select<Entity> {
     // Whoever may have it is not taken for somebody who heard of nothing.
     let called_off = || {
         let cancelled = Expr::col((OTHER, Column::Status)).eq(MailStatus::Cancelled.as_str());
@@ -249,8 +249,7 @@ pub async fn is_called_off(db: &impl ConnectionTrait, id: MailId) -> Result<bool
         .add(Column::Sequel.eq(false))
         .add(Expr::exists(others(called_off())).not())
         .add(Expr::exists(others(called_off().not())));
-    let select = Entity::find_by_id(id).filter(Column::CancelRequested.eq(false)).filter(wanted);
-    Ok(select.count(db).await? == 0)
+    Entity::find_by_id(id).filter(Column::CancelRequested.eq(false)).filter(wanted)
 }
 
 /// Gives back what was leased and not tried, as if it had never been touched.
@@ -285,38 +284,62 @@ pub async fn finish(
     id: MailId,
     finish: &Finish,
 ) -> Result<bool> {
+    let kept = finish_all(db, settings, &[(holder, id, finish)]).await?;
+    Ok(kept == [true])
+}
+
+/// The same for several mails in one write.
+pub async fn finish_all(
+    db: &Database,
+    settings: &MailSettings,
+    all: &[(Uuid, MailId, &Finish)],
+) -> Result<Vec<bool>> {
     db.write(move |w| async move {
-        let Some(end) = end(&w, settings, holder, id, &finish.outcome).await? else {
-            return Ok(false);
-        };
-        let mut update = unleased(w.now()).col_expr(Column::Status, status(end.status));
-        if let Some(at) = end.next_attempt_at {
-            update = update.col_expr(Column::NextAttemptAt, Expr::value(at));
+        let mut kept = Vec::with_capacity(all.len());
+        for (holder, id, finish) in all {
+            kept.push(finish_one(&w, settings, *holder, *id, finish).await?);
         }
-        if end.status == MailStatus::Sent {
-            update = update.col_expr(Column::SentAt, Expr::value(w.now()));
-        }
-        if let Some(reply) = &end.reply {
-            update = noted(update, reply);
-        }
-        if matches!(finish.outcome, Outcome::Unanswered(_)) {
-            update = update.col_expr(Column::InDoubt, Expr::value(true));
-        }
-        if let Some(subject) = &finish.subject {
-            update = update.col_expr(Column::Subject, Expr::value(subject));
-        }
-        if let Some(message_id) = &finish.message_id {
-            update = update.col_expr(Column::MessageId, Expr::value(message_id));
-        }
-        let done = update
-            .filter(Column::Id.eq(id))
-            .filter(Column::LeaseHolder.eq(holder))
-            .filter(Column::Status.eq(MailStatus::Sending))
-            .exec(&w)
-            .await?;
-        Ok(done.rows_affected == 1)
+        Ok(kept)
     })
     .await
+}
+
+async fn finish_one(
+    w: &Write,
+    settings: &MailSettings,
+    holder: Uuid,
+    id: MailId,
+    finish: &Finish,
+) -> Result<bool> {
+    let Some(end) = end(w, settings, holder, id, &finish.outcome).await? else {
+        return Ok(false);
+    };
+    let mut update = unleased(w.now()).col_expr(Column::Status, status(end.status));
+    if let Some(at) = end.next_attempt_at {
+        update = update.col_expr(Column::NextAttemptAt, Expr::value(at));
+    }
+    if end.status == MailStatus::Sent {
+        update = update.col_expr(Column::SentAt, Expr::value(w.now()));
+    }
+    if let Some(reply) = &end.reply {
+        update = noted(update, reply);
+    }
+    if matches!(finish.outcome, Outcome::Unanswered(_)) {
+        update = update.col_expr(Column::InDoubt, Expr::value(true));
+    }
+    if let Some(subject) = &finish.subject {
+        update = update.col_expr(Column::Subject, Expr::value(subject));
+    }
+    if let Some(message_id) = &finish.message_id {
+        update = update.col_expr(Column::MessageId, Expr::value(message_id));
+    }
+    let done = update
+        .filter(Column::Id.eq(id))
+        .filter(Column::LeaseHolder.eq(holder))
+        .filter(Column::Status.eq(MailStatus::Sending))
+        .exec(w)
+        .await?;
+    Ok(done.rows_affected == 1)
 }
 
 fn noted(update: UpdateMany<Entity>, reply: &Reply) -> UpdateMany<Entity> {

@@ -1,10 +1,17 @@
-//! What is said of a mail that is not sent because of a suppression.
+//! Which mails a suppression holds, and what is said of one.
 
-use super::entity::SuppressionReason;
-use crate::ids::SuppressionId;
+use super::entity::{SuppressionReason, SuppressionScope};
+use crate::ids::{EventId, SuppressionId};
+use crate::mail::entity::Model as Mail;
 
 /// What is added where an attempt was made of which nobody knows the end.
 pub const PERHAPS: &str = " An earlier attempt may have brought it: no answer came to it.";
+
+/// Whether a suppression of its reader's address keeps a mail from going out.
+pub fn holds(scope: SuppressionScope, event: Option<EventId>, mail: &Mail) -> bool {
+    let everything = scope == SuppressionScope::Everything;
+    everything || (mail.bulk && (event.is_none() || event == mail.event_id))
+}
 
 /// Why a mail is not sent, and what to do.
 pub fn refusal(id: SuppressionId, reason: SuppressionReason) -> String {

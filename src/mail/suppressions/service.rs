@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use super::entity::{ActiveModel, Column, Entity, Model, SuppressionReason, SuppressionScope};
-use super::rules::{PERHAPS, refusal};
+use super::rules::{PERHAPS, holds, refusal};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
@@ -155,22 +155,48 @@ async fn record(w: &Write, by: &Actor, action: &'static str, row: &Model) -> Res
     audit::record(w, by, &Entry::new(action, KIND, row.id).of(row.event_id)).await
 }
 
-/// What keeps a mail from going out, if anything does.
-pub async fn holding(
+/// What keeps mails to any of these addresses from going out.
+pub(in crate::mail) async fn of_addresses(
+    db: &impl ConnectionTrait,
+    emails: impl IntoIterator<Item = &EmailAddress>,
+) -> Result<Vec<Model>> {
+    let emails: BTreeSet<EmailAddress> = emails.into_iter().map(canonical).collect();
+    if emails.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(Entity::find().filter(Column::Email.is_in(emails)).all(db).await?)
+}
+
+/// Which of these suppressions keeps a mail from going out.
+pub(in crate::mail) fn holding<'a>(all: &'a [Model], mail: &mails::Model) -> Option<&'a Model> {
+    let to = canonical(&mail.recipient);
+    all.iter().find(|row| row.email == to && holds(row.scope, row.event_id, mail))
+}
+
+/// Whether one mail is among those selected, with what keeps it from going out.
+pub(in crate::mail) async fn selected(
     db: &impl ConnectionTrait,
     mail: &mails::Model,
-) -> Result<Option<(SuppressionId, SuppressionReason)>> {
-    let mut scope = Condition::any().add(Column::Scope.eq(SuppressionScope::Everything));
-    if mail.bulk {
-        let event = Condition::any()
-            .add(Column::EventId.is_null())
-            .add_option(mail.event_id.map(|event| Column::EventId.eq(event)));
-        let of_it = Condition::all().add(Column::Scope.eq(SuppressionScope::FollowUps)).add(event);
-        scope = scope.add(of_it);
-    }
-    let select = Entity::find().filter(Column::Email.eq(canonical(&mail.recipient)));
-    let select = select.filter(scope).select_only().column(Column::Id).column(Column::Reason);
-    Ok(select.into_tuple().one(db).await?)
+    mut select: Select<mails::Entity>,
+) -> Result<Option<Option<(SuppressionId, SuppressionReason)>>> {
+    type Joined = (
+        Option<SuppressionId>,
+        Option<SuppressionScope>,
+        Option<EventId>,
+        Option<SuppressionReason>,
+    );
+    let theirs = Expr::col((Entity, Column::Email)).eq(canonical(&mail.recipient));
+    QuerySelect::query(&mut select).left_join(Entity, theirs);
+    let columns = [Column::Id, Column::Scope, Column::EventId, Column::Reason];
+    let select = columns.into_iter().fold(select.select_only(), QuerySelect::column);
+    let rows: Vec<Joined> = select.into_tuple().all(db).await?;
+    let holding = rows.iter().find_map(|row| match *row {
+        (Some(id), Some(scope), event, Some(reason)) if holds(scope, event, mail) => {
+            Some((id, reason))
+        }
+        _ => None,
+    });
+    Ok((!rows.is_empty()).then_some(holding))
 }
 
 /// Ends what is queued for the address. What is being sent ends by itself: the worker looks once
