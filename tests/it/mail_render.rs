@@ -72,6 +72,21 @@ fn every_mail_is_written_in_english_and_russian() {
     assert_eq!(renderer().templates().len(), 15);
 }
 
+/// A Russian date ends in a stop of its own.
+#[test]
+fn no_sentence_of_any_mail_ends_twice() {
+    for taken_out in [false, true] {
+        let mut body = sample();
+        body["taken_out"] = json!(taken_out);
+        for (template, names) in MAILS {
+            for language in ["en", "ru"] {
+                let text = render(template, language, &body, names).text;
+                assert!(!text.contains(".."), "{template} in {language}: {text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_mail_can_do_without_what_an_event_may_lack() {
     let mut body = sample();
