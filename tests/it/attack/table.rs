@@ -72,6 +72,8 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("publish_event", Organize, Event),
     ("list_event_recommendations", Read, Event),
     ("create_recommendation", Organize, Event),
+    ("get_registration_form", Read, Event),
+    ("update_registration_form", Organize, Event),
     ("list_registrations", Read, Event),
     ("create_registration", Organize, Event),
     ("get_event_statistics", Read, Event),
