@@ -15,7 +15,10 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         forms().create(manager).await?;
-        questions().create(manager).await
+        questions().create(manager).await?;
+        let versions = json_binary("answer_versions").default("{}").to_owned();
+        let change = Table::alter().table("registrations").add_column(versions).to_owned();
+        manager.alter_table(change).await
     }
 }
 

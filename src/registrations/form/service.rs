@@ -6,7 +6,9 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::entity::{form, question};
 use super::rules;
-use super::types::{FormField, FormerField, RegistrationFormOut, RegistrationFormPatch, Versions};
+use super::types::{
+    FormField, FormerField, RegistrationForm, RegistrationFormOut, RegistrationFormPatch, Versions,
+};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Expected, List, Write};
@@ -20,6 +22,15 @@ const KIND: &str = "registration_form";
 /// The form of an event that was found before; none where nothing was ever asked.
 pub async fn of_event(db: &impl ConnectionTrait, event: EventId) -> Result<Option<form::Model>> {
     Ok(form::Entity::find_by_id(event).one(db).await?)
+}
+
+/// What such an event asks.
+pub async fn asked(db: &impl ConnectionTrait, event: EventId) -> Result<RegistrationForm> {
+    let form = of_event(db, event).await?;
+    Ok(form.map_or_else(RegistrationForm::default, |form| RegistrationForm {
+        fields: form.fields.0,
+        versions: form.field_versions,
+    }))
 }
 
 /// The form as callers see it, with what was asked before.

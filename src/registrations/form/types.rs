@@ -100,6 +100,22 @@ pub struct FormField {
 #[serde(transparent)]
 pub struct Versions(pub BTreeMap<String, i32>);
 
+/// What an event asks now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RegistrationForm {
+    /// The fields, in the order in which they are asked.
+    pub fields: Vec<FormField>,
+    /// Which version of each this is.
+    pub versions: Versions,
+}
+
+impl RegistrationForm {
+    /// Which version of a field this is.
+    pub fn version_of(&self, key: &str) -> i32 {
+        self.versions.0.get(key).copied().unwrap_or(1)
+    }
+}
+
 /// What changes in a registration form: what is left out stays.
 #[derive(Clone, Debug, Object)]
 pub struct RegistrationFormPatch {

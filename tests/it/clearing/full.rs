@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::forms::ask_a_little;
 use crate::support::{TestApp, scene};
 
 async fn made(app: &TestApp, path: &str, body: Value) -> Value {
@@ -101,7 +102,9 @@ async fn registration(app: &TestApp) -> Value {
         "position": "Head", "attendance_mode": "online", "answers": {"diet": "none"},
         "language": "ru", "remark": "R",
     });
-    of_event(app, "registrations", body).await
+    let event = scene::event(app, json!({"modality": "hybrid"})).await;
+    ask_a_little(app, &event).await;
+    made(app, &format!("/events/{}/registrations", event["id"].as_str().unwrap()), body).await
 }
 
 async fn follow_up(app: &TestApp, timing: Value) -> Value {

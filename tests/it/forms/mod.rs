@@ -1,5 +1,8 @@
 //! The registration form: what is asked, and what becomes of it when that changes.
 
+mod answers;
+mod pages;
+
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
@@ -60,6 +63,13 @@ pub fn all_kinds() -> Value {
         ),
         field("hotel", "text", ["Hotel", "Гостиница"], json!({"organizers_only": true})),
     ])
+}
+
+/// Asks for the diet and the topic, in one line each.
+pub async fn ask_a_little(app: &TestApp, event: &Value) {
+    let diet = field("diet", "text", ["Diet", "Питание"], json!({}));
+    let topic = field("topic", "text", ["Topic", "Тема"], json!({}));
+    ask(app, event, json!([diet, topic])).await;
 }
 
 #[tokio::test]

@@ -1,6 +1,8 @@
 //! What a form may ask: fields that can be told apart and answered, and conditions that can hold.
 
+mod answer;
 mod condition;
+mod judge;
 mod version;
 
 use condition::check_show_if;
@@ -9,6 +11,7 @@ use super::types::{FormField, FormFieldKind, FormOption, RegistrationFormPatch};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::text::{line_fault, long_texts_faults, title_faults};
 
+pub use judge::{Answered, By, Judge, Who};
 pub use version::{is_same_question, next_versions};
 
 /// How many fields a form has at most.

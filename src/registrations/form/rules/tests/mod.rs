@@ -1,3 +1,5 @@
+mod judge;
+
 use super::*;
 use crate::registrations::form::types::{ShowIf, Versions};
 use crate::text::{Language, Texts};
