@@ -2,7 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, integer, json_binary, json_binary_null, text, timestamp_with_time_zone,
+    big_integer, integer, integer_null, json_binary, json_binary_null, text,
+    timestamp_with_time_zone,
 };
 
 use crate::table::NewTable;
@@ -30,7 +31,8 @@ fn forms() -> NewTable {
         .cols([timestamp_with_time_zone("created_at"), timestamp_with_time_zone("updated_at")])
 }
 
-/// What was asked by each version of each field, for as long as there is the event.
+/// What was asked by each version of each field, for as long as there is the event; and how long the
+/// answers are kept, also once the field is asked no more.
 fn questions() -> NewTable {
     NewTable::new("registration_questions")
         .part_of("event_id", "events")
@@ -41,6 +43,7 @@ fn questions() -> NewTable {
             json_binary("label"),
             json_binary_null("help"),
             json_binary("options"),
+            integer_null("retention_days"),
             timestamp_with_time_zone("created_at"),
         ])
         .key(&["event_id", "key", "version"])

@@ -13,6 +13,7 @@ use crate::http;
 use crate::invitations;
 use crate::mail;
 use crate::processes;
+use crate::registrations::form;
 
 /// Something that is done again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,8 @@ pub(super) enum Step {
     Unsent,
     /// Registrations whose address was never confirmed.
     Unverified,
+    /// Answers to registration forms that are kept no longer.
+    Answers,
     /// Mails that a wrong clock had put off.
     PutOffMails,
     /// Answers kept for repeated requests, and reports on mails that came back.
@@ -45,6 +48,7 @@ impl Step {
         Self::Expiries,
         Self::Unsent,
         Self::Unverified,
+        Self::Answers,
         Self::PutOffMails,
         Self::OldAnswers,
         Self::Seals,
@@ -59,6 +63,7 @@ impl Step {
             Self::Expiries => "invitations expired",
             Self::Unsent => "invitations drafts again that were called off on their way",
             Self::Unverified => "registrations without a confirmed address forgotten",
+            Self::Answers => "registrations whose answers are kept no longer",
             Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
             Self::OldAnswers => {
                 "kept answers forgotten after 7 days, and reports on mails after 90"
@@ -77,7 +82,9 @@ impl Step {
             | Self::Unsent
             | Self::PutOffMails
             | Self::QuietCallers => Duration::from_mins(1),
-            Self::Unverified | Self::OldAnswers | Self::Seals => Duration::from_hours(1),
+            Self::Unverified | Self::Answers | Self::OldAnswers | Self::Seals => {
+                Duration::from_hours(1)
+            }
         }
     }
 
@@ -99,6 +106,7 @@ impl Step {
                 db.write(deed).await
             }
             Self::Unverified => forget_unverified(db, by).await,
+            Self::Answers => delete_answers(db, by).await,
             Self::PutOffMails => {
                 let settings = &context.settings.mail;
                 db.write(move |w| async move { mail::bring_back(&w, settings).await }).await
@@ -157,6 +165,22 @@ async fn forget_unverified(db: &Database, by: &Actor) -> Result<u64> {
             return Ok(all);
         }
     }
+}
+
+/// Of some registrations of an event in each write, until there are none left.
+async fn delete_answers(db: &Database, by: &Actor) -> Result<u64> {
+    let mut all = 0;
+    for event in form::service::with_retention(db.read(), db.clock().now()).await? {
+        let deed = move |w| async move { form::service::delete_answers(&w, by, event).await };
+        loop {
+            let count = db.write(deed).await?;
+            all += count;
+            if count == 0 {
+                break;
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// One in each write, until no entry is left to set one on.

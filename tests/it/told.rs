@@ -184,7 +184,7 @@ async fn an_organizer_changes_a_registration_silently_unless_the_person_is_to_be
         "Format: on site (before: online)",
         "Country: Kyrgyzstan",
         "Position: Minister (before: Head)",
-        "Answers to the form: changed",
+        "Your answers to: Diet",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }

@@ -98,7 +98,7 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
         ),
         "registration form" => (
             json!({"fields": [
-                {"key": "Diet", "kind": "one_of", "label": " ", "help": {"en": "\u{1}"}},
+                {"key": "Diet", "kind": "one_of", "label": " ", "help": {"en": "a\u{1}"}},
                 {"key": "email", "kind": "text", "label": "E", "show_if": {"field": "diet"}}]}),
             vec![
                 "/fields/0/help/en",

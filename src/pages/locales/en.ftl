@@ -181,6 +181,7 @@ choose = Choose…
 yes = Yes
 no = No
 condition-answer = Only if your answer to “{ $label }” is: { $answers }
+condition-any = Only if you chose something in answer to “{ $label }”.
 condition-in_person = Only if you take part in the room.
 condition-online = Only if you take part online.
 errors-title = Please check what you entered

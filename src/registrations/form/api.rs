@@ -2,13 +2,18 @@
 
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
 
-use super::service;
-use super::types::{RegistrationFormOut, RegistrationFormPatch};
+use super::types::{
+    FormSetOut, RegistrationFormAddSet, RegistrationFormOut, RegistrationFormPatch,
+};
+use super::{service, sets};
 use crate::context::Context;
 use crate::db::Write;
 use crate::events;
-use crate::http::{Auth, Body, Found, IfMatch, Organize, Problem, Read, Resource, Tag};
+use crate::http::{
+    Acted, Auth, Body, Found, IdempotencyKey, IfMatch, List, Organize, Problem, Read, Resource, Tag,
+};
 use crate::ids::EventId;
 
 /// Registration forms.
@@ -43,6 +48,44 @@ impl RegistrationFormsApi {
         let db = self.0.db.read();
         events::service::check_seen(db, &by, id.0).await?;
         Ok(Found(service::get(db, id.0).await?))
+    }
+
+    /// List sets of fields
+    ///
+    /// Two ship, in English and Russian: diet and access needs, and travel and visa. Their answers are
+    /// deleted 30 days after the event, unless you change that.
+    #[oai(
+        path = "/registration-form-sets",
+        method = "get",
+        operation_id = "list_registration_form_sets"
+    )]
+    async fn list_registration_form_sets(
+        &self,
+        _by: Auth<Read>,
+    ) -> Result<Json<List<FormSetOut>>, Problem> {
+        Ok(Json(List { items: sets::all()?, next_cursor: None }))
+    }
+
+    /// Add a set of fields to a form
+    ///
+    /// Below those that are asked already; then change them as you like. Where one of the keys is
+    /// taken, nothing is added (409).
+    #[oai(
+        path = "/events/:id/registration-form/add-set",
+        method = "post",
+        operation_id = "add_registration_form_set"
+    )]
+    async fn add_registration_form_set(
+        &self,
+        by: Auth<Organize>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<RegistrationFormAddSet>,
+    ) -> Result<Acted<RegistrationFormOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::add_set(&w, by, id, input).await };
+        self.0.act(by, repeat, deed).await
     }
 
     /// Change the registration form of an event

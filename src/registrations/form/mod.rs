@@ -9,4 +9,5 @@ pub mod entity;
 pub mod pages;
 pub mod rules;
 pub mod service;
+pub mod sets;
 pub mod types;

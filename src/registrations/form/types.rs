@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::ids::EventId;
+use crate::patch::Change;
 use crate::registrations::types::{AttendanceMode, ParticipantRole};
 use crate::text::Texts;
 
@@ -34,6 +35,34 @@ crate::choices! {
         /// Whether the person agrees to what the label says: `true` or `false`.
         Consent,
     }
+}
+
+crate::choices! {
+    /// The name of a set of fields that ships.
+    FormSetName {
+        /// What people eat, and what they need in order to take full part.
+        DietAndAccess,
+        /// Visa support, arrival, departure and hotel.
+        TravelAndVisa,
+    }
+}
+
+/// A set of fields that ships, in English and Russian.
+#[derive(Clone, Debug, Deserialize, Object)]
+pub struct FormSetOut {
+    /// Its name.
+    pub name: FormSetName,
+    /// What it asks about.
+    pub title: Texts,
+    /// Its fields.
+    pub fields: Vec<FormField>,
+}
+
+/// Which set a form gets the fields of.
+#[derive(Clone, Debug, Object)]
+pub struct RegistrationFormAddSet {
+    /// Its name.
+    pub set: FormSetName,
 }
 
 /// One of the answers to choose from.
@@ -89,6 +118,11 @@ pub struct FormField {
     /// When it is asked; always when left out.
     #[serde(default)]
     pub show_if: Option<ShowIf>,
+    /// How many days after the end of the event its answers are deleted, also once it is asked no more;
+    /// they are kept when this is left out. Consents are kept always.
+    #[oai(validator(minimum(value = "0"), maximum(value = "3660")))]
+    #[serde(default)]
+    pub retention_days: Option<i32>,
     /// Whether organizers alone see and answer it.
     #[oai(default)]
     #[serde(default)]
@@ -116,12 +150,12 @@ impl RegistrationForm {
     }
 }
 
-/// What changes in a registration form: what is left out stays.
+/// What changes in a registration form: what is left out stays, null clears.
 #[derive(Clone, Debug, Object)]
 pub struct RegistrationFormPatch {
     /// The fields, in the order in which they are asked; replaced as a whole.
     #[oai(validator(max_items = 100))]
-    pub fields: Option<Vec<FormField>>,
+    pub fields: Change<Vec<FormField>>,
 }
 
 /// A registration form.

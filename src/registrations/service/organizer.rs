@@ -51,23 +51,11 @@ pub async fn register(
         consents: before.filter(Model::is_own_word).map(|row| row.consents.0).unwrap_or_default(),
         ..Answered::default()
     };
-    let known = Details::of(w, &person).await?;
     let role = input.role.unwrap_or(ParticipantRole::Delegate);
     let mode = input.attendance_mode.unwrap_or_else(|| rules::default_mode(event.modality));
     let answered = answers(w, &event, (role, mode), before, &input.answers).await?;
-    let Answered { answers, versions, consents } = answered.clone().unwrap_or_default();
-    let details = Details {
-        country: input.country.clone().or(known.country),
-        organization: input.organization.clone().or(known.organization),
-        organization_id: input.organization_id.or(known.organization_id),
-        position: input.position.clone().or(known.position),
-        mode: input.attendance_mode,
-        answers,
-        answer_versions: versions,
-        consents,
-        language: input.language.clone(),
-        remark: input.remark.clone(),
-    };
+    let known = Details::of(w, &person).await?;
+    let details = details(input, known, answered.clone().unwrap_or_default());
     check_organization(w, details.organization_id).await?;
     let newcomer = Newcomer {
         person: &person,
@@ -86,6 +74,22 @@ pub async fn register(
     }
     let row = enter::enter(w, by, &event, &newcomer).await?.row();
     get(w, row).await
+}
+
+/// What is said of somebody, and what is known of them where nothing is said.
+fn details(input: &RegistrationCreate, known: Details, answered: Answered) -> Details {
+    Details {
+        country: input.country.clone().or(known.country),
+        organization: input.organization.clone().or(known.organization),
+        organization_id: input.organization_id.or(known.organization_id),
+        position: input.position.clone().or(known.position),
+        mode: input.attendance_mode,
+        answers: answered.answers,
+        answer_versions: answered.versions,
+        consents: answered.consents,
+        language: input.language.clone(),
+        remark: input.remark.clone(),
+    }
 }
 
 /// What somebody in this role and mode answers by the word of an organizer, or all that is wrong

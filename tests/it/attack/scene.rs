@@ -69,7 +69,7 @@ async fn ask(it: &Dresser<'_>, event: &Value) {
         json!({"fields": [topic, diet, about]})
     };
     let path = format!("/events/{}/registration-form", event["id"].as_str().unwrap());
-    let asked = it.app.patch(&path, "*", fields(it.text)).await;
+    let asked = it.app.patch(&path, "*", fields(&it.text)).await;
     if !asked.status.is_success() {
         it.app.patch(&path, "*", fields("Topic")).expect(200).await;
     }

@@ -74,6 +74,8 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("create_recommendation", Organize, Event),
     ("get_registration_form", Read, Event),
     ("update_registration_form", Organize, Event),
+    ("add_registration_form_set", Organize, Event),
+    ("list_registration_form_sets", Read, Own),
     ("list_registrations", Read, Event),
     ("create_registration", Organize, Event),
     ("get_event_statistics", Read, Event),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::forms::ask_a_little;
+use crate::forms::{all_kinds, ask, ask_a_little};
 use crate::support::{TestApp, scene};
 
 async fn made(app: &TestApp, path: &str, body: Value) -> Value {
@@ -61,6 +61,14 @@ async fn event(app: &TestApp) -> Value {
         "references": [{"title": "Paper"}], "leads_to": [{"title": "Next"}], "notes": "N",
     });
     scene::event(app, more).await
+}
+
+/// By the id of its event.
+async fn registration_form(app: &TestApp) -> Value {
+    let event = scene::event(app, json!({})).await;
+    let mut form = ask(app, &event, all_kinds()).await;
+    form["id"] = event["id"].clone();
+    form
 }
 
 async fn panel(app: &TestApp) -> Value {
@@ -159,6 +167,7 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "people" => person(app, "aigul@example.org").await,
         "programmes" => programme(app).await,
         "events" => event(app).await,
+        "events/{id}/registration-form" => registration_form(app).await,
         "panels" => panel(app).await,
         "items" => item(app).await,
         "invitations" => invitation(app).await,

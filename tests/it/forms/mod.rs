@@ -1,7 +1,9 @@
 //! The registration form: what is asked, and what becomes of it when that changes.
 
 mod answers;
+mod kept;
 mod pages;
+mod sets;
 
 use serde_json::{Value, json};
 

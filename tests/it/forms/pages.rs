@@ -73,7 +73,7 @@ async fn every_page_asks_what_the_form_asks_in_the_readers_language() {
         assert!(!english.contains("Hotel"), "what organizers alone see is on no page");
         let russian = app.raw("GET", &format!("{page}?language=ru")).expect(200).await.text();
         for part in
-            ["О чём вы хотели бы услышать?", "Веганское", "вы ответили: Да", "необязательно"]
+            ["О чём вы хотели бы услышать?", "Веганское", "Вы ответили: Да", "необязательно"]
         {
             assert!(russian.contains(part), "{page}: {part} in {russian}");
         }
@@ -223,14 +223,16 @@ async fn whatever_is_posted_is_answered_and_nothing_odd_is_kept() {
     let app = TestApp::start().await;
     let event = event(&app, json!({"modality": "hybrid"})).await;
     ask(&app, &event, all_kinds()).await;
-    let invitation = invite(&app, &event, "anna@example.org", json!({})).await;
-    let page = answer_path(&app, &invitation).await;
-    let long = "я".repeat(5000);
+    let long = "я".repeat(4100);
     let odd =
         ["", " ", "\u{0}", "a\u{7}b", "\u{202e}x", "yes", "1e999", "-", "NaN", "KG", "law", &long];
     let keys =
         ["topic", "about", "years", "arrives_on", "visa", "visa_from", "track", "diet", "photos"];
-    for value in odd {
+    for (number, value) in odd.into_iter().enumerate() {
+        // Once it is accepted, the page of an invitation asks nothing more.
+        let email = format!("p{number}@example.org");
+        let invitation = invite(&app, &event, &email, json!({})).await;
+        let page = answer_path(&app, &invitation).await;
         let form: Vec<_> = keys.iter().map(|key| (*key, value)).collect();
         let form: Vec<_> =
             [("answer", "accept"), ("attendance_mode", "online")].into_iter().chain(form).collect();

@@ -121,14 +121,23 @@ fn condition(
     };
     let above = key.as_ref().and_then(|key| shown.iter().find(|field| field.key == *key));
     let above = above.map(|above| {
+        let question = event.text_for(&above.label, reader.language());
+        if is_any_option(above, is.as_deref().unwrap_or_default()) {
+            return catalogue.say("condition-any", [("label", question.into())]);
+        }
         let answers = is.iter().flatten().map(|value| worded(above, value, reader, event));
         let answers: Vec<String> = answers.collect();
-        let question = event.text_for(&above.label, reader.language());
         let answers = answers.join(" / ");
         catalogue.say("condition-answer", [("label", question.into()), ("answers", answers.into())])
     });
     let both: Vec<String> = mode.into_iter().chain(above).collect();
     (!both.is_empty()).then(|| both.join(" "))
+}
+
+/// Whether every one of several options is among these answers.
+fn is_any_option(field: &FormField, is: &[Value]) -> bool {
+    let listed = |value: &str| is.iter().any(|one| one == value);
+    field.options.len() > 1 && field.options.iter().all(|option| listed(&option.value))
 }
 
 /// An answer as people read it.
@@ -193,7 +202,10 @@ pub fn typed(
             }
             FormFieldKind::Consent => Some(Value::Bool(!missing)),
             _ if missing => known(),
-            FormFieldKind::SeveralOf => Some(sent.all(key).iter().cloned().collect()),
+            FormFieldKind::SeveralOf => {
+                let chosen = sent.all(key).iter().filter(|value| !value.is_empty());
+                Some(chosen.cloned().collect())
+            }
             kind => sent.text(key).map(|text| read(kind, text)),
         }
     };

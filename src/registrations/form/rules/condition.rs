@@ -24,10 +24,25 @@ pub(super) fn check_show_if(
     }
     let alone = key.is_none() && is.is_some();
     checks.require(!alone, "show_if/is", "unfit", "Name the `field` whose answers these are.");
-    checks.require(!is_empty(is), "show_if/is", "too_short", "Give at least one answer.");
-    checks.require(!is_empty(role), "show_if/role", "too_short", "Give at least one role.");
+    checks.require(
+        !is_empty(is.as_deref()),
+        "show_if/is",
+        "too_short",
+        "Give at least one answer.",
+    );
+    checks.require(
+        !is_empty(role.as_deref()),
+        "show_if/role",
+        "too_short",
+        "Give at least one role.",
+    );
     let at = "show_if/attendance_mode";
-    checks.require(!is_empty(attendance_mode), at, "too_short", "Give at least one mode.");
+    checks.require(
+        !is_empty(attendance_mode.as_deref()),
+        at,
+        "too_short",
+        "Give at least one mode.",
+    );
     let Some(key) = key else { return };
     checks.require(
         is.is_some(),
@@ -35,22 +50,20 @@ pub(super) fn check_show_if(
         "required",
         "Give the answers for which it is asked.",
     );
-    match before.iter().find(|other| other.key == *key) {
-        Some(other) => check_asked(checks, field, other, is.as_deref().unwrap_or_default()),
-        None => {
-            let below = rest.iter().any(|other| other.key == *key);
-            let (code, message) = if below {
-                ("later", "This field does not stand above; what is asked first stands first.")
-            } else {
-                ("unknown", "No field above has this key.")
-            };
-            checks.add("show_if/field", code, message);
-        }
+    if let Some(other) = before.iter().find(|other| other.key == *key) {
+        return check_asked(checks, field, other, is.as_deref().unwrap_or_default());
     }
+    let below = rest.iter().any(|other| other.key == *key);
+    let (code, message) = if below {
+        ("later", "This field does not stand above; what is asked first stands first.")
+    } else {
+        ("unknown", "No field above has this key.")
+    };
+    checks.add("show_if/field", code, message);
 }
 
-fn is_empty<T>(list: &Option<Vec<T>>) -> bool {
-    list.as_ref().is_some_and(Vec::is_empty)
+fn is_empty<T>(list: Option<&[T]>) -> bool {
+    list.is_some_and(<[T]>::is_empty)
 }
 
 fn check_asked(checks: &mut Checks, field: &FormField, asked: &FormField, is: &[Value]) {

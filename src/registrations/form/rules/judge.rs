@@ -109,7 +109,7 @@ impl Judge<'_> {
             }
         }
         wrong.extend(self.unknown(given));
-        if wrong.is_empty() { Ok(self.answered(above, given)) } else { Err(wrong) }
+        if wrong.is_empty() { Ok(self.answered(&above, given)) } else { Err(wrong) }
     }
 
     /// The fields that whoever answers sees.
@@ -160,8 +160,8 @@ impl Judge<'_> {
         unknown.map(|(key, _)| fault(key, "unknown", message)).collect()
     }
 
-    fn answered(&self, above: Above, given: &BTreeMap<String, Value>) -> Answered {
-        let mut answered = self.kept(&above, given);
+    fn answered(&self, above: &Above, given: &BTreeMap<String, Value>) -> Answered {
+        let mut answered = self.kept(above, given);
         for field in self.asked() {
             match above.said.get(&field.key) {
                 Some(Value::Bool(agreed)) if field.kind == FormFieldKind::Consent => {

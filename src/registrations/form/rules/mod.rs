@@ -8,7 +8,7 @@ mod version;
 use condition::check_show_if;
 
 use super::types::{FormField, FormFieldKind, FormOption, RegistrationFormPatch};
-use crate::error::{Checks, FieldError, Wrong};
+use crate::error::{AppError, Checks, FieldError, Wrong};
 use crate::text::{line_fault, long_texts_faults, title_faults};
 
 pub use judge::{Answered, By, Judge, Who};
@@ -22,6 +22,9 @@ pub const OPTIONS_MAX: usize = 200;
 const KEY_MAX: usize = 40;
 /// How long a label is at most; that of a consent is its text.
 const LABEL_MAX: usize = 1000;
+
+/// How many days after the event answers are kept at most.
+const RETENTION_MAX: i32 = 3660;
 
 /// The names under which pages send what every form has, and the purpose of the consent on it.
 const RESERVED: [&str; 11] = [
@@ -50,7 +53,7 @@ impl FormFieldKind {
 
 /// What can be said of a form of which something is wrong.
 pub fn faults(part: &RegistrationFormPatch, _: &Wrong<'_>) -> Vec<FieldError> {
-    part.fields.as_deref().map(form_faults).unwrap_or_default()
+    part.fields.list().map(form_faults).unwrap_or_default()
 }
 
 /// All that is wrong with the fields of a form.
@@ -131,16 +134,30 @@ fn check_option(checks: &mut Checks, at: &str, option: &FormOption, before: &[Fo
     checks.extend(title_faults(&format!("{at}/label"), &option.label, 300));
 }
 
-/// What nobody sees who registers, nobody who registers must answer.
+/// What nobody sees who registers, nobody who registers must answer; and what proves something stays.
 fn check_for_whom(checks: &mut Checks, field: &FormField) {
     let fits = !(field.organizers_only && field.required);
     let message = "Organizers may leave every field out, and nobody else sees this one: it cannot \
                    be required.";
     checks.require(fits, "required", "unfit", message);
+    let kept = field.retention_days.is_none() || field.kind != FormFieldKind::Consent;
+    let message = "A consent proves what was agreed to, and is kept.";
+    checks.require(kept, "retention_days", "unfit", message);
+    let days = field.retention_days.is_none_or(|days| (0..=RETENTION_MAX).contains(&days));
+    checks.require(days, "retention_days", "range", "Give 0 to 3660 days.");
     let own = !(field.organizers_only && field.kind == FormFieldKind::Consent);
     let message =
         "A consent is given by whoever registers, and nobody but organizers sees this field.";
     checks.require(own, "organizers_only", "unfit", message);
+}
+
+/// 409: a set is added once; its fields are changed where they are.
+pub fn set_added(key: &str) -> AppError {
+    let detail = format!(
+        "This form has a field `{key}` already, as the set has. Change that one; or take it out \
+         first, to add the set anew."
+    );
+    AppError::conflict("registration_form.set_added", detail)
 }
 
 #[cfg(test)]

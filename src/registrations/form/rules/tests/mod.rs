@@ -19,8 +19,8 @@ pub fn field(key: &str, kind: &str, more: Value) -> Value {
         field["options"] = json!([
             {"value": "a", "label": {"en": "A"}}, {"value": "b", "label": {"en": "B"}}]);
     }
-    for (name, value) in more.as_object().unwrap() {
-        field[name] = value.clone();
+    if let (Value::Object(field), Value::Object(more)) = (&mut field, more) {
+        field.extend(more);
     }
     field
 }
@@ -194,6 +194,7 @@ pub fn any_field() -> impl Strategy<Value = FormField> {
                 .map(|value| FormOption { value: value.to_owned(), label: Texts::english(value) })
                 .collect(),
             show_if,
+            retention_days: None,
             organizers_only,
         },
     )

@@ -1,14 +1,18 @@
 //! Reading, changing and copying the form of an event.
 
+mod retention;
+
 use std::collections::BTreeMap;
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::entity::{form, question};
-use super::rules;
 use super::types::{
-    FormField, FormerField, RegistrationForm, RegistrationFormOut, RegistrationFormPatch, Versions,
+    FormField, FormerField, RegistrationForm, RegistrationFormAddSet, RegistrationFormOut,
+    RegistrationFormPatch, Versions,
 };
+use super::{rules, sets};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Expected, List, Write};
@@ -16,6 +20,8 @@ use crate::error::{AppError, Result};
 use crate::events;
 use crate::ids::EventId;
 use crate::text::Texts;
+
+pub use retention::{delete_answers, with_retention};
 
 const KIND: &str = "registration_form";
 
@@ -86,11 +92,44 @@ pub async fn update(
     expected: &Expected,
     patch: &RegistrationFormPatch,
 ) -> Result<RegistrationFormOut> {
-    let event = events::service::lock(w, by, id).await?;
-    let before = of_event(w, id).await?;
+    let before = lock(w, by, id).await?;
     expected.check(before.as_ref().map_or(0, |form| form.version))?;
+    let fields = patch.fields.list().unwrap_or_else(|| fields_of(before.as_ref())).to_vec();
+    replace(w, by, id, before, fields).await
+}
+
+/// Adds the fields of a set that ships, below those that are asked already.
+pub async fn add_set(
+    w: &Write,
+    by: &Actor,
+    id: EventId,
+    input: &RegistrationFormAddSet,
+) -> Result<RegistrationFormOut> {
+    let before = lock(w, by, id).await?;
+    let mut fields = fields_of(before.as_ref()).to_vec();
+    let set = sets::find(input.set)?;
+    let known = |field: &&FormField| fields.iter().any(|other| other.key == field.key);
+    if let Some(known) = set.fields.iter().find(known) {
+        return Err(rules::set_added(&known.key));
+    }
+    fields.extend(set.fields);
+    replace(w, by, id, before, fields).await
+}
+
+/// The form, with its event locked for whoever changes it; 409 once that is put away.
+async fn lock(w: &Write, by: &Actor, id: EventId) -> Result<Option<form::Model>> {
+    let event = events::service::lock(w, by, id).await?;
     events::rules::check_open(event.status)?;
-    let fields = patch.fields.clone().unwrap_or_else(|| fields_of(before.as_ref()).to_vec());
+    of_event(w, id).await
+}
+
+async fn replace(
+    w: &Write,
+    by: &Actor,
+    id: EventId,
+    before: Option<form::Model>,
+    fields: Vec<FormField>,
+) -> Result<RegistrationFormOut> {
     let faults = rules::form_faults(&fields);
     if !faults.is_empty() {
         return Err(AppError::invalid(faults));
@@ -111,8 +150,9 @@ async fn write(
     before: Option<form::Model>,
     fields: Vec<FormField>,
 ) -> Result<()> {
-    let asked = questions(w, id).await?.into_iter();
-    let last: BTreeMap<String, i32> = asked.map(|it| (it.key, it.version)).collect();
+    let asked = questions(w, id).await?;
+    let last = asked.iter().map(|it| (it.key.clone(), it.version));
+    let last: BTreeMap<String, i32> = last.collect();
     let nothing = Versions::default();
     let known = before.as_ref().map_or(&nothing, |form| &form.field_versions);
     let field_versions = rules::next_versions((fields_of(before.as_ref()), known), &fields, &last);
@@ -120,6 +160,10 @@ async fn write(
         let version = field_versions.0.get(&field.key).copied().unwrap_or(1);
         if last.get(&field.key).is_none_or(|last| *last < version) {
             db::insert(w, question_of(w, id, field, version)).await?;
+        }
+        let other = |it: &question::Model| it.retention_days != field.retention_days;
+        if asked.iter().any(|it| it.key == field.key && other(it)) {
+            keep_for(w, id, field).await?;
         }
     }
     let form = form::Model {
@@ -136,6 +180,16 @@ async fn write(
     }
 }
 
+/// Answers to former versions of a field are kept for as long as those to the present one.
+async fn keep_for(w: &Write, id: EventId, field: &FormField) -> Result<()> {
+    let kept = question::Entity::update_many()
+        .col_expr(question::Column::RetentionDays, Expr::value(field.retention_days))
+        .filter(question::Column::EventId.eq(id))
+        .filter(question::Column::Key.eq(&field.key));
+    kept.exec(w).await?;
+    Ok(())
+}
+
 fn question_of(w: &Write, id: EventId, field: &FormField, version: i32) -> question::Model {
     question::Model {
         event_id: id,
@@ -145,6 +199,7 @@ fn question_of(w: &Write, id: EventId, field: &FormField, version: i32) -> quest
         label: field.label.clone(),
         help: field.help.clone().filter(|help: &Texts| !help.is_blank()),
         options: field.options.clone().into(),
+        retention_days: field.retention_days,
         created_at: w.now(),
     }
 }
