@@ -11,6 +11,7 @@ use crate::events;
 use crate::follow_ups;
 use crate::http;
 use crate::invitations;
+use crate::jobs;
 use crate::mail;
 use crate::processes;
 
@@ -29,7 +30,7 @@ pub(super) enum Step {
     Unverified,
     /// Mails that a wrong clock had put off.
     PutOffMails,
-    /// Answers kept for repeated requests, and reports on mails that came back.
+    /// Answers kept for repeated requests, reports on mails that came back, and jobs that ended.
     OldAnswers,
     /// Entries of the audit log that bear no seal.
     Seals,
@@ -61,7 +62,7 @@ impl Step {
             Self::Unverified => "registrations without a confirmed address forgotten",
             Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
             Self::OldAnswers => {
-                "kept answers forgotten after 7 days, and reports on mails after 90"
+                "kept answers forgotten after 7 days, and reports on mails and ended jobs after 90"
             }
             Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
@@ -105,8 +106,11 @@ impl Step {
             }
             Self::OldAnswers => {
                 let answers = db.write(|w| async move { http::forget_old(&w).await }).await?;
-                let old = db.write(|w| async move { mail::bounces::forget_old(&w).await });
-                Ok(answers + old.await?)
+                let reports =
+                    db.write(|w| async move { mail::bounces::forget_old(&w).await }).await?;
+                let ended =
+                    db.write(|w| async move { jobs::service::forget_old(&w).await }).await?;
+                Ok(answers + reports + ended)
             }
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {
