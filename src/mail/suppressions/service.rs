@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, QuerySelect,
 };
 
 use super::entity::{ActiveModel, Column, Entity, Model, SuppressionReason, SuppressionScope};
@@ -171,6 +171,19 @@ pub async fn holding(
     let select = Entity::find().filter(Column::Email.eq(canonical(&mail.recipient)));
     let select = select.filter(scope).select_only().column(Column::Id).column(Column::Reason);
     Ok(select.into_tuple().one(db).await?)
+}
+
+/// The addresses that get no mail at all, each as people are told apart by it.
+pub fn closed() -> SelectStatement {
+    let all = Column::Scope.eq(SuppressionScope::Everything);
+    Query::select().column(Column::Email).from(Entity).and_where(all).to_owned()
+}
+
+/// Whether an address gets no mail at all.
+pub async fn is_closed(db: &impl ConnectionTrait, email: &EmailAddress) -> Result<bool> {
+    let select = Entity::find().filter(Column::Email.eq(canonical(email)));
+    let all = select.filter(Column::Scope.eq(SuppressionScope::Everything));
+    Ok(all.count(db).await? > 0)
 }
 
 /// Ends what is queued for the address. What is being sent ends by itself: the worker looks once
