@@ -31,7 +31,7 @@ mod types;
 pub mod words;
 mod worker;
 
-pub use address::{EmailAddress, NotAnAddress};
+pub use address::{EmailAddress, NotAnAddress, on_the_wire};
 pub use ahead::bring_back;
 pub use dkim::{Dkim, NotAKey};
 pub use entity::MailStatus;
@@ -40,7 +40,6 @@ pub use last::last_about;
 pub use links::{LinkKeys, LinkRef, Purpose};
 pub use markdown::one_line;
 pub use message::{Mail, NewMail, queue, queue_many, without_nul};
-pub use mime::on_the_wire;
 pub use render::{Input, Rendered, Renderer};
 pub use sample::sample;
 pub use sandbox::check_own_text;
@@ -51,6 +50,6 @@ pub use service::{
 };
 pub use settings::{MailSettings, Sender, SmtpSettings, Tls};
 pub use templates::TemplateFault;
-pub use types::{LastMail, ReplyOut};
 pub use transport::{LastLook, Transport};
+pub use types::{LastMail, ReplyOut};
 pub use worker::Mailroom;

@@ -364,6 +364,37 @@ async fn organizers_stop_mail_to_an_address_and_lift_that() {
 }
 
 #[tokio::test]
+async fn an_address_is_one_however_its_domain_is_spelled() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let (letters, wire) = ("Aigul@BÜCHER.example", "aigul@XN--BCHER-KVA.example");
+    let anna = invite(&app, &event, letters, json!({})).await;
+    let bek = json!({"full_name": "Bek", "email": wire});
+    let refused = app.post("/people", bek).expect(409).await.json();
+    assert_eq!(refused["code"], "person.email_taken");
+    let other = crate::support::scene::event(&app, json!({"title": "Another"})).await;
+    let again = invite(&app, &other, wire, json!({})).await;
+    assert_eq!(again["person_id"], anna["person_id"]);
+    let direct = queue(&app, wire).await;
+    let body = |email: &str| json!({"email": email, "scope": "everything"});
+    let made = app.post(LIST, body(wire)).json_of(201).await;
+    assert_eq!(made["email"], "aigul@bücher.example");
+    app.post(LIST, body(letters)).expect(409).await;
+    let own = made["id"].as_str().unwrap();
+    assert_eq!(all(&app, "?email=aigul@b%C3%BCcher.example").await[0]["id"], own);
+    let later = [queue(&app, letters).await, queue(&app, wire).await];
+    app.deliver().await;
+    for id in [direct, later[0], later[1]] {
+        let mail = app.get(&format!("/mail/messages/{id}")).json_of(200).await;
+        assert_eq!(mail["status"], "suppressed", "{mail}");
+    }
+    let to = format!("/mail/messages?to={}", "aigul@xn--bcher-kva.example");
+    let found = app.get(&to).json_of(200).await["items"].as_array().unwrap().len();
+    assert_eq!(found, 5, "all that was written to it");
+    assert!(app.catcher.mails().is_empty());
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_suppression_is_said() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;

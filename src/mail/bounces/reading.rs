@@ -9,6 +9,7 @@ use super::entity::BounceKind;
 use super::fields::{self, Fields, groups};
 use super::keeping::kept;
 use crate::ids::MailId;
+use crate::mail::EmailAddress;
 use crate::text::hex;
 
 /// So much of a report is read: what it has to say stands before what it returns.
@@ -84,7 +85,12 @@ impl Report {
     /// where it names but one, which may be where that was forwarded to; else of one of several
     /// behind it.
     pub fn delivery(&self, address: Option<&str>) -> Delivery {
-        let same = |one: &String| address.is_some_and(|to| to.eq_ignore_ascii_case(one));
+        let one_form = |text: &str| {
+            let parsed = text.parse::<EmailAddress>();
+            parsed.map_or_else(|_| text.to_ascii_lowercase(), |address| address.canonical())
+        };
+        let ours = address.map(one_form);
+        let same = |one: &String| ours.as_ref().is_some_and(|to| *to == one_form(one));
         let exact = self.deliveries.iter().find(|it| it.addresses.iter().any(same));
         if let Some(exact) = exact {
             return Delivery { is_ours: true, ..exact.clone() };

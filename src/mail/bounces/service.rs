@@ -258,7 +258,8 @@ pub(in crate::mail) async fn forget_person(
         .to_owned();
     let about = Condition::any()
         .add(Column::MailId.in_subquery(theirs))
-        .add(Column::Recipient.is_in(emails.iter().cloned()));
+        .add(Column::Recipient.is_in(emails.iter().cloned()))
+        .add(Column::Recipient.is_in(emails.iter().flat_map(EmailAddress::spellings)));
     Entity::delete_many().filter(about).exec(w).await?;
     Ok(())
 }
