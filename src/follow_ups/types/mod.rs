@@ -216,6 +216,8 @@ pub struct FollowUpPreview {
     pub text: String,
     /// The HTML part, a whole document.
     pub html: String,
+    /// The whole message with its headers and files, as the relay would get it, but for a signature.
+    pub raw: String,
     /// The files it carries, as they are now.
     pub attachments: Vec<FollowUpFile>,
 }

@@ -27,6 +27,19 @@ pub struct NewFile {
     pub content: Vec<u8>,
 }
 
+impl NewFile {
+    /// It, as a mail carries it; for one that stands in no outbox.
+    pub fn enclosed(&self) -> Enclosed {
+        Enclosed { file: self.named(), content: self.content.clone() }
+    }
+
+    /// It, as mails will name it.
+    fn named(&self) -> FileRef {
+        let digest = text::hex(&Sha256::digest(&self.content));
+        FileRef { name: self.name.clone(), media_type: self.media_type.clone(), digest }
+    }
+}
+
 /// A file as mails name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRef {

@@ -134,6 +134,33 @@ async fn a_preview_names_the_files_and_an_event_held_again_attaches_them_too() {
 }
 
 #[tokio::test]
+async fn a_preview_gives_the_whole_message_with_its_headers_and_files() {
+    let it = with_agenda().await;
+    confirmed(&it, "anna", "ru").await;
+    let made = json!({"attach": ["agenda"], "subject": "Papers", "body": {"en": "Read them.", "ru": "Читайте."}});
+    let made = it.follow_up(made).await;
+    let anna = it.app.get("/people?q=anna").json_of(200).await["items"][0]["id"].clone();
+    let path = format!("{}/preview", own(&made));
+    let own_words = it.app.post(&path, json!({"person_id": anna})).json_of(200).await;
+    let raw = own_words["raw"].as_str().unwrap();
+    for part in [
+        "To: anna <anna@example.org>\r\n",
+        "Content-Language: ru\r\n",
+        "Subject: Papers\r\n",
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+        "filename=\"open-government-agenda.ics\"",
+    ] {
+        assert!(raw.contains(part), "{part}: {raw}");
+    }
+    let list = format!("List-Id: <{}.follow-ups.", it.event.0.simple());
+    assert!(raw.contains(&list), "{raw}");
+    let made_up = it.app.act(&path).json_of(200).await;
+    let raw = made_up["raw"].as_str().unwrap();
+    assert!(raw.contains("<reader@example.org>") && !raw.contains("anna@"), "{raw}");
+    assert_eq!((it.mails(&made).await.len(), kept(&it).await), (0, 0), "looking keeps nothing");
+}
+
+#[tokio::test]
 async fn an_agenda_too_large_for_mails_is_refused_before_and_left_out_after() {
     let it = with_agenda().await;
     confirmed(&it, "anna", "en").await;
