@@ -177,9 +177,9 @@ impl Mailroom {
     async fn held_back(&self, mail: &Model) -> Option<Outcome> {
         match suppressions::holding(self.0.db.read(), mail).await {
             Ok(None) => None,
-            Ok(Some((id, reason))) => {
+            Ok(Some(id)) => {
                 let perhaps = if mail.in_doubt { suppressions::rules::PERHAPS } else { "" };
-                let text = format!("{}{perhaps}", suppressions::rules::refusal(id, reason));
+                let text = format!("{}{perhaps}", suppressions::rules::refusal(id));
                 Some(Outcome::Suppressed(Reply::instead(text)))
             }
             Err(error) => mail.bulk.then(|| Outcome::Deferred(Reply::instead(error.to_string()))),

@@ -274,7 +274,7 @@ async fn what_is_queued_ends_with_the_wish_and_what_is_expanded_later_too() {
     let hers = it.mails(&made).await.remove(0);
     assert_eq!(hers.status, MailStatus::Suppressed, "in the same write");
     let says = hers.last_reply.unwrap();
-    assert!(says.contains("asked for no more follow-ups") && says.contains("lift"), "{says}");
+    assert!(says.contains("/mail/suppressions/") && says.contains("lifted"), "{says}");
     let second = it.follow_up(json!({})).await;
     it.send_now(&second).await;
     it.step().await;
@@ -439,6 +439,30 @@ async fn a_limited_token_neither_sees_nor_lifts_what_concerns_others() {
     }
     app.get(&own).bearer(&viewer).expect(200).await;
     assert_eq!(reader.kept().await.len(), 1);
+}
+
+#[tokio::test]
+async fn why_an_address_gets_no_mail_is_said_to_nobody_who_may_not_see_it() {
+    let reader = Reader::start().await;
+    let app = reader.app();
+    let made = reader.it.follow_up(json!({})).await;
+    reader.press("stop_event").await;
+    reader.it.send_now(&made).await;
+    reader.it.step().await;
+    app.deliver().await;
+    let kept = reader.kept().await[0].clone();
+    let scope = TokenScope { events: vec![reader.it.event], ..TokenScope::default() };
+    let limited = app.token(Role::Organizer, Some(scope)).await;
+    let path = format!("/mail/messages?follow_up_id={}&limit=1", made["id"].as_str().unwrap());
+    let seen = app.get(&path).bearer(&limited).json_of(200).await["items"][0].clone();
+    assert_eq!(seen["status"], "suppressed");
+    let text = format!(
+        "Not sent: this address gets no such mail. /mail/suppressions/{} says why; once that is \
+         lifted, send this mail again.",
+        kept["id"].as_str().unwrap()
+    );
+    assert_eq!(seen["last_reply"]["text"], text);
+    assert_eq!(app.get(&path).json_of(200).await["items"][0], seen, "the same for everybody");
 }
 
 #[tokio::test]

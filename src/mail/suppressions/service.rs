@@ -159,7 +159,7 @@ async fn record(w: &Write, by: &Actor, action: &'static str, row: &Model) -> Res
 pub async fn holding(
     db: &impl ConnectionTrait,
     mail: &mails::Model,
-) -> Result<Option<(SuppressionId, SuppressionReason)>> {
+) -> Result<Option<SuppressionId>> {
     let mut scope = Condition::any().add(Column::Scope.eq(SuppressionScope::Everything));
     if mail.bulk {
         let event = Condition::any()
@@ -169,7 +169,7 @@ pub async fn holding(
         scope = scope.add(of_it);
     }
     let select = Entity::find().filter(Column::Email.eq(canonical(&mail.recipient)));
-    let select = select.filter(scope).select_only().column(Column::Id).column(Column::Reason);
+    let select = select.filter(scope).select_only().column(Column::Id);
     Ok(select.into_tuple().one(db).await?)
 }
 
@@ -189,7 +189,7 @@ pub async fn is_closed(db: &impl ConnectionTrait, email: &EmailAddress) -> Resul
 /// Ends what is queued for the address. What is being sent ends by itself: the worker looks once
 /// more before it hands a mail over, and before each further attempt.
 async fn end_queued(w: &Write, row: &Model) -> Result<()> {
-    let text = refusal(row.id, row.reason);
+    let text = refusal(row.id);
     let perhaps = format!("{text}{PERHAPS}");
     let said = Expr::case(mails::Column::InDoubt.eq(true), Expr::value(perhaps));
     changed(w.now())

