@@ -88,7 +88,7 @@ async fn apply(
     kind: BounceKind,
     delivery: &Delivery,
 ) -> Result<BounceOutcome> {
-    let outcome = outcome(kind, mail.status, delivery);
+    let outcome = outcome(kind, (mail.status, mail.in_doubt), delivery);
     match (kind, outcome) {
         (BounceKind::Complaint, BounceOutcome::Suppressed) => {
             let scope =

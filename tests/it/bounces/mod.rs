@@ -204,6 +204,27 @@ async fn a_mail_that_was_not_sent_does_not_come_back() {
 }
 
 #[tokio::test]
+async fn what_may_have_been_taken_and_came_back_is_not_tried_again() {
+    let it = Scene::start().await;
+    let other = queue(&it.app, "bek@example.org").await;
+    let lost = Reply::instead("The connection was lost before the answer came");
+    it.app.catcher.expect([Outcome::Unanswered(lost)]);
+    it.app.deliver().await;
+    let tag = it.app.app.context.keys.bounce_tag(other).unwrap();
+    let sender = format!("bounce+{}.{tag}@bounces.example.org", other.0.simple());
+    let report = it.filled(POSTFIX).replace(&it.sender, &sender).replace(TO, "bek@example.org");
+    let path = format!("/mail/messages/{other}");
+    assert_eq!(it.app.get(&path).json_of(200).await["status"], "deferred");
+    assert_eq!(it.hand_in(&report).await["outcome"], "suppressed");
+    let mail = it.app.get(&path).json_of(200).await;
+    assert_eq!((&mail["status"], &mail["last_reply"]["code"]), (&json!("bounced"), &json!(550)));
+    it.app.clock.advance(chrono::Duration::hours(1));
+    it.app.deliver().await;
+    assert!(it.app.mails_to("bek@example.org").is_empty());
+    assert_eq!(it.suppressions().await.len(), 1);
+}
+
+#[tokio::test]
 async fn a_report_that_is_faster_than_our_own_note_is_to_come_again() {
     let it = Scene::start().await;
     let other = queue(&it.app, "bek@example.org").await;
