@@ -32,6 +32,8 @@ pub(super) enum Step {
     PutOffMails,
     /// Answers kept for repeated requests, reports on mails that came back, and jobs that ended.
     OldAnswers,
+    /// Files that no mail carries any more.
+    UnnamedFiles,
     /// Entries of the audit log that bear no seal.
     Seals,
     /// Callers who have long been quiet.
@@ -48,6 +50,7 @@ impl Step {
         Self::Unverified,
         Self::PutOffMails,
         Self::OldAnswers,
+        Self::UnnamedFiles,
         Self::Seals,
         Self::QuietCallers,
     ];
@@ -64,6 +67,7 @@ impl Step {
             Self::OldAnswers => {
                 "kept answers forgotten after 7 days, and reports on mails and ended jobs after 90"
             }
+            Self::UnnamedFiles => "files forgotten that no mail carries any more",
             Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
         }
@@ -79,6 +83,7 @@ impl Step {
             | Self::PutOffMails
             | Self::QuietCallers => Duration::from_mins(1),
             Self::Unverified | Self::OldAnswers | Self::Seals => Duration::from_hours(1),
+            Self::UnnamedFiles => Duration::from_hours(24),
         }
     }
 
@@ -111,6 +116,10 @@ impl Step {
                 let ended =
                     db.write(|w| async move { jobs::service::forget_old(&w).await }).await?;
                 Ok(answers + reports + ended)
+            }
+            Self::UnnamedFiles => {
+                let unnamed = &mail::files::unnamed(db.read(), db.clock().now()).await?;
+                db.write(move |w| async move { mail::files::forget(&w, unnamed).await }).await
             }
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {

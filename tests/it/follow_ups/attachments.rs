@@ -1,5 +1,7 @@
 //! What follow-ups carry with them.
 
+use convoke::access::Actor;
+use convoke::ids::PersonId;
 use convoke::mail::NewFile;
 use convoke::mail::files::{FILES_MAX, fit};
 use convoke::registrations::types::RegistrationStatus::Confirmed;
@@ -185,6 +187,51 @@ async fn an_agenda_too_large_for_mails_is_refused_before_and_left_out_after() {
     it.app.deliver().await;
     assert_eq!(it.read(&before).await["status"], "sent");
     assert_eq!(it.app.mail_to("anna@example.org").files(), [], "the mail goes out without it");
+}
+
+#[tokio::test]
+async fn a_file_goes_once_no_mail_names_it_any_more() {
+    let it = with_agenda().await;
+    for (name, language) in [("anna", "en"), ("bek", "en"), ("chen", "ru")] {
+        confirmed(&it, name, language).await;
+    }
+    let made = json!({"attach": ["agenda"], "body": {"en": "Read.", "ru": "Читайте."}});
+    let made = it.follow_up(made).await;
+    it.send_now(&made).await;
+    it.step().await;
+    let forget =
+        async |name: &str| {
+            let path = format!("/people?q={name}");
+            let people = it.app.get(&path).json_of(200).await;
+            let id: PersonId = people["items"][0]["id"].as_str().unwrap().parse().unwrap();
+            let by = &Actor::system("test");
+            let write =
+                it.app.app.context.db.write(move |w| async move {
+                    convoke::mail::erase_person(&w, by, id, None).await
+                });
+            assert_eq!(write.await.unwrap(), 1);
+        };
+    let after = async |days: i64| {
+        it.app.clock.advance(chrono::Duration::days(days));
+        convoke::worker::tick(&it.app.app.context).await.unwrap();
+        kept(&it).await
+    };
+    assert_eq!(after(2).await, 2);
+    forget("anna").await;
+    assert_eq!(after(0).await, 2, "Bek's mail names the file, too");
+    forget("chen").await;
+    assert_eq!(after(0).await, 1);
+    it.app.deliver().await;
+    assert_eq!(it.app.mail_to("bek@example.org").files().len(), 1);
+    forget("bek").await;
+    let again = it.follow_up(json!({"attach": ["agenda"]})).await;
+    it.send_now(&again).await;
+    it.step().await;
+    for name in ["anna", "bek", "chen"] {
+        forget(name).await;
+    }
+    assert_eq!(after(0).await, 2, "kept anew just now");
+    assert_eq!(after(2).await, 0);
 }
 
 #[test]
