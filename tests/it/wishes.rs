@@ -1,15 +1,22 @@
 //! Who wants no mail: suppressions over HTTP, and the page on which a reader stops follow-ups.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use convoke::access::Actor;
 use convoke::access::types::{Role, TokenScope};
+use convoke::db::Database;
 use convoke::mail::outbox::{self, Finish};
 use convoke::mail::rules::{Outcome, Reply};
+use convoke::mail::suppressions::{self, NewSuppression, SuppressionReason, SuppressionScope};
 use convoke::mail::{LinkRef, MailStatus, Purpose};
 use convoke::registrations::types::RegistrationStatus::Confirmed;
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
 use crate::follow_ups::scene::Scene;
+use crate::support::database::postgres;
 use crate::support::http::Call;
 use crate::support::outbox::queue;
 use crate::support::scene::{event, fingerprint, invite};
@@ -526,6 +533,46 @@ async fn what_is_lifted_while_it_is_stopped_again_is_one_or_the_other() {
     };
     tokio::join!(one(), one(), one(), one());
     assert!(all(&app, "").await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_lifted_between_two_looks_at_it_is_kept_anew() {
+    if postgres().is_none() {
+        return; // On SQLite writes do not run side by side.
+    }
+    let app = TestApp::start().await;
+    let body = json!({"email": "aigul@example.org", "scope": "everything"});
+    let before = app.post(LIST, body).expect(201).await.id();
+    let url = app.app.context.settings.database_url.expose().to_owned();
+    let (inserts, other) = (Arc::new(AtomicUsize::new(0)), url.clone());
+    let count = inserts.clone();
+    // It was there when it was to be inserted, and is not when it is looked up.
+    let watch = move |statement: &Statement| {
+        let is_insert = statement.sql.starts_with("INSERT INTO \"suppressions\"");
+        if is_insert && count.fetch_add(1, Ordering::SeqCst) == 0 {
+            let url = other.clone();
+            std::thread::spawn(move || lift_all(&url)).join().unwrap();
+        }
+    };
+    let db = Database::watched(&url, app.clock.clone(), watch).await.unwrap();
+    let (by, email) = (&Actor::system("test"), &"aigul@example.org".parse().unwrap());
+    let (scope, reason) = (SuppressionScope::Everything, SuppressionReason::Organizer);
+    let new = NewSuppression { email, scope, event_id: None, reason, note: None, mail_id: None };
+    let write = db.write(move |w| async move { suppressions::keep(&w, by, &new).await });
+    let kept = write.await.unwrap();
+    assert_eq!(inserts.load(Ordering::SeqCst), 2);
+    assert!(kept.is_new && kept.row.id.to_string() != before);
+    assert_eq!(all(&app, "").await[0]["id"], json!(kept.row.id));
+}
+
+/// Lifts all suppressions, on a connection and a thread of its own.
+fn lift_all(url: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let other = sea_orm::Database::connect(url).await.unwrap();
+        let done = other.execute_unprepared("DELETE FROM suppressions").await.unwrap();
+        assert_eq!(done.rows_affected(), 1);
+    });
 }
 
 #[tokio::test]
