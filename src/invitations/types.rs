@@ -6,6 +6,7 @@ use poem_openapi::Object;
 use crate::error::FieldError;
 use crate::http::Rows;
 use crate::ids::{EventId, InvitationId, PersonId};
+use crate::mail::LastMail;
 use crate::patch::Change;
 use crate::people::types::PersonCreate;
 use crate::text::Language;
@@ -209,10 +210,13 @@ pub struct InvitationOut {
     pub expires_at: Option<DateTime<Utc>>,
     /// The invitation of the person who named this one in their place.
     pub substitute_for_id: Option<InvitationId>,
-    /// How often a reminder was sent.
+    /// How often a reminder was written.
     pub reminders: i32,
     /// When the last reminder was sent.
     pub last_reminded_at: Option<DateTime<Utc>>,
+    /// The last mail about it and what became of that, such as `suppressed` where the address gets no
+    /// mail; all of them are under `/mail/messages?about_id=`. It changes without the version.
+    pub last_mail: Option<LastMail>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.

@@ -86,13 +86,13 @@ pub async fn lease(
                 let domains = if which == Which::ANSWERS { passed.answers } else { passed.others };
                 let room = n.saturating_sub(mails.len());
                 let room = if keeps { room - room / 4 } else { room };
-                let condition = due(&w, which.status).add(Column::OfMany.eq(which.of_many));
+                let condition = due(&w, which.status).add(Column::GivesWay.eq(which.gives_way));
                 mails.extend(take(&w, holder, lease, condition, room, domains).await?);
             }
             Ok(mails)
         })
         .await?;
-    mails.sort_by_key(|mail| (mail.is_retried(), mail.of_many, mail.next_attempt_at, mail.id));
+    mails.sort_by_key(|mail| (mail.is_retried(), mail.gives_way, mail.next_attempt_at, mail.id));
     Ok(Lease { holder, mails })
 }
 
@@ -100,14 +100,14 @@ pub async fn lease(
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Which {
     status: MailStatus,
-    of_many: bool,
+    gives_way: bool,
 }
 
 impl Which {
-    const ANSWERS: Self = Self { status: MailStatus::Queued, of_many: false };
-    const OF_MANY: Self = Self { status: MailStatus::Queued, of_many: true };
-    const RETRIED: Self = Self { status: MailStatus::Deferred, of_many: false };
-    const RETRIED_OF_MANY: Self = Self { status: MailStatus::Deferred, of_many: true };
+    const ANSWERS: Self = Self { status: MailStatus::Queued, gives_way: false };
+    const OF_MANY: Self = Self { status: MailStatus::Queued, gives_way: true };
+    const RETRIED: Self = Self { status: MailStatus::Deferred, gives_way: false };
+    const RETRIED_OF_MANY: Self = Self { status: MailStatus::Deferred, gives_way: true };
 }
 
 /// What is taken one after the other, and whether a quarter of the room is kept for what follows.

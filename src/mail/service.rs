@@ -69,7 +69,8 @@ impl MailFilter {
 /// Lower case of the database reaches no further than English letters on SQLite.
 pub(super) fn sent_to(address: &EmailAddress) -> Condition {
     let folded = Expr::expr(Func::lower(Expr::col(Column::Recipient)));
-    Condition::any().add(Column::Recipient.eq(address.clone())).add(folded.eq(address.canonical()))
+    let same = folded.is_in(address.spellings());
+    Condition::any().add(Column::Recipient.eq(address.clone())).add(same)
 }
 
 /// How many mails one person, or one thing, is written in a day because somebody asks for more of them.

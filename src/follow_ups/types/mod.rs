@@ -171,8 +171,9 @@ pub struct FollowUpOut {
     pub recipients: i32,
     /// How many of the audience could not get it, because they have no e-mail address.
     pub without_address: i32,
-    /// The job under `/jobs/{id}` that says how far its sending is, or why it was held back; null
-    /// before, and for one that goes to each person at their own time.
+    /// The job under `/jobs/{id}` that says how far its sending is, or why it goes no further; it is
+    /// there for 90 days after its end. Null before, and for one that goes to each person at their
+    /// own time.
     pub job_id: Option<JobId>,
     /// Since when its mails are given to the outbox.
     pub started_at: Option<DateTime<Utc>>,
@@ -215,6 +216,8 @@ pub struct FollowUpPreview {
     pub text: String,
     /// The HTML part, a whole document.
     pub html: String,
+    /// The whole message with its headers and files, as the relay would get it, but for a signature.
+    pub raw: String,
     /// The files it carries, as they are now.
     pub attachments: Vec<FollowUpFile>,
 }

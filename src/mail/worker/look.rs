@@ -8,7 +8,7 @@ use crate::ids::SuppressionId;
 use crate::mail::entity::Model;
 use crate::mail::outbox;
 use crate::mail::rules::{Outcome, Reply};
-use crate::mail::suppressions::{self, SuppressionReason, rules};
+use crate::mail::suppressions::{self, rules};
 use crate::mail::transport::LastLook;
 
 /// What becomes of each of these mails instead, of which it is known before they are tried.
@@ -18,7 +18,7 @@ pub(super) async fn first(db: &Database, mails: &[Model]) -> Result<Vec<Option<O
     for mail in mails {
         let is_off = mail.cancel_requested || mail.sequel && !is_wanted(db, mail).await?;
         let held = suppressions::holding(&held, mail);
-        let held_back = held.map(|row| held_back(mail, row.id, row.reason));
+        let held_back = held.map(|row| held_back(mail, row.id));
         all.push(if is_off { Some(called_off(mail)) } else { held_back });
     }
     Ok(all)
@@ -42,7 +42,7 @@ impl LastLook for Look<'_> {
         let Self { db, mail } = *self;
         match suppressions::selected(db.read(), mail, outbox::wanted(mail.id)).await {
             Ok(None) => Some(called_off(mail)),
-            Ok(Some(held)) => held.map(|(id, reason)| held_back(mail, id, reason)),
+            Ok(Some(held)) => held.map(|id| held_back(mail, id)),
             Err(error) => mail.bulk.then(|| Outcome::Deferred(Reply::instead(error.to_string()))),
         }
     }
@@ -52,7 +52,7 @@ fn called_off(mail: &Model) -> Outcome {
     Outcome::Cancelled(mail.in_doubt.then(Reply::called_off))
 }
 
-fn held_back(mail: &Model, id: SuppressionId, reason: SuppressionReason) -> Outcome {
+fn held_back(mail: &Model, id: SuppressionId) -> Outcome {
     let perhaps = if mail.in_doubt { rules::PERHAPS } else { "" };
-    Outcome::Suppressed(Reply::instead(format!("{}{perhaps}", rules::refusal(id, reason))))
+    Outcome::Suppressed(Reply::instead(format!("{}{perhaps}", rules::refusal(id))))
 }
