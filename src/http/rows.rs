@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
+use poem_openapi::Object;
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseError, ParseFromJSON, ParseResult, ToJSON, Type};
 use serde_json::Value;
@@ -16,6 +17,23 @@ const MOST: usize = 5000;
 /// Rows of `T` as they came; see [`Rows::parse`].
 #[derive(Clone, Debug)]
 pub struct Rows<T>(Vec<Value>, PhantomData<fn() -> T>);
+
+/// Something that is wrong with a row.
+#[derive(Clone, Debug, Object)]
+pub struct RowError {
+    /// JSON pointer within the row (RFC 6901).
+    pub pointer: String,
+    /// A stable code.
+    pub code: String,
+    /// What is wrong, and what would be right.
+    pub message: String,
+}
+
+impl From<FieldError> for RowError {
+    fn from(error: FieldError) -> Self {
+        Self { pointer: error.pointer, code: error.code.into_owned(), message: error.message }
+    }
+}
 
 impl<T: ParseFromJSON> Rows<T> {
     /// Each row, or all that is wrong with it.

@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 
-use crate::error::FieldError;
-use crate::http::Rows;
+use crate::http::{RowError, Rows};
 use crate::ids::{EventId, InvitationId, PersonId};
 use crate::mail::LastMail;
 use crate::patch::Change;
@@ -120,23 +119,6 @@ pub struct InvitationBatchRow {
     pub person_id: Option<PersonId>,
     /// What is wrong with the row; pointers lead into the row.
     pub errors: Vec<RowError>,
-}
-
-/// Something that is wrong with a row.
-#[derive(Clone, Debug, Object)]
-pub struct RowError {
-    /// JSON pointer within the row (RFC 6901).
-    pub pointer: String,
-    /// A stable code.
-    pub code: String,
-    /// What is wrong, and what would be right.
-    pub message: String,
-}
-
-impl From<FieldError> for RowError {
-    fn from(error: FieldError) -> Self {
-        Self { pointer: error.pointer, code: error.code.into_owned(), message: error.message }
-    }
 }
 
 /// What changes in an invitation: what is left out stays, null clears. The invitee is

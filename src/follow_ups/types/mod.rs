@@ -35,6 +35,14 @@ crate::choices! {
         InvitationSent,
     }
 
+    /// Whether somebody who was confirmed came.
+    Attendance {
+        /// Checked in at least once.
+        Attended,
+        /// Never checked in.
+        Absent,
+    }
+
     /// How far a follow-up is.
     FollowUpStatus {
         /// Being written; never sent by itself.
@@ -77,6 +85,11 @@ pub struct Audience {
     /// Who is registered to take part in one of these ways; nobody without a registration.
     #[oai(validator(min_items = 1))]
     pub attendance_mode: Option<Vec<AttendanceMode>>,
+    /// Who is confirmed and was checked in at least once (`attended`), or never (`absent`), as it is
+    /// when the mails are written; a check-in that was undone is none. It says something once the event
+    /// has begun: before, everybody who is confirmed is `absent`.
+    #[oai(validator(min_items = 1))]
+    pub attendance: Option<Vec<Attendance>>,
 }
 
 /// A new follow-up.
