@@ -148,7 +148,10 @@ mod tests {
         book.known.values().map(|known| (known.registration, known.place, known.at)).collect()
     }
 
-    fn tellings() -> impl Strategy<Value = (Vec<(usize, Telling)>, Vec<(usize, Telling)>)> {
+    /// What one device tells, in its order.
+    type Told = Vec<(usize, Telling)>;
+
+    fn tellings() -> impl Strategy<Value = (Told, Told)> {
         let one = (0..4u8, 0..3u8, 0..60i64);
         let one = one.prop_map(|(who, day, minute)| Telling { who, day, minute });
         prop::collection::vec(one, 1..20).prop_flat_map(|all| {

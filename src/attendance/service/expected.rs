@@ -75,7 +75,7 @@ fn condition(event: EventId, filter: &ExpectedFilter) -> Condition {
 fn here(filter: &ExpectedFilter) -> sea_orm::sea_query::SelectStatement {
     use check_in::Column as C;
     let of_row: SimpleExpr =
-        Expr::col((check_in::Entity, C::RegistrationId)).equals(Column::Id.as_column_ref()).into();
+        Expr::col((check_in::Entity, C::RegistrationId)).equals(Column::Id.as_column_ref());
     let which = Condition::all()
         .add(of_row)
         .add(C::UndoneAt.is_null())

@@ -94,7 +94,7 @@ impl Desk {
     /// Whether there will soon be connections idle for which there may be mail. For an answer to
     /// somebody there are, as long as no answers wait for them.
     fn is_hungry(&self) -> bool {
-        let answers = self.look_for_answers && self.has_room_beside(|it| it.is_answer());
+        let answers = self.look_for_answers && self.has_room_beside(Model::is_answer);
         self.leasing.is_empty() && (answers || self.is_hungry_for_others())
     }
 
@@ -178,14 +178,11 @@ impl Desk {
             let next = self.waiting.iter().position(|it| !self.is_full(&it.mail.domain));
             let Some(next) = next.and_then(|at| self.waiting.remove(at)) else { break };
             let Leased { holder, mail, instead } = next;
-            match instead {
-                Some(outcome) => {
-                    self.notes.add(Note { holder, mail, finish: Finish::only(outcome) });
-                }
-                None => {
-                    let task = self.sending.spawn(self.room.clone().attempt(mail.clone()));
-                    self.in_flight.insert(task.id(), (holder, mail));
-                }
+            if let Some(outcome) = instead {
+                self.notes.add(Note { holder, mail, finish: Finish::only(outcome) });
+            } else {
+                let task = self.sending.spawn(self.room.clone().attempt(mail.clone()));
+                self.in_flight.insert(task.id(), (holder, mail));
             }
         }
     }

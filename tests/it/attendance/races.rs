@@ -22,7 +22,7 @@ async fn two_devices_that_check_one_person_in_at_once_make_one_row() {
         let anna = it.seat(&format!("Anna{round}"), json!({})).await;
         let path = it.at("attendance");
         let tell = |n: usize| {
-            let app = if n % 2 == 0 { &it.app } else { &other };
+            let app = if n.is_multiple_of(2) { &it.app } else { &other };
             let body = json!({"code": anna["code"], "nonce": format!("{round}-{n}")});
             let told = app.post(&path, body);
             async { told.await }
