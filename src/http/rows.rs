@@ -14,6 +14,9 @@ use crate::error::{AppError, FieldError, Result};
 /// How many rows a batch may have.
 const MOST: usize = 5000;
 
+/// How many faults of a row are told; there is no end to what can be wrong with one.
+const FAULTS: usize = 20;
+
 /// Rows of `T` as they came; see [`Rows::parse`].
 #[derive(Clone, Debug)]
 pub struct Rows<T>(Vec<Value>, PhantomData<fn() -> T>);
@@ -43,12 +46,21 @@ impl<T: ParseFromJSON> Rows<T> {
 }
 
 fn one<T: ParseFromJSON>(contract: &Contract, row: &Value) -> Result<Result<T, Vec<FieldError>>> {
-    let wrong = contract.validate(&T::name(), row)?;
+    let mut wrong = contract.validate(&T::name(), row)?;
     if !wrong.is_empty() {
+        shorten(&mut wrong);
         return Ok(Err(wrong));
     }
     let parsed = T::parse_from_json(Some(row.clone()));
     parsed.map(Ok).map_err(|error| AppError::internal(error.into_message()))
+}
+
+fn shorten(faults: &mut Vec<FieldError>) {
+    if faults.len() > FAULTS {
+        let message = format!("{} more faults of this row are not told", faults.len() - FAULTS);
+        faults.truncate(FAULTS);
+        faults.push(FieldError { pointer: String::new(), code: "more".into(), message });
+    }
 }
 
 impl<T: Type> Type for Rows<T> {

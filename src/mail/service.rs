@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::address::EmailAddress;
 use super::entity::{Column, Entity, MailStatus, Model, UNSENT};
-use super::outbox::{changed, status};
+use super::outbox::{changed, in_order, status};
 use super::rules::MAY_HAVE_ARRIVED;
 use super::{bounces, suppressions};
 use crate::access::Actor;
@@ -174,8 +174,7 @@ pub async fn has_unsent(db: &impl ConnectionTrait, follow_up_id: FollowUpId) -> 
 async fn call_off(w: &Write, which: Condition) -> Result<u64> {
     changed(w.now())
         .col_expr(Column::CancelRequested, Expr::value(true))
-        .filter(which.clone())
-        .filter(Column::Status.eq(MailStatus::Sending))
+        .filter(in_order(which.clone().add(Column::Status.eq(MailStatus::Sending))))
         .exec(w)
         .await?;
     let said = Expr::case(Column::InDoubt.eq(true), Expr::value(MAY_HAVE_ARRIVED))

@@ -163,7 +163,7 @@ async fn a_preview_gives_the_whole_message_with_its_headers_and_files() {
 }
 
 #[tokio::test]
-async fn an_agenda_too_large_for_mails_is_refused_before_and_left_out_after() {
+async fn an_agenda_too_large_for_mails_is_refused_before_and_goes_out_to_nobody_after() {
     let it = with_agenda().await;
     confirmed(&it, "anna", "en").await;
     let timed = json!({"attach": ["agenda"], "send_at": "2026-03-05T10:00:00Z"});
@@ -185,8 +185,13 @@ async fn an_agenda_too_large_for_mails_is_refused_before_and_left_out_after() {
     it.now("2026-03-05T10:00:00Z");
     it.step().await;
     it.app.deliver().await;
-    assert_eq!(it.read(&before).await["status"], "sent");
-    assert_eq!(it.app.mail_to("anna@example.org").files(), [], "the mail goes out without it");
+    let after = it.read(&before).await;
+    assert_eq!(after["status"], "missed");
+    let job =
+        it.app.get(&format!("/jobs/{}", after["job_id"].as_str().unwrap())).json_of(200).await;
+    let problem = job["problem"].as_str().unwrap();
+    assert!(job["state"] == "failed" && problem.contains("larger than 2 MB"), "{job}");
+    assert_eq!(it.mails(&before).await.len(), 0);
 }
 
 #[tokio::test]
