@@ -2,6 +2,7 @@
 //! people read: two spellings of one domain (RFC 5890) are one.
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
 use sea_orm_migration::sea_orm::prelude::Uuid;
 
 /// This change.
@@ -33,14 +34,22 @@ impl MigrationTrait for Migration {
     }
 }
 
-/// The rows whose domain is spelled as relays take it, with their address as it is and as it should be.
+/// The rows whose domain may be spelled in another way, as relays take it or with letters that are put
+/// together in another way, with their address as it is and as it should be.
 async fn spelled(
     connection: &impl ConnectionTrait,
     table: &'static str,
     column: &'static str,
 ) -> Result<Vec<(Uuid, String, String)>, DbErr> {
+    let other_letters = match connection.get_database_backend() {
+        DbBackend::Postgres => {
+            Expr::cust(format!("octet_length({column}) <> char_length({column})"))
+        }
+        _ => Expr::cust(format!("length(CAST({column} AS BLOB)) <> length({column})")),
+    };
     let mut select = Query::select();
-    select.column("id").column(column).from(table).and_where(Expr::col(column).like("%@%xn--%"));
+    select.column("id").column(column).from(table);
+    select.and_where(Expr::col(column).like("%@%xn--%").or(other_letters));
     let mut found = Vec::new();
     for row in connection.query_all(&select).await? {
         let (id, old): (Uuid, String) = (row.try_get("", "id")?, row.try_get("", column)?);

@@ -54,7 +54,8 @@ impl Turnout {
 pub fn absent_and_attended(confirmed: i64, here: &[Tally]) -> (i64, i64) {
     let attended = here.iter().filter(|it| it.property == Property::Attended);
     let attended: i64 = attended.map(|it| it.people).sum();
-    (confirmed - attended, attended)
+    // Both are read one after the other, and somebody may come in between.
+    ((confirmed - attended).max(0), attended)
 }
 
 #[cfg(test)]
