@@ -89,6 +89,8 @@ ids! {
     InvitationId,
     /// A registration.
     RegistrationId,
+    /// A check-in.
+    CheckInId,
     /// A follow-up.
     FollowUpId,
     /// A plan of follow-ups.

@@ -13,7 +13,8 @@ use super::footprint::Program;
 use super::server::Server;
 use super::stock::Stock;
 
-const SIZES: [usize; 2] = [10_000, 100_000];
+/// So many people, and whether their mails go out while they are given to the outbox.
+const RUNS: [(usize, bool); 3] = [(10_000, false), (10_000, true), (100_000, true)];
 const ACCEPTED: usize = 400;
 /// So many people answer at a time.
 const CONNECTIONS: usize = 4;
@@ -23,33 +24,39 @@ pub async fn measure() {
         "| a follow-up, SQLite | people | in the outbox within | resident at most | accepting meanwhile, p50, p99 |"
     );
     println!("| --- | --- | --- | --- | --- |");
-    for size in SIZES {
-        measure_one(size).await;
+    for (size, goes_out) in RUNS {
+        measure_one(size, goes_out).await;
     }
 }
 
-async fn measure_one(size: usize) {
+async fn measure_one(size: usize, goes_out: bool) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("convoke.db").display());
     let stock = Stock::lay_in(&url, size, ACCEPTED).await;
-    let sink = Server::start("sink", "");
+    let sink = Server::start(if goes_out { "sink" } else { "silent" }, "");
     let smtp = format!("smtp://{}?tls=none", sink.address);
     let program = Program::start(
         folder.path(),
         &[("CONVOKE_SMTP_URL", &smtp), ("CONVOKE_MAIL_FROM", "seminars@example.org")],
     );
     stock.send_to_all(&url).await;
-    let form = "answer=accept&mode=in_person";
-    let ask = |(_, token): &(_, _)| Request::post(&format!("/i/{token}"), form);
-    let requests = stock.tokens.iter().map(ask).collect();
-    let accepting = client::each(CONNECTIONS, &[&program.address], requests).await;
-    let (p50, p99) = (accepting.percentile(50.0), accepting.percentile(99.0));
+    let accepting = if goes_out { accepting(&stock, &program).await } else { String::new() };
     let took = expanded(&url).await;
     println!(
-        "| | {size} | {:.2} s | {:.1} MiB | {p50:.1}, {p99:.1} ms |",
+        "| {} | {size} | {:.2} s | {:.1} MiB | {accepting} |",
+        if goes_out { "its mails go out meanwhile" } else { "nothing goes out" },
         took.as_secs_f64(),
         program.memory("VmHWM"),
     );
+}
+
+/// How long people wait who accept their invitations.
+async fn accepting(stock: &Stock, program: &Program) -> String {
+    let form = "answer=accept&mode=in_person";
+    let ask = |(_, token): &(_, _)| Request::post(&format!("/i/{token}"), form);
+    let requests = stock.tokens.iter().map(ask).collect();
+    let measured = client::each(CONNECTIONS, &[&program.address], requests).await;
+    format!("{:.1}, {:.1} ms", measured.percentile(50.0), measured.percentile(99.0))
 }
 
 /// How long it took from the first write to the last.

@@ -123,6 +123,16 @@ pub async fn sink() {
     }
 }
 
+/// A relay that never says a word, so that nothing goes out.
+pub async fn silent() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    println!("{}", listener.local_addr().unwrap());
+    let mut held = Vec::new();
+    loop {
+        held.push(listener.accept().await.unwrap());
+    }
+}
+
 async fn take(stream: TcpStream) -> Option<()> {
     let mut stream = BufReader::new(stream);
     stream.write_all(b"220 sink\r\n").await.ok()?;

@@ -44,6 +44,7 @@ fn main() {
         ["bulk", ..] => runtime.block_on(bulk::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
         ["sink", _] => runtime.block_on(mail::sink()),
+        ["silent", _] => runtime.block_on(mail::silent()),
         ["mails", ..] => runtime.block_on(measure_mails()),
         _ => runtime.block_on(measure_all()),
     }

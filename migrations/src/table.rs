@@ -59,6 +59,14 @@ impl NewTable {
         self.cols([uuid(column)]).foreign(column, table, "id", ForeignKeyAction::Restrict)
     }
 
+    /// The same, for things under which the rows are listed in the order of their making.
+    pub(crate) fn listed_under(mut self, column: &'static str, table: &'static str) -> Self {
+        self.table.col(uuid(column));
+        let restrict = ForeignKeyAction::Restrict;
+        self.table.foreign_key(&mut foreign_key(column, table, "id", restrict));
+        self.plain_index(&[column, "id"])
+    }
+
     /// A column that may name a thing.
     pub(crate) fn maybe_of(self, column: &'static str, table: &'static str) -> Self {
         self.cols([uuid_null(column)]).foreign(column, table, "id", ForeignKeyAction::Restrict)

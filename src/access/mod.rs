@@ -78,6 +78,10 @@ pub enum Permission {
     Read,
     /// To change what organizers change.
     Organize,
+    /// To see who is expected and who came.
+    ReadAttendance,
+    /// To check people in.
+    CheckIn,
     /// Tokens and settings.
     Administer,
 }
@@ -159,6 +163,8 @@ impl Role {
         match permission {
             Permission::Read => matches!(self, Self::Admin | Self::Organizer | Self::Viewer),
             Permission::Organize => matches!(self, Self::Admin | Self::Organizer),
+            Permission::ReadAttendance => true,
+            Permission::CheckIn => self != Self::Viewer,
             Permission::Administer => self == Self::Admin,
         }
     }

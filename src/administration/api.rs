@@ -139,7 +139,9 @@ impl AdministrationApi {
     ///
     /// Long work, such as a follow-up to thousands of people, goes on after its request was
     /// answered. Ask every second or so until `state` is neither `queued` nor `running`; `done` of
-    /// `total` says how far it is. Work that a server dies over is taken up again where it was.
+    /// `total` says how far it is. Work that a server dies over, or that waits for the database, is
+    /// taken up again where it was; what cannot be done ends as `failed`, with the reason in
+    /// `problem`. Jobs are kept for 90 days after their end; then they are not there any more (404).
     #[oai(path = "/jobs/:id", method = "get", operation_id = "get_job")]
     async fn get_job(&self, by: Auth<Read>, id: Path<JobId>) -> Result<Found<JobOut>, Problem> {
         Ok(Found(jobs::service::find(self.0.db.read(), &by, id.0).await?))

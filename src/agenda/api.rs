@@ -137,18 +137,6 @@ impl AgendaApi {
         Ok(Found(panels::find(self.0.db.read(), &by, id.0).await?.into()))
     }
 
-    /// Delete a panel with its items
-    #[oai(path = "/panels/:id", method = "delete", operation_id = "delete_panel")]
-    async fn delete_panel(
-        &self,
-        by: Auth<Organize>,
-        id: Path<PanelId>,
-    ) -> Result<Deleted, Problem> {
-        let (by, id) = (&*by, id.0);
-        self.0.db.write(move |w| async move { panels::delete(&w, by, id).await }).await?;
-        Ok(Deleted)
-    }
-
     /// List a panel's items
     ///
     /// `sort=position` gives the order of the agenda. `q` finds titles and speakers.

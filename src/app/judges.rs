@@ -3,6 +3,7 @@
 use crate::access::service as access;
 use crate::administration::mail::suppressions;
 use crate::agenda::rules::{item_faults, panel_faults};
+use crate::attendance::rules as attendance;
 use crate::clock::Clock;
 use crate::countries::rules as countries;
 use crate::events::rules as events;
@@ -35,6 +36,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
         .with(&["SuppressionCreate"], suppressions::faults)
+        .at_the_time(&["CheckInCreate"], clock, attendance::faults)
         .at_the_time(&["InvitationCreate", "InvitationPatch"], clock, invitations::faults)
         .at_the_time(&["TokenCreate"], clock, access::faults)
 }

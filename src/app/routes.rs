@@ -19,6 +19,7 @@ use crate::administration::mail::api::MailApi;
 use crate::administration::mail::bounces::BouncesApi;
 use crate::administration::mail::suppressions::SuppressionsApi;
 use crate::agenda::api::AgendaApi;
+use crate::attendance::api::AttendanceApi;
 use crate::config::Network;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
@@ -79,6 +80,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             AnswersApi(context.clone()),
             RegistrationsApi(context.clone()),
             RegistrationFormsApi(context.clone()),
+            AttendanceApi(context.clone()),
         ),
     )
 }

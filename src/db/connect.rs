@@ -104,7 +104,6 @@ fn pragmas(options: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptio
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(5))
         .foreign_keys(true)
-        .pragma("mmap_size", "268435456")
         .pragma("cache_size", "-8192")
         .pragma("temp_store", "MEMORY")
         .pragma("journal_size_limit", "67108864");

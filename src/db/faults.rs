@@ -79,13 +79,13 @@ pub(super) fn is_retryable(error: &DbErr) -> bool {
 /// PostgreSQL's SQLSTATE classes, or SQLite's extended result codes, whose low byte is the primary one.
 fn is_unavailable_code(code: &str) -> bool {
     if code.len() == 5 {
-        // 08 connection, 53 resources, 57P operator intervention, 55P03 lock not available.
-        return ["08", "53", "57P", "55P03", "25006", "40"]
+        // 08 connection, 53 resources, 57 operator intervention, 55P03 lock not available.
+        return ["08", "53", "57", "55P03", "25006", "40"]
             .iter()
             .any(|class| code.starts_with(class));
     }
-    // BUSY 5, LOCKED 6, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14.
-    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14))
+    // BUSY 5, LOCKED 6, NOMEM 7, READONLY 8, INTERRUPT 9, IOERR 10, FULL 13, CANTOPEN 14.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5..=10 | 13 | 14))
 }
 
 fn sqlx(error: &DbErr) -> Option<&SqlxError> {

@@ -5,6 +5,24 @@ use sea_orm::{ColumnTrait, DbBackend, EntityName};
 use serde_json::json;
 use uuid::Uuid;
 
+/// A query for what stands under `field` in the objects of a list, in all rows; the list is called
+/// `list` in the objects of the column.
+pub fn all_of<C: ColumnTrait>(backend: DbBackend, column: C, list: &str, field: &str) -> String {
+    let table = C::EntityName::default();
+    let table = table.table_name();
+    let place = format!("\"{table}\".\"{}\"", column.as_str());
+    if backend == DbBackend::Postgres {
+        return format!(
+            "SELECT one.value ->> '{field}' FROM \"{table}\", \
+             jsonb_array_elements({place} -> '{list}') AS one(value)"
+        );
+    }
+    format!(
+        "SELECT json_extract(one.value, '$.{field}') FROM \"{table}\", \
+         json_each({place}, '$.{list}') AS one"
+    )
+}
+
 /// That one of the objects in a JSON array names `id` under `field`. Each database looks into JSON
 /// in its own way.
 pub fn names<C: ColumnTrait>(backend: DbBackend, column: C, field: &str, id: Uuid) -> SimpleExpr {

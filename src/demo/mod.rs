@@ -2,7 +2,8 @@
 //!
 //! Each file below `data/` is a list of calls as an organizer would make them over the API; they are
 //! replayed through the services, all in one write. Every fact in the documents' files is in the
-//! documents; where one is silent, the data says so. What was loaded is noted in the log, by which
+//! documents; where one is silent, the data says so. Who spoke on a day was there that day, and bears
+//! its first instant, as no document says the hour. What was loaded is noted in the log, by which
 //! a later start knows that there is nothing to do.
 
 mod mailbox;

@@ -9,7 +9,8 @@ use crate::error::{AppError, Result};
 use crate::http;
 use crate::ids::{EventId, PanelId};
 use crate::{
-    agenda, events, invitations, organizations, people, programmes, recommendations, registrations,
+    agenda, attendance, events, invitations, organizations, people, programmes, recommendations,
+    registrations,
 };
 
 /// Makes a call; gives the id of what it made.
@@ -81,6 +82,10 @@ async fn of_event(
         "registrations" => {
             let input = http::parsed(body)?;
             registrations::service::register(w, by, event, &input).await?.id.to_string()
+        }
+        "attendance" => {
+            let input = http::parsed(body)?;
+            attendance::service::check_in(w, by, event, &input).await?.check_in.id.to_string()
         }
         "recommendations" => {
             let input = http::parsed(body)?;

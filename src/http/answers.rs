@@ -44,6 +44,19 @@ pub struct Found<T>(pub T);
 #[derive(Debug)]
 pub struct Created<T>(Ready<T>);
 
+/// 201 with the object if it was made, 200 if it was there before; with its `Location` and its `ETag`.
+#[derive(Debug)]
+pub struct CreatedOnce<T>(Ready<Once<T>>);
+
+/// Something that is made once, however often it is asked for.
+#[derive(Debug)]
+pub enum Once<T> {
+    /// It was made now.
+    Made(T),
+    /// It was there.
+    There(T),
+}
+
 /// 200 with the object as an action left it, and its `ETag`.
 #[derive(Debug)]
 pub struct Acted<T>(Ready<T>);
@@ -82,6 +95,14 @@ impl Kept {
         }
     }
 
+    /// The answer to a deed that makes something unless it is there.
+    pub(super) fn created_once<T: Resource>(once: &Once<T>) -> Self {
+        match once {
+            Once::Made(made) => Self::created(made),
+            Once::There(there) => Self { status: 200, ..Self::created(there) },
+        }
+    }
+
     /// The answer to an action on an object.
     pub(super) fn acted<T: Resource>(done: &T) -> Self {
         Self { etag: Some(done.etag()), ..Self::told(done) }
@@ -103,6 +124,12 @@ struct Ready<T> {
 impl<T: Resource> From<Outcome<T>> for Created<T> {
     fn from(outcome: Outcome<T>) -> Self {
         Self(ready(outcome, Kept::created))
+    }
+}
+
+impl<T: Resource> From<Outcome<Once<T>>> for CreatedOnce<T> {
+    fn from(outcome: Outcome<Once<T>>) -> Self {
+        Self(ready(outcome, Kept::created_once))
     }
 }
 
@@ -147,6 +174,12 @@ impl<T> IntoResponse for Ready<T> {
 }
 
 impl<T> IntoResponse for Created<T> {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+impl<T> IntoResponse for CreatedOnce<T> {
     fn into_response(self) -> Response {
         self.0.into_response()
     }
@@ -203,6 +236,10 @@ fn meta<T: Type>(
     MetaResponses { responses: vec![response] }
 }
 
+fn location() -> MetaHeader {
+    header("Location", "The address of the object.")
+}
+
 fn etag() -> MetaHeader {
     header("ETag", "The version, to be sent back as `If-Match` with a change.")
 }
@@ -225,6 +262,20 @@ impl<T: Resource + Type> ApiResponse for Created<T> {
     fn meta() -> MetaResponses {
         let location = header("Location", "The address of the new object.");
         meta::<T>(201, "Made; the whole object.", vec![location, etag(), replayed()])
+    }
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+impl<T: Resource + Type> ApiResponse for CreatedOnce<T> {
+    fn meta() -> MetaResponses {
+        let headers = || vec![location(), etag(), replayed()];
+        let mut made = meta::<T>(201, "Made; the whole object.", headers());
+        let there = meta::<T>(200, "It was there before; the whole object as it is.", headers());
+        made.responses.extend(there.responses);
+        made
     }
 
     fn register(registry: &mut Registry) {

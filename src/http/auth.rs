@@ -31,6 +31,12 @@ pub struct Read;
 /// To change what organizers change.
 #[derive(Debug)]
 pub struct Organize;
+/// To see who is expected and who came.
+#[derive(Debug)]
+pub struct ReadAttendance;
+/// To check people in.
+#[derive(Debug)]
+pub struct CheckIn;
 /// To manage tokens and settings.
 #[derive(Debug)]
 pub struct Administer;
@@ -40,6 +46,12 @@ impl Grant for Read {
 }
 impl Grant for Organize {
     const PERMISSION: Permission = Permission::Organize;
+}
+impl Grant for ReadAttendance {
+    const PERMISSION: Permission = Permission::ReadAttendance;
+}
+impl Grant for CheckIn {
+    const PERMISSION: Permission = Permission::CheckIn;
 }
 impl Grant for Administer {
     const PERMISSION: Permission = Permission::Administer;

@@ -6,7 +6,7 @@ use poem_openapi::types::ToJSON;
 use serde_json::Value;
 
 use super::Problem;
-use super::answers::{Acted, Created, Found, Resource, Told};
+use super::answers::{Acted, Created, CreatedOnce, Found, Once, Resource, Told};
 use super::repeat::{self, Holding, Kept, Repeat};
 use crate::access::Actor;
 use crate::context::Context;
@@ -33,6 +33,21 @@ impl Context {
         Fut: Future<Output = Result<T>> + Send,
     {
         Ok(self.once(by, repeat, Kept::created, deed).await?.into())
+    }
+
+    /// Runs a deed that makes something unless it is there: 201 or 200 with its address.
+    pub async fn create_once<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        deed: F,
+    ) -> Result<CreatedOnce<T>, Problem>
+    where
+        T: Resource,
+        F: Fn(Write) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<Once<T>>> + Send,
+    {
+        Ok(self.once(by, repeat, Kept::created_once, deed).await?.into())
     }
 
     /// Runs an action on something: 200 with what it is now.

@@ -33,9 +33,9 @@ mod scalars;
 mod shapes;
 mod translate;
 
-pub use answers::{Acted, Created, Deleted, Found, List, Resource, Told};
+pub use answers::{Acted, Created, CreatedOnce, Deleted, Found, List, Once, Resource, Told};
 pub use aside::aside;
-pub use auth::{Administer, Auth, Organize, Read};
+pub use auth::{Administer, Auth, CheckIn, Organize, Read, ReadAttendance};
 pub use body::{Body, LargeBody};
 pub use conditional::unless_known;
 pub use contract::Contract;
@@ -51,4 +51,4 @@ pub use parsed::parsed;
 pub use partly::Judges;
 pub use problem::Problem;
 pub use repeat::{IdempotencyKey, InFlight, Repeat, forget_old};
-pub use rows::Rows;
+pub use rows::{RowError, Rows};

@@ -30,6 +30,8 @@ pub enum Tag {
     Invitations,
     /// Who takes part: the register, its capacity and the waiting list.
     Registrations,
+    /// Who of those confirmed came.
+    Attendance,
     /// Mails by rule.
     #[oai(rename = "Follow-ups")]
     FollowUps,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
+use poem_openapi::Object;
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseError, ParseFromJSON, ParseResult, ToJSON, Type};
 use serde_json::Value;
@@ -13,9 +14,29 @@ use crate::error::{AppError, FieldError, Result};
 /// How many rows a batch may have.
 const MOST: usize = 5000;
 
+/// How many faults of a row are told; there is no end to what can be wrong with one.
+const FAULTS: usize = 20;
+
 /// Rows of `T` as they came; see [`Rows::parse`].
 #[derive(Clone, Debug)]
 pub struct Rows<T>(Vec<Value>, PhantomData<fn() -> T>);
+
+/// Something that is wrong with a row.
+#[derive(Clone, Debug, Object)]
+pub struct RowError {
+    /// JSON pointer within the row (RFC 6901).
+    pub pointer: String,
+    /// A stable code.
+    pub code: String,
+    /// What is wrong, and what would be right.
+    pub message: String,
+}
+
+impl From<FieldError> for RowError {
+    fn from(error: FieldError) -> Self {
+        Self { pointer: error.pointer, code: error.code.into_owned(), message: error.message }
+    }
+}
 
 impl<T: ParseFromJSON> Rows<T> {
     /// Each row, or all that is wrong with it.
@@ -25,12 +46,21 @@ impl<T: ParseFromJSON> Rows<T> {
 }
 
 fn one<T: ParseFromJSON>(contract: &Contract, row: &Value) -> Result<Result<T, Vec<FieldError>>> {
-    let wrong = contract.validate(&T::name(), row)?;
+    let mut wrong = contract.validate(&T::name(), row)?;
     if !wrong.is_empty() {
+        shorten(&mut wrong);
         return Ok(Err(wrong));
     }
     let parsed = T::parse_from_json(Some(row.clone()));
     parsed.map(Ok).map_err(|error| AppError::internal(error.into_message()))
+}
+
+fn shorten(faults: &mut Vec<FieldError>) {
+    if faults.len() > FAULTS {
+        let message = format!("{} more faults of this row are not told", faults.len() - FAULTS);
+        faults.truncate(FAULTS);
+        faults.push(FieldError { pointer: String::new(), code: "more".into(), message });
+    }
 }
 
 impl<T: Type> Type for Rows<T> {

@@ -157,6 +157,16 @@ pub fn invited_already(status: InvitationStatus) -> AppError {
     )
 }
 
+/// 409 where the address gets no mail: nobody would be reminded.
+pub fn check_open(is_closed: bool) -> Result<()> {
+    if !is_closed {
+        return Ok(());
+    }
+    let detail = "This person's address gets no mail, so nobody would be reminded; \
+                  /mail/suppressions says more.";
+    Err(AppError::conflict("invitation.suppressed", detail))
+}
+
 /// 409 once somebody has the place of an invitee who named them: one invitation brings one person.
 pub fn check_substituted(comes: bool) -> Result<()> {
     if !comes {

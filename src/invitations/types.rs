@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 
-use crate::error::FieldError;
-use crate::http::Rows;
+use crate::http::{RowError, Rows};
 use crate::ids::{EventId, InvitationId, PersonId};
+use crate::mail::LastMail;
 use crate::patch::Change;
 use crate::people::types::PersonCreate;
 use crate::text::Language;
@@ -121,23 +121,6 @@ pub struct InvitationBatchRow {
     pub errors: Vec<RowError>,
 }
 
-/// Something that is wrong with a row.
-#[derive(Clone, Debug, Object)]
-pub struct RowError {
-    /// JSON pointer within the row (RFC 6901).
-    pub pointer: String,
-    /// A stable code.
-    pub code: String,
-    /// What is wrong, and what would be right.
-    pub message: String,
-}
-
-impl From<FieldError> for RowError {
-    fn from(error: FieldError) -> Self {
-        Self { pointer: error.pointer, code: error.code.into_owned(), message: error.message }
-    }
-}
-
 /// What changes in an invitation: what is left out stays, null clears. The invitee is
 /// told where `notify` says so.
 #[derive(Clone, Debug, Object)]
@@ -209,10 +192,13 @@ pub struct InvitationOut {
     pub expires_at: Option<DateTime<Utc>>,
     /// The invitation of the person who named this one in their place.
     pub substitute_for_id: Option<InvitationId>,
-    /// How often a reminder was sent.
+    /// How often a reminder was written.
     pub reminders: i32,
     /// When the last reminder was sent.
     pub last_reminded_at: Option<DateTime<Utc>>,
+    /// The last mail about it and what became of that, such as `suppressed` where the address gets no
+    /// mail; all of them are under `/mail/messages?about_id=`. It changes without the version.
+    pub last_mail: Option<LastMail>,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// When it was last changed.

@@ -1,5 +1,6 @@
 //! Writing down how far a job is, and looking.
 
+use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -11,6 +12,9 @@ use crate::error::{AppError, Result};
 use crate::ids::{EventId, JobId};
 
 const KIND: &str = "job";
+
+/// How long one is kept once it has ended.
+const KEPT: TimeDelta = TimeDelta::days(90);
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +78,12 @@ pub async fn cancel(w: &Write, id: JobId) -> Result<()> {
 pub async fn fail(w: &Write, id: JobId, problem: &str) -> Result<()> {
     let Some(row) = open(w, id).await? else { return Ok(()) };
     end(w, Model { state: JobState::Failed, problem: Some(problem.to_owned()), ..row }).await
+}
+
+/// Forgets those that ended long ago; says how many.
+pub async fn forget_old(w: &Write) -> Result<u64> {
+    let old = Entity::delete_many().filter(Column::EndedAt.lt(w.now() - KEPT));
+    Ok(old.exec(w).await?.rows_affected)
 }
 
 /// The job if it has not ended, which nobody else can change until the write ends.

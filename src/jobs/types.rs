@@ -25,7 +25,7 @@ crate::choices! {
         Running,
         /// All of it is done.
         Done,
-        /// It ended before its end; `problem` says why.
+        /// It cannot be done to its end; `problem` says why, and what can be done.
         Failed,
         /// It was called off.
         Cancelled,
@@ -79,7 +79,7 @@ pub struct JobOut {
     pub total: Option<i64>,
     /// What came of it so far: for a follow-up `recipients` and `without_address`.
     pub result: BTreeMap<String, i64>,
-    /// Why it ended before its end.
+    /// Why it ended before its end, and what can be done.
     pub problem: Option<String>,
     /// When the first of it was done.
     pub started_at: Option<DateTime<Utc>>,

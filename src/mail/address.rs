@@ -32,9 +32,24 @@ impl EmailAddress {
         self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
 
-    /// All in lower case: two addresses with one canonical form are one mailbox to us.
+    /// All in lower case, the domain in letters that people read: two addresses with one canonical
+    /// form are one mailbox to us.
     pub fn canonical(&self) -> String {
-        self.0.to_lowercase()
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        let (readable, known) = idna::domain_to_unicode(domain);
+        let spelled = format!("{}@{readable}", local.to_lowercase());
+        // Wide letters may stand for a sign that no address has.
+        let is_address = known.is_ok() && spelled.parse::<Self>().is_ok();
+        if is_address { spelled } else { self.0.to_lowercase() }
+    }
+
+    /// All in lower case, the domain in either spelling (RFC 5890): as rows may have it that keep an
+    /// address as it was given.
+    pub fn spellings(&self) -> [String; 2] {
+        let canonical = self.canonical();
+        let (local, domain) = canonical.rsplit_once('@').unwrap_or((&canonical, ""));
+        let on_the_wire = format!("{local}@{}", on_the_wire(domain));
+        [canonical, on_the_wire]
     }
 
     /// Enough for its owner to know it, and too little for anybody else: `a***@example.org`.
@@ -65,6 +80,11 @@ impl FromStr for EmailAddress {
         address.parse::<lettre::Address>().map_err(|_| NotAnAddress)?;
         Ok(Self(address))
     }
+}
+
+/// A domain in the letters that every relay takes (RFC 5890).
+pub fn on_the_wire(domain: &str) -> String {
+    idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned())
 }
 
 /// Characters of no width and those that turn the direction: two addresses that look alike.
@@ -123,6 +143,19 @@ mod tests {
         assert_eq!(address("почта@пример.рф").domain(), "пример.рф");
         assert_eq!(address("name@xn--e1afmkfd.xn--p1ai").domain(), "xn--e1afmkfd.xn--p1ai");
         assert_eq!(address("o'brien@mail.example.org").masked(), "o***@mail.example.org");
+    }
+
+    #[test]
+    fn two_spellings_of_a_domain_are_one_mailbox() {
+        let (letters, wire) = ("Aigul@BÜCHER.example", "aigul@XN--BCHER-KVA.Example");
+        let spellings = ["aigul@bücher.example", "aigul@xn--bcher-kva.example"];
+        for given in [letters, wire, "aigul@bu\u{308}cher.example"] {
+            assert_eq!(address(given).canonical(), spellings[0], "{given}");
+            assert_eq!(address(given).spellings(), spellings, "{given}");
+        }
+        assert_eq!(address("a@EXAMPLE.org").spellings(), ["a@example.org", "a@example.org"]);
+        let odd = "a@xn--zzzz.example";
+        assert_eq!(address(odd).canonical(), odd, "there is no such word");
     }
 
     #[test]

@@ -112,13 +112,14 @@ pub struct Model {
     pub lease_holder: Option<Uuid>,
     /// Called off while it was being sent: it is not tried again.
     pub cancel_requested: bool,
-    /// Whether it was written with others like it: then it waits for those that somebody waits for.
-    pub of_many: bool,
+    /// Whether it goes after mails that somebody waits for: it was written with others like it.
+    #[sea_orm(column_name = "of_many")]
+    pub gives_way: bool,
     /// Makes sense only to somebody whom another mail about the same row reaches: called off with it.
     pub sequel: bool,
     /// Whether an attempt may have brought it that nobody could say the end of.
     pub in_doubt: bool,
-    /// Whether it goes to many who did not ask for it one by one.
+    /// Whether its reader may stop mails like it, which nobody asked for one by one.
     pub bulk: bool,
     /// The relay's last reply: its code.
     pub last_code: Option<i32>,
@@ -149,7 +150,7 @@ impl Model {
 
     /// Whether it is fresh, and somebody waits for it.
     pub fn is_answer(&self) -> bool {
-        !self.of_many && !self.is_retried()
+        !self.gives_way && !self.is_retried()
     }
 }
 

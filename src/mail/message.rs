@@ -95,7 +95,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
         }
     }
 
-    fn row(&self, w: &Write, of_many: bool) -> Result<(MailId, ActiveModel)> {
+    fn row(&self, w: &Write, gives_way: bool) -> Result<(MailId, ActiveModel)> {
         let id: MailId = w.new_id();
         let links: BTreeMap<_, _> =
             self.links.iter().map(|(name, link)| ((*name).to_owned(), *link)).collect();
@@ -128,7 +128,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             leased_until: Set(None),
             lease_holder: Set(None),
             cancel_requested: Set(false),
-            of_many: Set(of_many),
+            gives_way: Set(gives_way),
             sequel: Set(self.sequel),
             in_doubt: Set(false),
             bulk: Set(M::BULK),

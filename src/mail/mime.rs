@@ -8,6 +8,7 @@ use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, 
 use lettre::message::{Attachment, Body, Mailbox, MessageBuilder, MultiPart, SinglePart};
 use lettre::{Address, Message};
 
+use super::address::on_the_wire;
 use super::entity::Model;
 use super::files::Enclosed;
 use super::links::LinkKeys;
@@ -124,11 +125,6 @@ fn parsed(address: &str) -> Result<Address> {
     let (local, domain) = address.rsplit_once('@').unwrap_or((address, ""));
     let address = Address::new(local, on_the_wire(domain));
     address.map_err(|_| AppError::internal("an address that was taken is none"))
-}
-
-/// A domain in the letters that every relay takes (RFC 5890).
-pub fn on_the_wire(domain: &str) -> String {
-    idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned())
 }
 
 /// A text for a header. One that looks like an encoded word (RFC 2047) is kept from being read as

@@ -86,13 +86,13 @@ pub async fn lease(
                 let domains = if which == Which::ANSWERS { passed.answers } else { passed.others };
                 let room = n.saturating_sub(mails.len());
                 let room = if keeps { room - room / 4 } else { room };
-                let condition = due(&w, which.status).add(Column::OfMany.eq(which.of_many));
+                let condition = due(&w, which.status).add(Column::GivesWay.eq(which.gives_way));
                 mails.extend(take(&w, holder, lease, condition, room, domains).await?);
             }
             Ok(mails)
         })
         .await?;
-    mails.sort_by_key(|mail| (mail.is_retried(), mail.of_many, mail.next_attempt_at, mail.id));
+    mails.sort_by_key(|mail| (mail.is_retried(), mail.gives_way, mail.next_attempt_at, mail.id));
     Ok(Lease { holder, mails })
 }
 
@@ -100,14 +100,14 @@ pub async fn lease(
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Which {
     status: MailStatus,
-    of_many: bool,
+    gives_way: bool,
 }
 
 impl Which {
-    const ANSWERS: Self = Self { status: MailStatus::Queued, of_many: false };
-    const OF_MANY: Self = Self { status: MailStatus::Queued, of_many: true };
-    const RETRIED: Self = Self { status: MailStatus::Deferred, of_many: false };
-    const RETRIED_OF_MANY: Self = Self { status: MailStatus::Deferred, of_many: true };
+    const ANSWERS: Self = Self { status: MailStatus::Queued, gives_way: false };
+    const OF_MANY: Self = Self { status: MailStatus::Queued, gives_way: true };
+    const RETRIED: Self = Self { status: MailStatus::Deferred, gives_way: false };
+    const RETRIED_OF_MANY: Self = Self { status: MailStatus::Deferred, gives_way: true };
 }
 
 /// What is taken one after the other, and whether a quarter of the room is kept for what follows.
@@ -219,6 +219,13 @@ pub(super) fn changed(now: DateTime<Utc>) -> UpdateMany<Entity> {
         .col_expr(Column::UpdatedAt, Expr::value(now))
 }
 
+/// These rows, held one after the other by their keys: whoever changes several holds them in the same
+/// order, so that of two neither waits for the other for ever.
+pub(super) fn in_order(which: Condition) -> SimpleExpr {
+    let rows = Entity::find().select_only().column(Column::Id).filter(which);
+    Column::Id.in_subquery(rows.order_by_asc(Column::Id).lock_exclusive().into_query())
+}
+
 /// A status as a value to set.
 pub(super) fn status(status: MailStatus) -> SimpleExpr {
     Expr::value(status.as_str())
@@ -229,8 +236,11 @@ pub async fn renew(db: &Database, holders: &[Uuid], lease: Duration) -> Result<(
     db.write(move |w| async move {
         Entity::update_many()
             .col_expr(Column::LeasedUntil, lease_end(w.get_database_backend(), w.now(), lease))
-            .filter(Column::LeaseHolder.is_in(holders.iter().copied()))
-            .filter(Column::Status.eq(MailStatus::Sending))
+            .filter(in_order(
+                Condition::all()
+                    .add(Column::LeaseHolder.is_in(holders.iter().copied()))
+                    .add(Column::Status.eq(MailStatus::Sending)),
+            ))
             .exec(&w)
             .await?;
         Ok(())
@@ -238,8 +248,9 @@ pub async fn renew(db: &Database, holders: &[Uuid], lease: Duration) -> Result<(
     .await
 }
 
-/// A mail that is leased, unless it was called off since, by itself or with all that it follows.
-pub(super) fn wanted(id: MailId) -> Select<Entity> {
+/// A mail as long as its lease holds, unless it was called off since, by itself or with all that it
+/// follows.
+pub(super) fn wanted(mail: &Model) -> Select<Entity> {
     // Whoever may have it is not taken for somebody who heard of nothing.
     let called_off = || {
         let cancelled = Expr::col((OTHER, Column::Status)).eq(MailStatus::Cancelled.as_str());
@@ -249,7 +260,10 @@ pub(super) fn wanted(id: MailId) -> Select<Entity> {
         .add(Column::Sequel.eq(false))
         .add(Expr::exists(others(called_off())).not())
         .add(Expr::exists(others(called_off().not())));
-    Entity::find_by_id(id).filter(Column::CancelRequested.eq(false)).filter(wanted)
+    Entity::find_by_id(mail.id)
+        .filter(Column::LeaseHolder.eq(mail.lease_holder))
+        .filter(Column::CancelRequested.eq(false))
+        .filter(wanted)
 }
 
 /// Gives back what was leased and not tried, as if it had never been touched.
@@ -288,16 +302,20 @@ pub async fn finish(
     Ok(kept == [true])
 }
 
-/// The same for several mails in one write.
+/// The same for several mails in one write, in the order of their keys.
 pub async fn finish_all(
     db: &Database,
     settings: &MailSettings,
     all: &[(Uuid, MailId, &Finish)],
 ) -> Result<Vec<bool>> {
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_unstable_by_key(|at| all[*at].1);
+    let order = &order;
     db.write(move |w| async move {
-        let mut kept = Vec::with_capacity(all.len());
-        for (holder, id, finish) in all {
-            kept.push(finish_one(&w, settings, *holder, *id, finish).await?);
+        let mut kept = vec![false; all.len()];
+        for at in order {
+            let (holder, id, finish) = all[*at];
+            kept[*at] = finish_one(&w, settings, holder, id, finish).await?;
         }
         Ok(kept)
     })
@@ -355,7 +373,19 @@ struct End<'a> {
     reply: Option<Cow<'a, Reply>>,
 }
 
-/// How an attempt ends; only one that is to be tried again has to look at its row for that.
+impl<'a> End<'a> {
+    fn of(status: MailStatus, reply: Option<&'a Reply>) -> Self {
+        Self { status, next_attempt_at: None, reply: reply.map(Cow::Borrowed) }
+    }
+
+    /// One that was called off on its way, and is not tried again.
+    fn called_off(in_doubt: bool, reply: Option<&'a Reply>) -> Self {
+        let end = Self::of(MailStatus::Cancelled, reply);
+        if in_doubt { Self { reply: Some(Cow::Owned(Reply::called_off())), ..end } } else { end }
+    }
+}
+
+/// How an attempt ends. One that did not bring the mail has to look at its row for that.
 async fn end<'a>(
     w: &Write,
     settings: &MailSettings,
@@ -363,37 +393,33 @@ async fn end<'a>(
     id: MailId,
     outcome: &'a Outcome,
 ) -> Result<Option<End<'a>>> {
-    let end = |status, reply: Option<&'a Reply>| End {
-        status,
-        next_attempt_at: None,
-        reply: reply.map(Cow::Borrowed),
-    };
-    Ok(Some(match outcome {
-        Outcome::Sent(reply) => end(MailStatus::Sent, Some(reply)),
-        Outcome::Failed(reply) => end(MailStatus::Failed, Some(reply)),
-        Outcome::Expired => end(MailStatus::Expired, None),
-        Outcome::Cancelled(reply) => end(MailStatus::Cancelled, reply.as_ref()),
-        Outcome::Suppressed(reply) => end(MailStatus::Suppressed, Some(reply)),
-        Outcome::Deferred(reply) | Outcome::Unanswered(reply) => {
-            let row = Entity::find_by_id(id).filter(Column::LeaseHolder.eq(holder));
-            let Some(row) = row.lock_exclusive().one(w).await? else { return Ok(None) };
-            let [jitter] = random_bytes()?;
-            let next = w.now() + delta(rules::wait(settings, row.attempts, jitter));
-            let first = row.first_attempt_at.unwrap_or(row.created_at);
-            if row.cancel_requested {
-                called_off(row.in_doubt || matches!(outcome, Outcome::Unanswered(_)), reply)
-            } else if rules::is_hopeless(settings, first, next) {
-                end(MailStatus::Failed, Some(reply))
-            } else {
-                let reply = Some(Cow::Borrowed(reply));
-                End { status: MailStatus::Deferred, next_attempt_at: Some(next), reply }
-            }
+    let (end, reply) = match outcome {
+        Outcome::Sent(reply) => return Ok(Some(End::of(MailStatus::Sent, Some(reply)))),
+        Outcome::Cancelled(reply) => {
+            return Ok(Some(End::of(MailStatus::Cancelled, reply.as_ref())));
         }
-    }))
-}
-
-/// How a mail ends that was called off on its way and is not tried again.
-fn called_off(in_doubt: bool, reply: &Reply) -> End<'_> {
-    let reply = if in_doubt { Cow::Owned(Reply::called_off()) } else { Cow::Borrowed(reply) };
-    End { status: MailStatus::Cancelled, next_attempt_at: None, reply: Some(reply) }
+        Outcome::Suppressed(reply) => {
+            return Ok(Some(End::of(MailStatus::Suppressed, Some(reply))));
+        }
+        Outcome::Expired => (MailStatus::Expired, None),
+        Outcome::Failed(reply) => (MailStatus::Failed, Some(reply)),
+        Outcome::Deferred(reply) | Outcome::Unanswered(reply) => {
+            (MailStatus::Deferred, Some(reply))
+        }
+    };
+    let row = Entity::find_by_id(id).filter(Column::LeaseHolder.eq(holder));
+    let Some(row) = row.lock_exclusive().one(w).await? else { return Ok(None) };
+    if row.cancel_requested {
+        let in_doubt = row.in_doubt || matches!(outcome, Outcome::Unanswered(_));
+        return Ok(Some(End::called_off(in_doubt, reply)));
+    }
+    if end != MailStatus::Deferred {
+        return Ok(Some(End::of(end, reply)));
+    }
+    let [jitter] = random_bytes()?;
+    let next = w.now() + delta(rules::wait(settings, row.attempts, jitter));
+    if rules::is_hopeless(settings, row.first_attempt_at.unwrap_or(row.created_at), next) {
+        return Ok(Some(End::of(MailStatus::Failed, reply)));
+    }
+    Ok(Some(End { next_attempt_at: Some(next), ..End::of(end, reply) }))
 }

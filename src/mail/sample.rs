@@ -48,7 +48,7 @@ pub fn sample(template: &str, bulk: bool, language: &Language, body: Json) -> Re
         lease_holder: None,
         cancel_requested: false,
         bulk,
-        of_many: false,
+        gives_way: false,
         sequel: false,
         in_doubt: false,
         last_code: None,

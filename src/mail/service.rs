@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::address::EmailAddress;
 use super::entity::{Column, Entity, MailStatus, Model, UNSENT};
-use super::outbox::{changed, status};
+use super::outbox::{changed, in_order, status};
 use super::rules::MAY_HAVE_ARRIVED;
 use super::{bounces, suppressions};
 use crate::access::Actor;
@@ -69,7 +69,8 @@ impl MailFilter {
 /// Lower case of the database reaches no further than English letters on SQLite.
 pub(super) fn sent_to(address: &EmailAddress) -> Condition {
     let folded = Expr::expr(Func::lower(Expr::col(Column::Recipient)));
-    Condition::any().add(Column::Recipient.eq(address.clone())).add(folded.eq(address.canonical()))
+    let same = folded.is_in(address.spellings());
+    Condition::any().add(Column::Recipient.eq(address.clone())).add(same)
 }
 
 /// How many mails one person, or one thing, is written in a day because somebody asks for more of them.
@@ -173,8 +174,7 @@ pub async fn has_unsent(db: &impl ConnectionTrait, follow_up_id: FollowUpId) -> 
 async fn call_off(w: &Write, which: Condition) -> Result<u64> {
     changed(w.now())
         .col_expr(Column::CancelRequested, Expr::value(true))
-        .filter(which.clone())
-        .filter(Column::Status.eq(MailStatus::Sending))
+        .filter(in_order(which.clone().add(Column::Status.eq(MailStatus::Sending))))
         .exec(w)
         .await?;
     let said = Expr::case(Column::InDoubt.eq(true), Expr::value(MAY_HAVE_ARRIVED))

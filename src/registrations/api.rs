@@ -161,7 +161,8 @@ impl RegistrationsApi {
     ///
     /// The seat goes to the first on the waiting list. The person does not come back by themselves
     /// (409 `registration.taken_back`); you can register them again. Where they told you that they
-    /// cannot come, answer their invitation on their behalf, which leaves them the way back.
+    /// cannot come, answer their invitation on their behalf, which leaves them the way back. Check-ins
+    /// stay on record, and are counted no more unless the person is confirmed again.
     #[oai(
         path = "/registrations/:id/withdraw",
         method = "post",
@@ -202,7 +203,8 @@ impl RegistrationsApi {
 
     /// Put somebody else in their place
     ///
-    /// The substitute takes the seat, or the place on the waiting list, and none of the data.
+    /// The substitute takes the seat, or the place on the waiting list, and none of the data: whoever
+    /// was checked in stays so on record, and the substitute is checked in anew.
     #[oai(
         path = "/registrations/:id/substitute",
         method = "post",

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::{Counts, Figure};
+use crate::attendance::entity::tally::Model as Present;
+use crate::attendance::rules::absent_and_attended;
 use crate::registrations::entity::tally::{Model as Tally, Property};
 use crate::registrations::types::ParticipantRole;
 
@@ -30,6 +32,15 @@ pub fn by(tallies: &[Tally], property: Property) -> Counts {
 /// How many of the confirmed by role; their countries are counted by it.
 pub fn by_role(tallies: &[Tally]) -> Counts {
     counted(of(tallies, Property::Country), |tally| &tally.detail)
+}
+
+/// How many of the confirmed came at all, and how many never did.
+pub fn by_attendance(confirmed: i64, here: &[Present]) -> Counts {
+    let (absent, attended) = absent_and_attended(confirmed, here);
+    let both = [("attended", attended), ("absent", absent)].into_iter();
+    both.filter(|(_, people)| *people != 0)
+        .map(|(name, people)| (name.to_owned(), people))
+        .collect()
 }
 
 /// How many in all that a property is counted of.

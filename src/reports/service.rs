@@ -5,6 +5,7 @@ use sea_orm::ConnectionTrait;
 use super::rules;
 use super::types::{ClaimedFigures, EventStatistics};
 use crate::access::Actor;
+use crate::attendance;
 use crate::error::Result;
 use crate::events;
 use crate::ids::EventId;
@@ -19,17 +20,20 @@ pub async fn statistics(
 ) -> Result<EventStatistics> {
     let event = events::service::find(db, by, id).await?;
     let tallies = registrations::service::tallies(db, id).await?;
+    let attendance = attendance::service::tallies(db, id).await?;
+    let confirmed = rules::total(&tallies, Property::Country);
     let of = |property| rules::by(&tallies, property);
     Ok(EventStatistics {
         event_id: id,
         registrations: rules::total(&tallies, Property::Status),
         by_status: of(Property::Status),
-        confirmed: rules::total(&tallies, Property::Country),
+        confirmed,
         by_role: rules::by_role(&tallies),
         by_country: of(Property::Country),
         by_gender: of(Property::Gender),
         by_organization_kind: of(Property::OrganizationKind),
         by_day: of(Property::Day),
+        by_attendance: rules::by_attendance(confirmed, &attendance),
         claimed: ClaimedFigures {
             participants: rules::figure(event.claimed_participants, rules::participants(&tallies)),
             countries: rules::figure(event.claimed_countries, rules::countries(&tallies)),

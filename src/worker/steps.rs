@@ -11,6 +11,7 @@ use crate::events;
 use crate::follow_ups;
 use crate::http;
 use crate::invitations;
+use crate::jobs;
 use crate::mail;
 use crate::processes;
 use crate::registrations::form;
@@ -32,8 +33,10 @@ pub(super) enum Step {
     Answers,
     /// Mails that a wrong clock had put off.
     PutOffMails,
-    /// Answers kept for repeated requests, and reports on mails that came back.
+    /// Answers kept for repeated requests, reports on mails that came back, and jobs that ended.
     OldAnswers,
+    /// Files that no mail carries any more.
+    UnnamedFiles,
     /// Entries of the audit log that bear no seal.
     Seals,
     /// Callers who have long been quiet.
@@ -51,6 +54,7 @@ impl Step {
         Self::Answers,
         Self::PutOffMails,
         Self::OldAnswers,
+        Self::UnnamedFiles,
         Self::Seals,
         Self::QuietCallers,
     ];
@@ -66,8 +70,9 @@ impl Step {
             Self::Answers => "registrations whose answers are kept no longer",
             Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
             Self::OldAnswers => {
-                "kept answers forgotten after 7 days, and reports on mails after 90"
+                "kept answers forgotten after 7 days, and reports on mails and ended jobs after 90"
             }
+            Self::UnnamedFiles => "files forgotten that no mail carries any more",
             Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
         }
@@ -85,6 +90,7 @@ impl Step {
             Self::Unverified | Self::Answers | Self::OldAnswers | Self::Seals => {
                 Duration::from_hours(1)
             }
+            Self::UnnamedFiles => Duration::from_hours(24),
         }
     }
 
@@ -113,8 +119,15 @@ impl Step {
             }
             Self::OldAnswers => {
                 let answers = db.write(|w| async move { http::forget_old(&w).await }).await?;
-                let old = db.write(|w| async move { mail::bounces::forget_old(&w).await });
-                Ok(answers + old.await?)
+                let reports =
+                    db.write(|w| async move { mail::bounces::forget_old(&w).await }).await?;
+                let ended =
+                    db.write(|w| async move { jobs::service::forget_old(&w).await }).await?;
+                Ok(answers + reports + ended)
+            }
+            Self::UnnamedFiles => {
+                let unnamed = &mail::files::unnamed(db.read(), db.clock().now()).await?;
+                db.write(move |w| async move { mail::files::forget(&w, unnamed).await }).await
             }
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {

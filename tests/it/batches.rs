@@ -59,3 +59,17 @@ async fn a_row_of_a_draft_event_that_wants_to_be_sent_is_wrong_and_stops_no_othe
     assert_eq!((&done["created"], &done["failed"]), (&json!(1), &json!(1)));
     assert_eq!(done["results"][0]["errors"][0]["pointer"], "/send");
 }
+
+#[tokio::test]
+async fn of_a_row_in_which_all_is_wrong_some_faults_are_told_and_how_many_more_there_are() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let odd: serde_json::Map<String, Value> =
+        (0..200).map(|number| (format!("odd_{number}"), json!(1))).collect();
+    let batch = json!({"invitations": [row("anna", odd.into()), row("bek", json!({}))]});
+    let done = app.post(&at(&event, "invitations/batch"), batch).json_of(200).await;
+    assert_eq!((&done["created"], &done["failed"]), (&json!(1), &json!(1)));
+    let errors = done["results"][0]["errors"].as_array().unwrap();
+    assert_eq!((errors.len(), &errors[20]["code"]), (21, &json!("more")));
+    assert!(errors[20]["message"].as_str().unwrap().starts_with("180 more"), "{}", errors[20]);
+}

@@ -52,7 +52,9 @@ async fn add_rows(app: &TestApp) {
     for n in 0..3 {
         app.token(Role::Viewer, None).await;
         let person = json!({"person": {"full_name": "B", "email": format!("b{n}@example.org")}});
-        app.post(&format!("/events/{event}/registrations"), person).expect(201).await;
+        let seat = app.post(&format!("/events/{event}/registrations"), person).expect(201).await;
+        let came = json!({"registration_id": seat.id(), "day": "2026-05-25"});
+        app.post(&format!("/events/{event}/attendance"), came).expect(201).await;
         let invitee = json!({"person": {"full_name": "A", "email": format!("a{n}@example.org")}});
         app.post(&format!("/events/{event}/invitations"), invitee).expect(201).await;
         let coverage =

@@ -291,3 +291,38 @@ async fn who_is_to_be_written_to_needs_an_address_and_it_is_said_where() {
     let exists = app.post(&invitations, again).expect(409).await.json();
     assert_eq!(exists["code"], "invitation.exists");
 }
+
+#[tokio::test]
+async fn an_invitation_says_what_became_of_its_last_mail() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let draft = invite(&app, &event, "anna@example.org", json!({"send": false})).await;
+    assert_eq!(draft["last_mail"], Value::Null);
+    let own = format!("/invitations/{}", draft["id"].as_str().unwrap());
+    let sent = app.act(&format!("{own}/send")).json_of(200).await;
+    assert_eq!(sent["last_mail"]["kind"], "invitation");
+    assert_eq!(
+        (&sent["last_mail"]["status"], &sent["last_mail"]["last_reply"]),
+        (&json!("queued"), &Value::Null)
+    );
+    app.deliver().await;
+    let shown = async || app.get(&own).json_of(200).await["last_mail"].clone();
+    assert_eq!(shown().await["status"], "sent");
+    app.clock.advance(chrono::Duration::hours(1));
+    app.act(&format!("{own}/remind")).expect(200).await;
+    let body = json!({"email": "anna@example.org", "scope": "everything"});
+    app.post("/mail/suppressions", body).expect(201).await;
+    let last = shown().await;
+    assert_eq!(
+        (&last["kind"], &last["status"]),
+        (&json!("invitation_reminder"), &json!("suppressed"))
+    );
+    let mail = format!("/mail/messages/{}", last["id"].as_str().unwrap());
+    assert_eq!(app.get(&mail).json_of(200).await["last_reply"], last["last_reply"]);
+    invite(&app, &event, "bek@example.org", json!({})).await;
+    let path = format!("/events/{}/invitations", event["id"].as_str().unwrap());
+    let list = app.get(&path).json_of(200).await["items"].clone();
+    let list: Vec<_> =
+        list.as_array().unwrap().iter().map(|row| &row["last_mail"]["status"]).collect();
+    assert_eq!(list, [&json!("suppressed"), &json!("queued")]);
+}

@@ -6,16 +6,11 @@ use convoke::mail::rules::{Outcome, Reply};
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
-use crate::support::named::{accept, full, naming, of, standing};
+use crate::support::named::{accept, full, name, naming, of, standing};
 use crate::support::scene::{answer_path, event, fingerprint, invite, manage_path, register};
 
 const ANNA: &str = "Person of anna@example.org";
 const BEK: &str = "Person of bek@example.org";
-
-async fn name(app: &TestApp, page: &str, name: &str) {
-    let email = format!("{name}@example.org").to_lowercase();
-    app.raw("POST", page).form(&naming(name, &email)).expect(303).await;
-}
 
 async fn decide(app: &TestApp, event: &Value, name: &str, verb: &str) {
     let rows = register(app, event, "").await;

@@ -7,13 +7,16 @@ use chrono::{NaiveDate, NaiveTime};
 use convoke::access::Actor;
 use convoke::files::ical::{CalendarEntry, CalendarMethod};
 use convoke::ids::EventId;
-use convoke::mail::outbox::Passed;
-use convoke::mail::rules::Outcome;
+use convoke::mail::entity::{Column, Entity as Mails};
+use convoke::mail::outbox::{Finish, Passed};
+use convoke::mail::rules::{Outcome, Reply};
 use convoke::mail::settings::{MailSettings, SmtpSettings, Tls};
 use convoke::mail::suppressions::{self, NewSuppression, SuppressionReason, SuppressionScope};
 use convoke::mail::transport::Catcher;
 use convoke::mail::{self, LastLook, MailStatus, Transport, mime};
 use mail_parser::{MessageParser, MimeHeaders};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::support::Letter;
 use crate::support::mail::{Post, keys, settings};
@@ -263,6 +266,50 @@ async fn what_is_wanted_no_more_once_the_relay_is_ready_is_not_given_to_it() {
         post.step().await;
         assert_eq!(post.status(other).await, MailStatus::Sent);
         assert_eq!(relay.received().len(), 1, "on a connection of its own");
+    }
+}
+
+#[tokio::test]
+async fn whoever_lost_the_lease_gives_nothing_to_the_relay() {
+    let (relay, post) = relay_and_post().await;
+    relay.next([Act::Drip(Stage::RcptTo, Duration::from_millis(60))]);
+    let id = post.queue("aigul@example.org").await;
+    let room = post.room.clone();
+    let step = tokio::spawn(async move { room.step().await });
+    while !relay.commands().iter().any(|line| line.starts_with("MAIL")) {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let another = uuid::Uuid::from_u128(9);
+    let taken_over = move |w| async move {
+        let rows = Mails::update_many().col_expr(Column::LeaseHolder, Expr::value(another));
+        Ok(rows.filter(Column::Id.eq(id)).exec(&w).await?)
+    };
+    post.db.write(taken_over).await.unwrap();
+    step.await.unwrap().unwrap();
+    let row = post.find(id).await;
+    assert_eq!((row.status, row.lease_holder), (MailStatus::Sending, Some(another)));
+    assert!(relay.received().is_empty());
+}
+
+#[tokio::test]
+async fn what_was_called_off_on_its_way_ends_so_however_the_attempt_ends() {
+    let event = EventId(uuid::Uuid::from_u128(1));
+    let refusal = || Reply::from_relay(550, "5.1.1 unknown");
+    let (_relay, post) = relay_and_post().await;
+    for outcome in [
+        Outcome::Failed(refusal()),
+        Outcome::Expired,
+        Outcome::Deferred(Reply::from_relay(450, "4.2.1 later")),
+    ] {
+        let id = post.queue_with("aigul@example.org", |new| new.event_id = Some(event)).await;
+        let lease =
+            mail::outbox::lease(&post.db, &post.settings, 1, &Passed::default()).await.unwrap();
+        let deed = move |w| async move { mail::cancel_queued(&w, event, &[]).await };
+        post.db.write(deed).await.unwrap();
+        let finish = Finish::only(outcome);
+        let noted = mail::outbox::finish(&post.db, &post.settings, lease.holder, id, &finish).await;
+        assert!(noted.unwrap());
+        assert_eq!(post.status(id).await, MailStatus::Cancelled, "{finish:?}");
     }
 }
 

@@ -13,6 +13,7 @@ mod answering;
 mod architecture;
 mod at_once;
 mod attack;
+mod attendance;
 mod backup;
 mod batches;
 mod bounces;

@@ -8,9 +8,11 @@ use convoke::db::Database;
 use convoke::db::schema::SchemaState;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
 
-use crate::support::beginning;
+use serde_json::json;
+
 use crate::support::database::TestDatabase;
 use crate::support::process::convoke;
+use crate::support::{TestApp, beginning};
 
 const SQLITE: &str = "SELECT name AS name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' \
     AND type <> 'trigger' ORDER BY rowid";
@@ -111,4 +113,51 @@ async fn of_several_that_migrate_at_once_one_does_it_and_all_succeed() {
     let row = database.read().query_one_raw(Statement::from_string(database.backend(), sql)).await;
     let twice: i64 = row.unwrap().unwrap().try_get("", "n").unwrap();
     assert_eq!(twice, 0);
+}
+
+#[tokio::test]
+async fn addresses_that_were_kept_in_the_other_spelling_are_told_apart_by_one() {
+    let app = TestApp::start().await;
+    let person = async |name: &str, status: u16| {
+        let body = json!({"full_name": name, "email": format!("{name}@bücher.example")});
+        app.post("/people", body).expect(status).await
+    };
+    let suppress = async |name: &str, status: u16| {
+        let body = json!({"email": format!("{name}@bücher.example"), "scope": "everything"});
+        app.post("/mail/suppressions", body).expect(status).await
+    };
+    for name in ["anna", "bek", "chen", "dina"] {
+        person(name, 201).await;
+        suppress(name, 201).await;
+    }
+    let db = &app.app.context.db;
+    let before = "UPDATE people SET email_canonical = 'anna@xn--bcher-kva.example' \
+            WHERE full_name = 'anna'; \
+        UPDATE people SET email_canonical = 'chen@xn--bcher-kva.example' \
+            WHERE full_name = 'bek'; \
+        UPDATE people SET email_canonical = 'dina@bu\u{308}cher.example' \
+            WHERE full_name = 'dina'; \
+        UPDATE suppressions SET email = 'dina@bu\u{308}cher.example' WHERE email LIKE 'dina%'; \
+        UPDATE suppressions SET email = 'anna@xn--bcher-kva.example' WHERE email LIKE 'anna%'; \
+        UPDATE suppressions SET email = 'chen@xn--bcher-kva.example' WHERE email LIKE 'bek%'; \
+        DELETE FROM seaql_migrations WHERE version LIKE '%_domains'";
+    let write = db.write(move |w| async move {
+        for statement in before.split(';') {
+            w.execute_unprepared(statement).await?;
+        }
+        Ok(())
+    });
+    write.await.unwrap();
+    suppress("anna", 201).await;
+    db.migrate().await.unwrap();
+    person("anna", 409).await;
+    suppress("anna", 409).await;
+    person("dina", 409).await;
+    suppress("dina", 409).await;
+    let kept = app.get("/mail/suppressions").json_of(200).await;
+    let kept: Vec<_> = kept["items"].as_array().unwrap().iter().map(|row| &row["email"]).collect();
+    let once = ["chen@bücher.example", "dina@bücher.example", "anna@bücher.example"];
+    assert_eq!(kept, once, "each wish once");
+    let people = app.get("/people").json_of(200).await["items"].as_array().unwrap().len();
+    assert_eq!(people, 4, "who were two stay so");
 }

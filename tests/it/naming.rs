@@ -5,27 +5,14 @@ use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
-use crate::support::named::{accept, full, naming, of, standing};
-use crate::support::scene::{answer_path, event, fingerprint, invite, manage_path, register};
+use crate::support::named::{accept, full, name, naming, of, page_of, shown, standing};
+use crate::support::scene::{event, fingerprint, invite, manage_path, register};
 
 const ANNA: &str = "Person of anna@example.org";
 const BEK: &str = "Person of bek@example.org";
 
-async fn name(app: &TestApp, page: &str, name: &str) {
-    let email = format!("{name}@example.org").to_lowercase();
-    app.raw("POST", page).form(&naming(name, &email)).expect(303).await;
-}
-
-async fn page_of(app: &TestApp, event: &Value, name: &str) -> String {
-    answer_path(app, &of(app, event, name).await).await
-}
-
 async fn answer(app: &TestApp, page: &str, answer: &str) {
     app.raw("POST", page).form(&[("answer", answer)]).expect(303).await;
-}
-
-async fn shown(app: &TestApp, page: &str) -> String {
-    app.raw("GET", page).expect(200).await.text()
 }
 
 /// What somebody's registration is asked by an organizer.

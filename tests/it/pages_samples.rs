@@ -379,6 +379,7 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             status,
             words,
             code: "K7QF-2MXD".into(),
+            qr: (status == "confirmed").then(|| QrView::of("K7QF-2MXD")).flatten(),
             reason: (status == "rejected").then(|| "<b>Too late</b>".into()),
             waitlist_place: Some(4),
             online: Some(LinkView::new("Room", Some("https://meet.example.org/1".into()))),

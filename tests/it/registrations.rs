@@ -172,7 +172,7 @@ async fn after_the_event_a_registration_speaks_of_it_in_the_past() {
     let person = json!({"full_name": "Anna", "email": "anna@example.org"});
     let row = app.post(&path, json!({"person": person})).json_of(201).await;
     let link = manage_path(&app, &row, Purpose::Manage).await;
-    let ahead = ["We look forward to seeing you.", "Show this code", "Add to your calendar"];
+    let ahead = ["We look forward to seeing you.", "Show this at the door", "Add to your calendar"];
     let shown = app.raw("GET", &link).expect(200).await.text();
     assert!(ahead.iter().all(|words| shown.contains(words)), "{shown}");
     app.clock.set("2026-06-01T00:00:00Z".parse().unwrap());

@@ -114,6 +114,34 @@ async fn who_answered_registered_or_was_taken_back_is_left_alone() {
 }
 
 #[tokio::test]
+async fn whoever_gets_no_mail_is_not_taken_for_reminded() {
+    let app = TestApp::start().await;
+    let event = with_rule(&app, rule(5, 2)).await;
+    let anna = invite(&app, &event, "anna@example.org", json!({})).await;
+    let bek = invite(&app, &event, "bek@example.org", json!({})).await;
+    let stop = async |email: &str, scope: &str| {
+        let body = json!({"email": email, "scope": scope});
+        app.post("/mail/suppressions", body).expect(201).await.id()
+    };
+    let id = stop("ANNA@example.org", "everything").await;
+    stop("bek@example.org", "follow_ups").await;
+    assert_eq!(at(&app, "2026-03-07T04:00:00Z").await, 1, "a reminder is no follow-up");
+    let reminded = async |invitation: &Value| {
+        app.get(&path("invitations", invitation)).json_of(200).await["reminders"].clone()
+    };
+    assert_eq!((reminded(&anna).await, reminded(&bek).await), (json!(0), json!(1)));
+    let by_hand = format!("{}/remind", path("invitations", &anna));
+    let refused = app.act(&by_hand).expect(409).await.json();
+    assert_eq!(refused["code"], "invitation.suppressed");
+    assert!(refused["detail"].as_str().unwrap().contains("/mail/suppressions"), "{refused}");
+    assert_eq!(reminders(&app).await, 1);
+    app.delete(&format!("/mail/suppressions/{id}")).expect(204).await;
+    assert_eq!(at(&app, "2026-03-07T04:05:00Z").await, 2, "once it is lifted");
+    app.deliver().await;
+    assert_eq!(app.mails_to("anna@example.org").len(), 1);
+}
+
+#[tokio::test]
 async fn what_was_sent_by_hand_counts_in_number_and_in_days() {
     let app = TestApp::start().await;
     let event = with_rule(&app, rule(5, 2)).await;

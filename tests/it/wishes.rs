@@ -1,15 +1,22 @@
 //! Who wants no mail: suppressions over HTTP, and the page on which a reader stops follow-ups.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use convoke::access::Actor;
 use convoke::access::types::{Role, TokenScope};
+use convoke::db::Database;
 use convoke::mail::outbox::{self, Finish};
 use convoke::mail::rules::{Outcome, Reply};
+use convoke::mail::suppressions::{self, NewSuppression, SuppressionReason, SuppressionScope};
 use convoke::mail::{LinkRef, MailStatus, Purpose};
 use convoke::registrations::types::RegistrationStatus::Confirmed;
+use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 
 use crate::follow_ups::scene::Scene;
+use crate::support::database::postgres;
 use crate::support::http::Call;
 use crate::support::outbox::queue;
 use crate::support::scene::{event, fingerprint, invite};
@@ -274,7 +281,7 @@ async fn what_is_queued_ends_with_the_wish_and_what_is_expanded_later_too() {
     let hers = it.mails(&made).await.remove(0);
     assert_eq!(hers.status, MailStatus::Suppressed, "in the same write");
     let says = hers.last_reply.unwrap();
-    assert!(says.contains("asked for no more follow-ups") && says.contains("lift"), "{says}");
+    assert!(says.contains("/mail/suppressions/") && says.contains("lifted"), "{says}");
     let second = it.follow_up(json!({})).await;
     it.send_now(&second).await;
     it.step().await;
@@ -364,6 +371,37 @@ async fn organizers_stop_mail_to_an_address_and_lift_that() {
 }
 
 #[tokio::test]
+async fn an_address_is_one_however_its_domain_is_spelled() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let (letters, wire) = ("Aigul@BÜCHER.example", "aigul@XN--BCHER-KVA.example");
+    let anna = invite(&app, &event, letters, json!({})).await;
+    let bek = json!({"full_name": "Bek", "email": wire});
+    let refused = app.post("/people", bek).expect(409).await.json();
+    assert_eq!(refused["code"], "person.email_taken");
+    let other = crate::support::scene::event(&app, json!({"title": "Another"})).await;
+    let again = invite(&app, &other, wire, json!({})).await;
+    assert_eq!(again["person_id"], anna["person_id"]);
+    let direct = queue(&app, wire).await;
+    let body = |email: &str| json!({"email": email, "scope": "everything"});
+    let made = app.post(LIST, body(wire)).json_of(201).await;
+    assert_eq!(made["email"], "aigul@bücher.example");
+    app.post(LIST, body(letters)).expect(409).await;
+    let own = made["id"].as_str().unwrap();
+    assert_eq!(all(&app, "?email=aigul@b%C3%BCcher.example").await[0]["id"], own);
+    let later = [queue(&app, letters).await, queue(&app, wire).await];
+    app.deliver().await;
+    for id in [direct, later[0], later[1]] {
+        let mail = app.get(&format!("/mail/messages/{id}")).json_of(200).await;
+        assert_eq!(mail["status"], "suppressed", "{mail}");
+    }
+    let to = format!("/mail/messages?to={}", "aigul@xn--bcher-kva.example");
+    let found = app.get(&to).json_of(200).await["items"].as_array().unwrap().len();
+    assert_eq!(found, 5, "all that was written to it");
+    assert!(app.catcher.mails().is_empty());
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_suppression_is_said() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;
@@ -408,6 +446,30 @@ async fn a_limited_token_neither_sees_nor_lifts_what_concerns_others() {
     }
     app.get(&own).bearer(&viewer).expect(200).await;
     assert_eq!(reader.kept().await.len(), 1);
+}
+
+#[tokio::test]
+async fn why_an_address_gets_no_mail_is_said_to_nobody_who_may_not_see_it() {
+    let reader = Reader::start().await;
+    let app = reader.app();
+    let made = reader.it.follow_up(json!({})).await;
+    reader.press("stop_event").await;
+    reader.it.send_now(&made).await;
+    reader.it.step().await;
+    app.deliver().await;
+    let kept = reader.kept().await[0].clone();
+    let scope = TokenScope { events: vec![reader.it.event], ..TokenScope::default() };
+    let limited = app.token(Role::Organizer, Some(scope)).await;
+    let path = format!("/mail/messages?follow_up_id={}&limit=1", made["id"].as_str().unwrap());
+    let seen = app.get(&path).bearer(&limited).json_of(200).await["items"][0].clone();
+    assert_eq!(seen["status"], "suppressed");
+    let text = format!(
+        "Not sent: this address gets no such mail. /mail/suppressions/{} says why; once that is \
+         lifted, send this mail again.",
+        kept["id"].as_str().unwrap()
+    );
+    assert_eq!(seen["last_reply"]["text"], text);
+    assert_eq!(app.get(&path).json_of(200).await["items"][0], seen, "the same for everybody");
 }
 
 #[tokio::test]
@@ -471,6 +533,46 @@ async fn what_is_lifted_while_it_is_stopped_again_is_one_or_the_other() {
     };
     tokio::join!(one(), one(), one(), one());
     assert!(all(&app, "").await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_lifted_between_two_looks_at_it_is_kept_anew() {
+    if postgres().is_none() {
+        return; // On SQLite writes do not run side by side.
+    }
+    let app = TestApp::start().await;
+    let body = json!({"email": "aigul@example.org", "scope": "everything"});
+    let before = app.post(LIST, body).expect(201).await.id();
+    let url = app.app.context.settings.database_url.expose().to_owned();
+    let (inserts, other) = (Arc::new(AtomicUsize::new(0)), url.clone());
+    let count = inserts.clone();
+    // It was there when it was to be inserted, and is not when it is looked up.
+    let watch = move |statement: &Statement| {
+        let is_insert = statement.sql.starts_with("INSERT INTO \"suppressions\"");
+        if is_insert && count.fetch_add(1, Ordering::SeqCst) == 0 {
+            let url = other.clone();
+            std::thread::spawn(move || lift_all(&url)).join().unwrap();
+        }
+    };
+    let db = Database::watched(&url, app.clock.clone(), watch).await.unwrap();
+    let (by, email) = (&Actor::system("test"), &"aigul@example.org".parse().unwrap());
+    let (scope, reason) = (SuppressionScope::Everything, SuppressionReason::Organizer);
+    let new = NewSuppression { email, scope, event_id: None, reason, note: None, mail_id: None };
+    let write = db.write(move |w| async move { suppressions::keep(&w, by, &new).await });
+    let kept = write.await.unwrap();
+    assert_eq!(inserts.load(Ordering::SeqCst), 2);
+    assert!(kept.is_new && kept.row.id.to_string() != before);
+    assert_eq!(all(&app, "").await[0]["id"], json!(kept.row.id));
+}
+
+/// Lifts all suppressions, on a connection and a thread of its own.
+fn lift_all(url: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let other = sea_orm::Database::connect(url).await.unwrap();
+        let done = other.execute_unprepared("DELETE FROM suppressions").await.unwrap();
+        assert_eq!(done.rows_affected(), 1);
+    });
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use sea_orm::DatabaseConnection;
 
-use super::types::{MailListFilter, MailOut, MailPreview, ReplyOut, Retried, RetryFilter};
+use super::types::{MailListFilter, MailOut, MailPreview, Retried, RetryFilter};
 use crate::access::{Actor, Scope};
 use crate::audit::{self, Entry};
 use crate::db::Write;
@@ -10,7 +10,7 @@ use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, MailId};
 use crate::mail::entity::{Column, Model};
-use crate::mail::{self, MailFilter, Mailroom, Rendered, files};
+use crate::mail::{self, MailFilter, Mailroom, Rendered, ReplyOut, files};
 
 const KIND: &str = "mail";
 
@@ -123,7 +123,6 @@ fn entry(action: &'static str, id: MailId, event: Option<EventId>) -> Entry {
 }
 
 fn out(room: &Mailroom, row: Model) -> MailOut {
-    let replied = row.last_code.is_some() || row.last_reply.is_some();
     MailOut {
         subject: room.subject(&row),
         id: row.id,
@@ -139,11 +138,7 @@ fn out(room: &Mailroom, row: Model) -> MailOut {
         status: row.status,
         attempts: row.attempts,
         next_attempt_at: (!row.status.is_final()).then_some(row.next_attempt_at),
-        last_reply: replied.then(|| ReplyOut {
-            code: row.last_code,
-            enhanced_code: row.last_enhanced_code,
-            text: row.last_reply.unwrap_or_default(),
-        }),
+        last_reply: ReplyOut::of(row.last_code, row.last_enhanced_code, row.last_reply),
         message_id: row.message_id,
         sent_at: row.sent_at,
         created_at: row.created_at,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::ids::{EventId, FollowUpId, MailId, PersonId};
-use crate::mail::{EmailAddress, MailStatus};
+use crate::mail::{EmailAddress, MailStatus, ReplyOut};
 use crate::text::Language;
 
 /// A mail of the outbox.
@@ -52,17 +52,6 @@ pub struct MailOut {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
-}
-
-/// The relay's last words on a mail.
-#[derive(Clone, Debug, Object)]
-pub struct ReplyOut {
-    /// The code, such as 550; null where no relay replied.
-    pub code: Option<i32>,
-    /// The enhanced code, such as 5.1.1 (RFC 3463).
-    pub enhanced_code: Option<String>,
-    /// The text.
-    pub text: String,
 }
 
 /// Filters for mails.

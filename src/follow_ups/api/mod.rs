@@ -174,8 +174,8 @@ impl FollowUpsApi {
         body: Body<PreviewRequest>,
     ) -> Result<Told<FollowUpPreview>, Problem> {
         let (by, id, input) = (&*by, id.0, &*body);
-        let (db, renderer) = (self.0.db.read(), self.0.mailroom.renderer());
-        let look = move || async move { service::preview(db, by, id, input, renderer).await };
+        let (db, room) = (self.0.db.read(), &self.0.mailroom);
+        let look = move || async move { service::preview(db, by, id, input, room).await };
         self.0.look(by, idempotency_key.with(&body), look).await
     }
 }

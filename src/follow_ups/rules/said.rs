@@ -53,9 +53,10 @@ fn check_audience(checks: &mut Checks, audience: &Audience) {
         ("country", audience.country.as_ref().map(Vec::len)),
         ("language", audience.language.as_ref().map(Vec::len)),
         ("attendance_mode", audience.attendance_mode.as_ref().map(Vec::len)),
+        ("attendance", audience.attendance.as_ref().map(Vec::len)),
     ];
     let message = "say who gets it: registration_status, invitation_status, role, country, \
-                   language or attendance_mode, or several";
+                   language, attendance_mode or attendance, or several";
     let given = lists.iter().any(|(_, length)| length.is_some());
     checks.require(given, "audience", "required", message);
     for (field, length) in lists {

@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::agenda::service::{CALENDAR_TYPE, Outline, calendar_name, ics};
 use crate::db::Write;
-use crate::error::{Checks, Result};
+use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::rules::AGENDA;
@@ -37,8 +37,8 @@ impl Attachments {
         agenda.collect()
     }
 
-    /// Keeps the files for readers of these languages. What has grown too large since it was looked
-    /// at is left out: the mail is wanted without it, too.
+    /// Keeps the files for readers of these languages; 409 if they have grown too large since they
+    /// were looked at.
     pub(super) async fn keep<'a>(
         &self,
         w: &Write,
@@ -49,14 +49,13 @@ impl Attachments {
             if kept.contains_key(language) {
                 continue;
             }
-            let mut files = Vec::new();
             let new = self.in_language(language);
-            if mail::files::fit(&new) {
-                for file in &new {
-                    files.push(mail::files::keep(w, file).await?);
-                }
-            } else {
-                tracing::warn!("the files of a follow-up are too large and are left out");
+            if !mail::files::fit(&new) {
+                return Err(AppError::conflict("follow_up.too_large", too_large()));
+            }
+            let mut files = Vec::new();
+            for file in &new {
+                files.push(mail::files::keep(w, file).await?);
             }
             kept.insert(language.clone(), files);
         }
@@ -71,10 +70,11 @@ pub(super) async fn check(db: &impl ConnectionTrait, row: &Model, event: &Event)
     let fit = |language: &Language| mail::files::fit(&attachments.in_language(language));
     let mut checks = Checks::new();
     let fits = written.chain(event.language()).all(fit);
-    let message = format!(
-        "the files are larger than {} MB together; attach less, or link to them",
-        FILES_MAX / 1_048_576
-    );
-    checks.require(fits, "attach", "too_large", &message);
+    checks.require(fits, "attach", "too_large", &too_large());
     checks.finish()
+}
+
+fn too_large() -> String {
+    let most = FILES_MAX / 1_048_576;
+    format!("the files are larger than {most} MB together; attach less, or link to them")
 }

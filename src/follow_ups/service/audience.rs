@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoSimpleExpr, QueryFilter, Select};
 
+use crate::attendance::entity::attendance;
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::entity::recipient;
-use crate::follow_ups::types::{Anchor, Audience};
+use crate::follow_ups::types::{Anchor, Attendance, Audience};
 use crate::invitations::entity as invitation;
 use crate::invitations::service::is_effectively;
 use crate::invitations::types::InvitationStatus;
@@ -30,6 +31,7 @@ pub(super) fn waiting(row: &Model, event: &Event, now: DateTime<Utc>) -> Select<
         .to_owned();
     let asked = Asked { audience: &row.audience, event, now };
     let mut who = asked.condition().add_option(asked.language()).add_option(asked.mode());
+    who = who.add_option(asked.attendance());
     if row.anchor == Some(Anchor::InvitationSent) {
         who = who.add(asked.was_sent_an_invitation());
     }
@@ -149,6 +151,27 @@ impl Asked<'_> {
         let mut rows = self.registrations();
         rows.and_where(C::AttendanceMode.is_in(modes.iter().copied()));
         rows.and_where(C::Status.ne(RegistrationStatus::Unverified));
+        Some(Condition::all().add(person::Column::Id.in_subquery(rows)))
+    }
+
+    /// Those who are confirmed, and came or did not.
+    fn attendance(&self) -> Option<Condition> {
+        use registration::Column as C;
+        let wanted = self.audience.attendance.as_ref()?;
+        let came = Query::select()
+            .column(attendance::Column::RegistrationId)
+            .from(attendance::Entity)
+            .and_where(attendance::Column::EventId.eq(self.event.id))
+            .and_where(attendance::Column::Times.gt(0))
+            .to_owned();
+        let one = |wanted: &Attendance| match wanted {
+            Attendance::Attended => C::Id.in_subquery(came.clone()),
+            Attendance::Absent => C::Id.not_in_subquery(came.clone()),
+        };
+        let either = wanted.iter().map(one).fold(Condition::any(), Condition::add);
+        let confirmed = C::Status.eq(RegistrationStatus::Confirmed);
+        let which = Condition::all().add(confirmed).add(either);
+        let rows = self.registrations().cond_where(which).to_owned();
         Some(Condition::all().add(person::Column::Id.in_subquery(rows)))
     }
 

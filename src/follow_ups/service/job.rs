@@ -16,7 +16,10 @@ use crate::jobs::types::{Counts, JobKind};
 
 /// Why a follow-up ends unsent that had begun.
 const HELD_BACK: &str = "Held back: this database was restored from a backup, and nobody knows whom \
-                         the other one has sent it to. Those who are left can be sent it by send-now.";
+                         the other one has sent it to.";
+
+/// What can be done with one that ended before its end.
+const THE_REST: &str = "Those who are left can be sent it by send-now.";
 
 /// Writes down that a follow-up is to be sent, and to how many.
 pub(super) async fn queue(w: &Write, row: &Model, event: &Event) -> Result<JobId> {
@@ -41,12 +44,24 @@ pub(super) async fn advance(w: &Write, row: &Model, queued: Queued) -> Result<()
     jobs::advance(w, id, mails.saturating_add(skipped), came).await
 }
 
-/// Writes down that a follow-up came to an end.
+/// Writes down that a follow-up came to an end. One that is missed after it had begun was failed
+/// before, with the reason.
 pub(super) async fn end(w: &Write, row: &Model, status: FollowUpStatus) -> Result<()> {
     let Some(id) = row.job_id else { return Ok(()) };
     match status {
         FollowUpStatus::Sent => jobs::finish(w, id).await,
         FollowUpStatus::Cancelled => jobs::cancel(w, id).await,
-        _ => jobs::fail(w, id, HELD_BACK).await,
+        _ => Ok(()),
     }
+}
+
+/// Writes down that a restored database sends no more of it.
+pub(super) async fn hold_back(w: &Write, row: &Model) -> Result<()> {
+    fail(w, row, HELD_BACK).await
+}
+
+/// Writes down why it goes no further, and what can be done.
+pub(super) async fn fail(w: &Write, row: &Model, why: &str) -> Result<()> {
+    let Some(id) = row.job_id else { return Ok(()) };
+    jobs::fail(w, id, &format!("{why} {THE_REST}")).await
 }

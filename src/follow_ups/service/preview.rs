@@ -13,7 +13,8 @@ use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::messages::{self, FollowUpMail};
 use crate::follow_ups::types::{FollowUpFile, FollowUpPreview, PreviewRequest};
 use crate::ids::{FollowUpId, PersonId};
-use crate::mail::{Mail, NewFile, Renderer};
+use crate::mail::files::Enclosed;
+use crate::mail::{self, EmailAddress, Mail, Mailroom, NewFile};
 use crate::text::Language;
 use crate::{events, people};
 
@@ -23,20 +24,24 @@ pub async fn preview(
     by: &Actor,
     id: FollowUpId,
     request: &PreviewRequest,
-    renderer: &Renderer,
+    room: &Mailroom,
 ) -> Result<FollowUpPreview> {
     let row = find(db, by, id).await?;
     let event = events::service::find(db, by, row.event_id).await?;
     texts::check_names(&row)?;
-    let (sample, language) = if let Some(person) = request.person_id {
+    let Draft { sample, language, to } = if let Some(person) = request.person_id {
         for_person(db, by, &row, &event, person, request).await?
     } else {
-        ready(db, &row, &event, renderer).await?;
+        ready(db, &row, &event, room.renderer()).await?;
         for_nobody(db, &row, &event, request).await?
     };
-    let written = texts::write(&sample, &language, renderer).map_err(texts::invalid)?;
+    let written = texts::write(&sample, &language, room.renderer()).map_err(texts::invalid)?;
     let files = Attachments::of(db, &row, &event).await?.in_language(&language);
+    let mail = in_no_outbox(&sample, &language, &event, to)?;
+    let enclosed: Vec<Enclosed> = files.iter().map(NewFile::enclosed).collect();
+    let raw = room.message(&mail, &written, &enclosed)?;
     Ok(FollowUpPreview {
+        raw,
         person_id: request.person_id,
         language: written.language,
         subject: written.subject,
@@ -44,6 +49,27 @@ pub async fn preview(
         html: written.html,
         attachments: files.into_iter().map(FollowUpFile::from).collect(),
     })
+}
+
+/// What is looked at, as it is written to somebody.
+struct Draft {
+    sample: Sample,
+    language: Language,
+    to: Option<EmailAddress>,
+}
+
+/// The mail with the headers that it would have.
+fn in_no_outbox(
+    sample: &Sample,
+    language: &Language,
+    event: &Event,
+    to: Option<EmailAddress>,
+) -> Result<mail::entity::Model> {
+    let body = serde_json::to_value(&sample.mail)?;
+    let mail = mail::sample(FollowUpMail::TEMPLATE, FollowUpMail::BULK, language, body)?;
+    let content = mail::entity::Content { reply_to: event.contact_email.clone(), ..mail.content };
+    let (event_id, recipient) = (Some(event.id), to.unwrap_or(mail.recipient));
+    Ok(mail::entity::Model { recipient, event_id, content, ..mail })
 }
 
 impl From<NewFile> for FollowUpFile {
@@ -60,7 +86,7 @@ async fn for_person(
     event: &Event,
     id: PersonId,
     request: &PreviewRequest,
-) -> Result<(Sample, Language)> {
+) -> Result<Draft> {
     let rows = mails::rows_of(db, event, std::iter::once(id)).await?;
     let (registration, invitation) = (rows.registrations.get(&id), rows.invitations.get(&id));
     let person = match people::service::find(db, by, id).await {
@@ -73,7 +99,7 @@ async fn for_person(
     let head = Letterhead::of(db, event.clone()).await?;
     let mail = rows.body(row, &head, &person, &language);
     let leads = !messages::links(registration, invitation).is_empty();
-    Ok((Sample { mail, leads }, language))
+    Ok(Draft { sample: Sample { mail, leads }, language, to: person.email })
 }
 
 fn stranger() -> AppError {
@@ -88,12 +114,12 @@ async fn for_nobody(
     row: &Model,
     event: &Event,
     request: &PreviewRequest,
-) -> Result<(Sample, Language)> {
+) -> Result<Draft> {
     let language = messages::language(event, request.language.as_ref(), None, None);
     let mail = FollowUpMail {
         event: Letterhead::of(db, event.clone()).await?.data(&language),
         organizer: messages::text_for(row, event, &language),
         ..FollowUpMail::sample()
     };
-    Ok((Sample { mail, leads: true }, language))
+    Ok(Draft { sample: Sample { mail, leads: true }, language, to: None })
 }

@@ -12,7 +12,7 @@ use super::{KIND, audience, by_invitation, job, lock_row, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{Database, Write};
-use crate::error::Result;
+use crate::error::{AppError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
@@ -51,17 +51,40 @@ pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Fo
     Ok(select.order_by_asc(Column::Id).into_tuple().all(db).await?)
 }
 
-/// Gives all that is due to the outbox; says how many mails that were. What fails is tried again at
-/// the next step and stops nothing else.
+/// Gives all that is due to the outbox; says how many mails that were. What fails stops nothing else.
 pub async fn step(db: &Database, grace: Duration) -> Result<usize> {
     let mut mails = 0;
     for id in due(db.read(), db.clock().now()).await? {
         match deliver(db, id, grace).await {
             Ok(count) => mails += count,
-            Err(error) => tracing::error!(follow_up = %id, %error, "a follow-up cannot be sent"),
+            Err(error) => give_up(db, id, error).await,
         }
     }
     Ok(mails)
+}
+
+/// While the database is away, the next step tries again. Whatever else is wrong is so the next time,
+/// too: the follow-up ends, and its job says why. One that goes to each at their own time has no job,
+/// and is tried again for those who come later.
+async fn give_up(db: &Database, id: FollowUpId, error: AppError) {
+    tracing::error!(follow_up = %id, %error, cause = ?error.cause, "a follow-up cannot be sent");
+    if error.kind == Kind::Unavailable {
+        return;
+    }
+    let (by, detail) = (&Actor::system("worker"), error.detail.as_str());
+    let ended = db.write(move |w| async move { fail(&w, by, id, detail).await }).await;
+    if let Err(error) = ended {
+        tracing::error!(follow_up = %id, %error, "nor can it be ended");
+    }
+}
+
+async fn fail(w: &Write, by: &Actor, id: FollowUpId, why: &str) -> Result<()> {
+    let (row, _) = locked(w, id).await?;
+    if row.status != FollowUpStatus::Scheduled || row.expanded_at.is_none() {
+        return Ok(());
+    }
+    job::fail(w, &row, why).await?;
+    stop(w, by, row).await
 }
 
 async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize> {
@@ -107,14 +130,19 @@ pub async fn begin(w: &Write, by: &Actor, id: FollowUpId, grace: Duration) -> Re
 }
 
 /// Ends all that is due or under way as missed: nobody knows whom another database has sent it to.
-/// What had begun has not any more, so that it can be sent or scheduled to those who are left.
 pub async fn hold_back(w: &Write, by: &Actor) -> Result<u64> {
     let due = due(w, w.now()).await?;
     for id in &due {
         let (row, _) = locked(w, *id).await?;
-        end(w, by, Model { expanded_at: None, ..row }, FollowUpStatus::Missed).await?;
+        job::hold_back(w, &row).await?;
+        stop(w, by, row).await?;
     }
     Ok(due.len() as u64)
+}
+
+/// What had begun has not any more, so that it can be sent or scheduled to those who are left.
+async fn stop(w: &Write, by: &Actor, row: Model) -> Result<()> {
+    end(w, by, Model { expanded_at: None, ..row }, FollowUpStatus::Missed).await
 }
 
 fn waits(row: &Model) -> bool {

@@ -162,7 +162,9 @@ fn all_can_answer(audience: &Audience) -> bool {
 
 /// Who may be in an audience: registered, invited, or both.
 fn kinds(audience: &Audience, anchor: Option<Anchor>) -> Vec<(bool, bool)> {
-    let registered = audience.registration_status.is_some() || audience.attendance_mode.is_some();
+    let registered = audience.registration_status.is_some()
+        || audience.attendance_mode.is_some()
+        || audience.attendance.is_some();
     let invited = audience.invitation_status.is_some() || anchor == Some(Anchor::InvitationSent);
     let fits = |(has_registration, has_invitation): &(bool, bool)| {
         (*has_registration || !registered) && (*has_invitation || !invited)

@@ -35,6 +35,14 @@ crate::choices! {
         InvitationSent,
     }
 
+    /// Whether somebody who was confirmed came.
+    Attendance {
+        /// Checked in at least once.
+        Attended,
+        /// Never checked in.
+        Absent,
+    }
+
     /// How far a follow-up is.
     FollowUpStatus {
         /// Being written; never sent by itself.
@@ -77,6 +85,11 @@ pub struct Audience {
     /// Who is registered to take part in one of these ways; nobody without a registration.
     #[oai(validator(min_items = 1))]
     pub attendance_mode: Option<Vec<AttendanceMode>>,
+    /// Who is confirmed and was checked in at least once (`attended`), or never (`absent`), as it is
+    /// when the mails are written; a check-in that was undone is none. It says something once the event
+    /// has begun: before, everybody who is confirmed is `absent`.
+    #[oai(validator(min_items = 1))]
+    pub attendance: Option<Vec<Attendance>>,
 }
 
 /// A new follow-up.
@@ -171,8 +184,9 @@ pub struct FollowUpOut {
     pub recipients: i32,
     /// How many of the audience could not get it, because they have no e-mail address.
     pub without_address: i32,
-    /// The job under `/jobs/{id}` that says how far its sending is, or why it was held back; null
-    /// before, and for one that goes to each person at their own time.
+    /// The job under `/jobs/{id}` that says how far its sending is, or why it goes no further; it is
+    /// there for 90 days after its end. Null before, and for one that goes to each person at their
+    /// own time.
     pub job_id: Option<JobId>,
     /// Since when its mails are given to the outbox.
     pub started_at: Option<DateTime<Utc>>,
@@ -215,6 +229,8 @@ pub struct FollowUpPreview {
     pub text: String,
     /// The HTML part, a whole document.
     pub html: String,
+    /// The whole message with its headers and files, as the relay would get it, but for a signature.
+    pub raw: String,
     /// The files it carries, as they are now.
     pub attachments: Vec<FollowUpFile>,
 }

@@ -20,7 +20,7 @@ use crate::invitations::rules::{self, Move};
 use crate::invitations::types::{
     Answer, InvitationCreate, InvitationOut, InvitationPatch, InvitationStatus, ParticipantRole,
 };
-use crate::mail;
+use crate::mail::{self, suppressions};
 use crate::patch::Patch as _;
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -198,6 +198,9 @@ pub async fn remind(
     let person = people::service::find_unscoped(w, row.person_id).await?;
     check_letter(w, event, &person, &row, Move::Remind).await?;
     rules::check_unregistered(registration)?;
+    if let Some(email) = &person.email {
+        rules::check_open(suppressions::is_closed(w, email).await?)?;
+    }
     row.reminders += 1;
     row.last_reminded_at = Some(w.now());
     let row = letter::<Reminder>(w, event, &person, row).await?;

@@ -19,6 +19,7 @@ use crate::ids::InvitationId;
 use crate::invitations::entity::{Column, Entity, Model};
 use crate::invitations::rules;
 use crate::invitations::types::{InvitationFilter, InvitationOut, InvitationStatus};
+use crate::mail::{self, LastMail};
 use crate::people;
 use crate::people::entity::person;
 
@@ -81,7 +82,8 @@ pub async fn get(
     now: DateTime<Utc>,
 ) -> Result<InvitationOut> {
     let person = people::service::find_unscoped(db, row.person_id).await?;
-    Ok(out(event, row, person.full_name, now))
+    let last = mail::last_about(db, std::iter::once(row.id.0)).await?.remove(&row.id.0);
+    Ok(out(event, row, person.full_name, last, now))
 }
 
 /// A page of an event's invitations.
@@ -105,9 +107,10 @@ pub async fn list(
     let select = Entity::find().filter(search.of(Column::PersonId, shown));
     let page = page.fetch(db, select, Column::Id, &[]).await?;
     let mut names = people::service::names(db, page.items.iter().map(|row| row.person_id)).await?;
+    let mut mails = mail::last_about(db, page.items.iter().map(|row| row.id.0)).await?;
     Ok(page.map(|row| {
-        let name = names.remove(&row.person_id);
-        out(event, row, name.unwrap_or_default(), now)
+        let (name, last) = (names.remove(&row.person_id), mails.remove(&row.id.0));
+        out(event, row, name.unwrap_or_default(), last, now)
     }))
 }
 
@@ -126,7 +129,13 @@ pub(super) fn is_to(person: Condition) -> SimpleExpr {
     Expr::exists(such)
 }
 
-fn out(event: &Event, row: Model, full_name: String, now: DateTime<Utc>) -> InvitationOut {
+fn out(
+    event: &Event,
+    row: Model,
+    full_name: String,
+    last_mail: Option<LastMail>,
+    now: DateTime<Utc>,
+) -> InvitationOut {
     let ends = rules::ends_at(row.expires_at, event.ends_at());
     InvitationOut {
         id: row.id,
@@ -148,6 +157,7 @@ fn out(event: &Event, row: Model, full_name: String, now: DateTime<Utc>) -> Invi
         substitute_for_id: row.substitute_for_id,
         reminders: row.reminders,
         last_reminded_at: row.last_reminded_at,
+        last_mail,
         created_at: row.created_at,
         updated_at: row.updated_at,
     }

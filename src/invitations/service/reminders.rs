@@ -22,7 +22,7 @@ use crate::invitations::messages::{Invite, Reminder, write_letters};
 use crate::invitations::rules;
 use crate::invitations::types::InvitationStatus;
 use crate::mail::Mail;
-use crate::mail::entity as mail;
+use crate::mail::{entity as mail, suppressions};
 use crate::people::entity::person;
 
 /// How many invitations one write looks at.
@@ -62,7 +62,8 @@ pub async fn waiting(w: &Write, event: &Event, after: Option<InvitationId>) -> R
     Ok(Waiting { rows: found.into_iter().filter(is_due).collect(), last })
 }
 
-/// Unanswered ones to somebody with an address that are due, unless one was sent again since.
+/// Unanswered ones to somebody with an address that gets mail that are due, unless one was sent again
+/// since.
 async fn candidates(
     w: &Write,
     event: &Event,
@@ -73,7 +74,9 @@ async fn candidates(
         return Ok(Vec::new());
     };
     let none_since = |column: Column| Condition::any().add(column.is_null()).add(column.lt(end));
-    let reachable = Condition::all().add(person::Column::Email.is_not_null());
+    let reachable = Condition::all()
+        .add(person::Column::Email.is_not_null())
+        .add(person::Column::EmailCanonical.not_in_subquery(suppressions::closed()));
     let select = Entity::find()
         .filter(Column::EventId.eq(event.id))
         .filter(is_effectively(InvitationStatus::Sent, event, w.now()))

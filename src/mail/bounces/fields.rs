@@ -40,6 +40,26 @@ pub(super) fn address(value: &str) -> &str {
     value.trim().trim_start_matches('<').trim_end_matches('>').trim()
 }
 
+/// What is set in, and the words that are set in further under it: without a form of its own, a
+/// report names each address so, and why under it.
+pub(super) fn set_in(text: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(usize, String, Vec<&str>)> = Vec::new();
+    let mut goes_on = false;
+    for line in text.lines() {
+        let (depth, line) = (line.len() - line.trim_start().len(), line.trim());
+        if depth == 0 || line.is_empty() {
+            goes_on = false;
+            continue;
+        }
+        match found.last_mut().filter(|(head, ..)| goes_on && depth > *head) {
+            Some((_, _, words)) => words.push(line),
+            None => found.push((depth, line.to_owned(), Vec::new())),
+        }
+        goes_on = true;
+    }
+    found.into_iter().map(|(_, head, words)| (head, words.join(" "))).collect()
+}
+
 /// The first code of SMTP in a text, and the enhanced one right behind it.
 pub(super) fn codes(text: &str) -> (Option<u16>, Option<String>) {
     let apart = |c: char| c.is_whitespace() || matches!(c, '-' | ';' | ':' | '(' | ')' | '#' | '<');
@@ -68,6 +88,15 @@ mod tests {
         assert_eq!(groups[1].get("final-recipient").map(address), Some("a@b.example"));
         assert_eq!(groups[1].get("diagnostic-code"), Some("smtp; 550 5.1.1 no such user"));
         assert_eq!(groups[1].get("action"), None);
+    }
+
+    #[test]
+    fn the_words_under_an_address_are_its_own() {
+        let text = "Failed:\r\n\r\n  a@b.example\r\n    host x\r\n    said no\r\n  c@d.example\r\n\r\n    alone\r\n\r\nEnd.";
+        let found = set_in(text);
+        let found: Vec<_> = found.iter().map(|(head, words)| (&**head, &**words)).collect();
+        assert_eq!(found, [("a@b.example", "host x said no"), ("c@d.example", ""), ("alone", "")]);
+        assert_eq!(set_in("nothing\nis set in"), []);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::entity::BounceKind;
 use super::fields::{self, Fields, groups};
 use super::keeping::kept;
 use crate::ids::MailId;
+use crate::mail::EmailAddress;
 use crate::text::hex;
 
 /// So much of a report is read: what it has to say stands before what it returns.
@@ -84,7 +85,12 @@ impl Report {
     /// where it names but one, which may be where that was forwarded to; else of one of several
     /// behind it.
     pub fn delivery(&self, address: Option<&str>) -> Delivery {
-        let same = |one: &String| address.is_some_and(|to| to.eq_ignore_ascii_case(one));
+        let one_form = |text: &str| {
+            let parsed = text.parse::<EmailAddress>();
+            parsed.map_or_else(|_| text.to_ascii_lowercase(), |address| address.canonical())
+        };
+        let ours = address.map(one_form);
+        let same = |one: &String| ours.as_ref().is_some_and(|to| *to == one_form(one));
         let exact = self.deliveries.iter().find(|it| it.addresses.iter().any(same));
         if let Some(exact) = exact {
             return Delivery { is_ours: true, ..exact.clone() };
@@ -122,8 +128,8 @@ fn told(message: &Message<'_>) -> (BounceKind, Vec<Delivery>) {
         return (BounceKind::Automatic, Vec::new());
     }
     if is_late(message) {
-        let late = Delivery { text: body_of(message), ..Delivery::default() };
-        return (BounceKind::Delayed, vec![Delivery { kind: Some(BounceKind::Delayed), ..late }]);
+        let (kind, text) = (Some(BounceKind::Delayed), reason(&body_of(message), ""));
+        return (BounceKind::Delayed, vec![Delivery { kind, text, ..Delivery::default() }]);
     }
     let automatic = is_automatic(message) && !is_report(message);
     let kind = if automatic { BounceKind::Automatic } else { BounceKind::Unknown };
@@ -204,11 +210,26 @@ fn feedback(text: &str) -> (BounceKind, Vec<Delivery>) {
 
 /// Exim's report without parts: a header names who failed, and the text says why.
 fn without_form(message: &Message<'_>, failed: &str) -> Vec<Delivery> {
-    let text = body_of(message);
-    let (code, enhanced) = fields::codes(&text);
-    let addresses = failed.split(',').map(|it| fields::address(it).to_owned()).collect();
-    let kind = Some(BounceKind::Failed);
-    vec![Delivery { kind, addresses, code, enhanced, text, is_ours: false }]
+    let body = body_of(message);
+    let delivery = |address: &str| {
+        let text = reason(&body, address);
+        let (code, enhanced) = fields::codes(&text);
+        let (kind, addresses) = (Some(BounceKind::Failed), vec![address.to_owned()]);
+        Delivery { kind, addresses, code, enhanced, text, is_ours: false }
+    };
+    failed.split(',').map(fields::address).filter(|it| !it.is_empty()).map(delivery).collect()
+}
+
+/// The words under the address; where it stands nowhere, all that is set in; else all there is.
+fn reason(body: &str, address: &str) -> String {
+    let set_in = fields::set_in(body);
+    let own =
+        |(head, words): &&(String, String)| head.eq_ignore_ascii_case(address) && !words.is_empty();
+    if let Some((_, words)) = set_in.iter().find(own) {
+        return words.clone();
+    }
+    let all: Vec<String> = set_in.iter().map(|(head, words)| format!("{head} {words}")).collect();
+    if all.is_empty() { body.to_owned() } else { all.join(" ").trim().to_owned() }
 }
 
 /// What a person would read first, without what was returned with it.

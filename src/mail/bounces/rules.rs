@@ -57,8 +57,22 @@ pub fn blames_address(code: Option<u16>, enhanced: Option<&str>, text: &str) -> 
     class == Some(5) && (GONE.contains(&(subject, detail)) || (vague && said()))
 }
 
+/// Whether the relay has had a mail that waits for its next attempt: it may have taken it and not
+/// said so, and the report shows that it did. Another attempt would come back the same way. One that
+/// was refused each time was taken by nobody: then the report is on an earlier sending, which somebody
+/// has seen and sent it again since, and the mail goes on as if it had not come.
+fn was_taken_after_all(status: MailStatus, in_doubt: bool) -> bool {
+    status == MailStatus::Deferred && in_doubt
+}
+
 /// What is made of a report on a mail that it is proven to be about.
-pub fn outcome(kind: BounceKind, status: MailStatus, delivery: &Delivery) -> BounceOutcome {
+pub fn outcome(
+    kind: BounceKind,
+    (status, in_doubt): (MailStatus, bool),
+    delivery: &Delivery,
+) -> BounceOutcome {
+    let taken = was_taken_after_all(status, in_doubt) && kind == BounceKind::Failed;
+    let status = if taken { MailStatus::Sent } else { status };
     match (kind, status) {
         (BounceKind::Automatic, _) => BounceOutcome::Ignored,
         (BounceKind::Unknown, _) => BounceOutcome::Unreadable,
@@ -124,15 +138,18 @@ mod tests {
         let delivery = Delivery { code: Some(550), is_ours: true, text, ..Delivery::default() };
         for status in MailStatus::ALL {
             let sent = *status == MailStatus::Sent;
-            let failed = outcome(BounceKind::Failed, *status, &delivery);
-            assert_eq!(failed == BounceOutcome::Suppressed, sent, "{status}");
-            let delayed = outcome(BounceKind::Delayed, *status, &delivery);
-            assert_eq!(delayed == BounceOutcome::Noted, sent, "{status}");
-            let answer = outcome(BounceKind::Automatic, *status, &delivery);
-            assert_eq!(answer, BounceOutcome::Ignored);
+            for in_doubt in [false, true] {
+                let outcome = |kind| outcome(kind, (*status, in_doubt), &delivery);
+                let taken = sent || (*status == MailStatus::Deferred && in_doubt);
+                let failed = outcome(BounceKind::Failed);
+                assert_eq!(failed == BounceOutcome::Suppressed, taken, "{status} {in_doubt}");
+                let delayed = outcome(BounceKind::Delayed);
+                assert_eq!(delayed == BounceOutcome::Noted, sent, "{status} {in_doubt}");
+                assert_eq!(outcome(BounceKind::Automatic), BounceOutcome::Ignored);
+            }
         }
         let other = Delivery { is_ours: false, ..delivery };
-        let came = outcome(BounceKind::Failed, MailStatus::Sent, &other);
+        let came = outcome(BounceKind::Failed, (MailStatus::Sent, false), &other);
         assert_eq!(came, BounceOutcome::Bounced, "one of those whom a list hands it on to");
     }
 }

@@ -88,7 +88,7 @@ async fn apply(
     kind: BounceKind,
     delivery: &Delivery,
 ) -> Result<BounceOutcome> {
-    let outcome = outcome(kind, mail.status, delivery);
+    let outcome = outcome(kind, (mail.status, mail.in_doubt), delivery);
     match (kind, outcome) {
         (BounceKind::Complaint, BounceOutcome::Suppressed) => {
             let scope =
@@ -258,7 +258,8 @@ pub(in crate::mail) async fn forget_person(
         .to_owned();
     let about = Condition::any()
         .add(Column::MailId.in_subquery(theirs))
-        .add(Column::Recipient.is_in(emails.iter().cloned()));
+        .add(Column::Recipient.is_in(emails.iter().cloned()))
+        .add(Column::Recipient.is_in(emails.iter().flat_map(EmailAddress::spellings)));
     Entity::delete_many().filter(about).exec(w).await?;
     Ok(())
 }

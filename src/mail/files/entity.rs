@@ -12,8 +12,9 @@ pub struct Model {
     /// The bytes.
     #[sea_orm(column_type = "Blob")]
     pub content: Vec<u8>,
-    /// When it was first kept.
-    pub created_at: DateTimeUtc,
+    /// When a mail was last written that names it, within the hour.
+    #[sea_orm(column_name = "created_at")]
+    pub kept_at: DateTimeUtc,
 }
 
 /// None.

@@ -2,12 +2,17 @@
 
 pub mod entity;
 
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::db::Write;
+use super::entity as mails;
+use crate::db::{Write, json};
 use crate::error::{AppError, Result};
 use crate::text;
 use entity::{Column, Entity, Model};
@@ -15,6 +20,15 @@ use entity::{Column, Entity, Model};
 /// How many bytes the files of one mail may have together. Relays take 10 MB and more, but a mail
 /// that goes to hundreds should not need them.
 pub const FILES_MAX: usize = 2 * 1024 * 1024;
+
+/// How long a file is kept at the least; far longer than any write takes.
+const UNNAMED_FOR: TimeDelta = TimeDelta::days(1);
+
+/// So often it is noted at the most that a file was kept once more.
+const NOTED_EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// So many files go at once.
+const MOST_AT_ONCE: u64 = 200;
 
 /// A file for mails to carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +39,19 @@ pub struct NewFile {
     pub media_type: String,
     /// Its bytes.
     pub content: Vec<u8>,
+}
+
+impl NewFile {
+    /// It, as a mail carries it; for one that stands in no outbox.
+    pub fn enclosed(&self) -> Enclosed {
+        Enclosed { file: self.named(), content: self.content.clone() }
+    }
+
+    /// It, as mails will name it.
+    fn named(&self) -> FileRef {
+        let digest = text::hex(&Sha256::digest(&self.content));
+        FileRef { name: self.name.clone(), media_type: self.media_type.clone(), digest }
+    }
 }
 
 /// A file as mails name it.
@@ -52,17 +79,39 @@ pub fn fit(files: &[NewFile]) -> bool {
     files.iter().map(|file| file.content.len()).sum::<usize>() <= FILES_MAX
 }
 
-/// Keeps a file for the mails of this write and of later ones; the same bytes are kept once.
+/// Keeps a file for the mails of this write and of later ones; the same bytes are kept once. Whoever
+/// forgets files just now, forgets none that was kept.
 pub async fn keep(w: &Write, file: &NewFile) -> Result<FileRef> {
-    let digest = text::hex(&Sha256::digest(&file.content));
-    let row = Model { digest: digest.clone(), content: file.content.clone(), created_at: w.now() };
-    let once = OnConflict::column(Column::Digest).do_nothing().to_owned();
+    let file_ref = file.named();
+    let digest = file_ref.digest.clone();
+    let row = Model { digest, content: file.content.clone(), kept_at: w.now() };
+    let mut once = OnConflict::column(Column::Digest);
+    // Not each time: a row is written as a whole, with its bytes.
+    once.update_column(Column::KeptAt);
+    once.action_and_where(Column::KeptAt.lt(w.now() - NOTED_EVERY));
     let insert = Entity::insert(row.into_active_model().reset_all()).on_conflict(once);
-    match insert.exec_without_returning(w).await {
-        Ok(_) | Err(DbErr::RecordNotInserted) => {}
-        Err(error) => return Err(error.into()),
-    }
-    Ok(FileRef { name: file.name.clone(), media_type: file.media_type.clone(), digest })
+    insert.exec_without_returning(w).await?;
+    Ok(file_ref)
+}
+
+/// Some files that no mail names, and none was written to for a day. All mails are looked through for
+/// that, so it is for where nobody waits.
+pub async fn unnamed(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<String>> {
+    let named = json::all_of(db.get_database_backend(), mails::Column::Content, "files", "digest");
+    let select = Entity::find()
+        .select_only()
+        .column(Column::Digest)
+        .filter(Column::KeptAt.lt(now - UNNAMED_FOR))
+        .filter(Expr::cust(format!("digest NOT IN ({named})")))
+        .limit(MOST_AT_ONCE);
+    Ok(select.into_tuple().all(db).await?)
+}
+
+/// Deletes these files but for those that a mail was given meanwhile; says how many.
+pub async fn forget(w: &Write, digests: &[String]) -> Result<u64> {
+    let old = Column::KeptAt.lt(w.now() - UNNAMED_FOR);
+    let theirs = Entity::delete_many().filter(Column::Digest.is_in(digests)).filter(old);
+    Ok(theirs.exec(w).await?.rows_affected)
 }
 
 /// The files with their bytes.

@@ -11,6 +11,6 @@ mod service;
 mod unsubscribing;
 
 pub use entity::{SuppressionReason, SuppressionScope};
-pub use service::{Kept, NewSuppression, find, keep, lift};
+pub use service::{Kept, NewSuppression, closed, find, is_closed, keep, lift};
 pub(super) use service::{forget_mails, forget_person, holding, of_addresses, selected};
 pub use unsubscribing::{link, of_reader, settle, stop, take_back};

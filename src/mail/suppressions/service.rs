@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
-    QuerySelect, Select,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, QuerySelect, Select,
 };
 
 use super::entity::{ActiveModel, Column, Entity, Model, SuppressionReason, SuppressionScope};
@@ -178,31 +178,37 @@ pub(in crate::mail) async fn selected(
     db: &impl ConnectionTrait,
     mail: &mails::Model,
     mut select: Select<mails::Entity>,
-) -> Result<Option<Option<(SuppressionId, SuppressionReason)>>> {
-    type Joined = (
-        Option<SuppressionId>,
-        Option<SuppressionScope>,
-        Option<EventId>,
-        Option<SuppressionReason>,
-    );
+) -> Result<Option<Option<SuppressionId>>> {
+    type Joined = (Option<SuppressionId>, Option<SuppressionScope>, Option<EventId>);
     let theirs = Expr::col((Entity, Column::Email)).eq(canonical(&mail.recipient));
     QuerySelect::query(&mut select).left_join(Entity, theirs);
-    let columns = [Column::Id, Column::Scope, Column::EventId, Column::Reason];
+    let columns = [Column::Id, Column::Scope, Column::EventId];
     let select = columns.into_iter().fold(select.select_only(), QuerySelect::column);
     let rows: Vec<Joined> = select.into_tuple().all(db).await?;
     let holding = rows.iter().find_map(|row| match *row {
-        (Some(id), Some(scope), event, Some(reason)) if holds(scope, event, mail) => {
-            Some((id, reason))
-        }
+        (Some(id), Some(scope), event) if holds(scope, event, mail) => Some(id),
         _ => None,
     });
     Ok((!rows.is_empty()).then_some(holding))
 }
 
+/// The addresses that get no mail at all, each as people are told apart by it.
+pub fn closed() -> SelectStatement {
+    let all = Column::Scope.eq(SuppressionScope::Everything);
+    Query::select().column(Column::Email).from(Entity).and_where(all).to_owned()
+}
+
+/// Whether an address gets no mail at all.
+pub async fn is_closed(db: &impl ConnectionTrait, email: &EmailAddress) -> Result<bool> {
+    let select = Entity::find().filter(Column::Email.eq(canonical(email)));
+    let all = select.filter(Column::Scope.eq(SuppressionScope::Everything));
+    Ok(all.count(db).await? > 0)
+}
+
 /// Ends what is queued for the address. What is being sent ends by itself: the worker looks once
 /// more before it hands a mail over, and before each further attempt.
 async fn end_queued(w: &Write, row: &Model) -> Result<()> {
-    let text = refusal(row.id, row.reason);
+    let text = refusal(row.id);
     let perhaps = format!("{text}{PERHAPS}");
     let said = Expr::case(mails::Column::InDoubt.eq(true), Expr::value(perhaps));
     changed(w.now())

@@ -24,7 +24,7 @@ const ON_THEIR_WAY: usize = 3;
 /// So many mails for each connection are leased before it stands idle.
 const AHEAD: usize = 2;
 
-/// A mail that waits for a connection.
+/// A mail that was just leased.
 struct Leased {
     holder: Uuid,
     mail: Arc<Model>,
@@ -35,11 +35,12 @@ struct Leased {
 pub(super) struct Desk {
     room: Mailroom,
     leasing: JoinSet<Result<Vec<Leased>>>,
-    waiting: VecDeque<Leased>,
+    waiting: VecDeque<(Uuid, Arc<Model>)>,
     sending: JoinSet<Finish>,
     in_flight: HashMap<Id, (Uuid, Arc<Model>)>,
     notes: Notes,
     renewal: Interval,
+    renewing: JoinSet<()>,
     poll: Interval,
     /// Whether there may be more answers to people in the outbox.
     look_for_answers: bool,
@@ -60,6 +61,7 @@ impl Desk {
             in_flight: HashMap::new(),
             notes: Notes::new(room.clone()),
             renewal: ticks(room.0.settings.lease / 3),
+            renewing: JoinSet::new(),
             poll: ticks(room.0.settings.poll),
             look_for_answers: true,
             look_for_others: true,
@@ -84,7 +86,7 @@ impl Desk {
             }
             Some(done) = self.sending.join_next_with_id() => self.done(done),
             () = self.notes.written() => {}
-            _ = self.renewal.tick() => self.renew().await,
+            _ = self.renewal.tick() => self.renew(),
             () = self.room.0.db.mail_queued() => self.look(true),
             _ = self.poll.tick() => self.look(true),
         }
@@ -94,7 +96,7 @@ impl Desk {
     /// Whether there will soon be connections idle for which there may be mail. For an answer to
     /// somebody there are, as long as no answers wait for them.
     fn is_hungry(&self) -> bool {
-        let answers = self.look_for_answers && self.has_room_beside(|it| it.is_answer());
+        let answers = self.look_for_answers && self.has_room_beside(Model::is_answer);
         self.leasing.is_empty() && (answers || self.is_hungry_for_others())
     }
 
@@ -104,7 +106,7 @@ impl Desk {
 
     /// Whether there will be connections beside those that such mails wait for.
     fn has_room_beside(&self, which: impl Fn(&Model) -> bool) -> bool {
-        let ready = |it: &&Leased| !self.is_full(&it.mail.domain) && which(&it.mail);
+        let ready = |(_, mail): &&(_, Arc<Model>)| !self.is_full(&mail.domain) && which(mail);
         let busy = self.sending.len() + self.waiting.iter().filter(ready).count();
         busy < AHEAD * self.room.0.settings.workers
     }
@@ -157,15 +159,22 @@ impl Desk {
         let (count, may_be_more) = (leased.len(), leased.len() == self.size());
         self.look_for_answers |= may_be_more;
         self.look_for_others |= may_be_more && self.looked_for_others;
-        self.waiting.extend(leased);
-        self.waiting.make_contiguous().sort_by_key(|it| !it.mail.is_answer());
+        for Leased { holder, mail, instead } in leased {
+            match instead {
+                Some(outcome) => {
+                    self.notes.add(Note { holder, mail, finish: Finish::only(outcome) });
+                }
+                None => self.waiting.push_back((holder, mail)),
+            }
+        }
+        self.waiting.make_contiguous().sort_by_key(|(_, mail)| !mail.is_answer());
         Ok(count)
     }
 
     /// The domains that have all their connections, and such mails waiting for more.
     fn full(&self, which: impl Fn(&Model) -> bool) -> Vec<String> {
-        let waiting = self.waiting.iter().filter(|it| which(&it.mail));
-        let domains: BTreeSet<&String> = waiting.map(|it| &it.mail.domain).collect();
+        let waiting = self.waiting.iter().filter(|(_, mail)| which(mail));
+        let domains: BTreeSet<&String> = waiting.map(|(_, mail)| &mail.domain).collect();
         domains.into_iter().filter(|domain| self.is_full(domain)).cloned().collect()
     }
 
@@ -175,18 +184,10 @@ impl Desk {
         while self.sending.len() < workers
             && self.sending.len() + self.notes.len() < ON_THEIR_WAY * workers
         {
-            let next = self.waiting.iter().position(|it| !self.is_full(&it.mail.domain));
-            let Some(next) = next.and_then(|at| self.waiting.remove(at)) else { break };
-            let Leased { holder, mail, instead } = next;
-            match instead {
-                Some(outcome) => {
-                    self.notes.add(Note { holder, mail, finish: Finish::only(outcome) });
-                }
-                None => {
-                    let task = self.sending.spawn(self.room.clone().attempt(mail.clone()));
-                    self.in_flight.insert(task.id(), (holder, mail));
-                }
-            }
+            let next = self.waiting.iter().position(|(_, mail)| !self.is_full(&mail.domain));
+            let Some((holder, mail)) = next.and_then(|at| self.waiting.remove(at)) else { break };
+            let task = self.sending.spawn(self.room.clone().attempt(mail.clone()));
+            self.in_flight.insert(task.id(), (holder, mail));
         }
     }
 
@@ -197,25 +198,23 @@ impl Desk {
             (broken.id(), Finish::only(Outcome::Unanswered(reply)))
         });
         let Some((holder, mail)) = self.in_flight.remove(&task) else { return };
-        let is_waited_for = self.waiting.iter().any(|it| it.mail.domain == mail.domain);
+        let is_waited_for = self.waiting.iter().any(|(_, it)| it.domain == mail.domain);
         if self.passed.contains(&mail.domain) && !is_waited_for {
             self.look(true);
         }
         self.notes.add(Note { holder, mail, finish });
     }
 
-    async fn renew(&mut self) {
-        let Inner { db, settings, .. } = &*self.room.0;
-        let waiting = self.waiting.iter().map(|it| it.holder);
+    /// Holds on to all that is held, beside whatever else goes on.
+    fn renew(&mut self) {
+        let waiting = self.waiting.iter().map(|(holder, _)| *holder);
         let in_flight = self.in_flight.values().map(|(holder, _)| *holder);
         let mut holders: Vec<Uuid> = waiting.chain(in_flight).chain(self.notes.holders()).collect();
         holders.sort_unstable();
         holders.dedup();
-        if holders.is_empty() {
-            return;
-        }
-        if let Err(error) = outbox::renew(db, &holders, settings.lease).await {
-            tracing::error!(%error, "leases cannot be renewed");
+        while self.renewing.try_join_next().is_some() {}
+        if self.renewing.is_empty() && !holders.is_empty() {
+            self.renewing.spawn(renew(self.room.clone(), holders));
         }
     }
 
@@ -225,7 +224,7 @@ impl Desk {
             tracing::error!(%error, "the outbox cannot be read");
         }
         let mut by_holder: BTreeMap<Uuid, Vec<MailId>> = BTreeMap::new();
-        for Leased { holder, mail, .. } in self.waiting.drain(..) {
+        for (holder, mail) in self.waiting.drain(..) {
             by_holder.entry(holder).or_default().push(mail.id);
         }
         for (holder, ids) in by_holder {
@@ -242,7 +241,7 @@ impl Desk {
             tokio::select! {
                 Some(done) = self.sending.join_next_with_id() => self.done(done),
                 () = self.notes.written() => {}
-                _ = self.renewal.tick() => self.renew().await,
+                _ = self.renewal.tick() => self.renew(),
             }
             self.start();
         }
@@ -259,11 +258,16 @@ async fn lease(
     let Inner { db, settings, .. } = &*room.0;
     let passed = Passed { answers: &answers, others: &others, all_others };
     let outbox::Lease { holder, mails } = outbox::lease(db, settings, n, &passed).await?;
-    // What cannot be said now is said by the last look at each.
-    let instead = look::first(db, &mails).await.unwrap_or_default();
-    let instead = instead.into_iter().chain(std::iter::repeat_with(|| None));
+    let instead = look::first(db, &mails).await;
     let leased = |(mail, instead)| Leased { holder, mail: Arc::new(mail), instead };
     Ok(mails.into_iter().zip(instead).map(leased).collect())
+}
+
+async fn renew(room: Mailroom, holders: Vec<Uuid>) {
+    let Inner { db, settings, .. } = &*room.0;
+    if let Err(error) = outbox::renew(db, &holders, settings.lease).await {
+        tracing::error!(%error, "leases cannot be renewed");
+    }
 }
 
 fn ticks(period: Duration) -> Interval {

@@ -74,7 +74,10 @@ async fn write(room: Mailroom, notes: Vec<Note>) {
     let all: Vec<_> = notes.iter().map(|it| (it.holder, it.mail.id, &it.finish)).collect();
     match outbox::finish_all(&room.0.db, &room.0.settings, &all).await {
         Ok(kept) => notes.iter().zip(kept).for_each(|(note, kept)| tell(note, &Ok(kept))),
-        Err(_) => drop(join_all(notes.iter().map(|note| write_one(&room, note))).await),
+        Err(error) => {
+            tracing::warn!(%error, "outcomes cannot be noted together");
+            join_all(notes.iter().map(|note| write_one(&room, note))).await;
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use serde::Serialize;
 
-use super::{EventSummary, FormView, LinkView, Moment, NamedView, Places, View};
+use super::{EventSummary, FormView, LinkView, Moment, NamedView, Places, QrView, View};
 use crate::pages::SafeHtml;
 
 /// The public page on which one registers.
@@ -45,6 +45,8 @@ pub struct RegistrationView {
     pub words: &'static str,
     /// The code to show at the door.
     pub code: String,
+    /// The same as a picture, for those who come there.
+    pub qr: Option<QrView>,
     /// Why it was turned down or taken back, as the organizers say it.
     pub reason: Option<String>,
     /// The place on the waiting list; 1 is next.

@@ -1,4 +1,5 @@
-//! Changes of the agenda of which those concerned may be told, over HTTP.
+//! Changes of the agenda of which those concerned may be told, and what attendance hangs on, over
+//! HTTP.
 
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
@@ -7,11 +8,11 @@ use crate::agenda::service::{items, panels};
 use crate::agenda::types::{ItemOut, ItemPatch, PanelOut, PanelPatch};
 use crate::context::Context;
 use crate::db::Write;
-use crate::http::{Auth, Body, Found, IfMatch, Organize, Problem, Tag};
+use crate::http::{Auth, Body, Deleted, Found, IfMatch, Organize, Problem, Tag};
 use crate::ids::{ItemId, PanelId};
 use crate::processes;
 
-/// Changing panels and items.
+/// Changing panels and items, and deleting panels.
 pub struct AgendaProcessesApi(pub Context);
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Agenda")]
@@ -35,6 +36,20 @@ impl AgendaProcessesApi {
         let deed =
             move |w| async move { processes::change_panel(&w, by, id, expected, patch).await };
         self.0.change(look, deed).await
+    }
+
+    /// Delete a panel with its items
+    ///
+    /// One that a recommendation names, or to which somebody was checked in, stays on record (409).
+    #[oai(path = "/panels/:id", method = "delete", operation_id = "delete_panel")]
+    async fn delete_panel(
+        &self,
+        by: Auth<Organize>,
+        id: Path<PanelId>,
+    ) -> Result<Deleted, Problem> {
+        let (by, id) = (&*by, id.0);
+        self.0.db.write(move |w| async move { processes::delete_panel(&w, by, id).await }).await?;
+        Ok(Deleted)
     }
 
     /// Change an item

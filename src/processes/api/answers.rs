@@ -17,7 +17,8 @@ impl AnswersApi {
     /// Remind of an invitation
     ///
     /// Only one that was sent and not answered, and nobody who is registered already: they have a
-    /// seat, or wait for one, without an answer.
+    /// seat, or wait for one, without an answer. Nor somebody whose address gets no mail (409
+    /// `invitation.suppressed`).
     #[oai(path = "/invitations/:id/remind", method = "post", operation_id = "remind_invitation")]
     async fn remind_invitation(
         &self,

@@ -24,7 +24,7 @@ impl EventProcessesApi {
     /// whole. Where first and last day move by as many days, the panels on its days move along, and
     /// their versions rise; where its length changes they stay, and the agenda names those that no
     /// longer lie on its days. Of an event that is completed, the beginning cannot be moved to days
-    /// to come (409). Relative follow-ups move with the event; what falls into the past by it is missed.
+    /// to come (409). Check-ins stay with the days that they were made for. Relative follow-ups move with the event; what falls into the past by it is missed.
     /// New seats go to the waiting list at once; fewer seats than are taken is a 409. Where an event
     /// is no longer held in the room, or no longer online, all who would attend so move to the other
     /// mode, if its seats hold all who have one; else 409. Mails that have not gone out tell the

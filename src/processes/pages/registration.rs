@@ -18,7 +18,7 @@ use crate::events::types::{EventStatus, Modality};
 use crate::invitations;
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
-    FormView, LinkView, MessageView, NamedView, Notice, Outcome, RegistrationView,
+    FormView, LinkView, MessageView, NamedView, Notice, Outcome, QrView, RegistrationView,
 };
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
@@ -209,6 +209,7 @@ impl Registered {
             status: status.as_str(),
             words: self.words(barred),
             code: self.row.code.clone(),
+            qr: self.qr(),
             reason: self.row.decision_reason.clone().filter(|_| ended),
             waitlist_place: place.and_then(|place| u32::try_from(place).ok()),
             online: self.online(),
@@ -245,10 +246,21 @@ impl Registered {
         }
     }
 
+    /// Whether they take part over the network.
+    fn joins_online(&self) -> bool {
+        self.row.attendance_mode == AttendanceMode::Online
+            || self.event.modality == Modality::Online
+    }
+
+    /// The code for the door, for those who come to it.
+    fn qr(&self) -> Option<QrView> {
+        let comes = self.row.status == RegistrationStatus::Confirmed && !self.joins_online();
+        comes.then(|| QrView::of(&self.row.code)).flatten()
+    }
+
     fn online(&self) -> Option<LinkView> {
         let confirmed = self.row.status == RegistrationStatus::Confirmed;
-        let joins = self.row.attendance_mode == AttendanceMode::Online
-            || self.event.modality == Modality::Online;
+        let joins = self.joins_online();
         let url = self.event.online_url.clone().filter(|_| confirmed && joins)?;
         Some(LinkView::new(url.clone(), Some(url)))
     }

@@ -33,7 +33,7 @@ pub use moves::{
 pub use organizer::{register, update};
 pub use read::{
     by_link, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,
-    waitlist_positions,
+    waitlist_positions, words,
 };
 pub use renamed::{named, renamed};
 pub use reseat::reseat;

@@ -115,7 +115,7 @@ pub async fn list(
 }
 
 /// By which an event's registrations are searched.
-fn words(event: EventId) -> Words<word::Entity> {
+pub fn words(event: EventId) -> Words<word::Entity> {
     Words {
         within: word::Entity::find().filter(word::Column::EventId.eq(event)),
         word: word::Column::Word,

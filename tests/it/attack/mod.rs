@@ -122,6 +122,8 @@ async fn furnished(
     let invitation = usual::invite(app, &event, &email, json!({})).await;
     let person = json!({"full_name": "R", "email": format!("r.{email}")});
     let registration = make(at("registrations"), json!({"person": person})).await;
+    let came = json!({"registration_id": registration["id"], "day": "2026-05-25"});
+    let check_in = make(at("attendance"), came).await;
     let follow_up =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let follow_up = make(at("follow-ups"), follow_up).await;
@@ -142,6 +144,7 @@ async fn furnished(
         ("items", id(&item)),
         ("invitations", id(&invitation)),
         ("registrations", id(&registration)),
+        ("attendance", id(&check_in)),
         ("people", registration["person_id"].as_str().unwrap().to_owned()),
         ("follow-ups", id(&follow_up)),
         ("follow-up-plans", id(&plans["items"][0])),
@@ -231,7 +234,8 @@ async fn whoever_may_read_reads_everything_that_is_there_to_be_read() {
     let ids = furnished(&app, "Ours", &programme).await;
     let viewer = app.token(Role::Viewer, None).await;
     for operation in operations(&app).await {
-        let reads = operation.needs() == Needs::Read && operation.method == "GET";
+        let reads = [Needs::Read, Needs::ReadAttendance].contains(&operation.needs())
+            && operation.method == "GET";
         if reads && !operation.path.contains("progress_id") && operation.reach() != Reach::Group {
             let answer = operation.by(&app, Some(&viewer), &ids).await;
             assert_eq!(answer.status, 200, "{}: {}", operation.path, answer.text());
@@ -254,7 +258,8 @@ async fn a_token_for_one_event_neither_sees_nor_changes_another() {
         (Role::Organizer, by_event.clone()),
         (Role::Organizer, by_programme.clone()),
         (Role::Admin, by_programme),
-        (Role::Viewer, by_event),
+        (Role::Viewer, by_event.clone()),
+        (Role::CheckIn, by_event),
     ] {
         tokens.push((role, app.token(role, Some(scope)).await));
     }

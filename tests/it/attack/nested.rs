@@ -29,6 +29,8 @@ fn fields(own: &Ids) -> Vec<Field> {
     });
     let talk = json!({"kind": "keynote", "title": "T", "speakers": [{"role": "speaker"}]});
     let speakers = json!({"speakers": [{"role": "speaker"}]});
+    let on_first_day = json!({"day": "2026-05-25"});
+    let whose = json!({"registration_id": own["registrations"]});
     let led = json!({"leads_to": [{"title": "Next"}]});
     let mut leading = event.clone();
     leading["leads_to"] = led["leads_to"].clone();
@@ -46,6 +48,15 @@ fn fields(own: &Ids) -> Vec<Field> {
             "people",
             json!({"invitations": [{}]}),
         ),
+        field("create_check_in", "/registration_id", "registrations", on_first_day.clone()),
+        field("create_check_in", "/panel_id", "panels", whose.clone()),
+        field(
+            "create_check_ins",
+            "/check_ins/*/registration_id",
+            "registrations",
+            json!({"check_ins": [on_first_day]}),
+        ),
+        field("create_check_ins", "/check_ins/*/panel_id", "panels", json!({"check_ins": [whose]})),
         field("create_recommendation", "/follow_up_event_id", "events", json!({"text": "Do"})),
         field("create_recommendation", "/source/panel_id", "panels", json!({"text": "Do"})),
         field("create_recommendation", "/source/person_id", "people", json!({"text": "Do"})),
@@ -169,6 +180,7 @@ fn is_refused(field: &Field, status: u16, answer: &Value) -> bool {
     };
     match field.operation {
         "create_invitations" => answer["created"] == 0 && answer["failed"] == 1,
+        "create_check_ins" => answer["checked_in"] == 0 && answer["failed"] == 1,
         "retry_failed_mails" => status == 404 || answer["retried"] == 0,
         _ => [403, 404].contains(&status) || status == 422 && named(&answer["errors"]),
     }

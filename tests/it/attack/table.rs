@@ -2,7 +2,7 @@
 
 use convoke::access::types::Role;
 
-use Needs::{Administer, Organize, Read};
+use Needs::{Administer, CheckIn, Organize, Read, ReadAttendance};
 use Reach::{Book, Event, Everything, Group, Own, Somebody};
 
 /// What a role must be good for.
@@ -10,6 +10,8 @@ use Reach::{Book, Event, Everything, Group, Own, Somebody};
 pub enum Needs {
     Read,
     Organize,
+    ReadAttendance,
+    CheckIn,
     Administer,
 }
 
@@ -18,6 +20,8 @@ impl Needs {
         match self {
             Read => matches!(role, Role::Admin | Role::Organizer | Role::Viewer),
             Organize => matches!(role, Role::Admin | Role::Organizer),
+            ReadAttendance => true,
+            CheckIn => matches!(role, Role::Admin | Role::Organizer | Role::CheckIn),
             Administer => role == Role::Admin,
         }
     }
@@ -79,6 +83,13 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("list_registrations", Read, Event),
     ("create_registration", Organize, Event),
     ("get_event_statistics", Read, Event),
+    ("list_check_ins", ReadAttendance, Event),
+    ("create_check_in", CheckIn, Event),
+    ("create_check_ins", CheckIn, Event),
+    ("get_attendance_counts", ReadAttendance, Event),
+    ("list_expected", ReadAttendance, Event),
+    ("get_check_in", ReadAttendance, Event),
+    ("undo_check_in", CheckIn, Event),
     ("delete_follow_up", Organize, Event),
     ("get_follow_up", Read, Event),
     ("update_follow_up", Organize, Event),

@@ -37,6 +37,36 @@ async fn every_shape_of_a_failure_is_understood() {
 }
 
 #[tokio::test]
+async fn of_a_report_without_form_the_words_about_the_address_are_kept() {
+    let it = Scene::start().await;
+    let other = format!("  other@example.org\n    mailbox is full\n\n  {TO}\n");
+    let report = it.filled(EXIM).replace(
+        &format!("X-Failed-Recipients: {TO}"),
+        &format!("X-Failed-Recipients: other@example.org,\n  {TO}"),
+    );
+    let told = it
+        .hand_in(&report.replacen(&format!("  {TO}\n    host"), &format!("{other}    host"), 1))
+        .await;
+    let said = "host mail.example.org [192.0.2.25] SMTP error from remote mail server after RCPT \
+                TO:<aigul@example.org>: 550 5.1.1 <aigul@example.org>: no such person at this address";
+    assert_eq!((&told["outcome"], &told["reply"]["text"]), (&json!("suppressed"), &json!(said)));
+    assert_eq!(it.mail().await["last_reply"]["text"], said);
+    let late = Scene::start().await;
+    late.hand_in(&late.filled(include_str!("exim_delayed.eml"))).await;
+    let says = late.mail().await["last_reply"]["text"].as_str().unwrap().to_owned();
+    assert!(says.contains("Connection timed out") && !says.contains("No action"), "{says}");
+}
+
+#[tokio::test]
+async fn a_report_whose_address_stands_nowhere_is_kept_with_what_it_says() {
+    let it = Scene::start().await;
+    let report = it.filled(EXIM).replace(&format!("  {TO}\n"), "  somebody (behind an alias)\n");
+    let told = it.hand_in(&report).await;
+    let says = told["reply"]["text"].as_str().unwrap();
+    assert!(says.contains("550 5.1.1") && says.len() <= 500, "{says}");
+}
+
+#[tokio::test]
 async fn a_refusal_that_is_not_of_the_address_leaves_it_as_it_is() {
     for (code, enhanced) in
         [("552", "5.2.2"), ("552", "5.3.4"), ("550", "5.7.1"), ("554", "5.6.0"), ("450", "4.4.7")]

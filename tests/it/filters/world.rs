@@ -173,6 +173,38 @@ impl Builder<'_> {
         }
     }
 
+    /// After what is asked of those who wait for a decision.
+    async fn attendance(&mut self) {
+        let registrations = self.at("registrations");
+        let waiting = format!("{registrations}?person_id={}", self.id("anna"));
+        let anna = self.app.get(&waiting).json_of(200).await["items"][0].clone();
+        self.known.insert("seat", anna["id"].as_str().unwrap().to_owned());
+        let quietly = json!({"notify": false});
+        let approve = format!("/registrations/{}/approve", self.id("seat"));
+        self.app.post(&approve, quietly.clone()).expect(200).await;
+        let chen = json!({"person": {"full_name": "Chen"}, "notify": false});
+        self.make("out", &registrations, chen).await;
+        let withdraw = format!("/registrations/{}/withdraw", self.id("out"));
+        self.app.post(&withdraw, quietly).expect(200).await;
+        let came = |who: &str| json!({"registration_id": who});
+        let with = |mut body: Value, field: &str, value: &str| {
+            body[field] = json!(value);
+            body
+        };
+        let anna = came(self.id("seat"));
+        let bek = came(self.id("registration"));
+        for body in [
+            with(bek.clone(), "panel_id", self.id("panel")),
+            with(bek, "day", "2026-05-25"),
+            with(anna.clone(), "day", "2026-05-26"),
+            with(anna, "day", "2026-05-25"),
+        ] {
+            self.make("check_in", &self.at("attendance"), body).await;
+        }
+        let undo = format!("/attendance/{}/undo", self.id("check_in"));
+        self.app.act(&undo).expect(200).await;
+    }
+
     async fn undelivered(&mut self) {
         let no = json!({"email": "no@example.org", "scope": "everything"});
         self.make("no", "/mail/suppressions", no).await;
@@ -215,6 +247,7 @@ pub async fn build(app: &TestApp) -> World {
     it.takers().await;
     it.after().await;
     it.undelivered().await;
+    it.attendance().await;
     it.tokens().await;
     World(it.known)
 }

@@ -1,5 +1,7 @@
 //! What follow-ups carry with them.
 
+use convoke::access::Actor;
+use convoke::ids::PersonId;
 use convoke::mail::NewFile;
 use convoke::mail::files::{FILES_MAX, fit};
 use convoke::registrations::types::RegistrationStatus::Confirmed;
@@ -134,7 +136,34 @@ async fn a_preview_names_the_files_and_an_event_held_again_attaches_them_too() {
 }
 
 #[tokio::test]
-async fn an_agenda_too_large_for_mails_is_refused_before_and_left_out_after() {
+async fn a_preview_gives_the_whole_message_with_its_headers_and_files() {
+    let it = with_agenda().await;
+    confirmed(&it, "anna", "ru").await;
+    let made = json!({"attach": ["agenda"], "subject": "Papers", "body": {"en": "Read them.", "ru": "Читайте."}});
+    let made = it.follow_up(made).await;
+    let anna = it.app.get("/people?q=anna").json_of(200).await["items"][0]["id"].clone();
+    let path = format!("{}/preview", own(&made));
+    let own_words = it.app.post(&path, json!({"person_id": anna})).json_of(200).await;
+    let raw = own_words["raw"].as_str().unwrap();
+    for part in [
+        "To: anna <anna@example.org>\r\n",
+        "Content-Language: ru\r\n",
+        "Subject: Papers\r\n",
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+        "filename=\"open-government-agenda.ics\"",
+    ] {
+        assert!(raw.contains(part), "{part}: {raw}");
+    }
+    let list = format!("List-Id: <{}.follow-ups.", it.event.0.simple());
+    assert!(raw.contains(&list), "{raw}");
+    let made_up = it.app.act(&path).json_of(200).await;
+    let raw = made_up["raw"].as_str().unwrap();
+    assert!(raw.contains("<reader@example.org>") && !raw.contains("anna@"), "{raw}");
+    assert_eq!((it.mails(&made).await.len(), kept(&it).await), (0, 0), "looking keeps nothing");
+}
+
+#[tokio::test]
+async fn an_agenda_too_large_for_mails_is_refused_before_and_goes_out_to_nobody_after() {
     let it = with_agenda().await;
     confirmed(&it, "anna", "en").await;
     let timed = json!({"attach": ["agenda"], "send_at": "2026-03-05T10:00:00Z"});
@@ -156,8 +185,58 @@ async fn an_agenda_too_large_for_mails_is_refused_before_and_left_out_after() {
     it.now("2026-03-05T10:00:00Z");
     it.step().await;
     it.app.deliver().await;
-    assert_eq!(it.read(&before).await["status"], "sent");
-    assert_eq!(it.app.mail_to("anna@example.org").files(), [], "the mail goes out without it");
+    let after = it.read(&before).await;
+    assert_eq!(after["status"], "missed");
+    let job =
+        it.app.get(&format!("/jobs/{}", after["job_id"].as_str().unwrap())).json_of(200).await;
+    let problem = job["problem"].as_str().unwrap();
+    assert!(job["state"] == "failed" && problem.contains("larger than 2 MB"), "{job}");
+    assert_eq!(it.mails(&before).await.len(), 0);
+}
+
+#[tokio::test]
+async fn a_file_goes_once_no_mail_names_it_any_more() {
+    let it = with_agenda().await;
+    for (name, language) in [("anna", "en"), ("bek", "en"), ("chen", "ru")] {
+        confirmed(&it, name, language).await;
+    }
+    let made = json!({"attach": ["agenda"], "body": {"en": "Read.", "ru": "Читайте."}});
+    let made = it.follow_up(made).await;
+    it.send_now(&made).await;
+    it.step().await;
+    let forget =
+        async |name: &str| {
+            let path = format!("/people?q={name}");
+            let people = it.app.get(&path).json_of(200).await;
+            let id: PersonId = people["items"][0]["id"].as_str().unwrap().parse().unwrap();
+            let by = &Actor::system("test");
+            let write =
+                it.app.app.context.db.write(move |w| async move {
+                    convoke::mail::erase_person(&w, by, id, None).await
+                });
+            assert_eq!(write.await.unwrap(), 1);
+        };
+    let after = async |days: i64| {
+        it.app.clock.advance(chrono::Duration::days(days));
+        convoke::worker::tick(&it.app.app.context).await.unwrap();
+        kept(&it).await
+    };
+    assert_eq!(after(2).await, 2);
+    forget("anna").await;
+    assert_eq!(after(0).await, 2, "Bek's mail names the file, too");
+    forget("chen").await;
+    assert_eq!(after(0).await, 1);
+    it.app.deliver().await;
+    assert_eq!(it.app.mail_to("bek@example.org").files().len(), 1);
+    forget("bek").await;
+    let again = it.follow_up(json!({"attach": ["agenda"]})).await;
+    it.send_now(&again).await;
+    it.step().await;
+    for name in ["anna", "bek", "chen"] {
+        forget(name).await;
+    }
+    assert_eq!(after(0).await, 2, "kept anew just now");
+    assert_eq!(after(2).await, 0);
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use convoke::access::Actor;
 use convoke::error::AppError;
 use convoke::follow_ups::service;
+use convoke::ids::JobId;
 use convoke::invitations::types::InvitationStatus::Sent;
+use convoke::jobs::service::{self as jobs, NewJob};
+use convoke::jobs::types::JobKind;
 use convoke::registrations::types::RegistrationStatus::Confirmed;
 use sea_orm::{ConnectionTrait, DatabaseBackend};
 use serde_json::{Value, json};
@@ -132,6 +135,79 @@ async fn a_job_counts_its_own_people_and_not_who_got_it_before() {
     assert_eq!((&done["done"], &done["total"]), (&json!(2), &json!(2)));
     assert_eq!(done["result"], json!({"recipients": 2, "without_address": 0}));
     assert_eq!(it.read(&each).await["recipients"], 5);
+}
+
+/// Gives the registration of somebody a role, which may be one that nobody can read.
+async fn role(it: &Scene, name: &str, role: &str) {
+    let sql = format!(
+        "UPDATE registrations SET role = '{role}' WHERE person_id IN \
+         (SELECT id FROM people WHERE full_name = '{name}')"
+    );
+    let sql = sql.as_str();
+    let write = it.app.app.context.db.write(move |w| async move {
+        w.execute_unprepared(sql).await?;
+        Ok(())
+    });
+    write.await.unwrap();
+}
+
+#[tokio::test]
+async fn work_that_cannot_be_done_ends_its_job_with_the_reason_and_can_be_begun_again() {
+    let it = with_people(4).await;
+    let (made, other) = (it.follow_up(json!({})).await, it.follow_up(json!({})).await);
+    it.send_now(&made).await;
+    it.chunk(&made, 2).await;
+    role(&it, "p3", "nobody").await;
+    assert_eq!(it.step().await, 0);
+    let failed = job(&it, &made).await;
+    assert_eq!((&failed["state"], &failed["done"]), (&json!("failed"), &json!(2)));
+    assert_eq!(failed["ended_at"], "2026-03-02T08:00:00+00:00");
+    let problem = failed["problem"].as_str().unwrap();
+    assert!(
+        problem.contains("went wrong on our side") && problem.contains("send-now"),
+        "{problem}"
+    );
+    assert!(!problem.contains("nobody"), "what is our fault is for the log: {problem}");
+    let missed = it.read(&made).await;
+    assert_eq!((&missed["status"], &missed["started_at"]), (&json!("missed"), &json!(null)));
+    let log = it.app.get("/audit?action=follow_up.missed").json_of(200).await;
+    assert_eq!(log["items"].as_array().unwrap().len(), 1);
+    role(&it, "p3", "delegate").await;
+    assert_eq!(it.step().await, 0, "it waits to be begun again");
+    it.send_now(&other).await;
+    it.send_now(&made).await;
+    assert_eq!(it.step().await, 6);
+    assert_eq!(it.recipients(&made).await, ["p0", "p1", "p2", "p3"]);
+    assert_eq!(job(&it, &made).await["state"], "done");
+}
+
+#[tokio::test]
+async fn jobs_that_ended_are_kept_for_ninety_days() {
+    let it = with_people(1).await;
+    let made = it.follow_up(json!({})).await;
+    it.send_now(&made).await;
+    it.step().await;
+    let ended = job(&it, &made).await["id"].as_str().unwrap().to_owned();
+    let open: JobId = it
+        .app
+        .app
+        .context
+        .db
+        .write(|w| async move {
+            let (kind, object_id) = (JobKind::SendFollowUp, uuid::Uuid::nil());
+            let new = NewJob { kind, event_id: None, object_kind: "test", object_id, total: None };
+            jobs::queue(&w, new).await
+        })
+        .await
+        .unwrap();
+    let after = async |days: i64| {
+        it.app.clock.advance(chrono::Duration::days(days));
+        convoke::worker::tick(&it.app.app.context).await.unwrap();
+        it.app.get(&format!("/jobs/{ended}")).await.status.as_u16()
+    };
+    assert_eq!((after(89).await, after(2).await), (200, 404));
+    assert_eq!(it.read(&made).await["job_id"], json!(ended), "what it was about stays");
+    it.app.get(&format!("/jobs/{open}")).expect(200).await;
 }
 
 /// A follow-up to four people of which two have got it, in a database that was restored then; none

@@ -7,7 +7,11 @@ use super::stock::registered;
 use crate::support::{TestApp, scene};
 
 /// The tables that grow with the work.
-const GROWING: [&str; 11] = [
+const GROWING: [&str; 15] = [
+    "check_ins",
+    "check_in_nonces",
+    "attendances",
+    "attendance_tallies",
     "registrations",
     "registration_words",
     "registration_tallies",
@@ -84,6 +88,9 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
     let follow_up = json!({"name": "F", "subject": "S", "body": "B",
                            "audience": {"role": ["delegate"], "language": ["ru", "en"]}});
     let follow_up = app.post(&format!("/events/{id}/follow-ups"), follow_up).expect(201).await.id();
+    let panel = json!({"title": "P", "day": "2026-05-25"});
+    let panel = app.post(&format!("/events/{id}/panels"), panel).expect(201).await.id();
+    let seat = page["items"][0]["id"].as_str().unwrap();
     app.statements.forget();
     for (list, queries) in [
         (
@@ -182,6 +189,36 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
         ),
         ("/audit", &["", &format!("event_id={id}"), "action=person.create"]),
         (&format!("/events/{id}/statistics"), &[""]),
+        (&format!("/events/{id}/attendance/counts"), &[""]),
+        (
+            &format!("/events/{id}/attendance"),
+            &[
+                "",
+                "sort=-created_at",
+                "day=2026-05-25",
+                &format!("panel_id={panel}"),
+                &format!("registration_id={seat}"),
+                "role=delegate",
+                "country=KG",
+                "undone=true",
+                "q=aigul",
+                "q=n117",
+            ],
+        ),
+        (
+            &format!("/events/{id}/attendance/expected"),
+            &[
+                "",
+                "sort=-registration_id",
+                "day=2026-05-25&present=true",
+                "day=2026-05-25&present=false",
+                &format!("panel_id={panel}&present=false"),
+                "role=delegate",
+                "country=KG",
+                "q=aigul",
+                "q=n117&present=false",
+            ],
+        ),
     ] {
         for query in queries {
             let path = format!("{list}?{query}");
@@ -189,6 +226,34 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
             hold(&app, &path).await;
         }
     }
+}
+
+#[tokio::test]
+async fn what_checking_in_asks_is_found_by_an_index() {
+    let app = TestApp::start().await;
+    let names: Vec<String> = (0..300).map(|n| format!("Aigul N{n}")).collect();
+    let event = registered(&app, &names).await;
+    let path = format!("/events/{}", event["id"].as_str().unwrap());
+    let page = app.get(&format!("{path}/registrations?limit=200")).json_of(200).await;
+    let seats = page["items"].as_array().unwrap().iter();
+    let rows = |nonce: &str| -> serde_json::Value {
+        let row = |(n, seat): (usize, &serde_json::Value)| json!({"registration_id": seat["id"], "day": "2026-05-25", "nonce": format!("{nonce}{n}")});
+        json!({"check_ins": seats.clone().enumerate().map(row).collect::<Vec<_>>()})
+    };
+    app.statements.forget();
+    for nonce in ["a", "b"] {
+        let done = app.post(&format!("{path}/attendance/batch"), rows(nonce)).json_of(200).await;
+        assert_eq!(done["failed"], 0, "{done}");
+    }
+    let last =
+        json!({"registration_id": page["items"][0]["id"], "day": "2026-05-26", "nonce": "c"});
+    let one = app.post(&format!("{path}/attendance"), last).expect(201).await.id();
+    app.act(&format!("/attendance/{one}/undo")).expect(200).await;
+    let audience = json!({"name": "F", "subject": "S", "body": "B",
+                          "audience": {"attendance": ["absent", "attended"]}});
+    let follow_up = app.post(&format!("{path}/follow-ups"), audience).expect(201).await.id();
+    app.get(&format!("/follow-ups/{follow_up}/audience?q=aigul")).expect(200).await;
+    hold(&app, "checking in").await;
 }
 
 #[tokio::test]

@@ -10,6 +10,22 @@ pub fn naming<'a>(name: &'a str, email: &'a str) -> [(&'static str, &'a str); 3]
     [("answer", "substitute"), ("substitute_full_name", name), ("substitute_email", email)]
 }
 
+/// Somebody is named on this page.
+pub async fn name(app: &TestApp, page: &str, name: &str) {
+    let email = format!("{name}@example.org").to_lowercase();
+    app.raw("POST", page).form(&naming(name, &email)).expect(303).await;
+}
+
+/// The page on which somebody answers.
+pub async fn page_of(app: &TestApp, event: &Value, name: &str) -> String {
+    answer_path(app, &of(app, event, name).await).await
+}
+
+/// What stands on a page.
+pub async fn shown(app: &TestApp, page: &str) -> String {
+    app.raw("GET", page).expect(200).await.text()
+}
+
 /// The invitation of somebody.
 pub async fn of(app: &TestApp, event: &Value, name: &str) -> Value {
     let path = format!("/events/{}/invitations?limit=200", event["id"].as_str().unwrap());

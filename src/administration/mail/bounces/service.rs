@@ -2,16 +2,15 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter};
 
-use super::super::types::ReplyOut;
 use super::types::{BounceFilter, BounceOut, BounceReport};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::Result;
 use crate::ids::BounceId;
-use crate::mail::LinkKeys;
 use crate::mail::bounces::entity::{Column, Entity, Model};
 use crate::mail::bounces::{self, Report};
+use crate::mail::{LinkKeys, ReplyOut};
 
 /// A page of reports.
 pub async fn list(
@@ -47,7 +46,6 @@ pub async fn take(w: &Write, by: &Actor, keys: &LinkKeys, report: &Report) -> Re
 }
 
 fn out(row: Model) -> BounceOut {
-    let replied = row.code.is_some() || row.enhanced_code.is_some() || row.diagnostic.is_some();
     BounceOut {
         id: row.id,
         version: row.version,
@@ -55,11 +53,7 @@ fn out(row: Model) -> BounceOut {
         outcome: row.outcome,
         mail_id: row.mail_id,
         recipient: row.recipient,
-        reply: replied.then(|| ReplyOut {
-            code: row.code,
-            enhanced_code: row.enhanced_code,
-            text: row.diagnostic.unwrap_or_default(),
-        }),
+        reply: ReplyOut::of(row.code, row.enhanced_code, row.diagnostic),
         received_at: row.received_at,
     }
 }

@@ -3,10 +3,9 @@
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 
-use super::super::types::ReplyOut;
 use crate::ids::{BounceId, MailId};
-use crate::mail::EmailAddress;
 use crate::mail::bounces::{BounceKind, BounceOutcome};
+use crate::mail::{EmailAddress, ReplyOut};
 
 /// A report on a mail.
 #[derive(Clone, Debug, Object)]

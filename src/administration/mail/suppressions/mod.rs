@@ -1,8 +1,10 @@
 //! Addresses that get no mail, or no follow-ups, as organizers see them.
 
 mod api;
+mod rules;
 mod service;
 mod types;
 
 pub use api::SuppressionsApi;
-pub use service::{faults, find, keep, list};
+pub use rules::faults;
+pub use service::{find, keep, list};

@@ -2,18 +2,16 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter};
 
+use super::rules::faults;
 use super::types::{SuppressionCreate, SuppressionFilter, SuppressionOut, SuppressionPart};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::db::page::{PageQuery, Paged};
-use crate::error::{AppError, Checks, FieldError, Result, Wrong};
+use crate::error::{AppError, Checks, Result, Wrong};
 use crate::events;
 use crate::ids::SuppressionId;
 use crate::mail::suppressions::entity::{Column, Entity, Model};
-use crate::mail::suppressions::{self, NewSuppression, SuppressionReason, SuppressionScope};
-use crate::text::long_text_fault;
-
-const NOTE_MAX: usize = 2000;
+use crate::mail::suppressions::{self, NewSuppression, SuppressionReason};
 
 /// A page of suppressions.
 pub async fn list(
@@ -85,18 +83,6 @@ async fn check(w: &Write, by: &Actor, input: &SuppressionCreate) -> Result<()> {
         checks.require(!found.is_empty(), "event_id", "unknown", "There is no such event.");
     }
     checks.finish()
-}
-
-/// What can be said of a new suppression of which some fields are wrong or missing.
-pub fn faults(part: &SuppressionPart, wrong: &Wrong<'_>) -> Vec<FieldError> {
-    let note = part.note.as_deref().and_then(|note| long_text_fault("note", note, NOTE_MAX));
-    let all = part.scope == Some(SuppressionScope::Everything) && !wrong.has("scope");
-    let narrowed = (all && part.event_id.is_some()).then(|| {
-        let message = "Only follow-ups can be stopped for one event: say scope follow_ups, or \
-                       leave this out.";
-        FieldError::new("event_id", "not_with_everything", message)
-    });
-    note.into_iter().chain(narrowed).collect()
 }
 
 impl From<Model> for SuppressionOut {

@@ -39,7 +39,7 @@ pub struct SuppressionOut {
     pub id: SuppressionId,
     /// Its version, as in the ETag.
     pub version: i64,
-    /// The address, in small letters.
+    /// The address, in small letters, its domain in those that people read.
     pub email: EmailAddress,
     /// Which mails it does not get.
     pub scope: SuppressionScope,
