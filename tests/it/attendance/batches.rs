@@ -117,7 +117,7 @@ async fn a_batch_asks_no_more_for_many_rows_than_for_few() {
         send(&it, json!(some)).await;
         costs.push(it.app.statements.all().len());
     }
-    // One more where the use of the token is noted, once a minute.
+    // One more where a second has passed meanwhile, after which the token is read again.
     assert!(costs[1] <= costs[0] + 1, "{costs:?}");
     assert!(costs[0] <= 9, "{costs:?}: {:#?}", it.app.statements.all());
     let none = it.app.post(&it.at("attendance/batch"), json!({"check_ins": []})).expect(422).await;
