@@ -1,7 +1,7 @@
 //! Pools and their settings.
 
 use std::future::ready;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::sqlx::Connection as _;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -10,12 +10,16 @@ use sea_orm::{
 };
 
 use super::file::Files;
-use super::private;
+use super::{faults, private};
 use crate::error::{AppError, Kind, Result};
 
 /// SQLite 3.7.0 to 3.51.2 can lose committed rows in WAL mode.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 const READERS: u32 = 4;
+/// How long somebody waits for another process that writes to the same file.
+const BUSY: Duration = Duration::from_secs(5);
+/// Until the next try where SQLite does not wait itself.
+const AGAIN: Duration = Duration::from_millis(20);
 /// How long somebody waits for a connection; the limit on a whole request is shorter or not much longer.
 const PATIENCE: Duration = Duration::from_secs(20);
 const POSTGRES_CONNECTIONS: u32 = 16;
@@ -40,7 +44,7 @@ pub(super) struct Pools {
 pub(super) async fn open(url: &str) -> Result<Pools> {
     if url.starts_with("sqlite:") {
         make_file(url);
-        let writer = Database::connect(sqlite(url, false)).await?;
+        let writer = first(url).await?;
         check_version(&writer).await?;
         let reader = Database::connect(sqlite(url, true)).await?;
         let files = settle(&writer);
@@ -48,6 +52,20 @@ pub(super) async fn open(url: &str) -> Result<Pools> {
     }
     let pool = Database::connect(postgres(url)).await?;
     Ok(Pools { writer: pool.clone(), reader: pool, files: Files::default() })
+}
+
+/// The first connection turns a new file to its journal of writes; of several processes that do so
+/// at once, SQLite sends some away without letting them wait.
+async fn first(url: &str) -> Result<DatabaseConnection> {
+    let begun = Instant::now();
+    loop {
+        match Database::connect(sqlite(url, false)).await {
+            Err(error) if faults::is_locked(&error) && begun.elapsed() < BUSY => {
+                tokio::time::sleep(AGAIN).await;
+            }
+            connected => return Ok(connected?),
+        }
+    }
 }
 
 /// The files that are there now; should they go, no new connection makes others.
@@ -102,7 +120,7 @@ fn pragmas(options: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptio
         .create_if_missing(!read_only)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(5))
+        .busy_timeout(BUSY)
         .foreign_keys(true)
         .pragma("cache_size", "-8192")
         .pragma("temp_store", "MEMORY")

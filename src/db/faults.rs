@@ -76,6 +76,13 @@ pub(super) fn is_retryable(error: &DbErr) -> bool {
     inner.code().is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01"))
 }
 
+/// Whether another process holds SQLite's lock: BUSY 5.
+pub(super) fn is_locked(error: &DbErr) -> bool {
+    let Some(SqlxError::Database(inner)) = sqlx(error) else { return false };
+    let code = inner.code().and_then(|code| code.parse::<u32>().ok());
+    code.is_some_and(|code| code & 0xff == 5)
+}
+
 /// PostgreSQL's SQLSTATE classes, or SQLite's extended result codes, whose low byte is the primary one.
 fn is_unavailable_code(code: &str) -> bool {
     if code.len() == 5 {

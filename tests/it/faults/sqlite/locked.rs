@@ -2,12 +2,15 @@
 
 use std::time::{Duration, Instant};
 
+use convoke::clock::Clock;
+use convoke::db::Database;
 use futures_util::future::join_all;
 use sea_orm::ConnectionTrait;
 use tokio::time::sleep;
 
 use crate::faults::house::House;
-use crate::support::database::postgres;
+use crate::support::beginning;
+use crate::support::database::{TestDatabase, postgres};
 
 const LOCKED: Duration = Duration::from_secs(30);
 
@@ -50,4 +53,23 @@ async fn locked_for_half_a_minute_it_reads_on_answers_every_write_in_time_and_go
     assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
     let (kept, refused) = house.killed_it_has_kept_its_word().await;
     assert!(kept >= 2 && refused >= 5, "{kept} {refused}");
+}
+
+/// SQLite does not wait for a lock where it already reads, as it does when it turns to its log.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_that_make_a_new_file_theirs_the_second_waits_for_the_first() {
+    if postgres().is_some() {
+        return;
+    }
+    let kept = TestDatabase::empty().await;
+    let other = sea_orm::Database::connect(format!("{}?mode=rwc", kept.url)).await.unwrap();
+    other.execute_unprepared("CREATE TABLE somebody_elses (id integer)").await.unwrap();
+    other.execute_unprepared("BEGIN IMMEDIATE").await.unwrap();
+    let url = kept.url.clone();
+    let opening =
+        tokio::spawn(async move { Database::connect(&url, Clock::fixed(beginning())).await });
+    sleep(Duration::from_millis(300)).await;
+    other.execute_unprepared("COMMIT").await.unwrap();
+    let opened = opening.await.unwrap();
+    assert!(opened.is_ok(), "{:?}", opened.err());
 }
