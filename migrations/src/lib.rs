@@ -31,6 +31,7 @@ mod m20261126_000011_plans;
 mod m20261126_000012_of_many;
 mod m20261127_000001_attendance;
 mod m20261127_000002_domains;
+mod m20261127_000003_forms;
 mod reference;
 mod table;
 mod trigger;
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000012_of_many::Migration),
             Box::new(m20261127_000001_attendance::Migration),
             Box::new(m20261127_000002_domains::Migration),
+            Box::new(m20261127_000003_forms::Migration),
         ]
     }
 }

@@ -14,6 +14,7 @@ use crate::organizations::rules as organizations;
 use crate::people::rules as people;
 use crate::programmes::rules as programmes;
 use crate::recommendations::rules as recommendations;
+use crate::registrations::form::rules as form;
 use crate::registrations::rules as registrations;
 
 /// All of them.
@@ -30,6 +31,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["PanelCreate", "PanelPatch"], panel_faults)
         .with(&["ItemCreate", "ItemPatch"], item_faults)
         .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
+        .with(&["RegistrationFormPatch"], form::faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)

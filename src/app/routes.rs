@@ -42,6 +42,7 @@ use crate::processes::api::{
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
+use crate::registrations::form::api::RegistrationFormsApi;
 use crate::reports::api::ReportsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
@@ -78,6 +79,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             InvitationProcessesApi(context.clone()),
             AnswersApi(context.clone()),
             RegistrationsApi(context.clone()),
+            RegistrationFormsApi(context.clone()),
             AttendanceApi(context.clone()),
         ),
     )

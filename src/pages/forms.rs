@@ -10,14 +10,14 @@ use poem::{Body, FromRequest, Request, RequestBody};
 use crate::error::{AppError, Kind, Result};
 
 /// The largest form that is read.
-pub const LIMIT: usize = 64 * 1024;
-const MOST_FIELDS: usize = 500;
+pub const LIMIT: usize = 256 * 1024;
+const MOST_VALUES: usize = 1000;
 const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 
 /// The fields of a form by their names. Fields that nobody asks for are passed over: browsers and
 /// their helpers may add some.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form(BTreeMap<String, String>);
+pub struct Form(BTreeMap<String, Vec<String>>);
 
 impl Form {
     /// Reads a body of the media type that forms send.
@@ -43,7 +43,23 @@ impl Form {
 
     /// What was sent for `key`, as it was sent.
     pub fn raw(&self, key: &str) -> Option<&str> {
-        self.0.get(key).map(String::as_str)
+        self.all(key).first().map(String::as_str)
+    }
+
+    /// All that was sent for `key`, where several can be chosen.
+    pub fn all(&self, key: &str) -> &[String] {
+        self.0.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// 400 where something was sent twice that is said once: which of the two was meant is not ours to
+    /// guess.
+    pub fn check_once(&self, takes_several: impl Fn(&str) -> bool) -> Result<()> {
+        let twice =
+            |(key, values): (&String, &Vec<String>)| values.len() > 1 && !takes_several(key);
+        if self.0.iter().any(twice) {
+            return Err(AppError::bad_request("form.field_twice", "A field was sent twice."));
+        }
+        Ok(())
     }
 
     /// Whether the box `key` was ticked.
@@ -53,7 +69,8 @@ impl Form {
 
     /// All fields and their values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value.as_str()))
+        let all = self.0.iter();
+        all.flat_map(|(key, values)| values.iter().map(|value| (key.as_str(), value.as_str())))
     }
 }
 
@@ -61,15 +78,13 @@ impl std::str::FromStr for Form {
     type Err = AppError;
 
     fn from_str(body: &str) -> Result<Self> {
-        let mut fields = BTreeMap::new();
-        for (key, value) in pairs(body).ok_or_else(not_text)? {
-            if fields.len() == MOST_FIELDS {
-                return Err(AppError::bad_request("form.too_many_fields", "Too many fields."));
-            }
-            // Which of the two was meant is not ours to guess.
-            if fields.insert(key, value).is_some() {
-                return Err(AppError::bad_request("form.field_twice", "A field was sent twice."));
-            }
+        let pairs = pairs(body).ok_or_else(not_text)?;
+        if pairs.len() > MOST_VALUES {
+            return Err(AppError::bad_request("form.too_many_fields", "Too many fields."));
+        }
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (key, value) in pairs {
+            fields.entry(key).or_default().push(value);
         }
         Ok(Self(fields))
     }
@@ -169,9 +184,11 @@ mod tests {
 
     #[test]
     fn a_field_sent_twice_and_bytes_that_are_no_text_are_refused() {
-        for (body, code) in [("a=1&a=2", "form.field_twice"), ("a=%ff", "form.not_utf8")] {
-            assert_eq!(body.parse::<Form>().unwrap_err().code, code);
-        }
+        assert_eq!("a=%ff".parse::<Form>().unwrap_err().code, "form.not_utf8");
+        let form: Form = "a=1&a=2&b=3".parse().unwrap();
+        assert_eq!(form.check_once(|_| false).unwrap_err().code, "form.field_twice");
+        assert!(form.check_once(|key| key == "a").is_ok());
+        assert_eq!(form.all("a"), ["1", "2"]);
     }
 
     #[test]

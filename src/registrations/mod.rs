@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod form;
 pub mod messages;
 pub mod pages;
 pub mod rules;

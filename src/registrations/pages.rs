@@ -5,8 +5,12 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 
 use super::entity::Model;
+use super::form;
+use super::form::rules::{Answered, By, Judge, Who};
+use super::form::types::RegistrationForm;
+use super::rules::default_mode;
 use super::service::Details;
-use super::types::{AttendanceMode, Consent, RegistrationStatus};
+use super::types::{AttendanceMode, Consent, ParticipantRole, RegistrationStatus};
 use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
@@ -36,8 +40,29 @@ pub fn read_name<'a>(form: &'a Form, wrong: &mut Vec<FieldError>) -> &'a str {
     name
 }
 
-/// What is asked of everybody who takes part.
-pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
+/// What is asked, and of whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'a> {
+    /// Of which event.
+    pub event: &'a Event,
+    /// Its registration form.
+    pub form: &'a RegistrationForm,
+    /// As what they take part.
+    pub role: ParticipantRole,
+}
+
+impl Asking<'_> {
+    /// Of whom, where they have still to `say` in which way they take part, if that is open.
+    fn who(&self, said: Option<AttendanceMode>) -> Who {
+        let open = self.event.modality == Modality::Hybrid;
+        let mode = if open { said } else { Some(default_mode(self.event.modality)) };
+        Who { role: self.role, mode }
+    }
+}
+
+/// What is asked of whoever takes part: what always is, and what the form of the event asks.
+pub fn fields(reader: &Reader, asking: &Asking<'_>) -> Vec<FieldView> {
+    let event = asking.event;
     let catalogue = reader.catalogue();
     let mut fields = vec![
         FieldView::new("organization", catalogue.say("field-organization", []), FieldKind::Text),
@@ -55,6 +80,7 @@ pub fn fields(reader: &Reader, event: &Event) -> Vec<FieldView> {
         let field = FieldView::new("attendance_mode", label, FieldKind::Choice);
         fields.push(field.required().options(options));
     }
+    fields.extend(form::pages::views(asking.form, reader, event, asking.who(None)));
     let label = catalogue.say("field-consent_list", []);
     let field = FieldView::new("consent_list", label, FieldKind::Checkbox);
     fields.push(field.help(catalogue.say("field-consent_list-help", [])));
@@ -71,7 +97,8 @@ static COUNTRIES: LazyLock<Vec<(&'static Language, LongList)>> = LazyLock::new(|
     catalogue::all().iter().map(listed).collect()
 });
 
-fn countries_in(language: &Language) -> Option<&'static LongList> {
+/// The list of all countries, where pages come in a language.
+pub fn countries_in(language: &Language) -> Option<&'static LongList> {
     COUNTRIES.iter().find(|(known, _)| *known == language).map(|(_, list)| list)
 }
 
@@ -97,7 +124,12 @@ pub fn with_places(
 }
 
 /// The fields with what is known already in them.
-pub fn filled(mut fields: Vec<FieldView>, details: &Details) -> Vec<FieldView> {
+pub fn filled(
+    mut fields: Vec<FieldView>,
+    asking: &Asking<'_>,
+    details: &Details,
+) -> Vec<FieldView> {
+    let answered = details.answered();
     let agreed = details.consents.iter().any(|it| it.purpose == CONSENT_LIST && it.given);
     for field in &mut fields {
         field.value = match field.key.as_str() {
@@ -106,7 +138,10 @@ pub fn filled(mut fields: Vec<FieldView>, details: &Details) -> Vec<FieldView> {
             "country" => details.country.as_ref().map(ToString::to_string),
             "attendance_mode" => details.mode.map(|mode| mode.to_string()),
             "consent_list" => agreed.then(|| "yes".to_owned()),
-            _ => None,
+            _ => {
+                form::pages::fill(field, asking.form, &answered);
+                continue;
+            }
         }
         .unwrap_or_default();
     }
@@ -117,11 +152,12 @@ pub fn filled(mut fields: Vec<FieldView>, details: &Details) -> Vec<FieldView> {
 /// so does the moment of a consent that did not change; an empty field erases.
 pub fn read(
     form: &Form,
-    event: &Event,
+    asking: &Asking<'_>,
     reader: &Reader,
     now: DateTime<Utc>,
     before: &Details,
 ) -> Result<Details, Vec<FieldError>> {
+    let event = asking.event;
     let mut wrong = Vec::new();
     let mut line = |key: &str, max: usize, before: &Option<String>| {
         if form.raw(key).is_none() {
@@ -135,11 +171,16 @@ pub fn read(
     let position = line("position", 500, &before.position);
     let country = country(form, before, &mut wrong);
     let mode = mode(form, event, before, &mut wrong);
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
+    let whole = FormView::new(fields(reader, asking)).is_whole(form);
+    let answered = answered(form, whole, asking, (mode, now), before);
+    let Answered { answers, versions, consents } = match answered {
+        Ok(answered) if wrong.is_empty() => answered,
+        answered => {
+            wrong.extend(answered.err().into_iter().flatten());
+            return Err(wrong);
+        }
+    };
     let same = organization == before.organization;
-    let asked = FormView::new(fields(reader, event)).is_whole(form);
     let agreed = form.ticked("consent_list");
     Ok(Details {
         country,
@@ -147,15 +188,26 @@ pub fn read(
         organization,
         position,
         mode,
-        answers: before.answers.clone(),
-        consents: if agreed || asked {
-            consents(agreed, before, now)
-        } else {
-            before.consents.clone()
-        },
+        answers,
+        answer_versions: versions,
+        consents: if agreed || whole { to_list(agreed, consents, now) } else { consents },
         language: before.language.clone().or_else(|| Some(reader.language().clone())),
         remark: before.remark.clone(),
     })
+}
+
+/// What was answered to the form of the event, or all that is wrong with it.
+fn answered(
+    sent: &Form,
+    whole: bool,
+    asking: &Asking<'_>,
+    (mode, now): (Option<AttendanceMode>, DateTime<Utc>),
+    before: &Details,
+) -> Result<Answered, Vec<FieldError>> {
+    let before = &before.answered();
+    let (form, who, by) = (asking.form, asking.who(mode), By::Participant);
+    let given = form::pages::typed(form, sent, whole, before);
+    Judge { form, who, by, before, now }.judge(&given)
 }
 
 fn country(form: &Form, before: &Details, wrong: &mut Vec<FieldError>) -> Option<CountryCode> {
@@ -189,12 +241,13 @@ fn mode(
     typed
 }
 
-fn consents(given: bool, before: &Details, now: DateTime<Utc>) -> Vec<Consent> {
-    let known = before.consents.iter().find(|consent| consent.purpose == CONSENT_LIST);
+/// The consents with what is said of the list of participants.
+fn to_list(given: bool, before: Vec<Consent>, now: DateTime<Utc>) -> Vec<Consent> {
+    let known = before.iter().find(|consent| consent.purpose == CONSENT_LIST);
     if known.is_some_and(|consent| consent.given == given && consent.version == CONSENT_VERSION) {
-        return before.consents.clone();
+        return before;
     }
-    let others = before.consents.iter().filter(|consent| consent.purpose != CONSENT_LIST).cloned();
+    let others = before.into_iter().filter(|consent| consent.purpose != CONSENT_LIST);
     let new = Consent {
         purpose: CONSENT_LIST.to_owned(),
         version: CONSENT_VERSION.to_owned(),
@@ -205,6 +258,15 @@ fn consents(given: bool, before: &Details, now: DateTime<Utc>) -> Vec<Consent> {
 }
 
 impl Details {
+    /// What they say to the form of the event.
+    fn answered(&self) -> Answered {
+        Answered {
+            answers: self.answers.clone(),
+            versions: self.answer_versions.clone(),
+            consents: self.consents.clone(),
+        }
+    }
+
     /// What somebody said of how they take part: of what anybody may have typed, nothing.
     pub fn said(row: &Model) -> Self {
         if row.is_own_word() { Self::typed(row) } else { Self::default() }
@@ -221,6 +283,7 @@ impl Details {
             position: row.position.clone(),
             mode: Some(row.attendance_mode),
             answers: row.answers.0.clone(),
+            answer_versions: row.answer_versions.clone(),
             consents: if confirmed { row.consents.0.clone() } else { Vec::new() },
             language: row.language.clone(),
             remark: row.remark.clone(),

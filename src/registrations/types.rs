@@ -69,7 +69,7 @@ pub struct Answers(pub BTreeMap<String, serde_json::Value>);
 /// What a person agreed to, or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Object)]
 pub struct Consent {
-    /// What for, such as the list of participants.
+    /// What for: `list_of_participants`, or the key of a field of the registration form.
     pub purpose: String,
     /// The version of the text that was shown.
     pub version: String,
@@ -100,7 +100,9 @@ pub struct RegistrationCreate {
     pub position: Option<String>,
     /// In the room or online; as the event is held when left out.
     pub attendance_mode: Option<AttendanceMode>,
-    /// Answers to the registration form, by the keys of its fields.
+    /// Answers to the registration form, by the keys of its fields; what must be answered by whoever
+    /// registers may be left out. That to a consent says whether the person gave it, and stands in
+    /// `consents`.
     #[oai(default)]
     pub answers: BTreeMap<String, serde_json::Value>,
     /// The language of their mails; the person's when left out.
@@ -134,7 +136,8 @@ pub struct RegistrationPatch {
     pub position: Change<String>,
     /// In the room or online: who has a seat needs a free one of the other kind.
     pub attendance_mode: Option<AttendanceMode>,
-    /// Answers to the registration form; replaces all of them.
+    /// Answers to the registration form; replaces all of them, but for consents about which nothing is
+    /// said.
     pub answers: Change<BTreeMap<String, serde_json::Value>>,
     /// The language of their mails.
     pub language: Change<Language>,
@@ -193,8 +196,10 @@ pub struct RegistrationOut {
     pub organization_id: Option<OrganizationId>,
     /// Their position, as on the day.
     pub position: Option<String>,
-    /// Answers to the registration form.
+    /// Answers to the registration form, by the keys of its fields.
     pub answers: BTreeMap<String, serde_json::Value>,
+    /// Which version of its field each of them answers: what was asked says the form of the event.
+    pub answer_versions: BTreeMap<String, i32>,
     /// In the room or online.
     pub attendance_mode: AttendanceMode,
     /// How far it is.

@@ -14,6 +14,7 @@ use crate::invitations;
 use crate::jobs;
 use crate::mail;
 use crate::processes;
+use crate::registrations::form;
 
 /// Something that is done again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,8 @@ pub(super) enum Step {
     Unsent,
     /// Registrations whose address was never confirmed.
     Unverified,
+    /// Answers to registration forms that are kept no longer.
+    Answers,
     /// Mails that a wrong clock had put off.
     PutOffMails,
     /// Answers kept for repeated requests, reports on mails that came back, and jobs that ended.
@@ -48,6 +51,7 @@ impl Step {
         Self::Expiries,
         Self::Unsent,
         Self::Unverified,
+        Self::Answers,
         Self::PutOffMails,
         Self::OldAnswers,
         Self::UnnamedFiles,
@@ -63,6 +67,7 @@ impl Step {
             Self::Expiries => "invitations expired",
             Self::Unsent => "invitations drafts again that were called off on their way",
             Self::Unverified => "registrations without a confirmed address forgotten",
+            Self::Answers => "registrations whose answers are kept no longer",
             Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
             Self::OldAnswers => {
                 "kept answers forgotten after 7 days, and reports on mails and ended jobs after 90"
@@ -82,7 +87,9 @@ impl Step {
             | Self::Unsent
             | Self::PutOffMails
             | Self::QuietCallers => Duration::from_mins(1),
-            Self::Unverified | Self::OldAnswers | Self::Seals => Duration::from_hours(1),
+            Self::Unverified | Self::Answers | Self::OldAnswers | Self::Seals => {
+                Duration::from_hours(1)
+            }
             Self::UnnamedFiles => Duration::from_hours(24),
         }
     }
@@ -105,6 +112,7 @@ impl Step {
                 db.write(deed).await
             }
             Self::Unverified => forget_unverified(db, by).await,
+            Self::Answers => delete_answers(db, by).await,
             Self::PutOffMails => {
                 let settings = &context.settings.mail;
                 db.write(move |w| async move { mail::bring_back(&w, settings).await }).await
@@ -170,6 +178,22 @@ async fn forget_unverified(db: &Database, by: &Actor) -> Result<u64> {
             return Ok(all);
         }
     }
+}
+
+/// Of some registrations of an event in each write, until there are none left.
+async fn delete_answers(db: &Database, by: &Actor) -> Result<u64> {
+    let mut all = 0;
+    for event in form::service::with_retention(db.read(), db.clock().now()).await? {
+        let deed = move |w| async move { form::service::delete_answers(&w, by, event).await };
+        loop {
+            let count = db.write(deed).await?;
+            all += count;
+            if count == 0 {
+                break;
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// One in each write, until no entry is left to set one on.

@@ -64,6 +64,40 @@ export async function event(more = {}) {
   return api('POST', `events/${made.id}/publish`, {});
 }
 
+/// An event that asks something of every kind, of which one thing must be answered and one says when.
+export async function asking(more = {}) {
+  const made = await event(more);
+  const both = (en, ru) => ({ en, ru });
+  const options = [
+    { value: 'law', label: both('Law of open data', 'Право открытых данных') },
+    { value: 'systems', label: both('Systems', 'Системы') },
+  ];
+  const field = (key, kind, en, ru, more = {}) => ({ key, kind, label: both(en, ru), ...more });
+  const fields = [
+    field('topic', 'text', 'What would you like to hear about?', 'О чём вы хотели бы услышать?', {
+      required: true,
+      help: both('A few words will do.', 'Достаточно нескольких слов.'),
+    }),
+    field('about', 'long_text', 'Your work on open data', 'Ваша работа с открытыми данными'),
+    field('years', 'number', 'Years in office', 'Стаж, лет'),
+    field('arrives_on', 'date', 'Day of arrival', 'День приезда', {
+      show_if: { attendance_mode: ['in_person'] },
+    }),
+    field('visa', 'yes_no', 'Do you need a visa?', 'Нужна ли вам виза?', { required: true }),
+    field('passport', 'country', 'Country of your passport', 'Страна паспорта', {
+      required: true,
+      show_if: { field: 'visa', is: [true] },
+    }),
+    field('track', 'one_of', 'Track', 'Секция', { options }),
+    field('papers', 'several_of', 'Which papers would you like?', 'Какие материалы вам нужны?', { options }),
+    field('photos', 'consent', 'You may publish photos of me', 'Мои фотографии можно публиковать'),
+    // In one language alone, so that the pages in others must say so.
+    { key: 'wishes', kind: 'text', label: { en: 'Wishes' } },
+  ];
+  await api('PATCH', `events/${made.id}/registration-form`, { fields });
+  return made;
+}
+
 /// An invitation that was sent.
 export function invite(to, email, more = {}) {
   const person = { full_name: 'Aigerim Saparova', email, country: 'KZ', position: 'Head of Unit' };

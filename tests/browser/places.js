@@ -64,11 +64,14 @@ export const ADDRESSES = {
   'no event': () => '/e/no-such-event',
   'the form to sign up': () => page(demo.event(), '/register'),
   'the form for the waiting list': () => page(full({ registration: { waitlist: true } }), '/register'),
+  'the form to sign up that asks more': () => page(demo.asking({ modality: 'in_person' }), '/register'),
   'the form where one is invited': () => page(demo.event({ access: 'invitation_only' }), '/register'),
   'an invitation': async () => {
     const note = 'We would be **glad** to have you with us.';
     return (await invitation(await demo.event(), { note })).url;
   },
+  'an invitation to an event that asks more': async () =>
+    (await invitation(await demo.asking())).url,
   'an invitation to somebody who is registered': async () => {
     const event = await demo.event();
     const { made, url } = await invitation(event, { role: 'speaker' });
@@ -120,6 +123,10 @@ export const ADDRESSES = {
   'a page of somebody who stopped all of them': () => unsubscribing('stop_all'),
   'a registration': async () =>
     (await registration(await demo.event(), 'registration_confirmed')).url,
+  'a registration for an event that asks more': async () => {
+    const answers = { topic: 'Registers', years: 7.5, visa: true, passport: 'GE', papers: ['law'] };
+    return (await registration(await demo.asking(), 'registration_confirmed', { answers })).url;
+  },
   'a registration that waits for approval': async () => {
     const event = await demo.event({ registration: { approval: 'manual' } });
     const email = demo.address('pending');
@@ -144,6 +151,13 @@ export const DEEDS = {
   'an invitation with something wrong': async (at, language) => {
     const { url } = await invitation(await demo.event());
     await at.goto(`${url}?language=${language}`);
+    await at.locator('button[value=accept]').click();
+  },
+  'answers with something wrong': async (at, language) => {
+    const { url } = await invitation(await demo.asking());
+    await at.goto(`${url}?language=${language}`);
+    await at.locator('[name=years]').fill('many');
+    await at.locator('[name=papers]').first().check();
     await at.locator('button[value=accept]').click();
   },
   'the form to sign up with something wrong': async (at, language) => {

@@ -204,7 +204,7 @@ async fn a_form_that_cannot_be_read_is_told_of_in_the_language_of_the_invitation
     let invitation = invite(&app, &event, "a@example.org", russian).await;
     let page = answer_path(&app, &invitation).await;
     let form = "application/x-www-form-urlencoded";
-    let large = format!("answer=accept&organization={}", "x".repeat(70_000));
+    let large = format!("answer=accept&organization={}", "x".repeat(270_000));
     for (media, body, status) in [
         (form, "answer=accept&answer=decline", 400),
         (form, "answer=%ff", 400),

@@ -115,7 +115,7 @@ async fn accepting_costs_no_more_statements_than_were_counted() {
         costs.push(app.statements.all());
     }
     let counts: Vec<usize> = costs.iter().map(Vec::len).collect();
-    assert!(counts.iter().all(|count| *count <= 21), "{counts:?}\n{}", costs[2].join("\n"));
+    assert!(counts.iter().all(|count| *count <= 22), "{counts:?}\n{}", costs[2].join("\n"));
 }
 
 #[tokio::test]

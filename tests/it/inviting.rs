@@ -5,6 +5,7 @@ use convoke::access::types::{Role, TokenScope};
 use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
+use crate::forms::ask_a_little;
 use crate::support::TestApp;
 use crate::support::scene::{
     answer_path, event, fingerprint, invite, manage_path, outbox, register,
@@ -210,6 +211,7 @@ async fn a_repeated_acceptance_on_behalf_changes_nothing() {
     let app = TestApp::start().await;
     for modality in ["in_person", "online", "hybrid"] {
         let event = event(&app, json!({"modality": modality, "title": modality})).await;
+        ask_a_little(&app, &event).await;
         let email = format!("{modality}@example.org");
         let invitation = invite(&app, &event, &email, json!({})).await;
         let answer = format!("{}/answer", own(&invitation));

@@ -40,6 +40,7 @@ mod filters;
 mod first_page;
 mod follow_ups;
 mod forgetting;
+mod forms;
 mod full;
 mod growth;
 mod handing_over;

@@ -3,6 +3,7 @@
 use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
+use crate::forms::ask_a_little;
 use crate::support::TestApp;
 use crate::support::scene::{
     answer_path, event, fingerprint, invite, manage_path, outbox, register,
@@ -361,6 +362,7 @@ async fn nothing_of_somebody_who_withdrew_changes_by_their_address_alone() {
 async fn saving_the_form_keeps_what_it_does_not_ask_for_and_the_same_again_changes_nothing() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;
+    ask_a_little(&app, &event).await;
     let more = json!({"answers": {"diet": "none"}, "organization": "Ministry"});
     let anna = add(&app, &event, "anna", more).await;
     let page = manage_path(&app, &anna, Purpose::Manage).await;

@@ -3,6 +3,7 @@
 use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
+use crate::forms::ask_a_little;
 use crate::support::scene::{answer_path, event, fingerprint, invite, manage_path, outbox};
 use crate::support::{Letter, TestApp};
 
@@ -157,6 +158,7 @@ async fn a_second_acceptance_moves_nobody_from_a_seat_to_a_waiting_list() {
 async fn an_organizer_changes_a_registration_silently_unless_the_person_is_to_be_told() {
     let app = TestApp::start().await;
     let event = hybrid(&app).await;
+    ask_a_little(&app, &event).await;
     let anna = add(&app, &event, "anna", "online").await;
     assert_eq!(anna["status"], "waitlisted");
     let own = format!("/registrations/{}", anna["id"].as_str().unwrap());
@@ -182,7 +184,7 @@ async fn an_organizer_changes_a_registration_silently_unless_the_person_is_to_be
         "Format: on site (before: online)",
         "Country: Kyrgyzstan",
         "Position: Minister (before: Head)",
-        "Answers to the form: changed",
+        "Your answers to: Diet",
     ] {
         assert!(text.contains(line), "{line} in {text}");
     }

@@ -8,8 +8,9 @@ use crate::wrong_fields::one_of_each;
 
 /// The fields that a change of what lies at `path` takes, as the description names them.
 fn changeable(description: &Value, path: &str) -> Vec<String> {
-    let kind = path.split('/').nth(1).unwrap();
-    let operation = &description["paths"][format!("/api/v1/{kind}/{{id}}")]["patch"];
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts[2] = "{id}";
+    let operation = &description["paths"][format!("/api/v1{}", parts.join("/"))]["patch"];
     let body = &operation["requestBody"]["content"]["application/json"]["schema"];
     let name = body["$ref"].as_str().unwrap().rsplit('/').next().unwrap();
     let fields = description["components"]["schemas"][name]["properties"].as_object().unwrap();

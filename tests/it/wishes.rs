@@ -226,7 +226,7 @@ async fn one_press_at_the_readers_provider_is_enough() {
     let page = refused.form(&[("action", "stop_all")]).expect(403).await.text();
     assert!(page.contains("<html"));
     assert!(reader.kept().await.is_empty(), "what only our page may send is refused from others");
-    let large = "x".repeat(70_000);
+    let large = "x".repeat(270_000);
     let large = reader.app().raw("POST", &reader.page).form(&[("action", large.as_str())]);
     large.expect(413).await;
 }

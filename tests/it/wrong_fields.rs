@@ -51,6 +51,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let invitation = invite(app, &event, "anna@example.org", json!({})).await;
     let person = json!({"person": {"full_name": "Boris"}});
     let registration = made(&at("registrations"), person).await;
+    crate::forms::ask(app, &event, crate::forms::all_kinds()).await;
     let follow_up =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let follow_up = made(&at("follow-ups"), follow_up).await;
@@ -69,6 +70,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("item", format!("/items/{item}")),
         ("invitation", format!("/invitations/{}", invitation["id"].as_str().unwrap())),
         ("registration", format!("/registrations/{registration}")),
+        ("registration form", format!("/events/{id}/registration-form")),
         ("follow-up", format!("/follow-ups/{follow_up}")),
         ("plan", format!("/follow-up-plans/{plan}")),
         ("coverage", format!("/media-coverage/{coverage}")),
@@ -93,6 +95,20 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
         "registration" => (
             json!({"organization": " ", "position": "a\nb", "remark": "\u{1}", "role": 5}),
             vec!["/organization", "/position", "/remark", "/role"],
+        ),
+        "registration form" => (
+            json!({"fields": [
+                {"key": "Diet", "kind": "one_of", "label": " ", "help": {"en": "a\u{1}"}},
+                {"key": "email", "kind": "text", "label": "E", "show_if": {"field": "diet"}}]}),
+            vec![
+                "/fields/0/help/en",
+                "/fields/0/key",
+                "/fields/0/label",
+                "/fields/0/options",
+                "/fields/1/key",
+                "/fields/1/show_if/field",
+                "/fields/1/show_if/is",
+            ],
         ),
         "follow-up" => (
             json!({"name": " ", "body": "{{ person.nme }}", "subject": 5}),

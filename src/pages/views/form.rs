@@ -4,7 +4,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use poem::http::StatusCode;
 use serde::Serialize;
 
-use super::LongList;
+use super::{LongList, Worded};
 use crate::error::FieldError;
 use crate::pages::catalogue::family;
 use crate::pages::{Form, Reader};
@@ -29,6 +29,8 @@ pub enum FieldKind {
     Textarea,
     /// One of a few, all in sight.
     Choice,
+    /// Some of a few.
+    Choices,
     /// Yes or no.
     Checkbox,
 }
@@ -46,10 +48,16 @@ pub struct FieldView {
     pub required: bool,
     /// What stands in it.
     pub value: String,
+    /// Which of the choices are chosen, where that can be several.
+    pub values: Vec<String>,
     /// What is wrong with that.
     pub error: Option<String>,
+    /// When it is to be filled in, if not always.
+    pub condition: Option<String>,
     /// What helps to fill it in.
     pub help: Option<String>,
+    /// In which language label, help and choices are.
+    pub words: Worded<()>,
     /// The choices: what is sent and what is shown.
     pub options: Vec<(String, String)>,
     /// The choices of a select.
@@ -69,8 +77,11 @@ impl FieldView {
             kind,
             required: false,
             value: String::new(),
+            values: Vec::new(),
             error: None,
+            condition: None,
             help: None,
+            words: Worded::default(),
             options: Vec::new(),
             list: None,
         }
@@ -159,8 +170,9 @@ impl FormView {
     /// Whether a browser sent this form: it always sends the fields that one types into. A box or
     /// a choice that is missing then was left open; else it was not asked.
     pub fn is_whole(&self, typed: &Form) -> bool {
-        let typed_into =
-            |field: &&FieldView| !matches!(field.kind, FieldKind::Choice | FieldKind::Checkbox);
+        let typed_into = |field: &&FieldView| {
+            !matches!(field.kind, FieldKind::Choice | FieldKind::Choices | FieldKind::Checkbox)
+        };
         self.fields.iter().filter(typed_into).all(|field| typed.raw(&field.key).is_some())
     }
 
@@ -170,8 +182,14 @@ impl FormView {
         let whole = self.is_whole(typed);
         for field in &mut self.fields {
             match typed.raw(&field.key) {
+                Some(_) if field.kind == FieldKind::Choices => {
+                    field.values = typed.all(&field.key).to_vec();
+                }
                 Some(text) => text.clone_into(&mut field.value),
-                None if whole => field.value.clear(),
+                None if whole => {
+                    field.value.clear();
+                    field.values.clear();
+                }
                 None => {}
             }
         }

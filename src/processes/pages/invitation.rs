@@ -29,8 +29,10 @@ use crate::people::entity::person::Model as Person;
 use crate::processes::{Given, answer};
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
+use crate::registrations::form;
+use crate::registrations::form::types::RegistrationForm;
 use crate::registrations::messages::link as link_of;
-use crate::registrations::pages::{fields, filled, read, with_places};
+use crate::registrations::pages::{Asking, fields, filled, read, with_places};
 use crate::registrations::rules::{Barred, Instead, takes_seat};
 use crate::registrations::service::Details;
 use crate::registrations::types::{AttendanceMode, RegistrationStatus};
@@ -42,6 +44,8 @@ pub(super) struct Invited {
     invitation: Invitation,
     person: Person,
     registration: Option<Registration>,
+    /// What the event asks of those who accept.
+    form: RegistrationForm,
     /// What keeps the person from coming back by themselves.
     barred: Option<Barred>,
     /// How far it is with whom they named in their place.
@@ -68,6 +72,7 @@ impl Opened for Invited {
         let event = events::service::find(db, &holder, invitation.event_id).await?;
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration = registrations::service::of_person(db, event.id, person.id).await?;
+        let form = form::service::asked(db, event.id).await?;
         let now = context.db.clock().now();
         let barred = match &registration {
             Some(row) => registrations::service::barred(db, row).await?,
@@ -84,6 +89,7 @@ impl Opened for Invited {
             invitation,
             person,
             registration,
+            form,
             barred,
             instead,
             given_back,
@@ -98,6 +104,10 @@ impl Opened for Invited {
             &self.person,
             &self.invitation,
         )])
+    }
+
+    fn takes_several(&self, key: &str) -> bool {
+        form::pages::takes_several(&self.form, key)
     }
 
     async fn show(&self, at: &At<'_>, done: Option<&str>) -> Result<Page> {
@@ -194,11 +204,15 @@ impl Invited {
         Ok(kept.first().map(|row| row.attendance_mode))
     }
 
+    fn asking(&self) -> Asking<'_> {
+        Asking { event: &self.event, form: &self.form, role: self.invitation.role }
+    }
+
     async fn asked(&self, at: &At<'_>, offer: &Offer) -> Result<Vec<FieldView>> {
         let own = self.registered().map(|row| row.attendance_mode);
         let fields =
-            with_places(fields(&at.reader, &self.event), &at.reader, &offer.by_mode(), own);
-        Ok(filled(fields, &self.known(at.context).await?))
+            with_places(fields(&at.reader, &self.asking()), &at.reader, &offer.by_mode(), own);
+        Ok(filled(fields, &self.asking(), &self.known(at.context).await?))
     }
 
     /// The page with what is known, what was typed over it, and what is wrong with that.
@@ -248,7 +262,7 @@ impl Invited {
 
     async fn accept(&self, at: &At<'_>, form: &Form) -> Result<Response> {
         let known = self.known(at.context).await?;
-        let details = match read(form, &self.event, &at.reader, self.now, &known) {
+        let details = match read(form, &self.asking(), &at.reader, self.now, &known) {
             Ok(details) => details,
             Err(faults) => return self.again(at, form, &faults).await,
         };

@@ -20,6 +20,11 @@ pub(super) trait Opened: Sized + Send + Sync {
     /// In whose language it is shown.
     fn reader(&self, asked: &Asked) -> Reader;
 
+    /// Whether several values can be sent under a name.
+    fn takes_several(&self, _key: &str) -> bool {
+        false
+    }
+
     /// The page; `done` is what was just done there.
     fn show(&self, at: &At<'_>, done: Option<&str>) -> impl Future<Output = Result<Page>> + Send;
 
@@ -86,7 +91,11 @@ pub(super) async fn act<O: Opened>(
         Err(error) => return respond::refusal(error, &asked.reader([])).into_response(),
     };
     let at = At { context, token, reader: opened.reader(asked) };
-    let taken = match sent.0 {
+    let sent = sent.0.and_then(|form| {
+        form.check_once(|key| opened.takes_several(key))?;
+        Ok(form)
+    });
+    let taken = match sent {
         Ok(form) => opened.act(&at, &form).await,
         Err(error) => Err(error),
     };

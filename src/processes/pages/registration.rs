@@ -25,8 +25,12 @@ use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::processes::{confirm_address, names_themselves};
 use crate::registrations::entity::Model as Registration;
+use crate::registrations::form;
+use crate::registrations::form::types::RegistrationForm;
 use crate::registrations::messages::{language, link as link_of, manage_until, taken_out};
-use crate::registrations::pages::{fields, filled, name_field, read, read_name, with_places};
+use crate::registrations::pages::{
+    Asking, fields, filled, name_field, read, read_name, with_places,
+};
 use crate::registrations::rules::{Barred, Instead, Refusal, takes_seat};
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
@@ -36,6 +40,8 @@ pub(super) struct Registered {
     event: Event,
     row: Registration,
     person: Person,
+    /// What the event asks of those who take part.
+    form: RegistrationForm,
     purpose: Purpose,
     /// Whether they say how they are called, and are not on record by that already.
     names_themselves: bool,
@@ -64,13 +70,18 @@ impl Opened for Registered {
         let purpose = purpose(context, token, &row)?;
         let event = events::service::find(db, &participant(row.link_id), row.event_id).await?;
         let person = people::service::find_unscoped(db, row.person_id).await?;
+        let form = form::service::asked(db, event.id).await?;
         let names_themselves = names_themselves(&person, &row);
         let now = context.db.clock().now();
-        Ok(Self { event, row, person, purpose, names_themselves, now })
+        Ok(Self { event, row, person, form, purpose, names_themselves, now })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
         asked.reader([&language(&self.event, &self.person, &self.row)])
+    }
+
+    fn takes_several(&self, key: &str) -> bool {
+        form::pages::takes_several(&self.form, key)
     }
 
     async fn show(&self, at: &At<'_>, done: Option<&str>) -> Result<Page> {
@@ -133,11 +144,15 @@ impl Registered {
         !self.event.is_over(self.now) && self.event.status == EventStatus::Published
     }
 
+    fn asking(&self) -> Asking<'_> {
+        Asking { event: &self.event, form: &self.form, role: self.row.role }
+    }
+
     async fn form(&self, at: &At<'_>) -> Result<FormView> {
         let own = Some(self.row.attendance_mode);
         let left = self.offer(at.context).await?.by_mode();
-        let fields = with_places(fields(&at.reader, &self.event), &at.reader, &left, own);
-        let fields = filled(fields, &Details::typed(&self.row));
+        let fields = with_places(fields(&at.reader, &self.asking()), &at.reader, &left, own);
+        let fields = filled(fields, &self.asking(), &Details::typed(&self.row));
         let name = || name_field(&at.reader).value(&self.person.full_name);
         let name = self.names_themselves.then(name);
         Ok(FormView::new(name.into_iter().chain(fields).collect()))
@@ -146,7 +161,7 @@ impl Registered {
     /// What was typed, or all that is wrong with it. A name that was not sent stays as it is.
     fn said(&self, at: &At<'_>, form: &Form) -> Result<Said, Vec<FieldError>> {
         let before = Details::typed(&self.row);
-        let details = read(form, &self.event, &at.reader, self.now, &before);
+        let details = read(form, &self.asking(), &at.reader, self.now, &before);
         let named = self.names_themselves && form.raw("full_name").is_some();
         let mut wrong = Vec::new();
         let name = named.then(|| read_name(form, &mut wrong).to_owned());

@@ -18,8 +18,10 @@ use crate::pages::views::{
 use crate::pages::{Asked, Form, Page, Reader, Sent, evenly, respond};
 use crate::people::types::PersonCreate;
 use crate::processes::{SignUp, sign_up};
-use crate::registrations::pages::{fields, name_field, read, read_name, with_places};
-use crate::registrations::rules::Refusal;
+use crate::registrations::form;
+use crate::registrations::form::types::RegistrationForm;
+use crate::registrations::pages::{Asking, fields, name_field, read, read_name, with_places};
+use crate::registrations::rules::{PUBLIC, Refusal};
 use crate::registrations::service::{self, Details};
 
 /// Why nobody can sign up now, if so: by invitation only, not open yet, closed, cancelled, over, or
@@ -57,19 +59,24 @@ pub(super) async fn show(context: Data<&Context>, slug: Path<String>, asked: Ask
         if let Some(error) = refused(&event, &context, &offer) {
             return refusal(&context, &event, &reader, &error).await;
         }
-        let form = FormView::new(all_fields(&reader, &event, &offer));
+        let asked = form::service::asked(context.db.read(), event.id).await?;
+        let form = FormView::new(all_fields(&reader, &asking(&event, &asked), &offer));
         let view = view(&context, &event, &reader, &offer, form);
         Ok(respond::show(&reader, &view.await?))
     };
     shown.await.unwrap_or_else(|error| respond::refusal(error, &asked.reader([])))
 }
 
-fn all_fields(reader: &Reader, event: &Event, offer: &Offer) -> Vec<FieldView> {
+fn asking<'a>(event: &'a Event, form: &'a RegistrationForm) -> Asking<'a> {
+    Asking { event, form, role: PUBLIC.role }
+}
+
+fn all_fields(reader: &Reader, asking: &Asking<'_>, offer: &Offer) -> Vec<FieldView> {
     let catalogue = reader.catalogue();
     let email = FieldView::new("email", catalogue.say("field-email", []), FieldKind::Email);
     let email = email.required().help(catalogue.say("field-email-help", []));
     let mut all = vec![name_field(reader), email];
-    all.extend(with_places(fields(reader, event), reader, &offer.by_mode(), None));
+    all.extend(with_places(fields(reader, asking), reader, &offer.by_mode(), None));
     all
 }
 
@@ -116,9 +123,12 @@ async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> 
         return Ok(refusal(context, &event, reader, &error).await?.into_response());
     }
     context.limits.check_share(|limits| &limits.sign_ups)?;
-    let input = match typed(context, &event, reader, form) {
+    let asked = form::service::asked(context.db.read(), event.id).await?;
+    form.check_once(|key| form::pages::takes_several(&asked, key))?;
+    let asking = asking(&event, &asked);
+    let input = match typed(context, &asking, reader, form) {
         Ok(input) => input,
-        Err(wrong) => return again(context, &event, reader, form, &wrong).await,
+        Err(wrong) => return again(context, &asking, reader, form, &wrong).await,
     };
     let (id, input) = (event.id, &input);
     let by = &participant(uuid::Uuid::nil());
@@ -130,11 +140,11 @@ async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> 
             Ok(respond::message(reader, &page).into_response())
         }
         Err(error) if error.kind == Kind::Invalid => {
-            again(context, &event, reader, form, &error.fields).await
+            again(context, &asking, reader, form, &error.fields).await
         }
         Err(error) if matches!(error.kind, Kind::Conflict | Kind::Forbidden) => {
             match Offer::of(context, &event).await?.fault(&error) {
-                Some(fault) => again(context, &event, reader, form, &[fault]).await,
+                Some(fault) => again(context, &asking, reader, form, &[fault]).await,
                 None => Ok(refusal(context, &event, reader, &error).await?.into_response()),
             }
         }
@@ -144,7 +154,7 @@ async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> 
 
 fn typed(
     context: &Context,
-    event: &Event,
+    asking: &Asking<'_>,
     reader: &Reader,
     form: &Form,
 ) -> Result<SignUp, Vec<FieldError>> {
@@ -157,7 +167,7 @@ fn typed(
         Some(Ok(_)) => {}
     }
     let nothing = Details::default();
-    let details = read(form, event, reader, context.db.clock().now(), &nothing);
+    let details = read(form, asking, reader, context.db.clock().now(), &nothing);
     match (details, email) {
         (Ok(details), Some(Ok(email))) if wrong.is_empty() => {
             let person = PersonCreate {
@@ -179,14 +189,14 @@ fn typed(
 
 async fn again(
     context: &Context,
-    event: &Event,
+    asking: &Asking<'_>,
     reader: &Reader,
     form: &Form,
     wrong: &[FieldError],
 ) -> Result<Response> {
-    let offer = Offer::of(context, event).await?;
-    let fields = FormView::new(all_fields(reader, event, &offer));
+    let offer = Offer::of(context, asking.event).await?;
+    let fields = FormView::new(all_fields(reader, asking, &offer));
     let fields = fields.filled(form).marked(wrong, reader);
-    let view = view(context, event, reader, &offer, fields).await?;
+    let view = view(context, asking.event, reader, &offer, fields).await?;
     Ok(respond::show(reader, &view).into_response())
 }

@@ -5,6 +5,7 @@ pub mod word;
 
 use sea_orm::entity::prelude::*;
 
+use super::form::types::Versions;
 use super::types::{
     Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
 };
@@ -45,6 +46,9 @@ pub struct Model {
     /// The answers to the form, by the keys of its fields.
     #[sea_orm(column_type = "JsonBinary")]
     pub answers: Answers,
+    /// Which version of its field each of them answers.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub answer_versions: Versions,
     /// What the person agreed to.
     pub consents: List<Consent>,
     /// How the person attends.

@@ -1,5 +1,7 @@
 //! What changed in a registration, in words of the reader's language.
 
+use std::collections::BTreeSet;
+
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::countries::CountryCode;
@@ -8,7 +10,9 @@ use crate::error::Result;
 use crate::mail::data::ChangeData;
 use crate::mail::words;
 use crate::registrations::entity::Model;
-use crate::registrations::types::{AttendanceMode, RegistrationStatus};
+use crate::registrations::form;
+use crate::registrations::form::types::RegistrationForm;
+use crate::registrations::types::{AttendanceMode, Consent, RegistrationStatus};
 use crate::text::Language;
 
 /// What the person should know of the way from one state of their registration to the next.
@@ -28,8 +32,10 @@ pub(super) async fn changes(
         country_name(db, before.country.as_ref(), reader).await?,
         country_name(db, after.country.as_ref(), reader).await?,
     );
-    let renewed = before.answers != after.answers;
-    let answers = if renewed { label("changed", "изменены") } else { String::new() };
+    let answers = match renewed(before, after) {
+        keys if keys.is_empty() => String::new(),
+        keys => labels(&form::service::asked(db, after.event_id).await?, &keys, reader).join("; "),
+    };
     let rows = [
         (label("State", "Состояние"), sides(&|it| state(russian, it.status).to_owned())),
         (
@@ -43,10 +49,28 @@ pub(super) async fn changes(
             sides(&|it| it.organization.clone().unwrap_or_default()),
         ),
         (label("Position", "Должность"), sides(&|it| it.position.clone().unwrap_or_default())),
-        (label("Answers to the form", "Ответы в анкете"), (String::new(), answers)),
+        (label("Your answers to", "Ваши ответы на вопросы"), (String::new(), answers)),
     ];
     let rows = rows.into_iter().filter(|(_, (before, after))| before != after);
     Ok(rows.map(|(label, (before, after))| ChangeData { label, before, after }).collect())
+}
+
+/// The keys of the answers and consents in which two states of a registration differ.
+fn renewed<'a>(before: &'a Model, after: &'a Model) -> BTreeSet<&'a str> {
+    let keys = before.answers.0.keys().chain(after.answers.0.keys());
+    let differs = |key: &&String| before.answers.0.get(*key) != after.answers.0.get(*key);
+    let consents = before.consents.iter().chain(after.consents.iter());
+    let is_other = |it: &&Consent| !(before.consents.contains(it) && after.consents.contains(it));
+    let purposes = consents.filter(is_other).map(|it| it.purpose.as_str());
+    keys.filter(differs).map(String::as_str).chain(purposes).collect()
+}
+
+/// What those of these fields ask that people see. Mails are kept for longer than some answers, and so
+/// the answers themselves do not stand in them.
+fn labels(form: &RegistrationForm, keys: &BTreeSet<&str>, reader: &Language) -> Vec<String> {
+    let fields = form.fields.iter().filter(|field| !field.organizers_only);
+    let renewed = fields.filter(|field| keys.contains(field.key.as_str()));
+    renewed.map(|field| field.label.pick([reader]).to_owned()).collect()
 }
 
 async fn country_name(

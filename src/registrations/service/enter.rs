@@ -23,6 +23,7 @@ use crate::organizations;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::form::types::Versions;
 use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Move, code};
 use crate::registrations::types::{
@@ -49,6 +50,8 @@ pub struct Details {
     pub mode: Option<AttendanceMode>,
     /// Answers to the form.
     pub answers: BTreeMap<String, serde_json::Value>,
+    /// Which version of its field each of them answers.
+    pub answer_versions: Versions,
     /// What they agreed to.
     pub consents: Vec<Consent>,
     /// The language they read.
@@ -317,6 +320,7 @@ pub(super) fn apply(row: &mut Model, details: &Details, event: &Event) {
     row.position.clone_from(&details.position);
     row.attendance_mode = details.mode.unwrap_or_else(|| rules::default_mode(event.modality));
     row.answers = Answers(details.answers.clone());
+    row.answer_versions.clone_from(&details.answer_versions);
     if !details.consents.is_empty() {
         row.consents = details.consents.clone().into();
     }
@@ -329,10 +333,15 @@ pub(super) fn apply(row: &mut Model, details: &Details, event: &Event) {
 }
 
 pub(super) fn check(event: &Event, row: &Model) -> Result<()> {
+    checks(event, row).finish()
+}
+
+/// All that is wrong with what a registration says, but for its answers to the form.
+pub(super) fn checks(event: &Event, row: &Model) -> Checks {
     let mut checks = Checks::new();
     checks.extend(rules::mode_fault("attendance_mode", event.modality, row.attendance_mode));
     rules::check_said(&mut checks, &rules::Said::from(row));
-    checks.finish()
+    checks
 }
 
 pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result<Model> {
@@ -351,6 +360,7 @@ pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result
         organization: None,
         position: None,
         answers: Answers::default(),
+        answer_versions: Versions::default(),
         consents: Vec::new().into(),
         attendance_mode: AttendanceMode::InPerson,
         status: RegistrationStatus::Unverified,

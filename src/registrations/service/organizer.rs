@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use super::edit::{change_mode, check_stays_confirmed, keep};
-use super::enter::{Details, Newcomer, check};
+use super::enter::{Details, Newcomer, checks};
 use super::read::lock;
 use super::{enter, fill_free_seats, find, get, tell};
 use crate::access::Actor;
@@ -16,10 +18,14 @@ use crate::ids::{EventId, OrganizationId, RegistrationId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people;
+use crate::registrations::entity::Model;
+use crate::registrations::form;
+use crate::registrations::form::rules::{Answered, By, Judge, Who};
 use crate::registrations::messages::Notice;
 use crate::registrations::rules;
 use crate::registrations::types::{
-    ParticipantRole, RegistrationCreate, RegistrationOut, RegistrationPatch, RegistrationSource,
+    Answers, AttendanceMode, ParticipantRole, RegistrationCreate, RegistrationOut,
+    RegistrationPatch, RegistrationSource,
 };
 
 /// Registers somebody, within capacity; without the answers that the form would ask for.
@@ -33,30 +39,27 @@ pub async fn register(
     rules::check_telling(event.was_announced(), input.notify)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
     super::named(w, &[person.id]).await?;
-    if let Some(known) = super::of_person(w, event.id, person.id).await?
-        && known.status.is_in()
-    {
+    let before = super::of_person(w, event.id, person.id).await?;
+    if let Some(known) = before.as_ref().filter(|row| row.status.is_in()) {
         return Err(AppError::conflict(
             "registration.exists",
             format!("This person is registered already, as {}.", known.id),
         ));
     }
-    let known = Details::of(w, &person).await?;
-    let details = Details {
-        country: input.country.clone().or(known.country),
-        organization: input.organization.clone().or(known.organization),
-        organization_id: input.organization_id.or(known.organization_id),
-        position: input.position.clone().or(known.position),
-        mode: input.attendance_mode,
-        answers: input.answers.clone(),
-        consents: Vec::new(),
-        language: input.language.clone(),
-        remark: input.remark.clone(),
+    // What was answered before does not come back with them; what they agreed to does.
+    let before = Answered {
+        consents: before.filter(Model::is_own_word).map(|row| row.consents.0).unwrap_or_default(),
+        ..Answered::default()
     };
+    let role = input.role.unwrap_or(ParticipantRole::Delegate);
+    let mode = input.attendance_mode.unwrap_or_else(|| rules::default_mode(event.modality));
+    let answered = answers(w, &event, (role, mode), before, &input.answers).await?;
+    let known = Details::of(w, &person).await?;
+    let details = details(input, known, answered.clone().unwrap_or_default());
     check_organization(w, details.organization_id).await?;
     let newcomer = Newcomer {
         person: &person,
-        role: input.role.unwrap_or(ParticipantRole::Delegate),
+        role,
         source: RegistrationSource::Organizer,
         skip_approval: true,
         invitation: None,
@@ -64,8 +67,44 @@ pub async fn register(
         registered_by: Some(by.display_name()),
         notify: input.notify,
     };
+    if let Err(wrong) = answered {
+        let mut checks = checks(&event, &enter::blank(w, &event, &newcomer)?);
+        checks.extend(wrong);
+        checks.finish()?;
+    }
     let row = enter::enter(w, by, &event, &newcomer).await?.row();
     get(w, row).await
+}
+
+/// What is said of somebody, and what is known of them where nothing is said.
+fn details(input: &RegistrationCreate, known: Details, answered: Answered) -> Details {
+    Details {
+        country: input.country.clone().or(known.country),
+        organization: input.organization.clone().or(known.organization),
+        organization_id: input.organization_id.or(known.organization_id),
+        position: input.position.clone().or(known.position),
+        mode: input.attendance_mode,
+        answers: answered.answers,
+        answer_versions: answered.versions,
+        consents: answered.consents,
+        language: input.language.clone(),
+        remark: input.remark.clone(),
+    }
+}
+
+/// What somebody in this role and mode answers by the word of an organizer, or all that is wrong
+/// with it.
+async fn answers(
+    w: &Write,
+    event: &Event,
+    (role, mode): (ParticipantRole, AttendanceMode),
+    before: Answered,
+    given: &BTreeMap<String, Value>,
+) -> Result<Result<Answered, Vec<FieldError>>> {
+    let form = form::service::asked(w, event.id).await?;
+    let who = Who { role, mode: Some(mode) };
+    let (by, now) = (By::Organizer, w.now());
+    Ok(Judge { form: &form, who, by, before: &before, now }.judge(given))
 }
 
 /// Changes a registration; the person is mailed what changed if that is wanted.
@@ -86,10 +125,12 @@ pub async fn update(
     patch.organization_id.apply(&mut after.organization_id);
     patch.position.apply(&mut after.position);
     patch.attendance_mode.apply(&mut after.attendance_mode);
-    patch.answers.apply_or(&mut after.answers.0, BTreeMap::new());
     patch.language.apply(&mut after.language);
     patch.remark.apply(&mut after.remark);
-    check(&event, &after)?;
+    let wrong = answer(w, &event, &mut after, patch).await?;
+    let mut checks = checks(&event, &after);
+    checks.extend(wrong);
+    checks.finish()?;
     check_organization(w, after.organization_id).await?;
     check_stays_confirmed(w, &event, &before, &after).await?;
     change_mode(w, &event, &before, &mut after).await?;
@@ -99,6 +140,34 @@ pub async fn update(
     }
     fill_free_seats(w, by, event.id).await?;
     get(w, find(w, by, id).await?).await
+}
+
+/// Puts the answers of a change in place of those before, unless something is wrong with them.
+async fn answer(
+    w: &Write,
+    event: &Event,
+    row: &mut Model,
+    patch: &RegistrationPatch,
+) -> Result<Vec<FieldError>> {
+    if patch.answers.is_undefined() {
+        return Ok(Vec::new());
+    }
+    let given = patch.answers.value().cloned().unwrap_or_default();
+    let before = Answered {
+        answers: row.answers.0.clone(),
+        versions: row.answer_versions.clone(),
+        consents: row.consents.0.clone(),
+    };
+    let who = (row.role, row.attendance_mode);
+    match answers(w, event, who, before, &given).await? {
+        Ok(answered) => {
+            row.answers = Answers(answered.answers);
+            row.answer_versions = answered.versions;
+            row.consents = answered.consents.into();
+            Ok(Vec::new())
+        }
+        Err(wrong) => Ok(wrong),
+    }
 }
 
 async fn check_organization(w: &Write, id: Option<OrganizationId>) -> Result<()> {

@@ -197,6 +197,7 @@ fn out(row: Model, full_name: String, waitlist_position: Option<u64>) -> Registr
         organization_id: row.organization_id,
         position: row.position,
         answers: row.answers.0,
+        answer_versions: row.answer_versions.0,
         attendance_mode: row.attendance_mode,
         status: row.status,
         source: row.source,

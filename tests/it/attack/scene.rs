@@ -57,6 +57,24 @@ async fn event(it: &Dresser<'_>) -> Value {
     it.app.act(&format!("{path}/publish")).json_of(200).await
 }
 
+/// Asks the text of whoever registers, where a form can, and else something plain.
+async fn ask(it: &Dresser<'_>, event: &Value) {
+    let options = |label: &str| json!([{"value": "a", "label": label}]);
+    let fields = |text: &str| {
+        let topic = json!({"key": "topic", "kind": "text", "label": text, "help": text});
+        let diet = json!({"key": "diet", "kind": "several_of", "label": text,
+                          "options": options(text)});
+        let about = json!({"key": "about", "kind": "long_text", "label": text,
+                           "show_if": {"field": "diet", "is": ["a"]}});
+        json!({"fields": [topic, diet, about]})
+    };
+    let path = format!("/events/{}/registration-form", event["id"].as_str().unwrap());
+    let asked = it.app.patch(&path, "*", fields(&it.text)).await;
+    if !asked.status.is_success() {
+        it.app.patch(&path, "*", fields("Topic")).expect(200).await;
+    }
+}
+
 /// Somebody whose texts are the text, invited; the invitation.
 async fn invited(it: &Dresser<'_>, event: &Value, name: &str) -> Value {
     let path = format!("/events/{}/invitations", event["id"].as_str().unwrap());
@@ -81,6 +99,7 @@ impl Scene {
     pub async fn play(app: &TestApp, text: &str) -> Self {
         let it = Dresser::new(app, text).await;
         let event = event(&it).await;
+        ask(&it, &event).await;
         let path = format!("/events/{}", event["id"].as_str().unwrap());
         let mut pages = Vec::new();
         let invitation = invited(&it, &event, "first").await;

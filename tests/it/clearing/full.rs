@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::forms::{all_kinds, ask, ask_a_little};
 use crate::support::{TestApp, scene};
 
 async fn made(app: &TestApp, path: &str, body: Value) -> Value {
@@ -62,6 +63,14 @@ async fn event(app: &TestApp) -> Value {
     scene::event(app, more).await
 }
 
+/// By the id of its event.
+async fn registration_form(app: &TestApp) -> Value {
+    let event = scene::event(app, json!({})).await;
+    let mut form = ask(app, &event, all_kinds()).await;
+    form["id"] = event["id"].clone();
+    form
+}
+
 async fn panel(app: &TestApp) -> Value {
     let event = scene::event(app, json!({"end_time": "18:00"})).await;
     let body = json!({
@@ -101,7 +110,9 @@ async fn registration(app: &TestApp) -> Value {
         "position": "Head", "attendance_mode": "online", "answers": {"diet": "none"},
         "language": "ru", "remark": "R",
     });
-    of_event(app, "registrations", body).await
+    let event = scene::event(app, json!({"modality": "hybrid"})).await;
+    ask_a_little(app, &event).await;
+    made(app, &format!("/events/{}/registrations", event["id"].as_str().unwrap()), body).await
 }
 
 async fn follow_up(app: &TestApp, timing: Value) -> Value {
@@ -156,6 +167,7 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "people" => person(app, "aigul@example.org").await,
         "programmes" => programme(app).await,
         "events" => event(app).await,
+        "events/{id}/registration-form" => registration_form(app).await,
         "panels" => panel(app).await,
         "items" => item(app).await,
         "invitations" => invitation(app).await,

@@ -13,6 +13,7 @@ use convoke::invitations::types::{InvitationStatus, ParticipantRole};
 use convoke::mail::MailStatus;
 use convoke::mail::entity as mail;
 use convoke::registrations::entity as registration;
+use convoke::registrations::form::types::Versions;
 use convoke::registrations::types::{
     Answers, AttendanceMode, RegistrationSource, RegistrationStatus,
 };
@@ -201,6 +202,7 @@ pub fn registration_row(
         organization: None,
         position: None,
         answers: Answers::default(),
+        answer_versions: Versions::default(),
         consents: List::default(),
         attendance_mode: AttendanceMode::InPerson,
         status,

@@ -1,0 +1,4 @@
+//! The tables of registration forms.
+
+pub mod form;
+pub mod question;

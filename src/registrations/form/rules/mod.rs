@@ -1,0 +1,164 @@
+//! What a form may ask: fields that can be told apart and answered, and conditions that can hold.
+
+mod answer;
+mod condition;
+mod judge;
+mod version;
+
+use condition::check_show_if;
+
+use super::types::{FormField, FormFieldKind, FormOption, RegistrationFormPatch};
+use crate::error::{AppError, Checks, FieldError, Wrong};
+use crate::text::{line_fault, long_texts_faults, title_faults};
+
+pub use judge::{Answered, By, Judge, Who};
+pub use version::{is_same_question, next_versions};
+
+/// How many fields a form has at most.
+pub const FIELDS_MAX: usize = 100;
+/// How many options a field has at most.
+pub const OPTIONS_MAX: usize = 200;
+/// How long a key is at most.
+const KEY_MAX: usize = 40;
+/// How long a label is at most; that of a consent is its text.
+const LABEL_MAX: usize = 1000;
+
+/// How many days after the event answers are kept at most.
+const RETENTION_MAX: i32 = 3660;
+
+/// The names under which pages send what every form has, and the purpose of the consent on it.
+const RESERVED: [&str; 11] = [
+    "full_name",
+    "email",
+    "organization",
+    "position",
+    "country",
+    "attendance_mode",
+    "consent_list",
+    "list_of_participants",
+    "reason",
+    "answer",
+    "action",
+];
+
+/// What stands before the names of what pages ask of somebody who comes instead.
+const RESERVED_START: &str = "substitute_";
+
+impl FormFieldKind {
+    /// Whether there is something to choose from.
+    pub fn has_options(self) -> bool {
+        matches!(self, Self::OneOf | Self::SeveralOf)
+    }
+}
+
+/// What can be said of a form of which something is wrong.
+pub fn faults(part: &RegistrationFormPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    part.fields.list().map(form_faults).unwrap_or_default()
+}
+
+/// All that is wrong with the fields of a form.
+pub fn form_faults(fields: &[FormField]) -> Vec<FieldError> {
+    let mut checks = Checks::new();
+    let few = fields.len() <= FIELDS_MAX;
+    checks.require(few, "fields", "too_many", "Ask at most 100 fields.");
+    for (index, field) in fields.iter().enumerate() {
+        let (before, after) = fields.split_at(index);
+        let mut own = Checks::new();
+        check_key(&mut own, field, before);
+        check_texts(&mut own, field);
+        check_options(&mut own, field);
+        check_for_whom(&mut own, field);
+        check_show_if(&mut own, field, before, after);
+        checks.extend(own.into_faults().into_iter().map(|fault| of_field(index, fault)));
+    }
+    checks.into_faults()
+}
+
+fn of_field(index: usize, fault: FieldError) -> FieldError {
+    FieldError { pointer: format!("/fields/{index}{}", fault.pointer), ..fault }
+}
+
+fn check_key(checks: &mut Checks, field: &FormField, before: &[FormField]) {
+    let key = field.key.as_str();
+    let starts = key.starts_with(|c: char| c.is_ascii_lowercase());
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if !starts || key.len() > KEY_MAX || !key.chars().all(plain) {
+        let message = "A key has small letters of English, digits and `_`, a letter first, and at \
+                       most 40 of them.";
+        return checks.add("key", "key", message);
+    }
+    if RESERVED.contains(&key) || key.starts_with(RESERVED_START) {
+        let message = format!("`{key}` is asked by every form or page already; name it otherwise.");
+        return checks.add("key", "reserved", message);
+    }
+    let known = before.iter().any(|other| other.key == key);
+    checks.require(
+        !known,
+        "key",
+        "duplicate",
+        "A field above has this key; each has one of its own.",
+    );
+}
+
+fn check_texts(checks: &mut Checks, field: &FormField) {
+    checks.extend(title_faults("label", &field.label, LABEL_MAX));
+    checks.extend(field.help.iter().flat_map(|help| long_texts_faults("help", help, 2000)));
+}
+
+fn check_options(checks: &mut Checks, field: &FormField) {
+    let options = field.options.as_slice();
+    if !field.kind.has_options() {
+        let message = "Only `one_of` and `several_of` have options; leave them out.";
+        return checks.require(options.is_empty(), "options", "unfit", message);
+    }
+    checks.require(
+        !options.is_empty(),
+        "options",
+        "required",
+        "Give what there is to choose from.",
+    );
+    let few = options.len() <= OPTIONS_MAX;
+    checks.require(few, "options", "too_many", "Give at most 200 options.");
+    for (index, option) in options.iter().enumerate() {
+        let (before, _) = options.split_at(index);
+        check_option(checks, &format!("options/{index}"), option, before);
+    }
+}
+
+fn check_option(checks: &mut Checks, at: &str, option: &FormOption, before: &[FormOption]) {
+    let value = format!("{at}/value");
+    checks.extend(line_fault(&value, &option.value, 100));
+    let known = before.iter().any(|other| other.value == option.value);
+    let message = "An option above has this value; each has one of its own.";
+    checks.require(!known, &value, "duplicate", message);
+    checks.extend(title_faults(&format!("{at}/label"), &option.label, 300));
+}
+
+/// What nobody sees who registers, nobody who registers must answer; and what proves something stays.
+fn check_for_whom(checks: &mut Checks, field: &FormField) {
+    let fits = !(field.organizers_only && field.required);
+    let message = "Organizers may leave every field out, and nobody else sees this one: it cannot \
+                   be required.";
+    checks.require(fits, "required", "unfit", message);
+    let kept = field.retention_days.is_none() || field.kind != FormFieldKind::Consent;
+    let message = "A consent proves what was agreed to, and is kept.";
+    checks.require(kept, "retention_days", "unfit", message);
+    let days = field.retention_days.is_none_or(|days| (0..=RETENTION_MAX).contains(&days));
+    checks.require(days, "retention_days", "range", "Give 0 to 3660 days.");
+    let own = !(field.organizers_only && field.kind == FormFieldKind::Consent);
+    let message =
+        "A consent is given by whoever registers, and nobody but organizers sees this field.";
+    checks.require(own, "organizers_only", "unfit", message);
+}
+
+/// 409: a set is added once; its fields are changed where they are.
+pub fn set_added(key: &str) -> AppError {
+    let detail = format!(
+        "This form has a field `{key}` already, as the set has. Change that one; or take it out \
+         first, to add the set anew."
+    );
+    AppError::conflict("registration_form.set_added", detail)
+}
+
+#[cfg(test)]
+mod tests;
