@@ -33,13 +33,14 @@ async fn measure_one(size: usize, goes_out: bool) {
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite://{}", folder.path().join("convoke.db").display());
     let stock = Stock::lay_in(&url, size, ACCEPTED).await;
+    let send_now = Request::post(&stock.follow_up(&url).await, "").bearer(&stock.token);
     let sink = Server::start(if goes_out { "sink" } else { "silent" }, "");
     let smtp = format!("smtp://{}?tls=none", sink.address);
     let program = Program::start(
         folder.path(),
         &[("CONVOKE_SMTP_URL", &smtp), ("CONVOKE_MAIL_FROM", "seminars@example.org")],
     );
-    stock.send_to_all(&url).await;
+    client::each(1, &[&program.address], vec![send_now]).await;
     let accepting = if goes_out { accepting(&stock, &program).await } else { String::new() };
     let took = expanded(&url).await;
     println!(

@@ -56,8 +56,8 @@ impl Stock {
         Self { token: house.token, event, tokens, links }
     }
 
-    /// Sends a follow-up to all who are registered.
-    pub async fn send_to_all(&self, url: &str) {
+    /// The path by which a follow-up goes out to all who are registered.
+    pub async fn follow_up(&self, url: &str) -> String {
         let house = House::new(house::context(url).await).await;
         let follow_up = json!({
             "name": "Thanks",
@@ -66,9 +66,8 @@ impl Stock {
             "body": "Dear {{ person.full_name }}, thank you for coming to {{ event.title }}.",
         });
         let made = house.post(&format!("/events/{}/follow-ups", self.event), follow_up).await;
-        let path = format!("/follow-ups/{}/send-now", made["id"].as_str().unwrap());
-        house.post(&path, Value::Null).await;
         house.context.db.close().await.unwrap();
+        format!("/api/v1/follow-ups/{}/send-now", made["id"].as_str().unwrap())
     }
 
     /// What is read: its name, its address in the house, and in the bare server.

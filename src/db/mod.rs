@@ -56,6 +56,7 @@ struct Inner {
     clock: Clock,
     ids: IdSource,
     mail: Notify,
+    work: Notify,
     writers: Writers,
     files: Files,
 }
@@ -83,8 +84,9 @@ impl Database {
     fn on(pools: Pools, clock: Clock) -> Self {
         let Pools { writer, reader, files } = pools;
         let writers = Writers::new(writer.clone(), files.clone());
-        let (ids, mail) = (IdSource::default(), Notify::new());
-        Self(Arc::new(Inner { writer, reader, clock, ids, mail, writers, files }))
+        let ids = IdSource::default();
+        let (mail, work) = (Notify::new(), Notify::new());
+        Self(Arc::new(Inner { writer, reader, clock, ids, mail, work, writers, files }))
     }
 
     /// A connection for reading alone.
@@ -105,6 +107,11 @@ impl Database {
     /// Resolves soon after a write that queued mail was committed by this process.
     pub async fn mail_queued(&self) {
         self.0.mail.notified().await;
+    }
+
+    /// Resolves soon after a write that made something due was committed by this process.
+    pub async fn work_due(&self) {
+        self.0.work.notified().await;
     }
 
     /// Closes all connections; on SQLite the log is folded into the file.

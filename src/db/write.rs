@@ -26,6 +26,7 @@ struct Open {
     database: Database,
     now: DateTime<Utc>,
     mail: AtomicBool,
+    work: AtomicBool,
 }
 
 impl Write {
@@ -52,6 +53,11 @@ impl Write {
     /// Says that mail was queued, so that the worker looks as soon as this is committed.
     pub fn mail_queued(&self) {
         self.0.mail.store(true, Ordering::Relaxed);
+    }
+
+    /// Says that something became due, so that the schedule looks as soon as this is committed.
+    pub fn work_due(&self) {
+        self.0.work.store(true, Ordering::Relaxed);
     }
 }
 
@@ -88,6 +94,7 @@ impl Database {
             database: self.clone(),
             now: self.0.clock.now(),
             mail: AtomicBool::new(false),
+            work: AtomicBool::new(false),
         }));
         let outcome = deed(write.clone()).await;
         let open = Arc::into_inner(write.0)
@@ -97,6 +104,9 @@ impl Database {
                 open.held.keep().await?;
                 if open.mail.load(Ordering::Relaxed) {
                     self.0.mail.notify_one();
+                }
+                if open.work.load(Ordering::Relaxed) {
+                    self.0.work.notify_one();
                 }
                 Ok(value)
             }

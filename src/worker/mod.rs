@@ -63,6 +63,7 @@ async fn keep_schedule(context: &Context, stopping: watch::Receiver<bool>) {
         tokio::select! {
             () = &mut stop => return,
             _ = beat.tick() => {}
+            () = context.db.work_due() => {}
         }
         for step in Step::ALL {
             if *stopping.borrow() {

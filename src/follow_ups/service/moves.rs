@@ -56,8 +56,7 @@ pub async fn send_now(
     row.job_id = Some(job::queue(w, &row, &event).await?);
     let row = save(w, row).await?;
     audit::record(w, by, &Entry::new("follow_up.send_now", KIND, id).of(event.id)).await?;
-    // Wakes the worker.
-    w.mail_queued();
+    w.work_due();
     Ok(row.into())
 }
 

@@ -1,5 +1,7 @@
 //! When follow-ups go out, in which words, and that nobody is skipped or written to twice.
 
+use std::time::{Duration, Instant};
+
 use convoke::access::Actor;
 use convoke::error::AppError;
 use convoke::events;
@@ -56,6 +58,24 @@ async fn who_joins_or_leaves_while_it_is_sent_is_treated_as_what_they_are_then()
     it.registered(gone, Withdrawn).await;
     it.step().await;
     assert_eq!(it.recipients(&made).await, ["late", "p0", "p1", "p2"]);
+}
+
+/// The schedule looks every five seconds by itself.
+#[tokio::test]
+async fn whoever_sends_it_now_does_not_wait_for_the_next_look_of_the_schedule() {
+    let it = with_people(3).await;
+    let made = it.follow_up(json!({})).await;
+    let (stop, stopping) = tokio::sync::watch::channel(false);
+    let worker = tokio::spawn(convoke::worker::run(it.app.app.context.clone(), stopping));
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let asked = Instant::now();
+    it.send_now(&made).await;
+    while it.app.catcher.mails().len() < 3 {
+        assert!(asked.elapsed() < Duration::from_secs(3), "nothing has gone out");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    stop.send(true).unwrap();
+    worker.await.unwrap();
 }
 
 #[tokio::test]
