@@ -11,6 +11,7 @@ pub mod data;
 mod dkim;
 pub mod entity;
 pub mod files;
+mod inline;
 mod last;
 pub mod links;
 mod markdown;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use css_inline::{CSSInliner, InlineOptions};
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde_json::{Map, Value as Json, json};
 
+use super::inline::{Inliner, Words};
 use super::markdown::{Document, one_line, trimmed};
 use super::opaque::guarded;
 use super::sandbox;
@@ -49,7 +49,7 @@ pub struct Rendered {
 pub struct Renderer {
     templates: Templates,
     public_url: String,
-    inliner: CSSInliner<'static>,
+    inliner: Inliner,
 }
 
 impl std::fmt::Debug for Renderer {
@@ -61,11 +61,10 @@ impl std::fmt::Debug for Renderer {
 impl Renderer {
     /// Reads the templates that are built in and those of `folder` that stand in for them.
     pub fn new(folder: Option<&Path>, public_url: &str) -> Result<Self, TemplateFault> {
-        let options = InlineOptions { load_remote_stylesheets: false, ..InlineOptions::default() };
         Ok(Self {
             templates: Templates::load(folder)?,
             public_url: public_url.to_owned(),
-            inliner: CSSInliner::new(options),
+            inliner: Inliner::new(),
         })
     }
 
@@ -239,11 +238,11 @@ impl Renderer {
     }
 
     fn html(&self, frame: &Frame<'_>) -> Result<String, TemplateFault> {
-        let mut context = frame.context();
-        context.insert("body", Value::from_safe_string(frame.body.html()));
-        context.insert("footer", Value::from_safe_string(frame.footer.html()));
-        let html = self.layout("_layout.html", &context)?;
-        let inlined = self.inliner.inline(&html);
+        let (mut context, mut words) = (frame.context(), Words::default());
+        context.insert("body", Value::from_safe_string(frame.body.html(&mut words)));
+        context.insert("footer", Value::from_safe_string(frame.footer.html(&mut words)));
+        let shape = self.layout("_layout.html", &context)?;
+        let inlined = self.inliner.inline(shape, &words);
         inlined.map_err(|error| TemplateFault::new("_layout.html", error.to_string()))
     }
 

@@ -4,6 +4,7 @@ mod text;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use super::inline::Words;
 use super::opaque::plain;
 use text::TextWriter;
 
@@ -60,12 +61,12 @@ impl Document {
         Self(buttons(&events))
     }
 
-    /// As HTML.
-    pub(super) fn html(&self) -> String {
+    /// As HTML, in which marks stand for the words.
+    pub(super) fn html(&self, words: &mut Words) -> String {
         let mut html = String::new();
         let events = self.0.iter().map(|piece| match piece {
-            Piece::Event(event) => event.clone(),
-            Piece::ButtonStart(url) => Event::Html(button_start(url).into()),
+            Piece::Event(event) => marked(event, words),
+            Piece::ButtonStart(url) => Event::Html(button_start(&words.link(url)).into()),
             Piece::ButtonEnd => Event::Html(BUTTON_END.into()),
         });
         pulldown_cmark::html::push_html(&mut html, events);
@@ -183,10 +184,23 @@ fn only_link(paragraph: &[Piece]) -> Option<String> {
 const BUTTON_END: &str = "</a></td></tr></table>\n";
 
 fn button_start(url: &str) -> String {
-    let url = url.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     format!(
         "<table role=\"presentation\" class=\"button\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td class=\"button-cell\"><a class=\"button-link\" href=\"{url}\">"
     )
+}
+
+/// With marks where words stand.
+fn marked(event: &Event<'static>, words: &mut Words) -> Event<'static> {
+    match event {
+        Event::Text(text) => Event::InlineHtml(words.text(text).into()),
+        Event::Code(text) => Event::InlineHtml(format!("<code>{}</code>", words.text(text)).into()),
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            Event::InlineHtml(format!("<a href=\"{}\">", words.link(dest_url)).into())
+        }
+        // Its language is somebody's word, and says nothing in a mail.
+        Event::Start(Tag::CodeBlock(_)) => Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
+        other => other.clone(),
+    }
 }
 
 /// Without the spaces and line ends around it; any other space belongs to a value.
@@ -202,11 +216,14 @@ mod tests {
 
     fn both(source: &str) -> (String, String) {
         let document = Document::parse(source);
-        (trimmed(&document.html()).to_owned(), document.text())
+        let mut words = Words::default();
+        let shape = document.html(&mut words);
+        (trimmed(&words.put_into(&shape)).to_owned(), document.text())
     }
 
     fn in_html(text: &str) -> String {
-        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+        let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        text.replace('\u{a0}', "&nbsp;")
     }
 
     /// Where values can stand in a text.
