@@ -54,7 +54,10 @@ async fn add_rows(app: &TestApp) {
         let person = json!({"person": {"full_name": "B", "email": format!("b{n}@example.org")}});
         let seat = app.post(&format!("/events/{event}/registrations"), person).expect(201).await;
         let came = json!({"registration_id": seat.id(), "day": "2026-05-25"});
+        let before = app.clock.now();
+        app.clock.set("2026-05-25T04:00:00Z".parse().unwrap());
         app.post(&format!("/events/{event}/attendance"), came).expect(201).await;
+        app.clock.set(before);
         let invitee = json!({"person": {"full_name": "A", "email": format!("a{n}@example.org")}});
         app.post(&format!("/events/{event}/invitations"), invitee).expect(201).await;
         let coverage =

@@ -143,13 +143,49 @@ pub fn check_status(status: RegistrationStatus) -> Result<()> {
     Err(AppError::conflict("check_in.not_confirmed", detail))
 }
 
-/// 422 unless the day is one of the event's.
-pub fn check_day(span: &WallSpan, day: NaiveDate) -> Result<()> {
-    if is_day_of(span, day) {
+/// 422 unless the day is one of the event's, and has begun.
+pub fn check_day(span: &WallSpan, day: NaiveDate, now: DateTime<Utc>) -> Result<()> {
+    if !is_day_of(span, day) {
+        let message = format!("must be a day of the event, {}", days(span));
+        return Err(AppError::invalid(vec![FieldError::new("day", "not_of_event", message)]));
+    }
+    check_begun(span, "day", day, now)
+}
+
+/// 422 for a panel of a day that has not begun.
+pub fn check_panel(span: &WallSpan, day: Option<NaiveDate>, now: DateTime<Utc>) -> Result<()> {
+    day.map_or(Ok(()), |day| check_begun(span, "panel_id", day, now))
+}
+
+/// Nobody has come yet to what lies ahead.
+fn check_begun(
+    span: &WallSpan,
+    field: &'static str,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if day <= local(span.zone, now + AHEAD).date() {
         return Ok(());
     }
-    let message = format!("must be a day of the event, {}", days(span));
-    Err(AppError::invalid(vec![FieldError::new("day", "not_of_event", message)]))
+    let today = local(span.zone, now).date();
+    let message = format!(
+        "{day} has not begun: it is {today} in {}. Check people in on the day on which they come.",
+        span.zone
+    );
+    Err(AppError::invalid(vec![FieldError::new(field, "ahead", message)]))
+}
+
+/// 422 for an instant long before the event, as a device tells whose clock was set back.
+pub fn check_instant(span: &WallSpan, at: DateTime<Utc>) -> Result<()> {
+    let eve = span.starts_on.pred_opt().unwrap_or(span.starts_on);
+    if local(span.zone, at).date() >= eve {
+        return Ok(());
+    }
+    let message = format!(
+        "This lies before the event, which is {}. Set the clock of the device right, or leave it out.",
+        days(span)
+    );
+    Err(AppError::invalid(vec![FieldError::new("at", "before_event", message)]))
 }
 
 /// The day of the event on which somebody came who said neither a day nor a panel; 422 if it is none.

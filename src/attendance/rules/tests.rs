@@ -79,9 +79,30 @@ fn without_a_day_it_is_that_of_the_instant_where_the_event_is() {
     assert_eq!(day("2026-05-24T18:59:59Z"), Err("/day".to_owned()));
     assert_eq!(day("2026-05-27T18:59:59Z"), Ok(span().ends_on));
     assert_eq!(day("2026-05-27T19:00:00Z"), Err("/day".to_owned()));
-    assert!(check_day(&span(), span().ends_on).is_ok());
-    let detail = check_day(&span(), "2026-05-28".parse().unwrap()).unwrap_err().detail;
+    assert!(check_day(&span(), span().ends_on, at("2026-05-27T04:00:00Z")).is_ok());
+    let detail = check_day(&span(), "2026-05-28".parse().unwrap(), at("2026-05-28T04:00:00Z"))
+        .unwrap_err()
+        .detail;
     assert!(detail.contains("from 2026-05-25 to 2026-05-27"), "{detail}");
+}
+
+#[test]
+fn nobody_has_come_yet_to_a_day_that_has_not_begun() {
+    let second = "2026-05-26".parse().unwrap();
+    // Midnight in Almaty, and ten minutes for a clock that is ahead of ours.
+    let begun = |now| check_day(&span(), second, at(now)).is_ok();
+    assert!(begun("2026-05-25T18:50:00Z"));
+    assert!(!begun("2026-05-25T18:49:59Z"));
+    assert!(check_panel(&span(), Some(second), at("2026-05-25T18:50:00Z")).is_ok());
+    assert!(check_panel(&span(), Some(second), at("2026-05-25T18:49:59Z")).is_err());
+    assert!(check_panel(&span(), None, at("2026-01-01T00:00:00Z")).is_ok());
+}
+
+#[test]
+fn an_instant_long_before_the_event_comes_from_a_wrong_clock() {
+    assert!(check_instant(&span(), at("2026-05-23T19:00:00Z")).is_ok());
+    assert!(check_instant(&span(), at("2026-05-23T18:59:59Z")).is_err());
+    assert!(check_instant(&span(), at("2026-06-30T00:00:00Z")).is_ok());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter,
     QuerySelect,
@@ -59,7 +60,8 @@ pub(super) struct Desk<'a> {
     rows: BTreeMap<CheckInId, Model>,
     people: HashMap<RegistrationId, Attendee>,
     codes: HashMap<String, RegistrationId>,
-    panels: HashSet<PanelId>,
+    /// The panels that are named, with the day of each that has one.
+    panels: HashMap<PanelId, Option<NaiveDate>>,
     /// Those that are to be written, in the order in which they were told.
     made: Vec<CheckInId>,
     nonces: Vec<(String, CheckInId)>,
@@ -75,7 +77,7 @@ impl<'a> Desk<'a> {
             rows: BTreeMap::new(),
             people: HashMap::new(),
             codes: HashMap::new(),
-            panels: HashSet::new(),
+            panels: HashMap::new(),
             made: Vec::new(),
             nonces: Vec::new(),
         })
@@ -135,10 +137,11 @@ impl<'a> Desk<'a> {
         for ids in named.chunks(CHUNK) {
             let found = panel::Entity::find()
                 .select_only()
-                .column(panel::Column::Id)
+                .columns([panel::Column::Id, panel::Column::Day])
                 .filter(panel::Column::EventId.eq(self.event.id))
                 .filter(panel::Column::Id.is_in(ids.iter().copied()));
-            self.panels.extend(found.into_tuple::<PanelId>().all(self.w).await?);
+            self.panels
+                .extend(found.into_tuple::<(PanelId, Option<NaiveDate>)>().all(self.w).await?);
         }
         Ok(())
     }
@@ -199,19 +202,26 @@ impl<'a> Desk<'a> {
     }
 
     fn place(&self, told: &Told) -> Result<Place> {
-        let span = self.event.span();
-        match told.place {
-            None => Ok(Place::Day(rules::day_of(&span, told.at)?)),
+        let (span, now) = (self.event.span(), self.w.now());
+        let place = match told.place {
+            None => Place::Day(rules::day_of(&span, told.at)?),
             Some(Place::Day(day)) => {
-                rules::check_day(&span, day)?;
-                Ok(Place::Day(day))
+                rules::check_day(&span, day, now)?;
+                Place::Day(day)
             }
-            Some(Place::Panel(id)) if self.panels.contains(&id) => Ok(Place::Panel(id)),
-            Some(Place::Panel(_)) => {
-                let message = "This event has no such panel.";
-                Err(AppError::invalid(vec![FieldError::new("panel_id", "unknown", message)]))
+            Some(Place::Panel(id)) => {
+                rules::check_panel(&span, self.day_of(id)?, now)?;
+                Place::Panel(id)
             }
-        }
+        };
+        rules::check_instant(&span, told.at)?;
+        Ok(place)
+    }
+
+    fn day_of(&self, panel: PanelId) -> Result<Option<NaiveDate>> {
+        let message = "This event has no such panel.";
+        let unknown = || AppError::invalid(vec![FieldError::new("panel_id", "unknown", message)]);
+        self.panels.get(&panel).copied().ok_or_else(unknown)
     }
 
     fn row(&self, id: CheckInId, whose: RegistrationId, place: Place, told: &Told) -> Model {

@@ -34,7 +34,7 @@ pub struct CheckInCreate {
     #[oai(validator(max_length = 50))]
     pub code: Option<String>,
     /// Which day of the event; or give `panel_id`. Without either, the day of `at` in the event's time
-    /// zone.
+    /// zone. One that has not begun is refused.
     pub day: Option<NaiveDate>,
     /// Which panel of the event.
     pub panel_id: Option<PanelId>,

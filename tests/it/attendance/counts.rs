@@ -181,6 +181,7 @@ fn whatever_is_done_the_counts_are_what_a_plain_count_of_the_rows_gives() {
             runtime.block_on(async {
                 let own = app.borrow_mut().take().unwrap();
                 let event = crate::support::scene::event(&own, json!({})).await;
+                own.clock.set("2026-05-27T04:00:00Z".parse().unwrap());
                 let it = Door { app: own, event };
                 let mut seats = Vec::new();
                 for name in ["Anna", "Bek", "Chen"] {

@@ -73,6 +73,8 @@ async fn what_is_wrong_is_named_by_its_field_with_what_would_be_right() {
     let bek = other.seat("Bek", json!({})).await;
     let far = other.panel("Elsewhere").await;
     let it = Door { event: it.event, ..other };
+    let tomorrow = json!({"title": "Tomorrow", "day": "2026-05-27"});
+    let tomorrow = it.app.post(&it.at("panels"), tomorrow).json_of(201).await;
     let by = |more: Value| {
         let mut body = json!({"code": anna["code"]});
         body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -89,6 +91,9 @@ async fn what_is_wrong_is_named_by_its_field_with_what_would_be_right() {
         (by(json!({"panel_id": far["id"], "day": "2026-05-26"})), "/panel_id", "ambiguous"),
         (by(json!({"at": "2026-05-26T04:11:00Z"})), "/at", "ahead"),
         (by(json!({"at": "2026-05-20T04:00:00Z"})), "/day", "required"),
+        (by(json!({"at": "1970-01-01T00:00:05Z", "day": "2026-05-26"})), "/at", "before_event"),
+        (by(json!({"day": "2026-05-27"})), "/day", "ahead"),
+        (by(json!({"panel_id": tomorrow["id"]})), "/panel_id", "ahead"),
         (by(json!({"nonce": " "})), "/nonce", "required"),
         (by(json!({"nonce": "a\u{0}b"})), "/nonce", "control_character"),
     ] {

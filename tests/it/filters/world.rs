@@ -193,6 +193,8 @@ impl Builder<'_> {
         };
         let anna = came(self.id("seat"));
         let bek = came(self.id("registration"));
+        let before = self.app.clock.now();
+        self.app.clock.set("2026-05-26T04:00:00Z".parse().unwrap());
         for body in [
             with(bek.clone(), "panel_id", self.id("panel")),
             with(bek, "day", "2026-05-25"),
@@ -203,6 +205,7 @@ impl Builder<'_> {
         }
         let undo = format!("/attendance/{}/undo", self.id("check_in"));
         self.app.act(&undo).expect(200).await;
+        self.app.clock.set(before);
     }
 
     async fn undelivered(&mut self) {

@@ -240,6 +240,7 @@ async fn what_checking_in_asks_is_found_by_an_index() {
         let row = |(n, seat): (usize, &serde_json::Value)| json!({"registration_id": seat["id"], "day": "2026-05-25", "nonce": format!("{nonce}{n}")});
         json!({"check_ins": seats.clone().enumerate().map(row).collect::<Vec<_>>()})
     };
+    app.clock.set("2026-05-26T04:00:00Z".parse().unwrap());
     app.statements.forget();
     for nonce in ["a", "b"] {
         let done = app.post(&format!("{path}/attendance/batch"), rows(nonce)).json_of(200).await;
