@@ -75,6 +75,8 @@ ids! {
     OrganizationId,
     /// A person.
     PersonId,
+    /// Whom a country or an organization has named to be written to.
+    FocalPointId,
     /// A programme, project, series or initiative.
     ProgrammeId,
     /// An event.

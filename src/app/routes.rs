@@ -35,6 +35,7 @@ use crate::invitations::api::InvitationsApi;
 use crate::organizations::api::OrganizationsApi;
 use crate::pages::edge;
 use crate::people::api::PeopleApi;
+use crate::people::focal_points::api::FocalPointsApi;
 use crate::processes::api::{
     AgendaProcessesApi, AnswersApi, EventProcessesApi, InvitationProcessesApi,
     OrganizationProcessesApi, PersonProcessesApi,
@@ -56,7 +57,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
         ),
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),
-        PeopleApi(context.clone()),
+        (PeopleApi(context.clone()), FocalPointsApi(context.clone())),
         ProgrammesApi(context.clone()),
         (
             EventsApi(context.clone()),

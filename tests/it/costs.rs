@@ -53,6 +53,8 @@ async fn add_rows(app: &TestApp) {
         app.token(Role::Viewer, None).await;
         let person = json!({"person": {"full_name": "B", "email": format!("b{n}@example.org")}});
         let seat = app.post(&format!("/events/{event}/registrations"), person).expect(201).await;
+        let post = json!({"person_id": seat.json()["person_id"], "country": "KG"});
+        app.post("/focal-points", post).expect(201).await;
         let came = json!({"registration_id": seat.id(), "day": "2026-05-25"});
         app.post(&format!("/events/{event}/attendance"), came).expect(201).await;
         let invitee = json!({"person": {"full_name": "A", "email": format!("a{n}@example.org")}});

@@ -38,6 +38,7 @@ mod events;
 mod faults;
 mod filters;
 mod first_page;
+mod focal_points;
 mod follow_ups;
 mod forgetting;
 mod forms;

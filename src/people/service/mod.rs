@@ -124,7 +124,7 @@ fn in_use(error: sea_orm::DbErr) -> AppError {
     }
     AppError::conflict(
         "person.in_use",
-        "An invitation, a registration, an agenda or a recommendation names this person, who therefore stays on record.",
+        "An invitation, a registration, an agenda, a recommendation or a focal point names this person, who therefore stays on record.",
     )
 }
 
@@ -206,7 +206,7 @@ fn condition(filter: &PersonFilter) -> Condition {
         .add_option(filter.country.clone().map(|country| Column::Country.eq(country)))
         .add_option(filter.preferred_language.clone().map(|it| Column::PreferredLanguage.eq(it)))
         .add_option(filter.unnamed.map(|unnamed| Column::Unnamed.eq(unnamed)))
-        .add_option(filter.event_id.map(|event| known_to_any(&[event])))
+        .add_option(filter.event_id.map(|event| known_to_any(Column::Id, &[event])))
 }
 
 fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {
@@ -216,17 +216,18 @@ fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {
 fn within(scope: &Scope) -> Option<SimpleExpr> {
     match scope {
         Scope::Everything => None,
-        Scope::Limited { events, .. } => Some(known_to_any(events)),
+        Scope::Limited { events, .. } => Some(known_to_any(Column::Id, events)),
     }
 }
 
-fn known_to_any(events: &[EventId]) -> SimpleExpr {
+/// That `person` names somebody whom one of these events knows.
+pub(in crate::people) fn known_to_any<C: ColumnTrait>(person: C, events: &[EventId]) -> SimpleExpr {
     let known = Query::select()
         .column(person_event::Column::PersonId)
         .from(person_event::Entity)
         .and_where(person_event::Column::EventId.is_in(events.iter().copied()))
         .to_owned();
-    Column::Id.in_subquery(known)
+    person.in_subquery(known)
 }
 
 /// The row with what derives from it, or all that is wrong with it.

@@ -41,6 +41,7 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("update_event", "/programme_id", "programmes", json!({})),
         field("update_event", "/previous_event_id", "events", json!({})),
         field("update_event", "/leads_to/*/event_id", "events", led),
+        field("create_focal_point", "/person_id", "people", json!({"country": "KZ"})),
         field("create_invitation", "/person_id", "people", json!({})),
         field(
             "create_invitations",

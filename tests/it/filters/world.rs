@@ -62,6 +62,10 @@ impl Builder<'_> {
             "unnamed": true, "preferred_language": "en",
         });
         self.make("bek", "/people", bek).await;
+        let post = json!({"person_id": self.id("anna"), "organization_id": self.id("ministry")});
+        self.make("post", "/focal-points", post).await;
+        let post = json!({"person_id": self.id("bek"), "country": "KG", "active": false});
+        self.make("former", "/focal-points", post).await;
     }
 
     async fn programmes(&mut self) {
