@@ -87,6 +87,10 @@ ids! {
     ItemId,
     /// Media coverage of an event.
     CoverageId,
+    /// The seats of a country at an event.
+    QuotaId,
+    /// A nomination.
+    NominationId,
     /// An invitation.
     InvitationId,
     /// A registration.

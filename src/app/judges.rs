@@ -10,6 +10,7 @@ use crate::events::rules as events;
 use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
+use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
 use crate::people::focal_points::rules as focal_points;
 use crate::people::rules as people;
@@ -32,6 +33,8 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["ProgrammeCreate", "ProgrammePatch"], programmes::faults)
         .with(&["PanelCreate", "PanelPatch"], panel_faults)
         .with(&["ItemCreate", "ItemPatch"], item_faults)
+        .with(&["QuotaCreate", "QuotaPatch"], nominations::quota_faults)
+        .with(&["NominationCreate", "NominationPatch"], nominations::faults)
         .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
         .with(&["RegistrationFormPatch"], form::faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)

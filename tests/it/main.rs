@@ -61,6 +61,7 @@ mod mail_stages;
 mod mail_wire;
 mod migrating;
 mod naming;
+mod nominations;
 mod nul;
 mod organizations;
 mod pages_preview;

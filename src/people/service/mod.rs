@@ -124,7 +124,7 @@ fn in_use(error: sea_orm::DbErr) -> AppError {
     }
     AppError::conflict(
         "person.in_use",
-        "An invitation, a registration, an agenda, a recommendation or a focal point names this person, who therefore stays on record.",
+        "An invitation, a registration, an agenda, a recommendation, a nomination or a focal point names this person, who therefore stays on record.",
     )
 }
 
@@ -159,6 +159,19 @@ pub async fn names(
     let select = select.column(Column::Id).column(Column::FullName);
     let rows: Vec<(PersonId, String)> = select.into_tuple().all(db).await?;
     Ok(rows.into_iter().collect())
+}
+
+/// Several people by id; what names them decides who sees them.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, Model>> {
+    let ids: Vec<PersonId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Those of several people whom the caller may see.
