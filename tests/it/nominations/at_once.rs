@@ -16,8 +16,9 @@ async fn of_fifty_who_are_selected_at_once_as_many_are_as_there_are_seats() {
     for n in 0..50 {
         all.push(it.alternate(&format!("Person{n}"), "KZ").await);
     }
-    let select = async |row: &Value| it.app.post(&act(row, "select"), json!({})).await.status;
-    let answers = join_all(all.iter().map(|row| select(row))).await;
+    let (app, posts) = (&it.app, all.iter().map(|row| act(row, "select")));
+    let select = |path: String| async move { app.post(&path, json!({})).await.status };
+    let answers = join_all(posts.map(select)).await;
     assert_eq!(answers.iter().filter(|status| **status == 200).count(), 3);
     assert!(answers.iter().all(|status| *status == 200 || *status == 409), "{answers:?}");
     assert_eq!(count(&it, "selected").await, 3);
@@ -27,15 +28,15 @@ async fn of_fifty_who_are_selected_at_once_as_many_are_as_there_are_seats() {
     for row in selected.iter().filter(|row| row["status"] == "selected") {
         pages.push(it.page(row).await);
     }
-    let decline =
-        async |page: &String| it.app.raw("POST", page).form(&[("answer", "decline")]).await.status;
-    let answers = join_all(pages.iter().flat_map(|page| [decline(page), decline(page)])).await;
+    let answer = |page: String, answer: &'static str| async move {
+        app.raw("POST", &page).form(&[("answer", answer)]).await.status
+    };
+    let twice = pages.iter().chain(&pages).cloned();
+    let answers = join_all(twice.map(|page| answer(page, "decline"))).await;
     assert!(answers.iter().all(|status| *status == 303), "{answers:?}");
     assert_eq!(count(&it, "selected").await, 3, "each seat is passed on once");
     assert_eq!(count(&it, "declined").await, 3);
-    let accept =
-        async |page: &String| it.app.raw("POST", page).form(&[("answer", "accept")]).await.status;
-    let answers = join_all(pages.iter().map(|page| accept(page))).await;
+    let answers = join_all(pages.into_iter().map(|page| answer(page, "accept"))).await;
     assert!(answers.iter().all(|status| *status == 409), "{answers:?}");
     assert_eq!(it.list("quotas").await[0]["taken"], 3);
 }
