@@ -75,6 +75,8 @@ ids! {
     OrganizationId,
     /// A person.
     PersonId,
+    /// Whom a country or an organization has named to be written to.
+    FocalPointId,
     /// A programme, project, series or initiative.
     ProgrammeId,
     /// An event.
@@ -85,6 +87,10 @@ ids! {
     ItemId,
     /// Media coverage of an event.
     CoverageId,
+    /// The seats of a country at an event.
+    QuotaId,
+    /// A nomination.
+    NominationId,
     /// An invitation.
     InvitationId,
     /// A registration.

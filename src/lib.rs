@@ -30,6 +30,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod mail;
 pub mod months;
+pub mod nominations;
 pub mod organizations;
 pub mod pages;
 pub mod patch;

@@ -32,6 +32,8 @@ mod m20261126_000012_of_many;
 mod m20261127_000001_attendance;
 mod m20261127_000002_domains;
 mod m20261127_000003_forms;
+mod m20261127_000004_focal_points;
+mod m20261127_000005_nominations;
 mod reference;
 mod table;
 mod trigger;
@@ -73,6 +75,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000001_attendance::Migration),
             Box::new(m20261127_000002_domains::Migration),
             Box::new(m20261127_000003_forms::Migration),
+            Box::new(m20261127_000004_focal_points::Migration),
+            Box::new(m20261127_000005_nominations::Migration),
         ]
     }
 }

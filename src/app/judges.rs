@@ -10,7 +10,9 @@ use crate::events::rules as events;
 use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
+use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
+use crate::people::focal_points::rules as focal_points;
 use crate::people::rules as people;
 use crate::programmes::rules as programmes;
 use crate::recommendations::rules as recommendations;
@@ -27,9 +29,12 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["FollowUpPlanCreate", "FollowUpPlanPatch"], follow_ups::plan_faults)
         .with(&["OrganizationCreate", "OrganizationPatch"], organizations::faults)
         .with(&["PersonCreate", "PersonPatch"], people::faults)
+        .with(&["FocalPointCreate", "FocalPointPatch"], focal_points::faults)
         .with(&["ProgrammeCreate", "ProgrammePatch"], programmes::faults)
         .with(&["PanelCreate", "PanelPatch"], panel_faults)
         .with(&["ItemCreate", "ItemPatch"], item_faults)
+        .with(&["QuotaCreate", "QuotaPatch"], nominations::quota_faults)
+        .with(&["NominationCreate", "NominationPatch"], nominations::faults)
         .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
         .with(&["RegistrationFormPatch"], form::faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)

@@ -32,12 +32,14 @@ use crate::http::{
     unless_known,
 };
 use crate::invitations::api::InvitationsApi;
+use crate::nominations::api::{NominationsApi, QuotasApi};
 use crate::organizations::api::OrganizationsApi;
 use crate::pages::edge;
 use crate::people::api::PeopleApi;
+use crate::people::focal_points::api::FocalPointsApi;
 use crate::processes::api::{
     AgendaProcessesApi, AnswersApi, EventProcessesApi, InvitationProcessesApi,
-    OrganizationProcessesApi, PersonProcessesApi,
+    NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi, RegistrationProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
@@ -56,7 +58,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
         ),
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),
-        PeopleApi(context.clone()),
+        (PeopleApi(context.clone()), FocalPointsApi(context.clone())),
         ProgrammesApi(context.clone()),
         (
             EventsApi(context.clone()),
@@ -75,10 +77,16 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
         ),
         AgendaApi(context.clone()),
         (
+            QuotasApi(context.clone()),
+            NominationsApi(context.clone()),
+            NominationProcessesApi(context.clone()),
+        ),
+        (
             InvitationsApi(context.clone()),
             InvitationProcessesApi(context.clone()),
             AnswersApi(context.clone()),
             RegistrationsApi(context.clone()),
+            RegistrationProcessesApi(context.clone()),
             RegistrationFormsApi(context.clone()),
             AttendanceApi(context.clone()),
         ),

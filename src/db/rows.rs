@@ -10,11 +10,12 @@ use crate::error::Result;
 
 /// Columns that every change touches and nobody asks about, and those that no caller knows: what
 /// derives from others, and what the house keeps for itself.
-const SILENT: [&str; 13] = [
+const SILENT: [&str; 14] = [
     "version",
     "updated_at",
     "search",
     "name_sort",
+    "topic_key",
     "title_sort",
     "email_canonical",
     "due_last_day",

@@ -26,6 +26,8 @@ pub enum Tag {
     Events,
     /// Panels, items and speakers.
     Agenda,
+    /// Seats by country, and whom countries name for them.
+    Nominations,
     /// Personal invitations and their answers.
     Invitations,
     /// Who takes part: the register, its capacity and the waiting list.

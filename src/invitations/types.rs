@@ -10,25 +10,9 @@ use crate::patch::Change;
 use crate::people::types::PersonCreate;
 use crate::text::Language;
 
-crate::choices! {
-    /// The role in which a person takes part.
-    ParticipantRole {
-        /// Represents a country or an organization.
-        Delegate,
-        /// Attends without representing.
-        Observer,
-        /// Speaks.
-        Speaker,
-        /// Brings expertise to the whole event.
-        ResourcePerson,
-        /// Reports on it.
-        Media,
-        /// Runs it; takes no seat.
-        Organizer,
-        /// A guest.
-        Guest,
-    }
+pub use crate::events::types::ParticipantRole;
 
+crate::choices! {
     /// How far an invitation is.
     InvitationStatus {
         /// Not sent yet.

@@ -1,5 +1,6 @@
 //! The answer to an invitation: the invitation keeps it, and the register follows.
 
+use super::follow_nominations::follow_nominations;
 use super::name_substitute::{Naming, name_substitute};
 use crate::access::Actor;
 use crate::db::Write;
@@ -10,6 +11,7 @@ use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::service::Said;
 use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut, InvitationStatus};
+use crate::nominations;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
@@ -43,8 +45,27 @@ impl Given<'_> {
 }
 
 /// Takes the answer: both rows, the mails and the log, or nothing at all. The same answer again
-/// changes nothing; another one is a second thought. Event and invitation must be locked.
+/// changes nothing; another one is a second thought. The seats of countries follow. Event and
+/// invitation must be locked.
 pub async fn answer(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    invitation: Invitation,
+    given: &Given<'_>,
+) -> Result<(Invitation, Option<Registration>)> {
+    let (person, tied) = (invitation.person_id, invitation.substitute_for_id.is_some());
+    let (invitation, registration) = Box::pin(take(w, by, event, invitation, given)).await?;
+    let nominated =
+        registration.as_ref().is_some_and(|row| row.source == RegistrationSource::Nomination);
+    // Who accepts, and is neither nominated nor comes in anybody's place, takes no country's seat.
+    if given.answer != Answer::Accept || nominated || tied {
+        Box::pin(follow_nominations(w, by, event, Some(person))).await?;
+    }
+    Ok((invitation, registration))
+}
+
+async fn take(
     w: &Write,
     by: &Actor,
     event: &Event,
@@ -171,13 +192,18 @@ async fn enter(
         Some(said) => said.clone(),
         None => known(w, event, &person).await?,
     };
+    let nominated = nominations::service::of_person(w, event.id, person.id).await?.is_some();
     let mut kept = kept.into_iter();
     let place = kept.next();
     known.mode = known.mode.or_else(|| place.as_ref().map(|row| row.attendance_mode));
     let newcomer = Newcomer {
         person: &person,
         role: invitation.role,
-        source: RegistrationSource::Invitation,
+        source: if nominated {
+            RegistrationSource::Nomination
+        } else {
+            RegistrationSource::Invitation
+        },
         skip_approval: invitation.skip_approval,
         invitation: Some(invitation.id),
         details: &known,

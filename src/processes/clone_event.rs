@@ -15,11 +15,12 @@ use crate::events::types::{
 };
 use crate::follow_ups;
 use crate::ids::EventId;
+use crate::nominations;
 use crate::patch::Change;
 use crate::registrations::form;
 
-/// Makes a draft after an event: its agenda, organizations, countries, registration form and relative
-/// follow-ups.
+/// Makes a draft after an event: its agenda, organizations, countries, quotas, registration form and
+/// relative follow-ups.
 /// People, answers, claims, references and coverage stay with the first.
 pub async fn clone_event(
     w: &Write,
@@ -36,6 +37,7 @@ pub async fn clone_event(
     let by = &by.clone().with_event(made.id);
     copy_agenda(w, by, &outline, &made, shift, input.speakers.unwrap_or(false)).await?;
     form::service::copy(w, id, made.id).await?;
+    nominations::service::quotas::copy(w, by, id, made.id).await?;
     let next = service::find(w, by, made.id).await?;
     follow_ups::service::copy_relative(w, by, id, &next).await?;
     Ok(made)

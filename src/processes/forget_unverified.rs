@@ -8,6 +8,7 @@ use crate::db::Write;
 use crate::error::Result;
 use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::invitations::entity as invitation;
+use crate::nominations;
 use crate::people;
 use crate::recommendations::entity::recommendation;
 use crate::registrations;
@@ -36,7 +37,9 @@ async fn is_tied(db: &impl ConnectionTrait, person: PersonId, event: EventId) ->
     let recommends = recommendation::Entity::find()
         .filter(recommendation::Column::EventId.eq(event))
         .filter(recommendation::Column::SourcePersonId.eq(person));
+    let nominated = nominations::service::of_person(db, event, person).await?;
     Ok(invited.count(db).await? > 0
+        || nominated.is_some()
         || recommends.count(db).await? > 0
         || agenda::service::speaks_at(db, person, event).await?)
 }

@@ -11,9 +11,11 @@ mod change_person;
 mod clone_event;
 mod concerned;
 mod confirm_address;
+mod decide_registration;
 mod delete_organization;
 mod delete_panel;
 mod expire_invitations;
+mod follow_nominations;
 mod forget_unverified;
 mod invite;
 mod move_event;
@@ -23,6 +25,7 @@ mod refresh_mails;
 mod remind_by_rule;
 mod remind_invitation;
 mod revoke_invitation;
+mod select_nomination;
 mod sign_up;
 mod wake_copy;
 
@@ -32,14 +35,20 @@ pub use change_agenda::{change_item, change_panel};
 pub use change_person::change_person;
 pub use clone_event::clone_event;
 pub use confirm_address::{confirm_address, names_themselves};
+pub use decide_registration::{
+    approve_registration, register, reject_registration, substitute_registration,
+    withdraw_registration,
+};
 pub use delete_organization::delete_organization;
 pub use delete_panel::delete_panel;
 pub use expire_invitations::expire_invitations;
+pub use follow_nominations::{has_lost, pass_on_seats};
 pub use forget_unverified::forget_unverified;
 pub use invite::{invite, invite_many};
 pub use move_event::move_event;
 pub use remind_by_rule::{Reminded, remind_by_rule};
 pub use remind_invitation::remind_invitation;
 pub use revoke_invitation::revoke_invitation;
+pub use select_nomination::{nominate, select_nomination};
 pub use sign_up::{SignUp, sign_up};
 pub use wake_copy::{Woken, wake_copy};

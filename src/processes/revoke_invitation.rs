@@ -1,5 +1,6 @@
 //! An invitation is taken back, and with it the one of whoever was to come in the invitee's place.
 
+use super::follow_nominations::follow_nominations;
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
@@ -30,5 +31,6 @@ pub async fn revoke_invitation(w: &Write, by: &Actor, id: InvitationId) -> Resul
     if asked || waited {
         registrations::service::tell_keepers(w, &event, &row).await?;
     }
+    Box::pin(follow_nominations(w, by, &event, None)).await?;
     invitations::service::get(w, &event, revoked, w.now()).await
 }

@@ -13,6 +13,7 @@ use crate::http;
 use crate::invitations;
 use crate::jobs;
 use crate::mail;
+use crate::nominations;
 use crate::processes;
 use crate::registrations::form;
 
@@ -25,6 +26,8 @@ pub(super) enum Step {
     Reminders,
     /// Invitations that ended without an answer.
     Expiries,
+    /// Seats of countries whose invitees did not answer in time.
+    Seats,
     /// Invitations to cancelled events whose letter was called off on its way.
     Unsent,
     /// Registrations whose address was never confirmed.
@@ -49,6 +52,7 @@ impl Step {
         Self::FollowUps,
         Self::Reminders,
         Self::Expiries,
+        Self::Seats,
         Self::Unsent,
         Self::Unverified,
         Self::Answers,
@@ -65,6 +69,7 @@ impl Step {
             Self::FollowUps => "mails of follow-ups queued",
             Self::Reminders => "invitees reminded by the rule of their event",
             Self::Expiries => "invitations expired",
+            Self::Seats => "seats of countries passed on",
             Self::Unsent => "invitations drafts again that were called off on their way",
             Self::Unverified => "registrations without a confirmed address forgotten",
             Self::Answers => "registrations whose answers are kept no longer",
@@ -84,6 +89,7 @@ impl Step {
             Self::FollowUps => Duration::ZERO,
             Self::Reminders
             | Self::Expiries
+            | Self::Seats
             | Self::Unsent
             | Self::PutOffMails
             | Self::QuietCallers => Duration::from_mins(1),
@@ -107,6 +113,7 @@ impl Step {
                 let deed = move |w| async move { processes::expire_invitations(&w, by).await };
                 db.write(deed).await
             }
+            Self::Seats => pass_on_seats(db, by).await,
             Self::Unsent => {
                 let deed = move |w| async move { invitations::service::unsend_late(&w, by).await };
                 db.write(deed).await
@@ -161,6 +168,24 @@ async fn remind(db: &Database, by: &Actor) -> Result<u64> {
             if after.is_none() {
                 break;
             }
+        }
+    }
+    Ok(all)
+}
+
+/// An event in each write. What fails for one event is tried again at the next step and holds up no
+/// other.
+async fn pass_on_seats(db: &Database, by: &Actor) -> Result<u64> {
+    let (mut all, now) = (0, db.clock().now());
+    for event in nominations::service::with_selected(db.read(), now).await? {
+        if !processes::has_lost(db.read(), &event, now).await? {
+            continue;
+        }
+        let event = event.id;
+        let deed = move |w| async move { processes::pass_on_seats(&w, by, event).await };
+        match db.write(deed).await {
+            Ok(count) => all += count,
+            Err(error) => tracing::error!(%event, %error, "seats of an event cannot be passed on"),
         }
     }
     Ok(all)

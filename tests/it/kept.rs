@@ -84,7 +84,7 @@ async fn a_person_who_takes_part_and_a_panel_that_was_a_source_stay() {
     let panel = json!({"title": "P", "day": "2026-05-25"});
     let panel = made(&app, &at(&event, "panels"), panel).await;
     let panel_path = format!("/panels/{}", panel["id"].as_str().unwrap());
-    for what in ["invitations", "registrations", "items", "recommendations"] {
+    for what in ["nominations", "invitations", "registrations", "items", "recommendations"] {
         let person = made(&app, "/people", json!({"full_name": what})).await;
         let id = &person["id"];
         let (path, body) = match what {
@@ -97,6 +97,7 @@ async fn a_person_who_takes_part_and_a_panel_that_was_a_source_stay() {
                 let source = json!({"person_id": id, "panel_id": panel["id"]});
                 (at(&event, what), json!({"text": "Do", "source": source}))
             }
+            "nominations" => (at(&event, what), json!({"person_id": id, "country": "KZ"})),
             _ => (at(&event, what), json!({"person_id": id})),
         };
         made(&app, &path, body).await;

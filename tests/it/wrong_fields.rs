@@ -62,6 +62,11 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let recommendation = made(&at("recommendations"), json!({"text": "Do"})).await;
     let organization = made("/organizations", json!({"name": "O", "kind": "other"})).await;
     let somebody = made("/people", json!({"full_name": "Chinara"})).await;
+    let post = json!({"person_id": somebody, "country": "KZ"});
+    let post = made("/focal-points", post).await;
+    let quota = made(&at("quotas"), json!({"country": "KZ", "seats": 1})).await;
+    let named = json!({"person_id": somebody, "country": "KZ"});
+    let nomination = made(&at("nominations"), named).await;
     let programme = made("/programmes", json!({"kind": "project", "title": "P"})).await;
     let group = made("/country-groups", json!({"code": "five", "members": ["KZ"]})).await;
     vec![
@@ -77,6 +82,9 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("recommendation", format!("/recommendations/{recommendation}")),
         ("organization", format!("/organizations/{organization}")),
         ("person", format!("/people/{somebody}")),
+        ("quota", format!("/quotas/{quota}")),
+        ("nomination", format!("/nominations/{nomination}")),
+        ("focal point", format!("/focal-points/{post}")),
         ("programme", format!("/programmes/{programme}")),
         ("group", format!("/country-groups/{group}")),
     ]
@@ -135,6 +143,9 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
         ),
         "organization" => (json!({"name": " ", "kind": 5}), vec!["/kind", "/name"]),
         "person" => (json!({"full_name": " ", "phone": "x"}), vec!["/full_name", "/phone"]),
+        "quota" => (json!({"seats": -1, "women_share": 101}), vec!["/seats", "/women_share"]),
+        "nomination" => (json!({"rank": 0, "role": 5}), vec!["/rank", "/role"]),
+        "focal point" => (json!({"topic": "\n", "active": 5}), vec!["/active", "/topic"]),
         "group" => (
             json!({"code": "a b", "names": " ", "source": "\n"}),
             vec!["/code", "/names", "/source"],

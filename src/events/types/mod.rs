@@ -44,6 +44,24 @@ crate::choices! {
         Other,
     }
 
+    /// The role in which a person takes part.
+    ParticipantRole {
+        /// Represents a country or an organization.
+        Delegate,
+        /// Attends without representing.
+        Observer,
+        /// Speaks.
+        Speaker,
+        /// Brings expertise to the whole event.
+        ResourcePerson,
+        /// Reports on it.
+        Media,
+        /// Runs it; takes no seat.
+        Organizer,
+        /// A guest.
+        Guest,
+    }
+
     /// Who may register for an event.
     Access {
         /// Whoever finds its page.

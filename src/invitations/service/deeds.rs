@@ -208,7 +208,7 @@ pub async fn remind(
     get(w, event, row, w.now()).await
 }
 
-async fn check_letter(
+pub(super) async fn check_letter(
     w: &Write,
     event: &Event,
     person: &Person,

@@ -124,7 +124,7 @@ fn in_use(error: sea_orm::DbErr) -> AppError {
     }
     AppError::conflict(
         "person.in_use",
-        "An invitation, a registration, an agenda or a recommendation names this person, who therefore stays on record.",
+        "An invitation, a registration, an agenda, a recommendation, a nomination or a focal point names this person, who therefore stays on record.",
     )
 }
 
@@ -159,6 +159,19 @@ pub async fn names(
     let select = select.column(Column::Id).column(Column::FullName);
     let rows: Vec<(PersonId, String)> = select.into_tuple().all(db).await?;
     Ok(rows.into_iter().collect())
+}
+
+/// Several people by id; what names them decides who sees them.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, Model>> {
+    let ids: Vec<PersonId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Those of several people whom the caller may see.
@@ -206,7 +219,7 @@ fn condition(filter: &PersonFilter) -> Condition {
         .add_option(filter.country.clone().map(|country| Column::Country.eq(country)))
         .add_option(filter.preferred_language.clone().map(|it| Column::PreferredLanguage.eq(it)))
         .add_option(filter.unnamed.map(|unnamed| Column::Unnamed.eq(unnamed)))
-        .add_option(filter.event_id.map(|event| known_to_any(&[event])))
+        .add_option(filter.event_id.map(|event| known_to_any(Column::Id, &[event])))
 }
 
 fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {
@@ -216,17 +229,18 @@ fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {
 fn within(scope: &Scope) -> Option<SimpleExpr> {
     match scope {
         Scope::Everything => None,
-        Scope::Limited { events, .. } => Some(known_to_any(events)),
+        Scope::Limited { events, .. } => Some(known_to_any(Column::Id, events)),
     }
 }
 
-fn known_to_any(events: &[EventId]) -> SimpleExpr {
+/// That `person` names somebody whom one of these events knows.
+pub(in crate::people) fn known_to_any<C: ColumnTrait>(person: C, events: &[EventId]) -> SimpleExpr {
     let known = Query::select()
         .column(person_event::Column::PersonId)
         .from(person_event::Entity)
         .and_where(person_event::Column::EventId.is_in(events.iter().copied()))
         .to_owned();
-    Column::Id.in_subquery(known)
+    person.in_subquery(known)
 }
 
 /// The row with what derives from it, or all that is wrong with it.

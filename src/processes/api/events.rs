@@ -68,9 +68,9 @@ impl EventProcessesApi {
     /// Clone an event
     ///
     /// Makes a draft that follows this event (`previous_event_id`, `sequence_number` one up), with
-    /// all dates moved by as many days: the agenda, organizations, countries, the registration
-    /// form, and the follow-ups that are relative to the event. Speakers only if `speakers` is true. Invitations,
-    /// registrations, claimed figures, references and media coverage stay with the first.
+    /// all dates moved by as many days: the agenda, organizations, countries, quotas, the
+    /// registration form, and the follow-ups that are relative to the event. Speakers only if
+    /// `speakers` is true. Nominations, invitations, registrations, claimed figures, references and media coverage stay with the first.
     #[oai(path = "/events/:id/clone", method = "post", operation_id = "clone_event")]
     async fn clone_event(
         &self,

@@ -4,12 +4,16 @@ mod agenda;
 mod answers;
 mod events;
 mod invitations;
+mod nominations;
 mod organizations;
 mod people;
+mod registrations;
 
 pub use agenda::AgendaProcessesApi;
 pub use answers::AnswersApi;
 pub use events::EventProcessesApi;
 pub use invitations::InvitationProcessesApi;
+pub use nominations::NominationProcessesApi;
 pub use organizations::OrganizationProcessesApi;
 pub use people::PersonProcessesApi;
+pub use registrations::RegistrationProcessesApi;

@@ -23,6 +23,7 @@ use crate::pages::views::{
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
+use crate::processes::follow_nominations::follow_nominations;
 use crate::processes::{confirm_address, names_themselves};
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::form;
@@ -330,6 +331,10 @@ impl Registered {
                 _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
             }?;
             let changed = after != before;
+            if changed && matches!(action, "withdraw" | "return") {
+                let person = Some(after.person_id);
+                Box::pin(follow_nominations(&w, by, &event, person)).await?;
+            }
             Ok((after, changed))
         };
         context.db.write(deed).await

@@ -177,8 +177,8 @@ async fn untie(w: &Write, by: &Actor, row: Model) -> Result<Model> {
 /// The registration whose place somebody takes who waits for a decision, while it is in.
 pub(super) async fn kept_for(w: &Write, row: &Model) -> Result<Option<Model>> {
     // Where an organizer put somebody else in, the place changed hands then and there.
-    let by_invitation =
-        row.source == RegistrationSource::Invitation && row.status == RegistrationStatus::Pending;
+    let invited = [RegistrationSource::Invitation, RegistrationSource::Nomination];
+    let by_invitation = invited.contains(&row.source) && row.status == RegistrationStatus::Pending;
     let Some(left) = row.substitute_for_id.filter(|_| by_invitation) else { return Ok(None) };
     Ok(find_unscoped(w, left).await?.filter(|left| left.status.is_in()))
 }

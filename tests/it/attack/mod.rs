@@ -122,6 +122,11 @@ async fn furnished(
     let invitation = usual::invite(app, &event, &email, json!({})).await;
     let person = json!({"full_name": "R", "email": format!("r.{email}")});
     let registration = make(at("registrations"), json!({"person": person})).await;
+    let quota = make(at("quotas"), json!({"country": "KG", "seats": 2})).await;
+    let named = json!({"person_id": registration["person_id"], "country": "KG"});
+    let nomination = make(at("nominations"), named).await;
+    let post = json!({"person_id": registration["person_id"], "country": "KG"});
+    let focal_point = make("/focal-points".into(), post).await;
     let came = json!({"registration_id": registration["id"], "day": "2026-05-25"});
     let check_in = make(at("attendance"), came).await;
     let follow_up =
@@ -146,6 +151,9 @@ async fn furnished(
         ("registrations", id(&registration)),
         ("attendance", id(&check_in)),
         ("people", registration["person_id"].as_str().unwrap().to_owned()),
+        ("focal-points", id(&focal_point)),
+        ("quotas", id(&quota)),
+        ("nominations", id(&nomination)),
         ("follow-ups", id(&follow_up)),
         ("follow-up-plans", id(&plans["items"][0])),
         ("jobs", sending["job_id"].as_str().unwrap().to_owned()),

@@ -41,6 +41,7 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("update_event", "/programme_id", "programmes", json!({})),
         field("update_event", "/previous_event_id", "events", json!({})),
         field("update_event", "/leads_to/*/event_id", "events", led),
+        field("create_focal_point", "/person_id", "people", json!({"country": "KZ"})),
         field("create_invitation", "/person_id", "people", json!({})),
         field(
             "create_invitations",
@@ -57,6 +58,7 @@ fn fields(own: &Ids) -> Vec<Field> {
             json!({"check_ins": [on_first_day]}),
         ),
         field("create_check_ins", "/check_ins/*/panel_id", "panels", json!({"check_ins": [whose]})),
+        field("create_nomination", "/person_id", "people", json!({"country": "KZ"})),
         field("create_recommendation", "/follow_up_event_id", "events", json!({"text": "Do"})),
         field("create_recommendation", "/source/panel_id", "panels", json!({"text": "Do"})),
         field("create_recommendation", "/source/person_id", "people", json!({"text": "Do"})),

@@ -159,11 +159,31 @@ async fn plan(app: &TestApp) -> Value {
     made(app, "/follow-up-plans", body).await
 }
 
+async fn focal_point(app: &TestApp) -> Value {
+    let body = json!({
+        "person_id": person(app, "focal@example.org").await["id"], "country": "KZ", "topic": "T",
+    });
+    made(app, "/focal-points", body).await
+}
+
+async fn quota(app: &TestApp) -> Value {
+    let body = json!({"country": "KZ", "seats": 3, "alternates": 1, "women_share": 40});
+    of_event(app, "quotas", body).await
+}
+
+async fn nomination(app: &TestApp) -> Value {
+    let person = person(app, "nominated@example.org").await;
+    of_event(app, "nominations", json!({"person_id": person["id"], "alternate": true})).await
+}
+
 /// What can be changed at this path of the description; each field has a value in one of them.
 pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
     let kind = path.trim_start_matches("/api/v1/").trim_end_matches("/{id}");
     let one = match kind {
         "organizations" => organization(app).await,
+        "quotas" => quota(app).await,
+        "nominations" => nomination(app).await,
+        "focal-points" => focal_point(app).await,
         "people" => person(app, "aigul@example.org").await,
         "programmes" => programme(app).await,
         "events" => event(app).await,

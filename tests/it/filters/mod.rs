@@ -26,6 +26,7 @@ fn label(item: &Value) -> String {
         "/email",
         "/kind",
         "/action",
+        "/country",
     ];
     let mut texts = places.iter().filter_map(|place| item.pointer(place)?.as_str());
     texts.next().unwrap_or_else(|| panic!("no name in {item}")).to_owned()

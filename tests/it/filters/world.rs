@@ -62,6 +62,10 @@ impl Builder<'_> {
             "unnamed": true, "preferred_language": "en",
         });
         self.make("bek", "/people", bek).await;
+        let post = json!({"person_id": self.id("anna"), "organization_id": self.id("ministry")});
+        self.make("post", "/focal-points", post).await;
+        let post = json!({"person_id": self.id("bek"), "country": "KG", "active": false});
+        self.make("former", "/focal-points", post).await;
     }
 
     async fn programmes(&mut self) {
@@ -135,6 +139,16 @@ impl Builder<'_> {
         });
         let row = self.make("registration", &self.at("registrations"), body).await;
         self.known.insert("code", row["code"].as_str().unwrap().to_owned());
+        for country in ["KZ", "KG"] {
+            let seats = json!({"country": country, "seats": 2});
+            self.make("quota", &self.at("quotas"), seats).await;
+        }
+        let anna = json!({"person_id": self.id("anna"), "role": "speaker"});
+        self.make("nominee", &self.at("nominations"), anna).await;
+        let bek = json!({"person_id": self.id("bek"), "alternate": true});
+        let bek = self.make("alternate", &self.at("nominations"), bek).await;
+        let reserve = format!("/nominations/{}/reserve", bek["id"].as_str().unwrap());
+        self.app.act(&reserve).expect(200).await;
     }
 
     async fn after(&mut self) {

@@ -1,0 +1,51 @@
+//! Whoever is selected among the nominees of a country is invited.
+
+use super::deeds::{blank, check, check_letter, dispatch};
+use super::{KIND, of_person};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::{self, Write};
+use crate::error::{AppError, Result};
+use crate::events::entity::event::Model as Event;
+use crate::invitations::entity::Model;
+use crate::invitations::rules::{self, Move};
+use crate::invitations::types::{InvitationCreate, InvitationStatus};
+use crate::people;
+use crate::people::entity::person::Model as Person;
+
+/// Invites a nominee, or sends anew the invitation that they have, whatever it has come to; one that
+/// waits for their answer stays as it is. Nothing is written where nothing can be sent. The event
+/// must be locked.
+pub async fn invite_nominee(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    person: &Person,
+    wanted: &InvitationCreate,
+) -> Result<Model> {
+    check(event, wanted, w).map_err(AppError::invalid)?;
+    let new = blank(w, event.id, person.id, wanted)?;
+    let Some(known) = of_person(w, event.id, person.id).await? else {
+        check_letter(w, event, person, &new, Move::Send).await?;
+        let row = db::insert(w, new).await?;
+        people::service::known_to(w, person.id, event.id).await?;
+        audit::record(w, by, &Entry::new("invitation.create", KIND, row.id).of(event.id)).await?;
+        return dispatch(w, by, event, person, row).await;
+    };
+    let ends = rules::ends_at(known.expires_at, event.ends_at());
+    if rules::effective(known.status, ends, w.now()) == InvitationStatus::Sent {
+        return Ok(known);
+    }
+    let row = Model {
+        status: InvitationStatus::Draft,
+        substitute_for_id: None,
+        in_own_right: true,
+        role: new.role,
+        language: new.language.or(known.language),
+        note: new.note.or(known.note),
+        skip_approval: new.skip_approval,
+        expires_at: new.expires_at.or(known.expires_at.filter(|_| w.now() < ends)),
+        ..known
+    };
+    dispatch(w, by, event, person, row).await
+}

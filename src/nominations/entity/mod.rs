@@ -1,0 +1,4 @@
+//! The tables of nominations.
+
+pub mod nomination;
+pub mod quota;

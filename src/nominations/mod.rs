@@ -1,0 +1,11 @@
+//! Nominations: how many seats each country has at an event, and whom it has named for them.
+//!
+//! It refuses to select more people of a country than it has seats, whatever the order in which
+//! things happen, and a second nomination of the same person. Whoever decides on a seat has locked
+//! the event. What selecting somebody means for invitations and the register is a process.
+
+pub mod api;
+pub mod entity;
+pub mod rules;
+pub mod service;
+pub mod types;

@@ -1,0 +1,16 @@
+//! Quotas and nominations: made, changed, decided, found.
+//!
+//! Whoever decides on a seat of a country has locked the event before, as with all its seats.
+
+mod balance;
+mod deeds;
+pub mod quotas;
+mod read;
+mod seats;
+
+pub use balance::balance;
+pub use deeds::{create, decline, delete, reserve, update};
+pub use read::{find, get, list, lock, of_person, with_selected};
+pub use seats::{check_seat, has_seat, mark_selected, release, standing_by, take_over};
+
+const KIND: &str = "nomination";

@@ -1,0 +1,130 @@
+//! Finding nominations.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    QuerySelect,
+};
+
+use super::KIND;
+use crate::access::{Actor, Scope};
+use crate::db::Write;
+use crate::db::page::{PageQuery, Paged};
+use crate::error::{AppError, Result};
+use crate::events::entity::event::{self, Model as Event};
+use crate::events::seats;
+use crate::events::types::EventStatus;
+use crate::ids::{EventId, NominationId, PersonId};
+use crate::nominations::entity::nomination::{Column, Entity, Model};
+use crate::nominations::types::{NominationFilter, NominationOut, NominationStatus};
+use crate::people;
+use crate::people::entity::person::{self, Model as Person};
+
+/// One nomination within the caller's scope.
+pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: NominationId) -> Result<Model> {
+    let mut select = Entity::find_by_id(id);
+    if let Scope::Limited { events, .. } = &by.scope {
+        select = select.filter(Column::EventId.is_in(events.iter().copied()));
+    }
+    select.one(db).await?.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// One nomination with its event, both locked: first the event, always.
+pub async fn lock(w: &Write, by: &Actor, id: NominationId) -> Result<(Event, Model)> {
+    let found = find(w, by, id).await?;
+    let event = seats::lock_open(w, found.event_id).await?;
+    let row = Entity::find_by_id(id).lock_exclusive().one(w).await?;
+    Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
+}
+
+/// A person's nomination to an event.
+pub async fn of_person(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    person: PersonId,
+) -> Result<Option<Model>> {
+    let select =
+        Entity::find().filter(Column::EventId.eq(event)).filter(Column::PersonId.eq(person));
+    Ok(select.one(db).await?)
+}
+
+/// The events to come at which somebody is selected.
+pub async fn with_selected(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Event>> {
+    let selected = Query::select()
+        .column(Column::EventId)
+        .from(Entity)
+        .and_where(Column::Status.eq(NominationStatus::Selected))
+        .to_owned();
+    let events = event::Entity::find()
+        .filter(event::Column::Status.eq(EventStatus::Published))
+        .filter(event::Column::Id.in_subquery(selected));
+    let events = events.all(db).await?;
+    Ok(events.into_iter().filter(|event| !event.is_over(now)).collect())
+}
+
+/// One nomination as callers see it.
+pub async fn get(db: &impl ConnectionTrait, row: Model) -> Result<NominationOut> {
+    let person = people::service::find_unscoped(db, row.person_id).await?;
+    Ok(out(row, Some(&person)))
+}
+
+/// A page of an event's nominations.
+pub async fn list(
+    db: &DatabaseConnection,
+    event: EventId,
+    page: &PageQuery,
+    filter: &NominationFilter,
+) -> Result<Paged<NominationOut>> {
+    let search = page.search(db, &people::service::words()).await?;
+    let person = search.rest_in(person::Column::Search).map(is_of);
+    let shown = Condition::all()
+        .add(Column::EventId.eq(event))
+        .add_option(filter.status.map(|status| Column::Status.eq(status)))
+        .add_option(filter.country.clone().map(|country| Column::Country.eq(country)))
+        .add_option(filter.role.map(|role| Column::Role.eq(role)))
+        .add_option(filter.person_id.map(|person| Column::PersonId.eq(person)))
+        .add_option(filter.alternate.map(|alternate| Column::Alternate.eq(alternate)))
+        .add_option(person);
+    let select = Entity::find().filter(search.of(Column::PersonId, shown));
+    let page = page.fetch(db, select, Column::Id, &[]).await?;
+    let people = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
+    Ok(page.map(|row| {
+        let person = people.get(&row.person_id);
+        out(row, person)
+    }))
+}
+
+/// That the nomination is of such a person.
+fn is_of(person: Condition) -> SimpleExpr {
+    let own = Expr::col((person::Entity, person::Column::Id));
+    let such = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(own.equals(Column::PersonId.as_column_ref()))
+        .cond_where(person)
+        .to_owned();
+    Expr::exists(such)
+}
+
+fn out(row: Model, person: Option<&Person>) -> NominationOut {
+    NominationOut {
+        id: row.id,
+        version: row.version,
+        event_id: row.event_id,
+        person_id: row.person_id,
+        full_name: person.map(|person| person.full_name.clone()).unwrap_or_default(),
+        gender: person.and_then(|person| person.gender),
+        country: row.country,
+        role: row.role,
+        rank: row.rank,
+        alternate: row.alternate,
+        status: row.status,
+        invitation_id: row.invitation_id,
+        decline_reason: row.decline_reason,
+        decided_by: row.decided_by,
+        decided_at: row.decided_at,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }
+}

@@ -1,0 +1,207 @@
+//! Making, changing, finding and deleting focal points.
+
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    QuerySelect, Select,
+};
+
+use super::entity::{Column, Entity, Model};
+use super::rules;
+use super::types::{FocalPointCreate, FocalPointFilter, FocalPointOut, FocalPointPatch};
+use crate::access::{Actor, Scope};
+use crate::audit::{self, Entry};
+use crate::db::page::{PageQuery, Paged};
+use crate::db::{self, Expected, Write};
+use crate::error::{AppError, Checks, Result};
+use crate::ids::FocalPointId;
+use crate::organizations;
+use crate::patch::Patch as _;
+use crate::people::entity::person;
+use crate::people::service as people;
+use crate::text;
+
+const KIND: &str = "focal point";
+const LOGGED: &str = "focal_point";
+
+/// Makes somebody a focal point.
+pub async fn create(w: &Write, by: &Actor, input: &FocalPointCreate) -> Result<FocalPointOut> {
+    by.require_unlimited()?;
+    let row = Model {
+        id: w.new_id(),
+        version: 1,
+        person_id: input.person_id,
+        country: input.country.clone(),
+        organization_id: input.organization_id,
+        topic: input.topic.clone(),
+        topic_key: String::new(),
+        active: input.active.unwrap_or(true),
+        created_at: w.now(),
+        updated_at: w.now(),
+    };
+    let row = checked(w, row).await?;
+    let person = people::named(w, by, row.person_id).await;
+    let unknown = || AppError::invalid(vec![people::nobody()]);
+    let person = person.map_err(|error| error.if_missing(unknown))?;
+    let row = db::insert(w, row).await.map_err(taken_meanwhile)?;
+    audit::record(w, by, &Entry::new("focal_point.create", LOGGED, row.id)).await?;
+    Ok(out(row, person.full_name))
+}
+
+/// Changes a focal point.
+pub async fn update(
+    w: &Write,
+    by: &Actor,
+    id: FocalPointId,
+    expected: &Expected,
+    patch: &FocalPointPatch,
+) -> Result<FocalPointOut> {
+    let before = lock(w, by, id).await?;
+    expected.check(before.version)?;
+    let mut after = before.clone();
+    if patch.country.is_some() || patch.organization_id.is_some() {
+        after.country.clone_from(&patch.country);
+        after.organization_id = patch.organization_id;
+    }
+    patch.topic.apply(&mut after.topic);
+    patch.active.apply(&mut after.active);
+    after.version += 1;
+    after.updated_at = w.now();
+    let after = checked(w, after).await?;
+    let after = db::update(w, after).await.map_err(taken_meanwhile)?;
+    let entry = Entry::new("focal_point.update", LOGGED, id).fields(db::changed(&before, &after));
+    audit::record(w, by, &entry).await?;
+    whole(w, after).await
+}
+
+/// Deletes a focal point; the person stays.
+pub async fn delete(w: &Write, by: &Actor, id: FocalPointId) -> Result<()> {
+    lock(w, by, id).await?;
+    Entity::delete_by_id(id).exec(w).await?;
+    audit::record(w, by, &Entry::new("focal_point.delete", LOGGED, id)).await
+}
+
+/// One focal point whom the caller may see.
+pub async fn get(db: &impl ConnectionTrait, by: &Actor, id: FocalPointId) -> Result<FocalPointOut> {
+    let found = visible(Entity::find_by_id(id), &by.scope).one(db).await?;
+    whole(db, found.ok_or_else(not_found)?).await
+}
+
+/// A page of the focal points whom the caller may see.
+pub async fn list(
+    db: &DatabaseConnection,
+    by: &Actor,
+    page: &PageQuery,
+    filter: &FocalPointFilter,
+) -> Result<Paged<FocalPointOut>> {
+    let search = page.search(db, &people::words()).await?;
+    let person = search.rest_in(person::Column::Search).map(is_such);
+    let shown = Condition::all()
+        .add_option(filter.country.clone().map(|country| Column::Country.eq(country)))
+        .add_option(filter.organization_id.map(|id| Column::OrganizationId.eq(id)))
+        .add_option(filter.person_id.map(|id| Column::PersonId.eq(id)))
+        .add_option(filter.active.map(|active| Column::Active.eq(active)))
+        .add_option(person)
+        .add_option(within(&by.scope));
+    let select = Entity::find().filter(search.of(Column::PersonId, shown));
+    let page = page.fetch(db, select, Column::Id, &[]).await?;
+    let names = people::names(db, page.items.iter().map(|row| row.person_id)).await?;
+    Ok(page.map(|row| {
+        // Somebody may be a focal point of several.
+        let name = names.get(&row.person_id).cloned();
+        out(row, name.unwrap_or_default())
+    }))
+}
+
+/// That the person is such a one.
+fn is_such(person: Condition) -> SimpleExpr {
+    let own = Expr::col((person::Entity, person::Column::Id));
+    let such = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(own.equals(Column::PersonId.as_column_ref()))
+        .cond_where(person)
+        .to_owned();
+    Expr::exists(such)
+}
+
+fn visible(select: Select<Entity>, scope: &Scope) -> Select<Entity> {
+    select.filter(Condition::all().add_option(within(scope)))
+}
+
+/// A limited token sees those focal points whom its events know as people.
+fn within(scope: &Scope) -> Option<SimpleExpr> {
+    match scope {
+        Scope::Everything => None,
+        Scope::Limited { events, .. } => Some(people::known_to_any(Column::PersonId, events)),
+    }
+}
+
+async fn lock(w: &Write, by: &Actor, id: FocalPointId) -> Result<Model> {
+    by.require_unlimited()?;
+    Entity::find_by_id(id).lock_exclusive().one(w).await?.ok_or_else(not_found)
+}
+
+fn not_found() -> AppError {
+    AppError::not_found(KIND)
+}
+
+/// The row with what derives from it, or all that is wrong with it.
+async fn checked(w: &Write, row: Model) -> Result<Model> {
+    let mut checks = Checks::new();
+    rules::check_one(&mut checks, row.country.is_some(), row.organization_id.is_some());
+    rules::check_topic(&mut checks, row.topic.as_deref());
+    if let Some(organization) = row.organization_id
+        && organizations::service::by_ids(w, [organization]).await?.is_empty()
+    {
+        checks.add("organization_id", "unknown", "There is no such organization.");
+    }
+    checks.finish()?;
+    let topic = row.topic.map(|topic| topic.trim().to_owned());
+    let topic_key = topic.as_deref().map(text::fold).unwrap_or_default();
+    let row = Model { topic, topic_key, ..row };
+    let same = Entity::find()
+        .filter(Column::PersonId.eq(row.person_id))
+        .filter(Column::TopicKey.eq(row.topic_key.clone()))
+        .filter(Column::Id.ne(row.id))
+        .filter(
+            Condition::any()
+                .add_option(row.country.clone().map(|country| Column::Country.eq(country)))
+                .add_option(row.organization_id.map(|id| Column::OrganizationId.eq(id))),
+        );
+    if same.one(w).await?.is_some() { Err(exists()) } else { Ok(row) }
+}
+
+fn exists() -> AppError {
+    AppError::conflict(
+        "focal_point.exists",
+        "This person is a focal point there for this topic already; change that one, or make it active again.",
+    )
+}
+
+/// Another write was faster with the same.
+fn taken_meanwhile(error: AppError) -> AppError {
+    let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref());
+    if cause.is_some_and(db::is_unique_violation) { exists() } else { error }
+}
+
+async fn whole(db: &impl ConnectionTrait, row: Model) -> Result<FocalPointOut> {
+    let mut names = people::names(db, [row.person_id]).await?;
+    let name = names.remove(&row.person_id).unwrap_or_default();
+    Ok(out(row, name))
+}
+
+fn out(row: Model, full_name: String) -> FocalPointOut {
+    FocalPointOut {
+        id: row.id,
+        version: row.version,
+        person_id: row.person_id,
+        full_name,
+        country: row.country,
+        organization_id: row.organization_id,
+        topic: row.topic,
+        active: row.active,
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    }
+}

@@ -1,0 +1,69 @@
+//! Nominating people, and giving one who is nominated a seat of their country: they are invited, and
+//! register by accepting.
+
+use crate::access::Actor;
+use crate::db::Write;
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::ids::{EventId, NominationId};
+use crate::invitations::types::InvitationCreate;
+use crate::nominations::entity::nomination::Model as Nomination;
+use crate::nominations::rules::{self, Move};
+use crate::nominations::service;
+use crate::nominations::types::{NominationCreate, NominationOut, NominationSelect};
+use crate::{invitations, people, registrations};
+
+/// Nominates somebody, whom the register finds by what they are called now.
+pub async fn nominate(
+    w: &Write,
+    by: &Actor,
+    event: EventId,
+    input: &NominationCreate,
+) -> Result<NominationOut> {
+    let made = service::create(w, by, event, input).await?;
+    registrations::service::named(w, &[made.person_id]).await?;
+    Ok(made)
+}
+
+/// Gives somebody a seat of their country, and sends the invitation.
+pub async fn select_nomination(
+    w: &Write,
+    by: &Actor,
+    id: NominationId,
+    input: &NominationSelect,
+) -> Result<NominationOut> {
+    let (event, row) = service::lock(w, by, id).await?;
+    rules::check(row.status, Move::Select)?;
+    service::check_seat(w, event.id, &row.country).await?;
+    let row = offer(w, by, &event, row, input).await?;
+    service::get(w, row).await
+}
+
+/// Invites a nominee, unless they take part already, and gives them the seat, which must be free. The
+/// event must be locked.
+pub(super) async fn offer(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    row: Nomination,
+    input: &NominationSelect,
+) -> Result<Nomination> {
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    let registered = registrations::service::of_person(w, event.id, person.id).await?;
+    if registered.is_some_and(|registered| registered.status.is_in()) {
+        return service::mark_selected(w, by, row, None).await;
+    }
+    let wanted = InvitationCreate {
+        person_id: Some(person.id),
+        person: None,
+        role: Some(row.role),
+        language: input.language.clone(),
+        note: input.note.clone(),
+        // Whoever selected them has decided.
+        skip_approval: true,
+        expires_at: input.expires_at,
+        send: true,
+    };
+    let invited = invitations::service::invite_nominee(w, by, event, &person, &wanted).await?;
+    service::mark_selected(w, by, row, Some(invited.id)).await
+}
