@@ -9,4 +9,5 @@ pub mod entity;
 pub mod messages;
 pub mod rules;
 pub mod service;
+pub mod table;
 pub mod types;

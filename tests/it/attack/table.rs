@@ -82,6 +82,7 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("list_registration_form_sets", Read, Own),
     ("list_registrations", Read, Event),
     ("create_registration", Organize, Event),
+    ("get_list_of_participants", Read, Event),
     ("get_event_statistics", Read, Event),
     ("list_check_ins", ReadAttendance, Event),
     ("create_check_in", CheckIn, Event),
