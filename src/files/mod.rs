@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod formula;
 pub mod ical;
+pub mod incoming;
 pub mod sheet;
 mod vtimezone;
 mod xlsx;

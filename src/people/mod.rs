@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod import;
 pub mod messages;
 pub mod rules;
 pub mod service;

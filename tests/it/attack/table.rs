@@ -146,6 +146,7 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("create_item", Organize, Event),
     ("list_people", Read, Own),
     ("create_person", Organize, Everything),
+    ("import_people", Organize, Everything),
     ("delete_person", Organize, Somebody),
     ("get_person", Read, Somebody),
     ("update_person", Organize, Somebody),

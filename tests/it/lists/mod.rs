@@ -1,5 +1,6 @@
 //! Lists as files: the list of participants, the register and the people as tables.
 
+mod import;
 mod participants;
 mod people;
 mod register;
