@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn delegations_stand_by_country_and_the_others_behind_them_in_their_order() {
-        use ParticipantRole::*;
+        use ParticipantRole::{
+            Delegate, Guest, Media, Observer, Organizer, ResourcePerson, Speaker,
+        };
         let people = vec![
             person("Media", Media, "", "Kabar"),
             person("Guest", Guest, "Estonia", ""),
