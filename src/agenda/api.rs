@@ -80,9 +80,7 @@ impl AgendaApi {
         let db = self.0.db.read();
         let event = events::service::find(db, &by, id.0).await?;
         let outline = Outline::read(db, event).await?;
-        let accepted = request.header("accept-language");
-        let reader = Asked::new(request.uri().query(), accepted);
-        let reader = reader.reader(outline.event.working_languages.iter());
+        let reader = Asked::of(request).reader(outline.event.working_languages.iter());
         let now = self.0.db.clock().now();
         Ok(match format {
             Format::Json => Rendered::Json(AgendaOut::from(&outline)),
@@ -90,7 +88,8 @@ impl AgendaApi {
                 let text = pages::calendar_file(&self.0, &outline, &reader, now);
                 Rendered::file(format, &service::calendar_name(&outline), text)
             }
-            Format::Html => {
+            // A table is not offered.
+            Format::Html | Format::Csv | Format::Xlsx => {
                 Rendered::Other(pages::document(db, &outline, &reader, now).await?.into_response())
             }
         })

@@ -46,6 +46,7 @@ use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
 use crate::registrations::form::api::RegistrationFormsApi;
 use crate::reports::api::ReportsApi;
+use crate::reports::participants::api::ParticipantsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
@@ -68,6 +69,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             PersonProcessesApi(context.clone()),
             OrganizationProcessesApi(context.clone()),
             ReportsApi(context.clone()),
+            ParticipantsApi(context.clone()),
         ),
         (
             FollowUpsApi(context.clone()),

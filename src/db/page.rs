@@ -104,19 +104,16 @@ impl PageQuery {
         E: EntityTrait,
         C: ConnectionTrait,
     {
-        let sort = sorts.iter().find(|(name, _)| *name == self.sort).map(|(_, column)| *column);
-        let order = if self.descending { Order::Desc } else { Order::Asc };
+        let sort = self.sorted_by::<E>(sorts);
         let mut select = select;
         if let Some(cursor) = self.position()? {
             select = select.filter(self.beyond::<E>(cursor, sort, id)?);
         }
-        if let Some(column) = sort {
-            select = select.order_by(column, order.clone());
-        }
         if self.finds_nothing {
             return Ok(Paged { items: Vec::new(), next_cursor: None });
         }
-        let mut items = select.order_by(id, order).limit(self.limit + 1).all(db).await?;
+        let select = self.ordered(select, sort, id);
+        let mut items = select.limit(self.limit + 1).all(db).await?;
         let more = items.len() as u64 > self.limit;
         items.truncate(usize::try_from(self.limit).unwrap_or(usize::MAX));
         let next_cursor = match items.last() {
@@ -124,6 +121,32 @@ impl PageQuery {
             _ => None,
         };
         Ok(Paged { items, next_cursor })
+    }
+
+    /// All of `select` and not one page of it, ordered by the wanted sort and then by `id`.
+    pub fn whole<E: EntityTrait>(
+        &self,
+        select: Select<E>,
+        id: E::Column,
+        sorts: &Sorts<E>,
+    ) -> Select<E> {
+        let select = self.ordered(select, self.sorted_by::<E>(sorts), id);
+        if self.finds_nothing { select.filter(Expr::cust("1 = 0")) } else { select }
+    }
+
+    fn sorted_by<E: EntityTrait>(&self, sorts: &Sorts<E>) -> Option<E::Column> {
+        sorts.iter().find(|(name, _)| *name == self.sort).map(|(_, column)| *column)
+    }
+
+    fn ordered<E: EntityTrait>(
+        &self,
+        select: Select<E>,
+        sort: Option<E::Column>,
+        id: E::Column,
+    ) -> Select<E> {
+        let order = if self.descending { Order::Desc } else { Order::Asc };
+        let sorted = sort.into_iter().chain([id]);
+        sorted.fold(select, |select, column| select.order_by(column, order.clone()))
     }
 
     /// The condition that all searched words occur in `column`.

@@ -1,91 +1,99 @@
 //! Tables as CSV (RFC 4180), fit to be opened in a spreadsheet.
 
+use super::formula::defused;
+use super::sheet::Cell;
 use crate::error::{AppError, Result};
 
-/// Whether the file begins with the mark by which Excel knows UTF-8.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bom {
-    /// With the mark.
-    With,
-    /// Without it.
-    Without,
-}
+/// A table in the making, as CSV. It begins with the mark by which Excel knows UTF-8.
+pub(super) struct CsvWriter(::csv::Writer<Vec<u8>>);
 
-/// The rows as CSV, the first one as the head. No cell of them can become a formula.
-pub fn table<R, C>(rows: R, bom: Bom) -> Result<Vec<u8>>
-where
-    R: IntoIterator,
-    R::Item: IntoIterator<Item = C>,
-    C: AsRef<str>,
-{
-    let start = if bom == Bom::With { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .flexible(true)
-        .from_writer(start);
-    for row in rows {
-        let cells: Vec<String> = row.into_iter().map(|cell| harmless(cell.as_ref())).collect();
-        writer.write_record(&cells).map_err(AppError::internal)?;
+impl CsvWriter {
+    /// One with its head alone, which is quoted as a whole: what is not is what stands between the
+    /// cells, whatever they hold.
+    pub(super) fn new(head: &[String]) -> Result<Self> {
+        let mut head_writer = ::csv::WriterBuilder::new()
+            .terminator(::csv::Terminator::CRLF)
+            .quote_style(::csv::QuoteStyle::Always)
+            .from_writer("\u{feff}".as_bytes().to_vec());
+        let head = head.iter().map(|cell| defused(cell).into_owned());
+        head_writer.write_record(head).map_err(AppError::internal)?;
+        let start = head_writer.into_inner().map_err(|e| AppError::internal(e.to_string()))?;
+        let writer = ::csv::WriterBuilder::new()
+            .terminator(::csv::Terminator::CRLF)
+            .flexible(true)
+            .from_writer(start);
+        Ok(Self(writer))
     }
-    writer.into_inner().map_err(|error| AppError::internal(error.to_string()))
-}
 
-/// The cell as text: an apostrophe before what a spreadsheet would compute.
-fn harmless(cell: &str) -> String {
-    // Spreadsheets look past blanks, and some take the wide forms of the signs for the signs.
-    let first = cell.trim_start_matches([' ', '\u{a0}', '\n']).chars().next();
-    match first {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') => {
-            format!("'{cell}")
+    /// One more row. No cell of it can become a formula.
+    pub(super) fn row(&mut self, cells: &[Cell]) -> Result<()> {
+        for cell in cells {
+            let written = match cell {
+                Cell::Empty => self.0.write_field(""),
+                Cell::Text(text) => self.0.write_field(defused(text).as_bytes()),
+                Cell::Number(number) => self.0.write_field(number.to_string()),
+            };
+            written.map_err(AppError::internal)?;
         }
-        _ => cell.to_owned(),
+        self.0.write_record(None::<&[u8]>).map_err(AppError::internal)
+    }
+
+    /// The file.
+    pub(super) fn finish(self) -> Result<Vec<u8>> {
+        self.0.into_inner().map_err(|error| AppError::internal(error.to_string()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::formula::restored;
     use proptest::prelude::*;
 
-    fn text(rows: &[Vec<&str>], bom: Bom) -> String {
-        String::from_utf8(table(rows, bom).unwrap()).unwrap()
+    fn written(rows: &[Vec<String>]) -> Vec<u8> {
+        let mut writer = CsvWriter::new(&rows[0]).unwrap();
+        for row in &rows[1..] {
+            let cells: Vec<Cell> = row.iter().cloned().map(Cell::Text).collect();
+            writer.row(&cells).unwrap();
+        }
+        writer.finish().unwrap()
     }
 
     #[test]
     fn a_table_is_quoted_where_it_must_be_and_ends_its_lines_with_crlf() {
-        let rows = [vec!["name", "position"], vec!["Oh, Dr. \"K\"", "Vice President\nNIA"]];
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let rows = [
+            row(["name", "position"]),
+            row(["Oh, Dr. \"K\"", "Vice President\nNIA"]),
+            row(["", ""]),
+        ];
         assert_eq!(
-            text(&rows, Bom::Without),
-            "name,position\r\n\"Oh, Dr. \"\"K\"\"\",\"Vice President\nNIA\"\r\n"
+            String::from_utf8(written(&rows)).unwrap(),
+            "\u{feff}\"name\",\"position\"\r\n\"Oh, Dr. \"\"K\"\"\",\"Vice President\nNIA\"\r\n,\r\n"
         );
-        assert!(text(&rows, Bom::With).starts_with('\u{feff}'));
     }
 
     #[test]
-    fn no_cell_becomes_a_formula() {
-        for cell in ["=cmd()", "+996 555", "-1", "@SUM(A1)", "\tx", "\rx", " =1", "＝1"] {
-            assert_eq!(harmless(cell), format!("'{cell}"));
-        }
-        for cell in ["", "a=b", "Смит-Джонс", "12 officials", "'quoted'"] {
-            assert_eq!(harmless(cell), cell);
-        }
+    fn a_number_is_one_also_where_it_is_below_zero() {
+        let mut writer = CsvWriter::new(&["n".to_owned()]).unwrap();
+        let cells = [Cell::Number(-1.0), Cell::Number(2.5), Cell::Empty, Cell::from("-1")];
+        writer.row(&cells).unwrap();
+        assert_eq!(writer.finish().unwrap(), "\u{feff}\"n\"\r\n-1,2.5,,'-1\r\n".as_bytes());
     }
 
     proptest! {
         #[test]
-        fn every_cell_comes_back(rows in prop::collection::vec(prop::collection::vec("\\PC{0,12}|[=+@\",\r\n -]{0,4}", 1..4), 1..5)) {
-            let bytes = table(&rows, Bom::Without).unwrap();
+        fn every_cell_comes_back(rows in prop::collection::vec(prop::collection::vec("\\PC{0,12}|['=+@\",\r\n -]{0,4}", 2..4), 1..5)) {
+            let bytes = written(&rows);
             let mut reader = ::csv::ReaderBuilder::new()
                 .has_headers(false)
                 .flexible(true)
-                .from_reader(bytes.as_slice());
+                .from_reader(&bytes["\u{feff}".len()..]);
             let back: Vec<Vec<String>> = reader
                 .records()
-                .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+                .map(|row| row.unwrap().iter().map(|cell| restored(cell).to_owned()).collect())
                 .collect();
-            let sent: Vec<Vec<String>> =
-                rows.iter().map(|row| row.iter().map(|cell| harmless(cell)).collect()).collect();
-            prop_assert_eq!(back, sent);
+            prop_assert_eq!(back, rows);
         }
     }
 }

@@ -1,5 +1,9 @@
-//! Files out: data in, bytes out. What stands here knows no table and no feature.
+//! Files out and in: data in, bytes out, and back. What stands here knows no table and no feature.
 
 pub mod csv;
+pub mod formula;
 pub mod ical;
+pub mod incoming;
+pub mod sheet;
 mod vtimezone;
+mod xlsx;

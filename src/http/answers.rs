@@ -78,9 +78,15 @@ pub struct List<T: Type + ParseFromJSON + ToJSON + Send + Sync> {
     pub next_cursor: Option<String>,
 }
 
+impl<T: Type + ParseFromJSON + ToJSON + Send + Sync> From<Paged<T>> for List<T> {
+    fn from(page: Paged<T>) -> Self {
+        Self { items: page.items, next_cursor: page.next_cursor }
+    }
+}
+
 impl<T: Type + ParseFromJSON + ToJSON + Send + Sync> From<Paged<T>> for Json<List<T>> {
     fn from(page: Paged<T>) -> Self {
-        Self(List { items: page.items, next_cursor: page.next_cursor })
+        Self(page.into())
     }
 }
 

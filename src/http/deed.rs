@@ -128,6 +128,32 @@ impl Context {
         }
     }
 
+    /// Runs an action on many things that takes several writes, after each of which it may break off
+    /// and be begun again: 200 with what came of it. Its answer is kept once all is done.
+    pub async fn tell_at_length<T, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        deed: F,
+    ) -> Result<Told<T>, Problem>
+    where
+        T: ToJSON + Send,
+        F: FnOnce() -> Fut + Send,
+        Fut: Future<Output = Result<T>> + Send,
+    {
+        let _holding = Holding::take(&self.in_flight, by, repeat.as_ref())?;
+        let Some(repeat) = repeat.as_ref() else { return Ok(Outcome::Done(deed().await?).into()) };
+        let recall = move |w: Write| async move { repeat::recall(&w, by, repeat).await };
+        if let Some(kept) = self.db.write(recall).await? {
+            return Ok(Outcome::Again(kept).into());
+        }
+        let done = deed().await?;
+        let answer = &Kept::told(&done);
+        let keep = move |w: Write| async move { repeat::keep(&w, by, repeat, answer).await };
+        self.db.write(keep).await?;
+        Ok(Outcome::Done(done).into())
+    }
+
     /// Makes something with a secret, which is never kept: a repeat is told the id alone (409).
     pub async fn create_secret<T, F, Fut>(
         &self,

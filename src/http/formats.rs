@@ -14,6 +14,7 @@ use poem_openapi::types::{ParseError, ParseFromParameter, ParseResult, ToJSON, T
 use serde_json::Value;
 
 use crate::error::{AppError, Kind, Result};
+use crate::files::sheet::{Sheet, SheetKind};
 
 /// A format in which something can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub enum Format {
     Ics,
     /// A page.
     Html,
+    /// A table as CSV.
+    Csv,
+    /// A table as a sheet.
+    Xlsx,
 }
 
 impl Format {
@@ -33,6 +38,8 @@ impl Format {
             Self::Json => "json",
             Self::Ics => "ics",
             Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -42,7 +49,23 @@ impl Format {
             Self::Json => "application/json",
             Self::Ics => "text/calendar",
             Self::Html => "text/html",
+            Self::Csv => "text/csv",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
+    }
+
+    /// The kind of file, if it is a table.
+    pub fn sheet(self) -> Option<SheetKind> {
+        match self {
+            Self::Csv => Some(SheetKind::Csv),
+            Self::Xlsx => Some(SheetKind::Xlsx),
+            Self::Json | Self::Ics | Self::Html => None,
+        }
+    }
+
+    fn content_type(self) -> String {
+        let charset = if self == Self::Xlsx { "" } else { "; charset=utf-8" };
+        format!("{}{charset}", self.media_type())
     }
 }
 
@@ -150,14 +173,18 @@ pub enum Rendered<T> {
 impl<T> Rendered<T> {
     /// As a file with a name.
     pub fn file(format: Format, name: &str, content: impl Into<poem::Body>) -> Self {
-        let mut response = Response::builder()
-            .content_type(format!("{}; charset=utf-8", format.media_type()))
-            .body(content);
+        let mut response = Response::builder().content_type(format.content_type()).body(content);
         let disposition = format!("attachment; filename=\"{name}\"");
         if let Ok(value) = HeaderValue::from_str(&disposition) {
             response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
         }
         Self::Other(response)
+    }
+
+    /// As a table, which is packed where it holds nobody up.
+    pub async fn sheet(format: Format, name: &str, sheet: Sheet) -> Result<Self> {
+        let packed = tokio::task::spawn_blocking(move || sheet.finish()).await;
+        Ok(Self::file(format, name, packed.map_err(AppError::internal)??))
     }
 }
 

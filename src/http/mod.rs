@@ -31,6 +31,7 @@ pub mod request;
 mod rows;
 mod scalars;
 mod shapes;
+mod table_file;
 mod translate;
 
 pub use answers::{Acted, Created, CreatedOnce, Deleted, Found, List, Once, Resource, Told};
@@ -52,3 +53,4 @@ pub use partly::Judges;
 pub use problem::Problem;
 pub use repeat::{IdempotencyKey, InFlight, Repeat, forget_old};
 pub use rows::{RowError, Rows};
+pub use table_file::TableFile;

@@ -17,7 +17,7 @@ use sea_orm::{
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::{Body, Message, Problem};
+use super::{Body, Message, Problem, TableFile};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, Kind};
@@ -63,6 +63,11 @@ impl IdempotencyKey {
     /// The key for a request whose body is a mail.
     pub fn with_message(&self, message: &Message) -> Option<Repeat> {
         self.repeat(&message.digest())
+    }
+
+    /// The key for a request with a table.
+    pub fn with_table(&self, table: &TableFile) -> Option<Repeat> {
+        self.repeat(&table.digest())
     }
 
     /// The key for a request without a body.

@@ -132,6 +132,25 @@ pub async fn by_ids(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
+/// Several organizations by their names, whatever case and accents these are in.
+pub async fn by_names<'a>(
+    db: &impl ConnectionTrait,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Result<BTreeMap<String, Vec<OrganizationId>>> {
+    let names: BTreeSet<String> = names.into_iter().map(text::fold).collect();
+    let mut found: BTreeMap<String, Vec<OrganizationId>> = BTreeMap::new();
+    if names.is_empty() {
+        return Ok(found);
+    }
+    let select = Entity::find().select_only().column(Column::NameSort).column(Column::Id);
+    let rows: Vec<(String, OrganizationId)> =
+        select.filter(Column::NameSort.is_in(names)).into_tuple().all(db).await?;
+    for (name, id) in rows {
+        found.entry(name).or_default().push(id);
+    }
+    Ok(found)
+}
+
 /// A page of organizations.
 pub async fn list(
     db: &DatabaseConnection,

@@ -84,6 +84,12 @@ impl Catalogue {
         })
     }
 
+    /// What stands above the columns of a table, by their names.
+    pub fn headings<'a>(&self, names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+        let none = FluentArgs::new();
+        names.into_iter().map(|name| self.text(&family("column-", name), &none)).collect()
+    }
+
     /// The text at `key` with named values.
     pub fn say<'a, const N: usize>(
         &self,

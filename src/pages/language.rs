@@ -51,6 +51,11 @@ impl Asked {
         Self { chosen, accepted: accepted(accept_language.unwrap_or_default()), rest }
     }
 
+    /// From a request.
+    pub fn of(request: &Request) -> Self {
+        Self::new(request.uri().query(), request.header(ACCEPT_LANGUAGE))
+    }
+
     /// The reader, with the languages to try when the request names none that we have.
     pub fn reader<'a>(&self, otherwise: impl IntoIterator<Item = &'a Language>) -> Reader {
         let language = self
@@ -65,8 +70,7 @@ impl Asked {
 
 impl<'a> FromRequest<'a> for Asked {
     async fn from_request(req: &'a Request, _: &mut RequestBody) -> poem::Result<Self> {
-        let accepted = req.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        Ok(Self::new(req.uri().query(), accepted))
+        Ok(Self::of(req))
     }
 }
 

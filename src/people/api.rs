@@ -1,17 +1,19 @@
 //! People over HTTP.
 
+use poem::Request;
 use poem_openapi::OpenApi;
-use poem_openapi::param::Path;
-use poem_openapi::payload::Json;
+use poem_openapi::param::{Path, Query};
 
-use super::service;
 use super::types::{PersonCreate, PersonFilter, PersonOut};
+use super::{service, table};
 use crate::context::Context;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, List, Listing, Organize, Problem,
-    Read, Resource, Tag,
+    Auth, Body, Created, Deleted, Filter, Format, FormatOf, Found, IdempotencyKey, List, Listing,
+    Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::PersonId;
+use crate::pages::Asked;
+use crate::text::Language;
 
 /// People.
 pub struct PeopleApi(pub Context);
@@ -31,19 +33,38 @@ impl Filter for PersonFilter {
     const SEARCHABLE: bool = true;
 }
 
+impl Offered for List<PersonOut> {
+    const FORMATS: &'static [Format] = &[Format::Json, Format::Csv, Format::Xlsx];
+}
+
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::People")]
 impl PeopleApi {
     /// List people
     ///
     /// `q` finds names, addresses and positions. A token limited to some events lists those whom
-    /// its events know.
+    /// its events know. As `csv` or `xlsx` it is a table of all that the filters leave, and not of
+    /// one page: `limit` and `cursor` say nothing there. Of an `xlsx` that is up to 50,000 (422).
     #[oai(path = "/people", method = "get", operation_id = "list_people")]
     async fn list_people(
         &self,
         by: Auth<Read>,
         query: Listing<PersonFilter>,
-    ) -> Result<Json<List<PersonOut>>, Problem> {
-        Ok(service::list(self.0.db.read(), &by, &query.page, &query).await?.into())
+        /// `json`, `csv` or `xlsx`; it goes before `Accept`.
+        format: Query<Option<FormatOf<List<PersonOut>>>>,
+        /// The language of the headings of a table; it goes before `Accept-Language`.
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
+        request: &Request,
+    ) -> Result<Rendered<List<PersonOut>>, Problem> {
+        let (db, format) = (self.0.db.read(), wanted(request, format.as_ref())?);
+        let Some(kind) = format.sheet() else {
+            let page = service::list(db, &by, &query.page, &query).await?;
+            return Ok(Rendered::Json(page.into()));
+        };
+        let mut sheet = table::begin(kind, &Asked::of(request).reader([]))?;
+        let add = |row: &table::Row| sheet.row(&table::cells(row));
+        service::each(db, &by, &query.page, &query, add).await?;
+        Ok(Rendered::sheet(format, &format!("people.{}", format.name()), sheet).await?)
     }
 
     /// Add a person

@@ -8,7 +8,9 @@
 pub mod api;
 pub mod entity;
 pub mod focal_points;
+pub mod import;
 pub mod messages;
 pub mod rules;
 pub mod service;
+pub mod table;
 pub mod types;

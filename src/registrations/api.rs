@@ -1,20 +1,23 @@
 //! Registrations over HTTP. Registering and deciding have to do with the seats of countries too: see
 //! `processes`.
 
+use poem::Request;
 use poem_openapi::OpenApi;
-use poem_openapi::param::Path;
-use poem_openapi::payload::Json;
+use poem_openapi::param::{Path, Query};
 
-use super::service;
+use super::table::RegisterTable;
 use super::types::{RegistrationFilter, RegistrationOut, RegistrationPatch};
+use super::{form, service};
 use crate::context::Context;
 use crate::db::Write;
 use crate::events;
 use crate::http::{
-    Acted, Auth, Body, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize, Problem,
-    Read, Resource, Tag,
+    Acted, Auth, Body, Filter, Format, FormatOf, Found, IdempotencyKey, IfMatch, List, Listing,
+    Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::{EventId, RegistrationId};
+use crate::pages::Asked;
+use crate::text::Language;
 
 /// Registrations.
 pub struct RegistrationsApi(pub Context);
@@ -34,21 +37,45 @@ impl Filter for RegistrationFilter {
     const SEARCHABLE: bool = true;
 }
 
+impl Offered for List<RegistrationOut> {
+    const FORMATS: &'static [Format] = &[Format::Json, Format::Csv, Format::Xlsx];
+}
+
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Registrations")]
 impl RegistrationsApi {
     /// The register of an event
     ///
-    /// `q` finds names, codes and organizations.
+    /// `q` finds names, codes and organizations. As `csv` or `xlsx` it is a table of all that the
+    /// filters leave, and not of one page: `limit` and `cursor` say nothing there. Each field of the
+    /// registration form has a column, also one that is asked no more; who chose several has a line
+    /// for each. An `xlsx` has up to 50,000 rows (422). For others than organizers there is the list
+    /// of participants.
     #[oai(path = "/events/:id/registrations", method = "get", operation_id = "list_registrations")]
     async fn list_registrations(
         &self,
         by: Auth<Read>,
         id: Path<EventId>,
         query: Listing<RegistrationFilter>,
-    ) -> Result<Json<List<RegistrationOut>>, Problem> {
-        let db = self.0.db.read();
-        events::service::check_seen(db, &by, id.0).await?;
-        Ok(service::list(db, id.0, &query.page, &query).await?.into())
+        /// `json`, `csv` or `xlsx`; it goes before `Accept`.
+        format: Query<Option<FormatOf<List<RegistrationOut>>>>,
+        /// The language of the headings of a table; it goes before `Accept-Language`.
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
+        request: &Request,
+    ) -> Result<Rendered<List<RegistrationOut>>, Problem> {
+        let (db, format) = (self.0.db.read(), wanted(request, format.as_ref())?);
+        let Some(kind) = format.sheet() else {
+            events::service::check_seen(db, &by, id.0).await?;
+            let page = service::list(db, id.0, &query.page, &query).await?;
+            return Ok(Rendered::Json(page.into()));
+        };
+        let event = events::service::find(db, &by, id.0).await?;
+        let form = form::service::get(db, event.id).await?;
+        let reader = Asked::of(request).reader(event.working_languages.iter());
+        let mut register = RegisterTable::begin(kind, &reader, &form)?;
+        service::each(db, event.id, &query.page, &query, |row| register.add(row)).await?;
+        let name = format!("{}-registrations.{}", event.slug, format.name());
+        Ok(Rendered::sheet(format, &name, register.end()).await?)
     }
 
     /// One registration

@@ -10,4 +10,5 @@ pub mod messages;
 pub mod pages;
 pub mod rules;
 pub mod service;
+pub mod table;
 pub mod types;

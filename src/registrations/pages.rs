@@ -10,7 +10,9 @@ use super::form::rules::{Answered, By, Judge, Who};
 use super::form::types::RegistrationForm;
 use super::rules::default_mode;
 use super::service::Details;
-use super::types::{AttendanceMode, Consent, ParticipantRole, RegistrationStatus};
+use super::types::{
+    AttendanceMode, Consent, LIST_OF_PARTICIPANTS, ParticipantRole, RegistrationStatus,
+};
 use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
@@ -23,8 +25,6 @@ use crate::text::{Language, line_fault};
 
 /// The version of the text that people agree to on this form.
 const CONSENT_VERSION: &str = "2026-11";
-/// To stand in the list of participants.
-const CONSENT_LIST: &str = "list_of_participants";
 
 /// The name, which is asked of those whom nobody knows.
 pub fn name_field(reader: &Reader) -> FieldView {
@@ -130,7 +130,7 @@ pub fn filled(
     details: &Details,
 ) -> Vec<FieldView> {
     let answered = details.answered();
-    let agreed = details.consents.iter().any(|it| it.purpose == CONSENT_LIST && it.given);
+    let agreed = details.consents.iter().any(|it| it.purpose == LIST_OF_PARTICIPANTS && it.given);
     for field in &mut fields {
         field.value = match field.key.as_str() {
             "organization" => details.organization.clone(),
@@ -243,13 +243,13 @@ fn mode(
 
 /// The consents with what is said of the list of participants.
 fn to_list(given: bool, before: Vec<Consent>, now: DateTime<Utc>) -> Vec<Consent> {
-    let known = before.iter().find(|consent| consent.purpose == CONSENT_LIST);
+    let known = before.iter().find(|consent| consent.purpose == LIST_OF_PARTICIPANTS);
     if known.is_some_and(|consent| consent.given == given && consent.version == CONSENT_VERSION) {
         return before;
     }
-    let others = before.into_iter().filter(|consent| consent.purpose != CONSENT_LIST);
+    let others = before.into_iter().filter(|consent| consent.purpose != LIST_OF_PARTICIPANTS);
     let new = Consent {
-        purpose: CONSENT_LIST.to_owned(),
+        purpose: LIST_OF_PARTICIPANTS.to_owned(),
         version: CONSENT_VERSION.to_owned(),
         given,
         at: now,

@@ -66,6 +66,9 @@ impl RegistrationStatus {
 #[serde(transparent)]
 pub struct Answers(pub BTreeMap<String, serde_json::Value>);
 
+/// The purpose of the consent to stand in the list of participants.
+pub const LIST_OF_PARTICIPANTS: &str = "list_of_participants";
+
 /// What a person agreed to, or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Object)]
 pub struct Consent {
@@ -77,6 +80,12 @@ pub struct Consent {
     pub given: bool,
     /// When.
     pub at: DateTimeUtc,
+}
+
+/// Whether somebody agreed to something; nothing where they were not asked.
+pub fn consent_to(consents: &[Consent], purpose: &str) -> Option<bool> {
+    let said = consents.iter().rev().find(|consent| consent.purpose == purpose);
+    said.map(|consent| consent.given)
 }
 
 /// A registration made by an organizer.

@@ -53,6 +53,7 @@ mod kept;
 mod leases;
 mod limited;
 mod links;
+mod lists;
 mod mail_api;
 mod mail_frame;
 mod mail_outbox;

@@ -38,7 +38,11 @@ for name, values in FORMATS.items():
 
 
 # What is sent as it is, and not as JSON.
-@schemathesis.serializer("message/rfc822")
+@schemathesis.serializer(
+    "message/rfc822",
+    "text/csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
 def as_it_is(context, value):
     return value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")
 

@@ -31,7 +31,8 @@ fn place_given(given: &Map<String, Value>, holder: &mut Value) {
 fn fill_content(document: &Value, holder: &mut Value) {
     let Some(content) = holder.get_mut("content").and_then(Value::as_object_mut) else { return };
     for (media, body) in content {
-        let shown = media.contains("json") || media == "message/rfc822";
+        let is_given = media == "text/csv" && body["schema"]["example"].is_string();
+        let shown = media.contains("json") || media == "message/rfc822" || is_given;
         if shown && body.get("example").is_none() {
             body["example"] = example(document, &body["schema"], 0);
         }

@@ -7,6 +7,7 @@ mod ties;
 
 use std::collections::BTreeMap;
 
+use futures_util::TryStreamExt as _;
 use sea_orm::sea_query::{Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
@@ -19,13 +20,14 @@ use super::rules::{self, PersonTexts};
 use super::types::{PersonCreate, PersonFilter, PersonOut, PersonPatch};
 use crate::access::{Actor, Scope};
 use crate::audit::{self, Entry};
-use crate::db::page::{PageQuery, Paged};
+use crate::db::page::{PageQuery, Paged, Sorts};
 use crate::db::search::Words;
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::ids::{EventId, PersonId};
 use crate::mail::EmailAddress;
 use crate::organizations;
+use crate::organizations::entity::Model as Organization;
 use crate::patch::Patch as _;
 use crate::text;
 
@@ -190,6 +192,9 @@ pub async fn visible_by_ids(
     Ok(found)
 }
 
+/// What a list of people can be sorted by.
+const SORTS: &Sorts<Entity> = &[("full_name", Column::NameSort)];
+
 /// A page of people whom the caller may see.
 pub async fn list(
     db: &DatabaseConnection,
@@ -197,12 +202,37 @@ pub async fn list(
     page: &PageQuery,
     filter: &PersonFilter,
 ) -> Result<Paged<PersonOut>> {
+    let select = selected(db, by, page, filter).await?;
+    Ok(page.fetch(db, select, Column::Id, SORTS).await?.map(PersonOut::from))
+}
+
+/// Shows all of these and not one page of them, one after the other, with their organizations.
+pub async fn each(
+    db: &DatabaseConnection,
+    by: &Actor,
+    page: &PageQuery,
+    filter: &PersonFilter,
+    mut show: impl FnMut(&(Model, Option<Organization>)) -> Result<()> + Send,
+) -> Result<()> {
+    let select = selected(db, by, page, filter).await?;
+    let select = page.whole(select, Column::Id, SORTS);
+    let mut rows = select.find_also_related(organizations::entity::Entity).stream(db).await?;
+    while let Some(row) = rows.try_next().await? {
+        show(&row)?;
+    }
+    Ok(())
+}
+
+async fn selected(
+    db: &DatabaseConnection,
+    by: &Actor,
+    page: &PageQuery,
+    filter: &PersonFilter,
+) -> Result<Select<Entity>> {
     let search = page.search(db, &words()).await?;
     let rest = search.rest_in(Column::Search);
     let shown = condition(filter).add_option(rest).add_option(within(&by.scope));
-    let select = Entity::find().filter(search.of(Column::Id, shown));
-    let sorts = [("full_name", Column::NameSort)];
-    Ok(page.fetch(db, select, Column::Id, &sorts).await?.map(PersonOut::from))
+    Ok(Entity::find().filter(search.of(Column::Id, shown)))
 }
 
 /// By which people are searched.

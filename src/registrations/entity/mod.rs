@@ -8,6 +8,7 @@ use sea_orm::entity::prelude::*;
 use super::form::types::Versions;
 use super::types::{
     Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
+    consent_to,
 };
 use crate::countries::CountryCode;
 use crate::db::List;
@@ -103,6 +104,11 @@ crate::belongs_to! {
 }
 
 impl Model {
+    /// Whether the person agreed to something; nothing where they were not asked.
+    pub fn consent_to(&self, purpose: &str) -> Option<bool> {
+        consent_to(&self.consents, purpose)
+    }
+
     /// Whether what it says was said by the person or by those who know them. What came with an
     /// address that nobody confirmed may have been typed by anybody.
     pub fn is_own_word(&self) -> bool {

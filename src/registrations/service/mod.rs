@@ -32,7 +32,7 @@ pub use moves::{
 };
 pub use organizer::{register, update};
 pub use read::{
-    by_link, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,
+    by_link, each, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,
     waitlist_positions, words,
 };
 pub use renamed::{named, renamed};

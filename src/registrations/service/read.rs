@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use futures_util::TryStreamExt as _;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
-    QuerySelect,
+    QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -22,7 +23,10 @@ use crate::people;
 use crate::registrations::entity::tally::{self, Property};
 use crate::registrations::entity::{Column, Entity, Model, word};
 use crate::registrations::rules::code;
-use crate::registrations::types::{RegistrationFilter, RegistrationOut};
+use crate::registrations::table::Row;
+use crate::registrations::types::{
+    AttendanceMode, RegistrationFilter, RegistrationOut, RegistrationStatus,
+};
 
 /// One registration within the caller's scope.
 pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: RegistrationId) -> Result<Model> {
@@ -100,9 +104,7 @@ pub async fn list(
     page: &PageQuery,
     filter: &RegistrationFilter,
 ) -> Result<Paged<RegistrationOut>> {
-    let search = page.search(db, &words(event)).await?;
-    let shown = condition(event, filter).add_option(search.rest_in(Column::Search));
-    let select = Entity::find().filter(search.of(Column::Id, shown));
+    let select = selected(db, event, page, filter).await?;
     let page = page.fetch(db, select, Column::Id, &[]).await?;
     let people = page.items.iter().map(|row| row.person_id);
     let mut names = people::service::names(db, people).await?;
@@ -112,6 +114,58 @@ pub async fn list(
         let position = positions.remove(&row.id);
         out(row, name.unwrap_or_default(), position)
     }))
+}
+
+/// Shows all of these and not one page of them, one after the other.
+pub async fn each(
+    db: &DatabaseConnection,
+    event: EventId,
+    page: &PageQuery,
+    filter: &RegistrationFilter,
+    mut show: impl FnMut(&Row) -> Result<()> + Send,
+) -> Result<()> {
+    let positions = all_waitlist_positions(db, event).await?;
+    let select = selected(db, event, page, filter).await?;
+    let select = page.whole(select, Column::Id, &[]);
+    let mut rows = select.find_also_related(people::entity::person::Entity).stream(db).await?;
+    while let Some((registration, person)) = rows.try_next().await? {
+        let Some(person) = person else { continue };
+        let waitlist_position = positions.get(&registration.id).copied();
+        show(&Row { registration, person, waitlist_position })?;
+    }
+    Ok(())
+}
+
+/// The places of all who wait.
+async fn all_waitlist_positions(
+    db: &DatabaseConnection,
+    event: EventId,
+) -> Result<BTreeMap<RegistrationId, u64>> {
+    let waiting = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::AttendanceMode])
+        .filter(Column::EventId.eq(event))
+        .filter(Column::Status.eq(RegistrationStatus::Waitlisted))
+        .order_by_asc(Column::WaitlistSeq);
+    let waiting: Vec<(RegistrationId, AttendanceMode)> = waiting.into_tuple().all(db).await?;
+    let mut last = BTreeMap::new();
+    let place = |(id, mode)| {
+        let place: &mut u64 = last.entry(mode).or_default();
+        *place += 1;
+        (id, *place)
+    };
+    Ok(waiting.into_iter().map(place).collect())
+}
+
+async fn selected(
+    db: &DatabaseConnection,
+    event: EventId,
+    page: &PageQuery,
+    filter: &RegistrationFilter,
+) -> Result<Select<Entity>> {
+    let search = page.search(db, &words(event)).await?;
+    let shown = condition(event, filter).add_option(search.rest_in(Column::Search));
+    Ok(Entity::find().filter(search.of(Column::Id, shown)))
 }
 
 /// By which an event's registrations are searched.

@@ -61,6 +61,9 @@ impl Operation {
         }
         match &self.body {
             Value::Object(_) => call.json(self.body.clone()).await,
+            Value::String(table) if self.id == "import_people" => {
+                call.text("text/csv", table).await
+            }
             Value::String(message) => call.text("message/rfc822", message).await,
             _ => call.await,
         }
@@ -80,6 +83,7 @@ fn body(operation: &Value) -> Value {
     match operation["operationId"].as_str() {
         Some("create_programme") => json!({"kind": "programme", "title": "T"}),
         Some("answer_invitation") => json!({"answer": "decline"}),
+        Some("import_people") => json!("full_name\nAnna\n"),
         Some("create_bounce") => {
             operation["requestBody"]["content"]["message/rfc822"]["schema"]["example"].clone()
         }

@@ -162,7 +162,9 @@ fn check_answers(document: &Value, name: &str, operation: &Value) {
     assert_eq!(has_parameter("If-None-Match"), responses.contains_key("304"), "{name}: 304");
     if let Some(body) = operation["requestBody"]["content"].as_object() {
         let shown = |(media, body): (&String, &Value)| match media.as_str() {
-            "message/rfc822" => body["example"].is_string(),
+            "message/rfc822" | "text/csv" => body["example"].is_string(),
+            // Bytes that nobody reads.
+            media if media.ends_with(".sheet") => body["example"].is_null(),
             _ => body["example"].is_object(),
         };
         assert!(body.iter().all(shown), "{name}: an example");

@@ -46,7 +46,11 @@ fn filters(document: &Value) -> BTreeSet<String> {
             continue;
         }
         let common = ["cursor", "limit", "sort", "q"];
-        let filters = names.iter().filter(|name| !common.contains(&name.as_str()));
+        // What says which file of the list is wanted filters nothing.
+        let has_files = names.iter().any(|name| name == "format");
+        let of_files = |name: &str| has_files && ["format", "language"].contains(&name);
+        let filters =
+            names.iter().filter(|name| !common.contains(&name.as_str()) && !of_files(name));
         let short = path.trim_start_matches("/api/v1");
         all.extend(filters.map(|name| format!("{short}?{name}")));
     }

@@ -2,6 +2,6 @@
 //! an index for all that is read.
 
 mod plans;
-mod stock;
+pub mod stock;
 pub mod tallies;
 mod words;

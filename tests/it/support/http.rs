@@ -52,6 +52,12 @@ impl<'a> Call<'a> {
         self
     }
 
+    pub fn bytes(mut self, media: &str, body: impl Into<Vec<u8>>) -> Self {
+        self.request = self.request.content_type(media);
+        self.body = Body::from_vec(body.into());
+        self
+    }
+
     pub fn form(self, fields: &[(&str, &str)]) -> Self {
         let body = serde_urlencoded::to_string(fields).unwrap();
         self.text("application/x-www-form-urlencoded", &body)

@@ -1,0 +1,151 @@
+//! CSV as spreadsheets write it: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1251.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
+
+use super::{Rows, check_columns, check_rows, unreadable};
+use crate::error::Result;
+use crate::files::formula::restored;
+
+/// The rows, and in which letters they are written.
+pub(super) fn read(bytes: &[u8]) -> Result<(&'static str, Rows)> {
+    let other: [(&[u8], &str); 3] = [
+        (b"PK\x03\x04", "It is packed, as an XLSX is: send it as one."),
+        (b"\xd0\xcf\x11\xe0", "It is an XLS: save it as XLSX or CSV."),
+        (b"%PDF", "It is a PDF."),
+    ];
+    if let Some((_, what)) = other.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(unreadable("file.not_csv", format!("This is no CSV. {what}")));
+    }
+    let (encoding, text) = decode(bytes)?;
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&text))
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    let numbers = numbers(&text).into_iter().map(Some).chain(std::iter::repeat(None));
+    for ((record, place), number) in reader.records().zip(1_u32..).zip(numbers) {
+        let row = number.unwrap_or(place);
+        let broken = |_| unreadable("file.not_csv", "The file cannot be read as CSV.");
+        let record = record.map_err(broken)?;
+        check_rows(rows.len())?;
+        check_columns(record.len())?;
+        rows.push((row, record.iter().map(|cell| restored(cell).to_owned()).collect()));
+    }
+    Ok((encoding, rows))
+}
+
+/// The text: a mark says what it is written in; without one it is UTF-8, or else what spreadsheets in
+/// Russian write.
+fn decode(bytes: &[u8]) -> Result<(&'static str, Cow<'_, str>)> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let guessed = || if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1251 };
+    let encoding = marked.unwrap_or_else(guessed);
+    let (text, wrong) = encoding.decode_with_bom_removal(bytes);
+    if wrong || text.contains('\0') {
+        let detail = "The letters of this file cannot be read: save it as \"CSV UTF-8\". UTF-16 is read \
+                      where its mark stands at the beginning, and Windows-1251 without one.";
+        return Err(unreadable("file.not_text", detail));
+    }
+    let name = match encoding.name() {
+        "UTF-16LE" | "UTF-16BE" => "utf-16",
+        "windows-1251" => "windows-1251",
+        _ => "utf-8",
+    };
+    Ok((name, text))
+}
+
+/// The numbers of the rows in which something stands, as a spreadsheet counts them: what reads the file
+/// passes over empty lines.
+fn numbers(text: &str) -> Vec<u32> {
+    let (mut numbers, mut row, mut quoted, mut empty) = (Vec::new(), 1, false, true);
+    for byte in text.bytes() {
+        match byte {
+            b'\n' if !quoted => {
+                numbers.extend((!empty).then_some(row));
+                (row, empty) = (row + 1, true);
+            }
+            b'\r' if !quoted => {}
+            // One that stands twice, for itself, comes to nothing.
+            b'"' => (quoted, empty) = (!quoted, false),
+            _ => empty = false,
+        }
+    }
+    numbers.extend((!empty).then_some(row));
+    numbers
+}
+
+/// What stands between the cells: of comma, semicolon and tab the one that the head has most.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.trim_start_matches(['\r', '\n']).bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\r' | b'\n' if !quoted => break,
+            _ if quoted => {}
+            byte => {
+                for (_, count) in counts.iter_mut().filter(|(sign, _)| *sign == byte) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    most.filter(|(_, count)| *count > 0).map_or(b',', |(sign, _)| *sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(bytes: &[u8]) -> (&'static str, Vec<Vec<String>>) {
+        let (encoding, rows) = read(bytes).unwrap();
+        (encoding, rows.into_iter().map(|(_, cells)| cells).collect())
+    }
+
+    #[test]
+    fn the_same_table_is_read_in_whatever_letters_and_with_whatever_between_its_cells() {
+        let expected = vec![vec!["Полное имя", "Почта"], vec!["Ёлкин; \"Ю\"", "a@example.org"]];
+        for between in [",", ";", "\t"] {
+            let text = format!(
+                "Полное имя{between}Почта\r\n\"Ёлкин; \"\"Ю\"\"\"{between}a@example.org\r\n"
+            );
+            let utf_16: Vec<u16> = std::iter::once(0xfeff).chain(text.encode_utf16()).collect();
+            let little = utf_16.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+            let big = utf_16.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+            for (name, bytes) in [
+                ("utf-8", text.clone().into_bytes()),
+                ("utf-8", format!("\u{feff}{text}").into_bytes()),
+                ("utf-16", little),
+                ("utf-16", big),
+                ("windows-1251", WINDOWS_1251.encode(&text).0.into_owned()),
+            ] {
+                let (encoding, found) = cells(&bytes);
+                assert_eq!(
+                    (encoding, &found[0][0]),
+                    (name, &"Полное имя".to_owned()),
+                    "{between:?}"
+                );
+                assert_eq!(found, expected, "{name} {between:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_gives_them() {
+        let text =
+            b"name,note\r\n\r\nAnna,\"two\r\n\r\nlines, \"\"quoted\"\"\"\r\n,\r\nBek,\n\n\nChen,x";
+        let (_, rows) = read(text).unwrap();
+        let numbers: Vec<u32> = rows.iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers, [1, 3, 4, 5, 8]);
+    }
+
+    #[test]
+    fn a_table_of_one_column_has_nothing_between_its_cells() {
+        assert_eq!(cells(b"full_name\nAnna\n").1, [["full_name"], ["Anna"]]);
+        assert_eq!(cells(b"\"a;b;c\",d\n1,2\n").1, [["a;b;c", "d"], ["1", "2"]]);
+    }
+}

@@ -1,0 +1,10 @@
+//! People out of a table: every row is judged by itself, and nobody is overwritten or merged.
+//!
+//! Whose id or address is on record is known, and stays as they stand there. Who comes without an address
+//! and bears a name that is on record may be that person: they are shown, and not made. So the same table
+//! once more makes nobody.
+
+pub mod columns;
+pub mod rows;
+pub mod service;
+pub mod types;

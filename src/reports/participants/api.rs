@@ -1,0 +1,56 @@
+//! The list of participants over HTTP.
+
+use poem::Request;
+use poem_openapi::OpenApi;
+use poem_openapi::param::{Path, Query};
+
+use super::types::ListOfParticipants;
+use super::{service, table};
+use crate::context::Context;
+use crate::events;
+use crate::http::{Auth, Format, FormatOf, Offered, Problem, Read, Rendered, Tag, wanted};
+use crate::ids::EventId;
+use crate::pages::Asked;
+use crate::text::Language;
+
+/// The list of participants.
+pub struct ParticipantsApi(pub Context);
+
+impl Offered for ListOfParticipants {
+    const FORMATS: &'static [Format] = &[Format::Json, Format::Csv, Format::Xlsx];
+}
+
+#[OpenApi(prefix_path = "/api/v1", tag = "Tag::Registrations")]
+impl ParticipantsApi {
+    /// The list of participants
+    ///
+    /// Those who are confirmed and agreed to stand in it, as on the day, in official order: delegates
+    /// by the names of their countries in the language of the list, within a delegation whoever is
+    /// addressed as an Excellency first and then by name; then observers, resource persons with the
+    /// speakers, organizers, guests and media. It has no address and no telephone number.
+    #[oai(
+        path = "/events/:id/list-of-participants",
+        method = "get",
+        operation_id = "get_list_of_participants"
+    )]
+    async fn get_list_of_participants(
+        &self,
+        by: Auth<Read>,
+        id: Path<EventId>,
+        /// `json`, `csv` or `xlsx`; it goes before `Accept`.
+        format: Query<Option<FormatOf<ListOfParticipants>>>,
+        /// The language of the list; it goes before `Accept-Language`.
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
+        request: &Request,
+    ) -> Result<Rendered<ListOfParticipants>, Problem> {
+        let (db, format) = (self.0.db.read(), wanted(request, format.as_ref())?);
+        let event = events::service::find(db, &by, id.0).await?;
+        let reader = Asked::of(request).reader(event.working_languages.iter());
+        let list = service::list(db, &event, reader.language()).await?;
+        let Some(kind) = format.sheet() else { return Ok(Rendered::Json(list)) };
+        let name = format!("{}-participants.{}", event.slug, format.name());
+        let sheet = table::table(kind, &reader, &list)?;
+        Ok(Rendered::sheet(format, &name, sheet).await?)
+    }
+}

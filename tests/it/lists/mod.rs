@@ -1,0 +1,45 @@
+//! Lists as files: the list of participants, the register and the people as tables.
+
+mod import;
+mod participants;
+mod people;
+mod register;
+
+use calamine::{Data, Reader, Xlsx};
+
+use crate::support::TestApp;
+use crate::support::http::Answer;
+
+/// The cells of a CSV, as they were before they were made into text.
+pub fn csv(answer: &Answer) -> Vec<Vec<String>> {
+    assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8");
+    let bytes = answer.bytes.strip_prefix("\u{feff}".as_bytes()).expect("the mark of UTF-8");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let cell = |cell: &str| convoke::files::formula::restored(cell).to_owned();
+    reader.records().map(|row| row.unwrap().iter().map(cell).collect()).collect()
+}
+
+/// The cells of the first sheet of an XLSX.
+pub fn xlsx(answer: &Answer) -> Vec<Vec<String>> {
+    let media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    assert_eq!(answer.header("content-type"), media);
+    let mut book = Xlsx::new(std::io::Cursor::new(answer.bytes.clone())).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let name = book.sheet_names()[0].clone();
+    assert!(book.worksheet_formula(&name).unwrap().is_empty(), "a cell is computed");
+    let cell = |cell: &Data| convoke::files::formula::restored(&cell.to_string()).to_owned();
+    sheet.rows().map(|row| row.iter().map(cell).collect()).collect()
+}
+
+/// What was asked of the database, but for what is asked of each token once a second.
+pub fn asked(app: &TestApp) -> Vec<String> {
+    let asked = app.statements.all().into_iter();
+    asked.filter(|statement| !statement.contains("FROM \"tokens\"")).collect()
+}
+
+/// One column of a table, without its head.
+pub fn column(table: &[Vec<String>], name: &str) -> Vec<String> {
+    let place = table[0].iter().position(|head| head == name);
+    let place = place.unwrap_or_else(|| panic!("no {name} in {:?}", table[0]));
+    table[1..].iter().map(|row| row[place].clone()).collect()
+}
