@@ -142,6 +142,11 @@ impl Texts {
             .or_else(|| self.said().next())
     }
 
+    /// Whether this says all that `other` says, and perhaps the same in more languages.
+    pub fn says_all_of(&self, other: &Self) -> bool {
+        other.0.iter().all(|(language, text)| self.0.get(language) == Some(text))
+    }
+
     /// The text in a language, if there is one.
     pub fn in_language(&self, language: &Language) -> Option<&str> {
         self.get(language).map(|(_, text)| text)

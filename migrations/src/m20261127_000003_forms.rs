@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, integer, integer_null, json_binary, json_binary_null, text,
+    big_integer, boolean, integer, integer_null, json_binary, json_binary_null, text,
     timestamp_with_time_zone,
 };
 
@@ -43,6 +43,7 @@ fn questions() -> NewTable {
             json_binary("label"),
             json_binary_null("help"),
             json_binary("options"),
+            boolean("organizers_only"),
             integer_null("retention_days"),
             timestamp_with_time_zone("created_at"),
         ])

@@ -23,6 +23,9 @@ use crate::pages::{Form, Reader};
 use crate::people::rules::{NAME_MAX, name_fault};
 use crate::text::{Language, line_fault};
 
+/// Under which name a page says which version of the form it asks.
+const ASKED: &str = "asked";
+
 /// The version of the text that people agree to on this form.
 const CONSENT_VERSION: &str = "2026-11";
 
@@ -84,7 +87,18 @@ pub fn fields(reader: &Reader, asking: &Asking<'_>) -> Vec<FieldView> {
     let label = catalogue.say("field-consent_list", []);
     let field = FieldView::new("consent_list", label, FieldKind::Checkbox);
     fields.push(field.help(catalogue.say("field-consent_list-help", [])));
+    let asked = FieldView::new(ASKED, "", FieldKind::Hidden);
+    fields.push(asked.value(asking.form.version.to_string()));
     fields
+}
+
+/// 422 for a page that asked something else than is asked now: nobody agrees to, or answers, what
+/// they have not seen. Who does not say what they were asked is taken to know.
+fn unseen(form: &Form, asking: &Asking<'_>) -> Option<FieldError> {
+    let seen = form.text(ASKED)?;
+    let message = "The questions have changed since this page was opened.";
+    let changed = seen != asking.form.version.to_string();
+    changed.then(|| FieldError::new(ASKED, "form_changed", message))
 }
 
 /// The countries as every form lists them, in the languages of the pages.
@@ -138,6 +152,7 @@ pub fn filled(
             "country" => details.country.as_ref().map(ToString::to_string),
             "attendance_mode" => details.mode.map(|mode| mode.to_string()),
             "consent_list" => agreed.then(|| "yes".to_owned()),
+            ASKED => continue,
             _ => {
                 form::pages::fill(field, asking.form, &answered);
                 continue;
@@ -158,7 +173,7 @@ pub fn read(
     before: &Details,
 ) -> Result<Details, Vec<FieldError>> {
     let event = asking.event;
-    let mut wrong = Vec::new();
+    let mut wrong: Vec<FieldError> = unseen(form, asking).into_iter().collect();
     let mut line = |key: &str, max: usize, before: &Option<String>| {
         if form.raw(key).is_none() {
             return before.clone();
@@ -193,6 +208,7 @@ pub fn read(
         consents: if agreed || whole { to_list(agreed, consents, now) } else { consents },
         language: before.language.clone().or_else(|| Some(reader.language().clone())),
         remark: before.remark.clone(),
+        over: before.over.clone(),
     })
 }
 
@@ -254,7 +270,9 @@ fn to_list(given: bool, before: Vec<Consent>, now: DateTime<Utc>) -> Vec<Consent
         given,
         at: now,
     };
-    others.chain([new]).collect()
+    let mut all: Vec<Consent> = others.chain([new]).collect();
+    all.sort_by(|one, other| one.purpose.cmp(&other.purpose));
+    all
 }
 
 impl Details {
@@ -287,6 +305,18 @@ impl Details {
             consents: if confirmed { row.consents.0.clone() } else { Vec::new() },
             language: row.language.clone(),
             remark: row.remark.clone(),
+            over: Some(Answered::of(row)),
         }
+    }
+
+    /// The same without what a stranger may have answered to questions that the form asks no more, or
+    /// asks of others: nobody takes for their word what they were not shown.
+    pub fn shown(self, form: &RegistrationForm) -> Self {
+        let private =
+            |key: &str| form.fields.iter().any(|field| field.key == key && field.organizers_only);
+        let (mut answers, mut versions) = (self.answers, self.answer_versions);
+        answers.retain(|key, _| private(key));
+        versions.0.retain(|key, _| private(key));
+        Self { answers, answer_versions: versions, ..self }
     }
 }

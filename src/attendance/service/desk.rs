@@ -202,7 +202,8 @@ impl<'a> Desk<'a> {
     }
 
     fn place(&self, told: &Told) -> Result<Place> {
-        let (span, now) = (self.event.span(), self.w.now());
+        // Who was offline is not believed later what could not be so then.
+        let (span, now) = (self.event.span(), told.at.min(self.w.now()));
         let place = match told.place {
             None => Place::Day(rules::day_of(&span, told.at)?),
             Some(Place::Day(day)) => {

@@ -201,6 +201,7 @@ error-web_address = “{ $label }” has the address of a site in it; please lea
 error-full = All places of this kind are taken. Choose another answer to “{ $label }”.
 error-not_offered = Choose one of the answers to “{ $label }” that this event offers.
 error-same_person = “{ $label }” is your own address; name somebody else.
+error-form_changed = The questions on this page have changed since you opened it. Please look at them again, and send it once more.
 error-form = Please check what you entered.
 error-other = Please check “{ $label }”.
 
@@ -369,6 +370,7 @@ field-email = E-mail address
 field-email-help = We send a link to this address; your registration counts once you have followed it.
 field-organization = Organization
 field-position = Position
+field-asked = Questions
 field-country = Country
 field-attendance_mode = How will you take part?
 field-mode-in_person = In the room

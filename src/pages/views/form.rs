@@ -33,6 +33,8 @@ pub enum FieldKind {
     Choices,
     /// Yes or no.
     Checkbox,
+    /// Nothing to fill in: what comes back as it went out.
+    Hidden,
 }
 
 /// A field of a form.
@@ -171,7 +173,8 @@ impl FormView {
     /// a choice that is missing then was left open; else it was not asked.
     pub fn is_whole(&self, typed: &Form) -> bool {
         let typed_into = |field: &&FieldView| {
-            !matches!(field.kind, FieldKind::Choice | FieldKind::Choices | FieldKind::Checkbox)
+            use FieldKind::{Checkbox, Choice, Choices, Hidden};
+            !matches!(field.kind, Choice | Choices | Checkbox | Hidden)
         };
         self.fields.iter().filter(typed_into).all(|field| typed.raw(&field.key).is_some())
     }
@@ -180,7 +183,7 @@ impl FormView {
     #[must_use]
     pub fn filled(mut self, typed: &Form) -> Self {
         let whole = self.is_whole(typed);
-        for field in &mut self.fields {
+        for field in self.fields.iter_mut().filter(|field| field.kind != FieldKind::Hidden) {
             match typed.raw(&field.key) {
                 Some(_) if field.kind == FieldKind::Choices => {
                     field.values = typed.all(&field.key).to_vec();
@@ -200,7 +203,8 @@ impl FormView {
     #[must_use]
     pub fn marked(mut self, errors: &[FieldError], reader: &Reader) -> Self {
         for error in errors {
-            let place = self.fields.iter_mut().find(|field| points_to(&error.pointer, &field.key));
+            let mut seen = self.fields.iter_mut().filter(|field| field.kind != FieldKind::Hidden);
+            let place = seen.find(|field| points_to(&error.pointer, &field.key));
             let Some(field) = place else {
                 self.errors.push(SummaryLine { key: None, text: words(error, None, reader) });
                 continue;

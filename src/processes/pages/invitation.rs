@@ -205,7 +205,10 @@ impl Invited {
     }
 
     fn asking(&self) -> Asking<'_> {
-        Asking { event: &self.event, form: &self.form, role: self.invitation.role }
+        // An organizer may have given them another role since they accepted.
+        let own = self.registered().filter(|row| row.invitation_id == Some(self.invitation.id));
+        let role = own.map_or(self.invitation.role, |row| row.role);
+        Asking { event: &self.event, form: &self.form, role }
     }
 
     async fn asked(&self, at: &At<'_>, offer: &Offer) -> Result<Vec<FieldView>> {

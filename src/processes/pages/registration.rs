@@ -161,7 +161,9 @@ impl Registered {
 
     /// What was typed, or all that is wrong with it. A name that was not sent stays as it is.
     fn said(&self, at: &At<'_>, form: &Form) -> Result<Said, Vec<FieldError>> {
-        let before = Details::typed(&self.row);
+        let typed = Details::typed(&self.row);
+        let unconfirmed = self.row.status == RegistrationStatus::Unverified;
+        let before = if unconfirmed { typed.shown(&self.form) } else { typed };
         let details = read(form, &self.asking(), &at.reader, self.now, &before);
         let named = self.names_themselves && form.raw("full_name").is_some();
         let mut wrong = Vec::new();

@@ -141,6 +141,8 @@ pub struct RegistrationForm {
     pub fields: Vec<FormField>,
     /// Which version of each this is.
     pub versions: Versions,
+    /// Which version of the whole this is.
+    pub version: i64,
 }
 
 impl RegistrationForm {

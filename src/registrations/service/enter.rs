@@ -23,6 +23,7 @@ use crate::organizations;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::form::rules::Answered;
 use crate::registrations::form::types::Versions;
 use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Move, code};
@@ -58,9 +59,24 @@ pub struct Details {
     pub language: Option<Language>,
     /// An organizer's remark.
     pub remark: Option<String>,
+    /// What the registration said to the form when this was said of it, if it is that which changes.
+    pub over: Option<Answered>,
 }
 
 impl Details {
+    /// What is said to the form, of a registration that may have been changed meanwhile.
+    fn answered_over(&self, row: &Model) -> Answered {
+        let said = Answered {
+            answers: self.answers.clone(),
+            versions: self.answer_versions.clone(),
+            consents: self.consents.clone(),
+        };
+        match &self.over {
+            Some(before) => said.rebased(before, &Answered::of(row)),
+            None => said,
+        }
+    }
+
     /// What is known of a person, for those who say nothing themselves.
     pub async fn of(db: &impl ConnectionTrait, person: &Person) -> Result<Self> {
         let organization = match person.organization_id {
@@ -177,12 +193,13 @@ async fn again(
     if row.status == RegistrationStatus::Rejected {
         rules::check(row.status, Move::Return)?;
     }
+    let own_word = row.is_own_word();
     row.role = newcomer.role;
     row.source = newcomer.source;
     row.invitation_id = newcomer.invitation.or(row.invitation_id);
     row.substitute_for_id = None;
     row.registered_by = newcomer.registered_by.map(str::to_owned);
-    if row.status == RegistrationStatus::Unverified {
+    if !own_word {
         // Anybody may have agreed to that, and chosen the language.
         row.consents = Vec::new().into();
         row.language = None;
@@ -319,10 +336,11 @@ pub(super) fn apply(row: &mut Model, details: &Details, event: &Event) {
     row.organization_id = details.organization_id;
     row.position.clone_from(&details.position);
     row.attendance_mode = details.mode.unwrap_or_else(|| rules::default_mode(event.modality));
-    row.answers = Answers(details.answers.clone());
-    row.answer_versions.clone_from(&details.answer_versions);
-    if !details.consents.is_empty() {
-        row.consents = details.consents.clone().into();
+    let said = details.answered_over(row);
+    row.answers = Answers(said.answers);
+    row.answer_versions = said.versions;
+    if !said.consents.is_empty() {
+        row.consents = said.consents.into();
     }
     if details.language.is_some() {
         row.language.clone_from(&details.language);

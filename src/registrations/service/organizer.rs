@@ -89,6 +89,7 @@ fn details(input: &RegistrationCreate, known: Details, answered: Answered) -> De
         consents: answered.consents,
         language: input.language.clone(),
         remark: input.remark.clone(),
+        over: None,
     }
 }
 

@@ -93,6 +93,7 @@ async fn what_is_wrong_is_named_by_its_field_with_what_would_be_right() {
         (by(json!({"at": "2026-05-20T04:00:00Z"})), "/day", "required"),
         (by(json!({"at": "1970-01-01T00:00:05Z", "day": "2026-05-26"})), "/at", "before_event"),
         (by(json!({"day": "2026-05-27"})), "/day", "ahead"),
+        (by(json!({"day": "2026-05-26", "at": "2026-05-25T04:00:00Z"})), "/day", "ahead"),
         (by(json!({"panel_id": tomorrow["id"]})), "/panel_id", "ahead"),
         (by(json!({"nonce": " "})), "/nonce", "required"),
         (by(json!({"nonce": "a\u{0}b"})), "/nonce", "control_character"),

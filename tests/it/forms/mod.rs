@@ -1,6 +1,7 @@
 //! The registration form: what is asked, and what becomes of it when that changes.
 
 mod answers;
+mod changed;
 mod kept;
 mod pages;
 mod sets;

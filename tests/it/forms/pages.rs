@@ -146,7 +146,7 @@ async fn answers_of_an_invitee_are_kept_with_their_consent_and_stand_on_their_pa
     let consents = row["consents"].as_array().unwrap().iter();
     let consents: Vec<_> = consents.map(|it| (&it["purpose"], &it["given"])).collect();
     let expected =
-        [(&json!("photos"), &json!(true)), (&json!("list_of_participants"), &json!(false))];
+        [(&json!("list_of_participants"), &json!(false)), (&json!("photos"), &json!(true))];
     assert_eq!(consents, expected);
     let own = manage_path(&app, &row, Purpose::Manage).await;
     let html = app.raw("GET", &own).expect(200).await.text();

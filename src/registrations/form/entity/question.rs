@@ -7,7 +7,7 @@ use crate::ids::EventId;
 use crate::registrations::form::types::{FormFieldKind, FormOption};
 use crate::text::Texts;
 
-/// A row of `registration_questions`. What was asked never changes; how long answers are kept may.
+/// A row of `registration_questions`. What was asked changes in nothing but that it is said in more languages; how long answers are kept may change.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "registration_questions")]
 pub struct Model {
@@ -30,6 +30,8 @@ pub struct Model {
     pub help: Option<Texts>,
     /// What there is to choose from.
     pub options: List<FormOption>,
+    /// Whether organizers alone answer it and read the answers.
+    pub organizers_only: bool,
     /// How many days after the event the answers are deleted; none: they are kept.
     pub retention_days: Option<i32>,
     /// Since when it was asked.

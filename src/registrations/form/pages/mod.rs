@@ -223,9 +223,13 @@ fn read(kind: FormFieldKind, text: &str) -> Value {
     }
 }
 
-/// A number as people type it, with a comma or a point, and spaces between thousands.
+/// A number as people type it, with a comma or a point, and spaces between thousands. A comma before
+/// three digits may stand for either, and is no number.
 fn number(text: &str) -> Option<Value> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if plain.split_once(',').is_some_and(|(_, rest)| rest.len() == 3) {
+        return None;
+    }
     let plain = plain.replace(',', ".");
     if let Ok(whole) = plain.parse::<i64>() {
         return Some(whole.into());

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::answer::{is_one_of, value_of};
 use crate::error::FieldError;
+use crate::registrations::entity::Model;
 use crate::registrations::form::types::{
     FormField, FormFieldKind, RegistrationForm, ShowIf, Versions,
 };
@@ -39,6 +40,17 @@ pub struct Answered {
     pub versions: Versions,
     /// What was agreed to, or not.
     pub consents: Vec<Consent>,
+}
+
+impl Answered {
+    /// What stands in a registration.
+    pub fn of(row: &Model) -> Self {
+        Self {
+            answers: row.answers.0.clone(),
+            versions: row.answer_versions.clone(),
+            consents: row.consents.0.clone(),
+        }
+    }
 }
 
 /// What answers are judged by.
@@ -175,6 +187,7 @@ impl Judge<'_> {
                 None => {}
             }
         }
+        answered.consents.sort_by(|one, other| one.purpose.cmp(&other.purpose));
         answered
     }
 

@@ -3,7 +3,10 @@
 mod answer;
 mod condition;
 mod judge;
+mod rebase;
 mod version;
+
+use std::collections::BTreeSet;
 
 use condition::check_show_if;
 
@@ -27,13 +30,14 @@ const LABEL_MAX: usize = 1000;
 const RETENTION_MAX: i32 = 3660;
 
 /// The names under which pages send what every form has, and the purpose of the consent on it.
-const RESERVED: [&str; 11] = [
+const RESERVED: [&str; 12] = [
     "full_name",
     "email",
     "organization",
     "position",
     "country",
     "attendance_mode",
+    "asked",
     "consent_list",
     "list_of_participants",
     "reason",
@@ -72,6 +76,16 @@ pub fn form_faults(fields: &[FormField]) -> Vec<FieldError> {
         checks.extend(own.into_faults().into_iter().map(|fault| of_field(index, fault)));
     }
     checks.into_faults()
+}
+
+/// What is wrong with fields that show people what organizers wrote under these keys for themselves.
+pub fn opened(fields: &[FormField], private: &BTreeSet<String>) -> Vec<FieldError> {
+    let opened = |field: &FormField| !field.organizers_only && private.contains(&field.key);
+    let message =
+        "Organizers answered this for themselves; ask whoever registers under another key.";
+    let fault = FieldError::new("organizers_only", "was_private", message);
+    let all = fields.iter().enumerate().filter(|(_, field)| opened(field));
+    all.map(|(index, _)| of_field(index, fault.clone())).collect()
 }
 
 fn of_field(index: usize, fault: FieldError) -> FieldError {
@@ -128,6 +142,9 @@ fn check_options(checks: &mut Checks, field: &FormField) {
 fn check_option(checks: &mut Checks, at: &str, option: &FormOption, before: &[FormOption]) {
     let value = format!("{at}/value");
     checks.extend(line_fault(&value, &option.value, 100));
+    let plain = option.value.trim() == option.value || option.value.trim().is_empty();
+    let message = "must not begin or end with a space: no page sends it like that";
+    checks.require(plain, &value, "space", message);
     let known = before.iter().any(|other| other.value == option.value);
     let message = "An option above has this value; each has one of its own.";
     checks.require(!known, &value, "duplicate", message);

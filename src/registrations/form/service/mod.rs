@@ -9,8 +9,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::entity::{form, question};
 use super::types::{
-    FormField, FormerField, RegistrationForm, RegistrationFormAddSet, RegistrationFormOut,
-    RegistrationFormPatch, Versions,
+    FormField, FormFieldKind, FormerField, RegistrationForm, RegistrationFormAddSet,
+    RegistrationFormOut, RegistrationFormPatch, Versions,
 };
 use super::{rules, sets};
 use crate::access::Actor;
@@ -36,6 +36,7 @@ pub async fn asked(db: &impl ConnectionTrait, event: EventId) -> Result<Registra
     Ok(form.map_or_else(RegistrationForm::default, |form| RegistrationForm {
         fields: form.fields.0,
         versions: form.field_versions,
+        version: form.version,
     }))
 }
 
@@ -130,7 +131,9 @@ async fn replace(
     before: Option<form::Model>,
     fields: Vec<FormField>,
 ) -> Result<RegistrationFormOut> {
-    let faults = rules::form_faults(&fields);
+    let mut faults = rules::form_faults(&fields);
+    let private = questions(w, id).await?.into_iter().filter(|it| it.organizers_only);
+    faults.extend(rules::opened(&fields, &private.map(|it| it.key).collect()));
     if !faults.is_empty() {
         return Err(AppError::invalid(faults));
     }
@@ -158,8 +161,12 @@ async fn write(
     let field_versions = rules::next_versions((fields_of(before.as_ref()), known), &fields, &last);
     for field in &fields {
         let version = field_versions.0.get(&field.key).copied().unwrap_or(1);
-        if last.get(&field.key).is_none_or(|last| *last < version) {
-            db::insert(w, question_of(w, id, field, version)).await?;
+        let row = question_of(w, id, field, version);
+        match asked.iter().find(|it| (&it.key, it.version) == (&row.key, version)) {
+            None => drop(db::insert(w, row).await?),
+            Some(known) => {
+                drop(db::update(w, question::Model { created_at: known.created_at, ..row }).await?);
+            }
         }
         let other = |it: &question::Model| it.retention_days != field.retention_days;
         if asked.iter().any(|it| it.key == field.key && other(it)) {
@@ -180,8 +187,12 @@ async fn write(
     }
 }
 
-/// Answers to former versions of a field are kept for as long as those to the present one.
+/// Answers to former versions of a field are kept for as long as those to the present one, unless that
+/// is a consent, which is kept always.
 async fn keep_for(w: &Write, id: EventId, field: &FormField) -> Result<()> {
+    if field.kind == FormFieldKind::Consent {
+        return Ok(());
+    }
     let kept = question::Entity::update_many()
         .col_expr(question::Column::RetentionDays, Expr::value(field.retention_days))
         .filter(question::Column::EventId.eq(id))
@@ -199,6 +210,7 @@ fn question_of(w: &Write, id: EventId, field: &FormField, version: i32) -> quest
         label: field.label.clone(),
         help: field.help.clone().filter(|help: &Texts| !help.is_blank()),
         options: field.options.clone().into(),
+        organizers_only: field.organizers_only,
         retention_days: field.retention_days,
         created_at: w.now(),
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 fn asked(fields: Vec<FormField>, version: i32) -> RegistrationForm {
     let versions = fields.iter().map(|field| (field.key.clone(), version)).collect();
-    RegistrationForm { fields, versions: Versions(versions) }
+    RegistrationForm { fields, versions: Versions(versions), ..RegistrationForm::default() }
 }
 
 fn delegate() -> Who {
