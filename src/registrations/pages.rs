@@ -311,6 +311,7 @@ impl Details {
 
     /// The same without what a stranger may have answered to questions that the form asks no more, or
     /// asks of others: nobody takes for their word what they were not shown.
+    #[must_use]
     pub fn shown(self, form: &RegistrationForm) -> Self {
         let private =
             |key: &str| form.fields.iter().any(|field| field.key == key && field.organizers_only);

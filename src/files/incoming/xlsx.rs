@@ -1,6 +1,6 @@
 //! XLSX: the first sheet, cell by cell. How much would be unpacked is measured before anything reads it.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader as _, Xlsx};
@@ -41,10 +41,54 @@ fn measure(bytes: &[u8]) -> Result<()> {
     }
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(|_| not_one())?;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
+        let is_texts = |name: &str| name.to_ascii_lowercase().ends_with("sharedstrings.xml");
+        let keeps = part.name().is_ok_and(|name| is_texts(&name));
+        let mut kept = Kept { bytes: Vec::new(), keeps };
+        let unpacked = std::io::copy(&mut part.take(left + 1), &mut kept);
         left = left.checked_sub(unpacked.map_err(|_| not_one())?).ok_or_else(too_large)?;
+        if promised(&kept.bytes) > kept.bytes.len() / SHORTEST_TEXT {
+            return Err(not_one());
+        }
     }
     Ok(())
+}
+
+/// How many bytes a text takes among those of the file, at least: `<si/>`.
+const SHORTEST_TEXT: usize = 5;
+
+/// What is unpacked, as far as it is looked at.
+struct Kept {
+    bytes: Vec<u8>,
+    keeps: bool,
+}
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.keeps {
+            self.bytes.extend_from_slice(bytes);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// How many texts a part says it has: whoever reads it makes room for so many, also where they are not
+/// there.
+fn promised(part: &[u8]) -> usize {
+    const NAME: &[u8] = b"uniqueCount";
+    let named = part.windows(NAME.len()).enumerate().filter(|(_, name)| *name == NAME);
+    let number = |(at, _): (usize, &[u8])| {
+        let rest = part.get(at + NAME.len()..).unwrap_or_default().iter();
+        let digits =
+            rest.skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
+        digits.fold(0_usize, |all, digit| {
+            all.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
+        })
+    };
+    named.map(number).max().unwrap_or(0)
 }
 
 fn cells(bytes: &[u8]) -> Result<Rows> {
@@ -93,8 +137,6 @@ fn text_of(cell: &DataRef<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
@@ -117,6 +159,17 @@ mod tests {
         assert_eq!(read(&bomb).unwrap_err().code, "file.too_large");
         assert_eq!(read(&packed(PARTS + 1, 1)).unwrap_err().code, "file.too_large");
         assert_eq!(read(&packed(2, 1024)).unwrap_err().code, "file.not_xlsx");
+    }
+
+    #[test]
+    fn a_file_that_says_it_has_more_texts_than_it_can_have_is_not_read() {
+        assert_eq!(promised(b"<sst count='9' uniqueCount = \"12\"><si/></sst>"), 12);
+        assert_eq!(promised(b"<sst><si/></sst>"), 0);
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        archive.start_file("xl/sharedStrings.xml", SimpleFileOptions::default()).unwrap();
+        archive.write_all(b"<sst uniqueCount=\"1000000000000000\"><si/></sst>").unwrap();
+        let file = archive.finish().unwrap().into_inner();
+        assert_eq!(measure(&file).unwrap_err().code, "file.not_xlsx");
     }
 
     #[test]

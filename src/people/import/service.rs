@@ -243,9 +243,10 @@ impl OnRecord {
         }
     }
 
-    /// Whether the words of a row count instead of those on record, which nobody has confirmed.
+    /// Whether the words of a row count instead of those on record, which nobody has confirmed: those of
+    /// a table that was written, not of one that was made of the record itself.
     fn gives_way(&self, row: &Row) -> bool {
-        self.known(row).is_some_and(|known| known.provisional)
+        row.id.is_none() && self.known(row).is_some_and(|known| known.provisional)
     }
 }
 

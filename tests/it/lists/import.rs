@@ -142,6 +142,23 @@ async fn what_was_exported_comes_into_an_empty_server_and_out_of_it_again_as_it_
     }
 }
 
+/// What a stranger typed stays what a stranger typed, and is nobody twice.
+#[tokio::test]
+async fn a_table_made_of_the_record_changes_nobody_on_it() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let typed = [("full_name", "A Stranger's Word"), ("email", "anna@example.org")];
+    app.raw("POST", &page).form(&typed).expect(200).await;
+    let table = app.get("/people?format=csv").expect(200).await.text();
+    assert_eq!(counts(&import(&app, "", table.clone()).await), [0, 1, 0, 0, 0]);
+    let without_address = table.replace("anna@example.org", "");
+    import(&app, "", without_address).await;
+    assert_eq!(people(&app).await, 1);
+    let provisional = "SELECT CAST(COUNT(*) AS BIGINT) AS n FROM people WHERE provisional = true";
+    assert_eq!(number(&app.app.context.db, provisional).await, 1);
+}
+
 #[tokio::test]
 async fn files_that_are_no_tables_are_refused_with_the_reason() {
     let app = TestApp::start().await;
