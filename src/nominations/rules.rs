@@ -60,6 +60,19 @@ pub fn selected() -> AppError {
     AppError::conflict("nomination.state", detail)
 }
 
+/// The code of the refusal of [`check_not_turned_down`].
+pub const TURNED_DOWN: &str = "nomination.turned_down";
+
+/// 409 for one whose registration the organizers rejected: they could not accept what they would get.
+pub fn check_not_turned_down(rejected: bool) -> Result<()> {
+    if !rejected {
+        return Ok(());
+    }
+    let detail = "The registration of this person was rejected, so they could not accept an \
+                  invitation; approve the registration, and they have a seat of their country.";
+    Err(AppError::conflict(TURNED_DOWN, detail))
+}
+
 /// 409 where the role of one who is selected is to change: the invitation has it now.
 pub fn check_role_change(status: NominationStatus, changes: bool) -> Result<()> {
     if !changes || status != NominationStatus::Selected {

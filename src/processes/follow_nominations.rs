@@ -18,8 +18,8 @@ use crate::invitations::entity as invitation;
 use crate::invitations::service::is_effectively;
 use crate::invitations::types::InvitationStatus;
 use crate::nominations::entity::nomination::{self, Model as Nomination};
-use crate::nominations::service;
 use crate::nominations::types::{NominationSelect, NominationStatus};
+use crate::nominations::{rules, service};
 use crate::registrations::entity as registration;
 use crate::registrations::types::{RegistrationSource, RegistrationStatus};
 use crate::{invitations, registrations};
@@ -34,6 +34,10 @@ pub(super) async fn follow_nominations(
     entered: Option<PersonId>,
 ) -> Result<u64> {
     if event.status != EventStatus::Published || event.is_over(w.now()) {
+        // Nobody is asked any more, or yet; who is registered all the same has a seat, or is refused.
+        if let Some(person) = entered {
+            let_in(w, by, event, person).await?;
+        }
         return Ok(0);
     }
     let lost = lost(event, w.now()).order_by_asc(nomination::Column::Rank).all(w).await?;
@@ -228,8 +232,9 @@ async fn offer_next(
     for row in service::standing_by(w, event.id, country).await? {
         match offer(w, by, event, row, input).await {
             Ok(_) => return Ok(()),
-            // No address, or too many letters today: nothing was written.
+            // No address, too many letters today, or turned down: nothing was written.
             Err(error) if error.code.starts_with("invitation.") => {}
+            Err(error) if error.code == rules::TURNED_DOWN => {}
             Err(error) => return Err(error),
         }
     }

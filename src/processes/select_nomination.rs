@@ -1,6 +1,7 @@
 //! Nominating people, and giving one who is nominated a seat of their country: they are invited, and
 //! register by accepting.
 
+use super::follow_nominations::follow_event;
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
@@ -11,6 +12,7 @@ use crate::nominations::entity::nomination::Model as Nomination;
 use crate::nominations::rules::{self, Move};
 use crate::nominations::service;
 use crate::nominations::types::{NominationCreate, NominationOut, NominationSelect};
+use crate::registrations::types::RegistrationStatus;
 use crate::{invitations, people, registrations};
 
 /// Nominates somebody, whom the register finds by what they are called now.
@@ -22,7 +24,10 @@ pub async fn nominate(
 ) -> Result<NominationOut> {
     let made = service::create(w, by, event, input).await?;
     registrations::service::named(w, &[made.person_id]).await?;
-    Ok(made)
+    // Who is registered already takes a seat of the country now, or is not nominated.
+    follow_event(w, by, event, Some(made.person_id)).await?;
+    let (_, row) = service::lock(w, by, made.id).await?;
+    service::get(w, row).await
 }
 
 /// Gives somebody a seat of their country, and sends the invitation.
@@ -50,9 +55,11 @@ pub(super) async fn offer(
 ) -> Result<Nomination> {
     let person = people::service::find_unscoped(w, row.person_id).await?;
     let registered = registrations::service::of_person(w, event.id, person.id).await?;
-    if registered.is_some_and(|registered| registered.status.is_in()) {
+    let status = registered.map(|registered| registered.status);
+    if status.is_some_and(RegistrationStatus::is_in) {
         return service::mark_selected(w, by, row, None).await;
     }
+    rules::check_not_turned_down(status == Some(RegistrationStatus::Rejected))?;
     let wanted = InvitationCreate {
         person_id: Some(person.id),
         person: None,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
 
 use super::{Rows, check_columns, check_rows, unreadable};
-use crate::error::Result;
+use crate::error::{AppError, Result};
 use crate::files::formula::restored;
 
 /// The rows, and in which letters they are written.
@@ -19,13 +19,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<(&'static str, Rows)> {
         return Err(unreadable("file.not_csv", format!("This is no CSV. {what}")));
     }
     let (encoding, text) = decode(bytes)?;
+    let delimiter = delimiter(&text);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    let numbers = numbers(&text).into_iter().map(Some).chain(std::iter::repeat(None));
+    let numbers = numbers(&text, delimiter)?.into_iter().map(Some).chain(std::iter::repeat(None));
     for ((record, place), number) in reader.records().zip(1_u32..).zip(numbers) {
         let row = number.unwrap_or(place);
         let broken = |_| unreadable("file.not_csv", "The file cannot be read as CSV.");
@@ -41,6 +42,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<(&'static str, Rows)> {
 /// Russian write.
 fn decode(bytes: &[u8]) -> Result<(&'static str, Cow<'_, str>)> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    if marked.is_none() && is_broken(bytes) {
+        let detail = "Some letters of this file are UTF-8 and others are not: save it once more as \
+                      \"CSV UTF-8\".";
+        return Err(unreadable("file.not_text", detail));
+    }
     let guessed = || if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1251 };
     let encoding = marked.unwrap_or_else(guessed);
     let (text, wrong) = encoding.decode_with_bom_removal(bytes);
@@ -57,24 +63,70 @@ fn decode(bytes: &[u8]) -> Result<(&'static str, Cow<'_, str>)> {
     Ok((name, text))
 }
 
+/// Whether these are letters in UTF-8 with some that are not among them: those of another encoding
+/// hardly ever make any in UTF-8.
+fn is_broken(bytes: &[u8]) -> bool {
+    let (mut right, mut wrong) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    wrong > 0 && right > wrong
+}
+
+/// Where in a cell one is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    Plain,
+    Quoted,
+    Closed,
+}
+
 /// The numbers of the rows in which something stands, as a spreadsheet counts them: what reads the file
-/// passes over empty lines.
-fn numbers(text: &str) -> Vec<u32> {
-    let (mut numbers, mut row, mut quoted, mut empty) = (Vec::new(), 1, false, true);
+/// passes over empty lines. It takes any quotation mark for what it may be, too; 422 for one that is
+/// never closed, or closed before the end of its cell: what it swallows would be lost.
+fn numbers(text: &str, delimiter: u8) -> Result<Vec<u32>> {
+    let (mut numbers, mut place) = (Vec::new(), Place::Start);
+    let (mut row, mut empty, mut opened, mut returned) = (1, true, 1, false);
     for byte in text.bytes() {
-        match byte {
-            b'\n' if !quoted => {
-                numbers.extend((!empty).then_some(row));
-                (row, empty) = (row + 1, true);
-            }
-            b'\r' if !quoted => {}
-            // One that stands twice, for itself, comes to nothing.
-            b'"' => (quoted, empty) = (!quoted, false),
-            _ => empty = false,
+        let line_feed = std::mem::take(&mut returned) && byte == b'\n';
+        if line_feed && place != Place::Quoted {
+            continue;
         }
+        returned = byte == b'\r';
+        let ends = matches!(byte, b'\r' | b'\n') && place != Place::Quoted;
+        if ends {
+            numbers.extend((!empty).then_some(row));
+            (row, empty, place) = (row + 1, true, Place::Start);
+            continue;
+        }
+        empty = false;
+        place = match (place, byte) {
+            (Place::Start, b'"') => {
+                opened = row;
+                Place::Quoted
+            }
+            (Place::Quoted, b'"') => Place::Closed,
+            (Place::Quoted, _) | (Place::Closed, b'"') => Place::Quoted,
+            (_, byte) if byte == delimiter => Place::Start,
+            (Place::Closed, _) => return Err(unclosed(opened)),
+            (Place::Start | Place::Plain, _) => Place::Plain,
+        };
+    }
+    if place == Place::Quoted {
+        return Err(unclosed(opened));
     }
     numbers.extend((!empty).then_some(row));
-    numbers
+    Ok(numbers)
+}
+
+fn unclosed(row: u32) -> AppError {
+    let detail = format!(
+        "In row {row} a cell begins with a quotation mark that is not closed at its end: close it there, \
+         and write one that belongs to the text twice."
+    );
+    unreadable("file.not_csv", detail)
 }
 
 /// What stands between the cells: of comma, semicolon and tab the one that the head has most.
@@ -141,6 +193,24 @@ mod tests {
         let (_, rows) = read(text).unwrap();
         let numbers: Vec<u32> = rows.iter().map(|(number, _)| *number).collect();
         assert_eq!(numbers, [1, 3, 4, 5, 8]);
+    }
+
+    #[test]
+    fn a_quotation_mark_swallows_no_rows() {
+        let refused = |text: &str| read(text.as_bytes()).unwrap_err().detail;
+        let open = "name,room,country\nAnna,\"12,KZ\nBek,13,KZ\nChen,14,KZ\n";
+        assert!(refused(open).starts_with("In row 2 a cell"), "{}", refused(open));
+        let closed_later = "name,room\nAnna,\"12\nBek \"B\" Bek,13\n";
+        assert!(refused(closed_later).starts_with("In row 2 a cell"));
+        let within = cells(b"name,room\nBek \"B\" Bek,13\r\"Chen\",\"a \"\"b\"\"\"\n").1;
+        assert_eq!(within, [["name", "room"], ["Bek \"B\" Bek", "13"], ["Chen", "a \"b\""]]);
+    }
+
+    #[test]
+    fn letters_that_are_broken_are_not_taken_for_others() {
+        let mut text = "Имя\nИван\n".as_bytes().to_vec();
+        text.push(0xff);
+        assert_eq!(read(&text).unwrap_err().code, "file.not_text");
     }
 
     #[test]

@@ -13,8 +13,35 @@ use crate::invitations::types::{InvitationCreate, InvitationStatus};
 use crate::people;
 use crate::people::entity::person::Model as Person;
 
+/// What was said when they were selected counts for the invitation that they hold already. No second
+/// letter goes out, and nobody else's answer calls it back.
+async fn stand(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    before: Model,
+    wanted: &InvitationCreate,
+) -> Result<Model> {
+    let after = Model {
+        in_own_right: true,
+        role: wanted.role.unwrap_or(before.role),
+        note: wanted.note.clone().or_else(|| before.note.clone()),
+        skip_approval: wanted.skip_approval,
+        expires_at: wanted.expires_at.or(before.expires_at),
+        ..before.clone()
+    };
+    if after == before {
+        return Ok(before);
+    }
+    let after = Model { version: before.version + 1, updated_at: w.now(), ..after };
+    let after = db::update(w, after).await?;
+    let entry = Entry::new("invitation.update", KIND, after.id).of(event.id);
+    audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
+    Ok(after)
+}
+
 /// Invites a nominee, or sends anew the invitation that they have, whatever it has come to; one that
-/// waits for their answer stays as it is. Nothing is written where nothing can be sent. The event
+/// waits for their answer is brought up to date. Nothing is written where nothing can be sent. The event
 /// must be locked.
 pub async fn invite_nominee(
     w: &Write,
@@ -34,7 +61,7 @@ pub async fn invite_nominee(
     };
     let ends = rules::ends_at(known.expires_at, event.ends_at());
     if rules::effective(known.status, ends, w.now()) == InvitationStatus::Sent {
-        return Ok(known);
+        return stand(w, by, event, known, wanted).await;
     }
     let row = Model {
         status: InvitationStatus::Draft,

@@ -1,6 +1,6 @@
 //! Finding nominations.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
@@ -58,6 +58,8 @@ pub async fn with_selected(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Res
         .to_owned();
     let events = event::Entity::find()
         .filter(event::Column::Status.eq(EventStatus::Published))
+        // The last day ends at most half a day later elsewhere.
+        .filter(event::Column::EndsOn.gte((now - TimeDelta::days(1)).date_naive()))
         .filter(event::Column::Id.in_subquery(selected));
     let events = events.all(db).await?;
     Ok(events.into_iter().filter(|event| !event.is_over(now)).collect())

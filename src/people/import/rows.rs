@@ -64,6 +64,12 @@ impl<'a> Reading<'a> {
                 self.take(&mut row, field, cell);
             }
         }
+        let beyond = cells.get(self.columns.len()..).unwrap_or_default();
+        if beyond.iter().any(|cell| !cell.trim().is_empty()) {
+            let message = "has more cells than there are columns: put what holds a separator into \
+                           quotation marks, or name the column";
+            row.errors.push(FieldError::new("row", "too_many_cells", message));
+        }
         row
     }
 

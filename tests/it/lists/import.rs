@@ -142,6 +142,17 @@ async fn what_was_exported_comes_into_an_empty_server_and_out_of_it_again_as_it_
     }
 }
 
+#[tokio::test]
+async fn a_cell_that_stands_under_no_heading_is_not_passed_over() {
+    let app = TestApp::start().await;
+    let table = "full_name,email,position\nAnna,a@example.org,Head, Department of Data\n\
+                 Bek,b@example.org,Head,,\n";
+    let done = import(&app, "", table).await;
+    assert_eq!(counts(&done), [1, 0, 0, 0, 1]);
+    let told = &done["told"][0];
+    assert_eq!((&told["row"], &told["errors"][0]["code"]), (&json!(2), &json!("too_many_cells")));
+}
+
 /// What a stranger typed stays what a stranger typed, and is nobody twice.
 #[tokio::test]
 async fn a_table_made_of_the_record_changes_nobody_on_it() {

@@ -1,9 +1,10 @@
 //! Naming people for the seats of a country, and choosing among them.
 
+use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
 use super::{Scene, act, own};
-use crate::support::scene::{invite, outbox};
+use crate::support::scene::{invite, manage_path, outbox, register};
 
 #[tokio::test]
 async fn whoever_is_selected_is_invited_and_registers_by_accepting() {
@@ -105,9 +106,87 @@ async fn whoever_is_invited_or_registered_already_gets_the_seat_and_no_second_le
     assert_eq!(anna["invitation_id"], invitation["id"]);
     let body = json!({"person": {"full_name": "Bek", "email": "bek@example.org"}, "notify": false});
     it.app.post(&it.at("registrations"), body).expect(201).await;
-    let bek = it.selected("Bek", "KZ").await;
-    assert_eq!(bek["invitation_id"], Value::Null);
+    let bek = it.nominate("Bek", "KZ", json!({})).await;
+    assert_eq!((&bek["status"], &bek["invitation_id"]), (&json!("selected"), &Value::Null));
     assert_eq!(outbox(&it.app).await, "invitation 1");
+    let body =
+        json!({"person": {"full_name": "Chen", "email": "chen@example.org"}, "notify": false});
+    it.app.post(&it.at("registrations"), body).expect(201).await;
+    let chen =
+        json!({"person": {"full_name": "Chen", "email": "chen@example.org"}, "country": "KZ"});
+    let full = it.app.post(&it.at("nominations"), chen).expect(409).await.json();
+    assert_eq!(full["code"], "nomination.quota_full");
+}
+
+#[tokio::test]
+async fn what_is_said_when_somebody_is_selected_counts_for_the_invitation_that_they_hold() {
+    let it = Scene::start(&[("KZ", 1)]).await;
+    let manual = json!({"registration": {"approval": "manual"}});
+    let event = format!("/events/{}", it.event["id"].as_str().unwrap());
+    it.app.patch(&event, "*", manual).expect(200).await;
+    let held = invite(&it.app, &it.event, "anna@example.org", json!({})).await;
+    let anna = it.nominate("Anna", "KZ", json!({"role": "speaker"})).await;
+    let input = json!({"note": "You speak first.", "expires_at": "2026-05-01T00:00:00Z"});
+    let anna = it.app.post(&act(&anna, "select"), input).json_of(200).await;
+    assert_eq!(anna["invitation_id"], held["id"]);
+    let path = format!("/invitations/{}", held["id"].as_str().unwrap());
+    let invitation = it.app.get(&path).json_of(200).await;
+    let kept = ["role", "note", "expires_at", "skip_approval"].map(|field| &invitation[field]);
+    let expected = [
+        &json!("speaker"),
+        &json!("You speak first."),
+        &json!("2026-05-01T00:00:00+00:00"),
+        &json!(true),
+    ];
+    assert_eq!(kept, expected);
+    assert_eq!(outbox(&it.app).await, "invitation 1");
+    it.answer(&anna, "accept", 303).await;
+    assert_eq!(it.registration(&anna).await.unwrap()["status"], "confirmed");
+}
+
+#[tokio::test]
+async fn nobody_gets_a_letter_that_they_could_not_accept() {
+    let it = Scene::start(&[("KZ", 1)]).await;
+    let manual = json!({"registration": {"approval": "manual"}});
+    let event = format!("/events/{}", it.event["id"].as_str().unwrap());
+    it.app.patch(&event, "*", manual).expect(200).await;
+    let page = format!("/e/{}/register", it.event["slug"].as_str().unwrap());
+    let typed = [("full_name", "Anna"), ("email", "anna@example.org")];
+    it.app.raw("POST", &page).form(&typed).expect(200).await;
+    let row = register(&it.app, &it.event, "").await.remove(0);
+    let confirm = manage_path(&it.app, &row, Purpose::ConfirmAddress).await;
+    it.app.raw("POST", &confirm).form(&[("action", "confirm")]).expect(303).await;
+    let own = format!("/registrations/{}", row["id"].as_str().unwrap());
+    it.app.post(&format!("{own}/reject"), json!({"notify": false})).expect(200).await;
+    let anna = json!({"person_id": row["person_id"], "country": "KZ", "alternate": true});
+    let anna = it.app.post(&it.at("nominations"), anna).json_of(201).await;
+    let refused = it.app.post(&act(&anna, "select"), json!({})).expect(409).await.json();
+    assert_eq!(refused["code"], "nomination.turned_down");
+    // Nor do they stand before who is next.
+    let bek = it.selected("Bek", "KZ").await;
+    let chen = it.alternate("Chen", "KZ").await;
+    it.answer(&bek, "decline", 303).await;
+    assert_eq!(
+        (it.status(&anna).await, it.status(&chen).await),
+        ("submitted".into(), "selected".into())
+    );
+}
+
+#[tokio::test]
+async fn who_is_registered_for_a_draft_has_a_seat_of_their_country_too() {
+    let app = crate::support::TestApp::start().await;
+    let draft = json!({"kind": "seminar", "title": "T", "time_zone": "UTC",
+                       "starts_on": "2026-05-25", "ends_on": "2026-05-25"});
+    let draft = app.post("/events", draft).json_of(201).await;
+    let it = Scene { app, event: draft };
+    it.app.post(&it.at("quotas"), json!({"country": "KZ", "seats": 1})).expect(201).await;
+    let anna = it.nominate("Anna", "KZ", json!({})).await;
+    let bek = it.nominate("Bek", "KZ", json!({})).await;
+    let register = |who: &Value| json!({"person_id": who["person_id"], "notify": false});
+    it.app.post(&it.at("registrations"), register(&anna)).expect(201).await;
+    assert_eq!(it.status(&anna).await, "selected");
+    let full = it.app.post(&it.at("registrations"), register(&bek)).expect(409).await.json();
+    assert_eq!(full["code"], "nomination.quota_full");
 }
 
 #[tokio::test]
