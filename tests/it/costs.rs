@@ -58,7 +58,7 @@ async fn add_rows(app: &TestApp) {
         let named = json!({"person_id": seat.json()["person_id"], "country": "KG"});
         app.post(&format!("/events/{event}/nominations"), named).expect(201).await;
         let country = ["KG", "KZ", "UZ"][n];
-        let quota = json!({"country": country, "seats": 2});
+        let quota = json!({"country": country, "seats": 9});
         app.post(&format!("/events/{event}/quotas"), quota).expect(201).await;
         let came = json!({"registration_id": seat.id(), "day": "2026-05-25"});
         let before = app.clock.now();

@@ -175,17 +175,18 @@ fn check_begun(
     Err(AppError::invalid(vec![FieldError::new(field, "ahead", message)]))
 }
 
-/// 422 for an instant long before the event, as a device tells whose clock was set back.
-pub fn check_instant(span: &WallSpan, at: DateTime<Utc>) -> Result<()> {
-    let eve = span.starts_on.pred_opt().unwrap_or(span.starts_on);
-    if local(span.zone, at).date() >= eve {
+/// 422 for an instant before the day on which somebody is to have come or, where that is not known, long
+/// before the event: the clock of the device is wrong, or was set back.
+pub fn check_instant(span: &WallSpan, day: Option<NaiveDate>, at: DateTime<Utc>) -> Result<()> {
+    let first = day.or(span.starts_on.pred_opt()).unwrap_or(span.starts_on);
+    if local(span.zone, at + AHEAD).date() >= first {
         return Ok(());
     }
     let message = format!(
-        "This lies before the event, which is {}. Set the clock of the device right, or leave it out.",
-        days(span)
+        "This lies before {first} in {}. Set the clock of the device right, or leave it out.",
+        span.zone
     );
-    Err(AppError::invalid(vec![FieldError::new("at", "before_event", message)]))
+    Err(AppError::invalid(vec![FieldError::new("at", "before", message)]))
 }
 
 /// The day of the event on which somebody came who said neither a day nor a panel; 422 if it is none.

@@ -100,9 +100,12 @@ fn nobody_has_come_yet_to_a_day_that_has_not_begun() {
 
 #[test]
 fn an_instant_long_before_the_event_comes_from_a_wrong_clock() {
-    assert!(check_instant(&span(), at("2026-05-23T19:00:00Z")).is_ok());
-    assert!(check_instant(&span(), at("2026-05-23T18:59:59Z")).is_err());
-    assert!(check_instant(&span(), at("2026-06-30T00:00:00Z")).is_ok());
+    assert!(check_instant(&span(), None, at("2026-05-23T18:50:00Z")).is_ok());
+    assert!(check_instant(&span(), None, at("2026-05-23T18:49:59Z")).is_err());
+    assert!(check_instant(&span(), None, at("2026-06-30T00:00:00Z")).is_ok());
+    let second = Some("2026-05-26".parse().unwrap());
+    assert!(check_instant(&span(), second, at("2026-05-25T18:50:00Z")).is_ok());
+    assert!(check_instant(&span(), second, at("2026-05-25T18:49:59Z")).is_err());
 }
 
 #[test]

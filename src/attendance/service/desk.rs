@@ -202,20 +202,22 @@ impl<'a> Desk<'a> {
     }
 
     fn place(&self, told: &Told) -> Result<Place> {
-        // Who was offline is not believed later what could not be so then.
-        let (span, now) = (self.event.span(), told.at.min(self.w.now()));
-        let place = match told.place {
-            None => Place::Day(rules::day_of(&span, told.at)?),
-            Some(Place::Day(day)) => {
+        let (span, now) = (self.event.span(), self.w.now());
+        let Some(place) = told.place else {
+            return Ok(Place::Day(rules::day_of(&span, told.at)?));
+        };
+        let day = match place {
+            Place::Day(day) => {
                 rules::check_day(&span, day, now)?;
-                Place::Day(day)
+                Some(day)
             }
-            Some(Place::Panel(id)) => {
-                rules::check_panel(&span, self.day_of(id)?, now)?;
-                Place::Panel(id)
+            Place::Panel(id) => {
+                let day = self.day_of(id)?;
+                rules::check_panel(&span, day, now)?;
+                day
             }
         };
-        rules::check_instant(&span, told.at)?;
+        rules::check_instant(&span, day, told.at)?;
         Ok(place)
     }
 

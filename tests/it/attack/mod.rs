@@ -132,7 +132,10 @@ async fn furnished(
     let post = json!({"person_id": registration["person_id"], "country": "KG"});
     let focal_point = make("/focal-points".into(), post).await;
     let came = json!({"registration_id": registration["id"], "day": "2026-05-25"});
+    let before = app.clock.now();
+    app.clock.set("2026-05-25T04:00:00Z".parse().unwrap());
     let check_in = make(at("attendance"), came).await;
+    app.clock.set(before);
     let follow_up =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let follow_up = make(at("follow-ups"), follow_up).await;
