@@ -145,10 +145,6 @@ impl Builder<'_> {
         }
         let anna = json!({"person_id": self.id("anna"), "role": "speaker"});
         self.make("nominee", &self.at("nominations"), anna).await;
-        let bek = json!({"person_id": self.id("bek"), "alternate": true});
-        let bek = self.make("alternate", &self.at("nominations"), bek).await;
-        let reserve = format!("/nominations/{}/reserve", bek["id"].as_str().unwrap());
-        self.app.act(&reserve).expect(200).await;
     }
 
     async fn after(&mut self) {
@@ -197,9 +193,13 @@ impl Builder<'_> {
         let approve = format!("/registrations/{}/approve", self.id("seat"));
         self.app.post(&approve, quietly.clone()).expect(200).await;
         let chen = json!({"person": {"full_name": "Chen"}, "notify": false});
-        self.make("out", &registrations, chen).await;
+        let out = self.make("out", &registrations, chen).await;
         let withdraw = format!("/registrations/{}/withdraw", self.id("out"));
         self.app.post(&withdraw, quietly).expect(200).await;
+        let chen = json!({"person_id": out["person_id"], "country": "KG", "alternate": true});
+        let chen = self.make("alternate", &self.at("nominations"), chen).await;
+        let reserve = format!("/nominations/{}/reserve", chen["id"].as_str().unwrap());
+        self.app.act(&reserve).expect(200).await;
         let came = |who: &str| json!({"registration_id": who});
         let with = |mut body: Value, field: &str, value: &str| {
             body[field] = json!(value);
