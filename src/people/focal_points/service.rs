@@ -59,9 +59,15 @@ pub async fn update(
     let before = lock(w, by, id).await?;
     expected.check(before.version)?;
     let mut after = before.clone();
-    if patch.country.is_some() || patch.organization_id.is_some() {
-        after.country.clone_from(&patch.country);
-        after.organization_id = patch.organization_id;
+    match (patch.country.value(), patch.organization_id.value()) {
+        (None, None) => {
+            patch.country.apply(&mut after.country);
+            patch.organization_id.apply(&mut after.organization_id);
+        }
+        (country, organization) => {
+            after.country = country.cloned();
+            after.organization_id = organization.copied();
+        }
     }
     patch.topic.apply(&mut after.topic);
     patch.active.apply(&mut after.active);

@@ -28,9 +28,9 @@ pub struct FocalPointCreate {
 #[derive(Clone, Debug, Object)]
 pub struct FocalPointPatch {
     /// The country that named them, in the place of what did before.
-    pub country: Option<CountryCode>,
+    pub country: Change<CountryCode>,
     /// The organization that named them, in the place of what did before.
-    pub organization_id: Option<OrganizationId>,
+    pub organization_id: Change<OrganizationId>,
     /// In what matter; null: in all.
     #[oai(validator(max_length = 200))]
     pub topic: Change<String>,
