@@ -34,7 +34,7 @@ async function stops(page) {
 
 async function reachable(page) {
   return page.evaluate(() => {
-    const all = [...document.querySelectorAll('a[href], button, input, select, textarea')];
+    const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')];
     const radios = new Set();
     return all.filter((e) => {
       if (e.type !== 'radio') return true;
