@@ -14,6 +14,7 @@ use crate::registrations::messages::{
     Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
 };
 use crate::text::Language;
+use crate::words::catalogue;
 
 /// A kind of mail.
 #[derive(Clone, Debug)]
@@ -68,10 +69,11 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
     Ok(kinds)
 }
 
-/// All that is wrong with the templates, each fault once: every kind is written in English, in
-/// Russian and in what other languages there are, and there is no template of another name.
+/// All that is wrong with the templates, each fault once: every kind is written in each language
+/// that there are texts in and in what other languages there are, and there is no template of another name.
 pub fn faults(renderer: &Renderer) -> Result<Vec<TemplateFault>> {
-    let languages = [Language::english(), Language::russian()];
+    let languages: Vec<Language> =
+        catalogue::all().iter().map(|texts| texts.language().clone()).collect();
     let kinds = kinds()?;
     let is_known = |name: &str| kinds.iter().any(|kind| kind.template == name);
     let templates = renderer.templates().into_iter().map(|(name, _)| name);

@@ -8,9 +8,9 @@ use poem::http::header::ACCEPT_LANGUAGE;
 use poem::{FromRequest, Request, RequestBody};
 use serde::Serialize;
 
-use super::catalogue::{self, Catalogue};
 use super::forms;
 use crate::text::Language;
+use crate::words::catalogue::{self, Catalogue};
 
 const PARAMETER: &str = "language";
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -35,7 +35,7 @@ pub struct Reader {
 #[derive(Clone, Debug, Serialize)]
 pub struct Switch {
     language: &'static str,
-    name: &'static str,
+    name: String,
     href: String,
     current: bool,
 }
@@ -122,8 +122,7 @@ fn encode(text: &str) -> impl std::fmt::Display {
 
 /// The language of ours that is closest to `wanted`, if we speak it.
 fn supported(wanted: &Language) -> Option<Language> {
-    let ours = |catalogue: &&Catalogue| catalogue.language().primary() == wanted.primary();
-    catalogue::all().iter().find(ours).map(|catalogue| catalogue.language().clone())
+    catalogue::nearest(wanted).map(|catalogue| catalogue.language().clone())
 }
 
 /// The languages of ours in an `Accept-Language` header, the most wanted first (RFC 9110, 12.5.4).

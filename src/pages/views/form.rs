@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{LongList, Worded};
 use crate::error::FieldError;
-use crate::pages::catalogue::family;
 use crate::pages::{Form, Reader};
+use crate::words::catalogue::family;
 
 /// How a field is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -49,13 +49,13 @@ const GROUND: &[&str] = &[
     "ids",
     "jobs",
     "mail",
-    "months",
     "pages",
     "patch",
     "telemetry",
     "text",
     "tree",
     "wall_time",
+    "words",
     "zone",
 ];
 

@@ -1,4 +1,4 @@
-//! The words of the pages in every language, in Fluent files built into the program.
+//! The texts of every language, in Fluent files built into the program.
 
 use std::sync::LazyLock;
 
@@ -7,25 +7,28 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::text::Language;
 
-/// Tag, own name and texts of every language that pages come in.
-const SOURCES: [(&str, &str, &str); 2] = [
-    ("en", "English", include_str!("locales/en.ftl")),
-    ("ru", "Русский", include_str!("locales/ru.ftl")),
+/// Tag and texts of every language that pages and mails come in.
+pub(super) const SOURCES: &[(&str, &str)] = &[
+    ("en", include_str!("locales/en.ftl")),
+    ("ru", include_str!("locales/ru.ftl")),
 ];
 
+/// What a file begins with until somebody who grew up with its language has read it.
+const UNREVIEWED: &str = "### Not reviewed by a native speaker.";
+
 static CATALOGUES: LazyLock<Vec<Catalogue>> =
-    LazyLock::new(|| SOURCES.into_iter().filter_map(Catalogue::new).collect());
+    LazyLock::new(|| SOURCES.iter().copied().filter_map(Catalogue::new).collect());
 
 static EMPTY: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
     language: Language::english(),
-    name: "English",
+    reviewed: true,
     bundle: FluentBundle::new_concurrent(Vec::new()),
 });
 
 /// The texts of one language.
 pub struct Catalogue {
     language: Language,
-    name: &'static str,
+    reviewed: bool,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -36,12 +39,18 @@ pub fn all() -> &'static [Catalogue] {
 
 /// The catalogue of `language`, else the English one.
 pub fn of(language: &Language) -> &'static Catalogue {
+    nearest(language).or_else(|| all().first()).unwrap_or(&EMPTY)
+}
+
+/// The catalogue of `language`, be it in another country's or script's way of writing it.
+pub fn nearest(language: &Language) -> Option<&'static Catalogue> {
     let same = all().iter().find(|catalogue| catalogue.language == *language);
-    same.or_else(|| all().first()).unwrap_or(&EMPTY)
+    let close = |catalogue: &&Catalogue| catalogue.language.primary() == language.primary();
+    same.or_else(|| all().iter().find(close))
 }
 
 impl Catalogue {
-    fn new((tag, name, source): (&str, &'static str, &str)) -> Option<Self> {
+    fn new((tag, source): (&str, &str)) -> Option<Self> {
         let language: Language = tag.parse().ok()?;
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().ok()?]);
         bundle.set_use_isolating(false);
@@ -52,7 +61,7 @@ impl Catalogue {
                 rest
             });
         bundle.add_resource_overriding(resource);
-        Some(Self { language, name, bundle })
+        Some(Self { language, reviewed: !source.starts_with(UNREVIEWED), bundle })
     }
 
     /// The language of the texts.
@@ -61,8 +70,13 @@ impl Catalogue {
     }
 
     /// The language's name in itself.
-    pub fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> String {
+        self.say("own-name", [])
+    }
+
+    /// Whether somebody who grew up with the language has read the texts.
+    pub fn is_reviewed(&self) -> bool {
+        self.reviewed
     }
 
     /// The text at `key`, if there is one.
@@ -105,7 +119,3 @@ impl Catalogue {
 pub fn family(start: &str, member: &str) -> String {
     format!("{start}{}", member.replace('.', "-"))
 }
-
-#[cfg(test)]
-#[path = "catalogue_tests.rs"]
-mod tests;
