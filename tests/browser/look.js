@@ -34,6 +34,15 @@ export function overflow(target) {
   });
 }
 
+/// Holds a page to both where words need the most room, on a phone.
+export async function fits(page) {
+  for (const [width, height] of [[360, 740], [320, 512]]) {
+    await page.setViewportSize({ width, height });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
+  expect(await findings(page), 'axe').toEqual([]);
+}
+
 /// Holds a page to both at the sizes and colours that people have.
 export async function stands(page) {
   for (const colorScheme of ['light', 'dark']) {
