@@ -76,7 +76,7 @@ kind-workshop = Աշխատաժողով
 kind-expert_group_meeting = Փորձագիտական խմբի հանդիպում
 kind-study_visit = Ճանաչողական այց
 kind-preparatory_meeting = Նախապատրաստական հանդիպում
-kind-conference = Գիտաժողով
+kind-conference = Համաժողով
 kind-training = Ուսուցում
 kind-webinar = Վեբինար
 kind-other = Միջոցառում
@@ -293,7 +293,7 @@ status-over-text-waited = Ձեզ համար տեղ չգտնվեց. այստեղ 
 status-reason = Պատճառը՝ { $reason }
 waiting-ahead = { $count ->
     [0] Ձեզնից առաջ ոչ ոք չկա։
-   *[other] Ձեզնից առաջ կա { $count } հոգի։
+   *[other] Ձեզնից առաջ կա { $count } մարդ։
 }
 
 notice-accepted = Դուք ընդունեցիք հրավերը։
