@@ -437,7 +437,7 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
 }
 
 fn delegations(r: &Reader, pages: &mut Vec<(String, Page)>) {
-    let line = |name: &str, alternate| DelegateLine {
+    let line = |name: &str, alternate: bool| DelegateLine {
         full_name: name.to_owned(),
         position: Some(either(r, "Head of Unit", "начальник отдела")),
         organization: alternate.then(|| either(r, "Ministry of Samples", "Министерство образцов")),
