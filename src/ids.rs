@@ -91,6 +91,10 @@ ids! {
     QuotaId,
     /// A nomination.
     NominationId,
+    /// A request to name a delegation.
+    NominationRequestId,
+    /// Somebody whom a focal point has named.
+    NominationEntryId,
     /// An invitation.
     InvitationId,
     /// A registration.

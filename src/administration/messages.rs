@@ -10,6 +10,9 @@ use crate::events::messages::{EventCancelled, EventChanged};
 use crate::follow_ups::messages::FollowUpMail;
 use crate::invitations::messages::{InvitationChanged, Invite, Reminder};
 use crate::mail::{Mail, Renderer, TemplateFault};
+use crate::nominations::requests::messages::{
+    NominationReceived, NominationReminder, NominationRequested,
+};
 use crate::registrations::messages::{
     Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
 };
@@ -52,6 +55,9 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Invite>(&[&["answer"]])?,
         MessageKind::of::<Reminder>(&[&["answer"]])?,
         MessageKind::of::<InvitationChanged>(&[&["answer"]])?,
+        MessageKind::of::<NominationRequested>(&[&["nominate"]])?,
+        MessageKind::of::<NominationReminder>(&[&["nominate"]])?,
+        MessageKind::of::<NominationReceived>(&[&["nominate"]])?,
         MessageKind::of::<ConfirmAddress>(&[&["confirm"]])?,
         MessageKind::of::<Confirmed>(&[&["manage"]])?,
         MessageKind::of::<Waitlisted>(&[&["manage"]])?,

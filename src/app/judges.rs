@@ -10,6 +10,7 @@ use crate::events::rules as events;
 use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
+use crate::nominations::requests::rules as nomination_requests;
 use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
 use crate::people::focal_points::rules as focal_points;
@@ -35,6 +36,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["ItemCreate", "ItemPatch"], item_faults)
         .with(&["QuotaCreate", "QuotaPatch"], nominations::quota_faults)
         .with(&["NominationCreate", "NominationPatch"], nominations::faults)
+        .with(&["NominationRequestCreate", "NominationRequestPatch"], nomination_requests::faults)
         .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
         .with(&["RegistrationFormPatch"], form::faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)

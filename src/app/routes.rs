@@ -33,6 +33,7 @@ use crate::http::{
 };
 use crate::invitations::api::InvitationsApi;
 use crate::nominations::api::{NominationsApi, QuotasApi};
+use crate::nominations::requests::api::NominationRequestsApi;
 use crate::organizations::api::OrganizationsApi;
 use crate::pages::edge;
 use crate::people::api::PeopleApi;
@@ -82,6 +83,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             QuotasApi(context.clone()),
             NominationsApi(context.clone()),
             NominationProcessesApi(context.clone()),
+            NominationRequestsApi(context.clone()),
         ),
         (
             InvitationsApi(context.clone()),

@@ -92,7 +92,7 @@ fn named(error: sea_orm::DbErr) -> AppError {
 pub fn in_use() -> AppError {
     AppError::conflict(
         "organization.in_use",
-        "A person, a focal point, a programme, an event, a recommendation or another organization names it; take it out there first.",
+        "A person, a focal point, a programme, an event, a nomination request, a recommendation or another organization names it; take it out there first.",
     )
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
+use crate::nominations::requests;
 use crate::{follow_ups, invitations, mail};
 
 /// A restored copy, and what was held back in it.
@@ -28,5 +29,6 @@ pub async fn wake_copy(w: &Write) -> Result<Option<Woken>> {
     let mails = mail::hold_back(w).await?;
     let follow_ups = follow_ups::service::hold_back(w, by).await?;
     invitations::service::put_off_reminders(w).await?;
+    requests::service::put_off_reminders(w).await?;
     Ok(Some(Woken { copied_at, mails, follow_ups }))
 }

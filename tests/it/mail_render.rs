@@ -5,18 +5,22 @@ use std::collections::BTreeMap;
 use convoke::mail::data::{
     ChangeData, EventData, InvitationData, OrganizerText, PersonData, RegistrationData,
 };
-use convoke::mail::{Input, Rendered, Renderer};
+use convoke::mail::{Input, Mail as _, Rendered, Renderer};
+use convoke::nominations::requests::messages::NominationReceived;
 use convoke::text::Language;
 use convoke::words::catalogue;
 use serde_json::{Value, json};
 
 /// All there is to fill any mail with.
 fn sample() -> Value {
+    let asked = serde_json::to_value(NominationReceived::sample()).unwrap();
     json!({
         "event": EventData::sample(),
         "person": PersonData::sample(),
         "invitation": InvitationData::sample(),
         "registration": RegistrationData::sample(),
+        "request": asked["request"],
+        "delegation": asked["delegation"],
         "changes": [ChangeData::sample()],
         "reason": "The hall is being repaired.",
         "can_return": true,
@@ -44,10 +48,13 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 14] = [
+const MAILS: [(&str, &[&str]); 17] = [
     ("invitation", &["answer"]),
     ("invitation_changed", &["answer"]),
     ("invitation_reminder", &["answer"]),
+    ("nomination_request", &["nominate"]),
+    ("nomination_reminder", &["nominate"]),
+    ("nomination_received", &["nominate"]),
     ("confirm_address", &["confirm"]),
     ("registration_confirmed", &["manage"]),
     ("registration_waitlisted", &["manage"]),
@@ -75,7 +82,7 @@ fn every_mail_is_written_in_every_language() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 15);
+    assert_eq!(renderer().templates().len(), 18);
 }
 
 /// A date ends in a stop of its own in Russian and in Armenian.
@@ -105,6 +112,9 @@ fn every_mail_can_do_without_what_an_event_may_lack() {
     body["invitation"]["expires"] = Value::Null;
     body["registration"]["code"] = Value::Null;
     body["registration"]["waitlist_position"] = Value::Null;
+    for field in ["organization", "seats", "alternates", "note"] {
+        body["request"][field] = Value::Null;
+    }
     body["reason"] = Value::Null;
     for (template, names) in MAILS {
         for language in tags() {

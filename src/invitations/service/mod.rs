@@ -10,7 +10,9 @@ mod substitutes;
 mod unsent;
 
 pub use batch::{Row, create_many};
-pub use deeds::{Said, accept_after_all, answered, create, remind, renew, revoke, send, update};
+pub use deeds::{
+    Said, accept_after_all, answered, check_renewal, create, remind, renew, revoke, send, update,
+};
 pub use expiry::expire;
 pub use nominees::invite_nominee;
 pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};

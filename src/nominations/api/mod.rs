@@ -36,7 +36,7 @@ impl Resource for NominationOut {
 }
 
 impl Filter for NominationFilter {
-    const SORTS: &'static [&'static str] = &[];
+    const SORTS: &'static [&'static str] = &["rank"];
     const SEARCHABLE: bool = true;
 }
 
@@ -44,8 +44,8 @@ impl Filter for NominationFilter {
 impl NominationsApi {
     /// The nominations to an event
     ///
-    /// In the order in which they were made; `rank` is the order of their country. `q` finds names,
-    /// addresses and positions.
+    /// In the order in which they were made, or with `sort=rank` in the order of their country, with
+    /// `country` of one. `q` finds names, addresses and positions.
     #[oai(path = "/events/:id/nominations", method = "get", operation_id = "list_nominations")]
     async fn list_nominations(
         &self,

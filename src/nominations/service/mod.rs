@@ -4,13 +4,17 @@
 
 mod balance;
 mod deeds;
+mod named;
 pub mod quotas;
 mod read;
 mod seats;
 
 pub use balance::balance;
 pub use deeds::{create, decline, delete, reserve, update};
+pub use named::{Nominee, by_ids, find_named, locked_many, named, put_in_order, take_back};
 pub use read::{find, get, list, lock, of_person, with_selected};
-pub use seats::{check_seat, has_seat, mark_selected, release, standing_by, take_over};
+pub use seats::{
+    alternates_left, check_seat, has_seat, mark_selected, release, standing_by, take_over,
+};
 
 const KIND: &str = "nomination";

@@ -2,7 +2,7 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
     QuerySelect, Select,
 };
 
@@ -83,8 +83,16 @@ pub async fn update(
 /// Deletes a focal point; the person stays.
 pub async fn delete(w: &Write, by: &Actor, id: FocalPointId) -> Result<()> {
     lock(w, by, id).await?;
-    Entity::delete_by_id(id).exec(w).await?;
+    Entity::delete_by_id(id).exec(w).await.map_err(in_use)?;
     audit::record(w, by, &Entry::new("focal_point.delete", LOGGED, id)).await
+}
+
+fn in_use(error: DbErr) -> AppError {
+    if !db::is_foreign_key_violation(&error) {
+        return error.into();
+    }
+    let detail = "A nomination request names this focal point; make it inactive instead.";
+    AppError::conflict("focal_point.in_use", detail)
 }
 
 /// One focal point whom the caller may see.

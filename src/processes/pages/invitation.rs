@@ -143,9 +143,13 @@ impl Invited {
         rules::ends_at(self.invitation.expires_at, self.event.ends_at())
     }
 
-    fn is_renewable(&self) -> bool {
-        let Invitation { status, substitute_for_id, in_own_right, .. } = self.invitation;
-        rules::check_renewal(status, substitute_for_id.is_some(), in_own_right).is_ok()
+    async fn is_renewable(&self, context: &Context) -> Result<bool> {
+        let checked = invitations::service::check_renewal(context.db.read(), &self.invitation);
+        match checked.await {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind == Kind::Gone => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// What the page says instead, when there is nothing to answer any more.
@@ -161,7 +165,9 @@ impl Invited {
             _ if self.event.is_over(self.now) => MessageView::new(Outcome::Over),
             (_, true) => MessageView::new(Outcome::Replaced),
             _ if self.now < self.ends() => return Ok(None),
-            (Published, _) if self.is_renewable() => MessageView::expired_with_new_link(),
+            (Published, _) if self.is_renewable(at.context).await? => {
+                MessageView::expired_with_new_link()
+            }
             _ => MessageView::new(Outcome::Expired),
         };
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)

@@ -221,6 +221,46 @@ substitute-lead-registered = Your registration stays until they have accepted; t
 substitute-button = Name this person
 answer-missing = Please choose one of the answers below.
 
+## A focal point names a delegation
+delegation-title = Delegation: { $title }
+delegation-lead = { $country } is asked to name those who are to take part in this event.
+delegation-lead-organization = { $organization } ({ $country }) is asked to name those who are to take part in this event.
+delegation-heading = The delegation
+delegation-seats = { $count ->
+    [one] There is { $count } place for it.
+   *[other] There are { $count } places for it.
+}
+delegation-alternates = { $count ->
+    [one] You can name { $count } alternate besides, who comes if one of the others does not.
+   *[other] You can name { $count } alternates besides, who come if one of the others does not.
+}
+delegation-until = Please name it by { $date }, { $time } ({ $zone }). Until then you can save it as often as you like, come back by the same link and change it.
+delegation-how = Name the head of the delegation first, then the others in your order. To move somebody, change the number of the place; to take somebody off the list, empty all fields.
+delegation-empty-rows = Rows that you leave empty count for nobody.
+delegation-head = 1. Head of the delegation
+delegation-row = { $number }.
+delegation-save = Save the delegation
+delegation-add = Add rows
+delegation-alternate = (alternate)
+delegation-saved = { $count ->
+    [0] Saved. Nobody is named at the moment.
+    [one] Saved. { $count } person is named.
+   *[other] Saved. { $count } people are named.
+}
+delegation-come-back = The organizers can see it. They invite those whom they select themselves; you need not do anything more.
+delegation-changed = Somebody else has changed the list since you opened it, so nothing was saved.
+delegation-changed-text = Below stands what you typed, followed by those whom the other has added. Please look it through and save once more. Named so far:
+delegation-decided = Decided already
+delegation-decided-text = The organizers have decided on these people, so they can no longer be changed or taken off the list here. Please write to the organizers if something is to be otherwise.
+delegation-closed = The time to name people ended on { $date } at { $time } ({ $zone }).
+delegation-closed-text = Nothing can be changed here any more. If you are late or somebody is to be replaced, please write to the organizers.
+delegation-named = Those who were named
+delegation-nobody = Nobody is named.
+gender-female = Female
+gender-male = Male
+gender-other = Another
+gender-undisclosed = Not to be said
+
 ## Forms
 form-required-note = Please fill in every field that is not marked “optional”.
 optional = (optional)
@@ -248,6 +288,10 @@ error-web_address = “{ $label }” has the address of a site in it; please lea
 error-full = All places of this kind are taken. Choose another answer to “{ $label }”.
 error-not_offered = Choose one of the answers to “{ $label }” that this event offers.
 error-same_person = “{ $label }” is your own address; name somebody else.
+error-twice = “{ $label }” is that of somebody else in this list.
+error-seats_full = There are more people in this list than places. Mark this one as an alternate, or take somebody off the list.
+error-alternates_full = There are more alternates in this list than were asked for. Take one off the list.
+error-decided = The organizers have decided on this person already: what was said of them can no longer be changed here.
 error-form_changed = The questions on this page have changed since you opened it. Please look at them again, and send it once more.
 error-form = Please check what you entered.
 error-other = Please check “{ $label }”.
@@ -418,6 +462,9 @@ field-email-help = We send a link to this address; your registration counts once
 field-organization = Organization
 field-position = Position
 field-asked = Questions
+field-gender = Gender
+field-alternate = Alternate: comes only if somebody else does not
+field-rank = Place in the order
 field-country = Country
 field-attendance_mode = How will you take part?
 field-mode-in_person = In the room

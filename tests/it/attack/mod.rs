@@ -131,6 +131,7 @@ async fn furnished(
     let nomination = make(at("nominations"), named).await;
     let post = json!({"person_id": registration["person_id"], "country": "KG"});
     let focal_point = make("/focal-points".into(), post).await;
+    let request = make(at("nomination-requests"), json!({"country": "KG"})).await;
     let came = json!({"registration_id": registration["id"], "day": "2026-05-25"});
     let before = app.clock.now();
     app.clock.set("2026-05-25T04:00:00Z".parse().unwrap());
@@ -161,6 +162,7 @@ async fn furnished(
         ("focal-points", id(&focal_point)),
         ("quotas", id(&quota)),
         ("nominations", id(&nomination)),
+        ("nomination-requests", id(&request)),
         ("follow-ups", id(&follow_up)),
         ("follow-up-plans", id(&plans["items"][0])),
         ("jobs", sending["job_id"].as_str().unwrap().to_owned()),
