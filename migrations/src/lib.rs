@@ -34,6 +34,8 @@ mod m20261127_000002_domains;
 mod m20261127_000003_forms;
 mod m20261127_000004_focal_points;
 mod m20261127_000005_nominations;
+mod m20261127_000007_sensitive_answers;
+mod m20261127_000017_editing;
 mod reference;
 mod table;
 mod trigger;
@@ -77,6 +79,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000003_forms::Migration),
             Box::new(m20261127_000004_focal_points::Migration),
             Box::new(m20261127_000005_nominations::Migration),
+            Box::new(m20261127_000007_sensitive_answers::Migration),
+            Box::new(m20261127_000017_editing::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@ use crate::events::messages::{EventCancelled, EventChanged};
 use crate::follow_ups::messages::FollowUpMail;
 use crate::invitations::messages::{InvitationChanged, Invite, Reminder};
 use crate::mail::{Mail, Renderer, TemplateFault};
+use crate::registrations::messages::digest::OrganizerDigest;
 use crate::registrations::messages::{
     Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
 };
@@ -59,6 +60,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Rejected>(&[&["manage"]])?,
         MessageKind::of::<Withdrawn>(&[&["manage"]])?,
         MessageKind::of::<Changed>(&[&["manage"]])?,
+        MessageKind::of::<OrganizerDigest>(&[&[]])?,
         MessageKind::of::<Kept>(&[&["manage", "answer"]])?,
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,

@@ -14,6 +14,7 @@ const templates = [
   'invitation',
   'invitation_changed',
   'invitation_reminder',
+  'organizer_digest',
   'registration_changed',
   'registration_confirmed',
   'registration_kept',

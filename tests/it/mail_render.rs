@@ -6,6 +6,7 @@ use convoke::mail::data::{
     ChangeData, EventData, InvitationData, OrganizerText, PersonData, RegistrationData,
 };
 use convoke::mail::{Input, Rendered, Renderer};
+use convoke::registrations::messages::digest::News;
 use convoke::text::Language;
 use serde_json::{Value, json};
 
@@ -24,6 +25,7 @@ fn sample() -> Value {
         "named": "Bek Sample",
         "taken_out": false,
         "note_changed": true,
+        "digest": News::sample(),
     })
 }
 
@@ -43,7 +45,7 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 14] = [
+const MAILS: [(&str, &[&str]); 15] = [
     ("invitation", &["answer"]),
     ("invitation_changed", &["answer"]),
     ("invitation_reminder", &["answer"]),
@@ -58,6 +60,7 @@ const MAILS: [(&str, &[&str]); 14] = [
     ("registration_kept", &["manage", "answer"]),
     ("event_changed", &["manage"]),
     ("event_cancelled", &["manage"]),
+    ("organizer_digest", &[]),
 ];
 
 #[test]
@@ -69,7 +72,7 @@ fn every_mail_is_written_in_english_and_russian() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 15);
+    assert_eq!(renderer().templates().len(), 16);
 }
 
 /// A Russian date ends in a stop of its own.

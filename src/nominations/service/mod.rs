@@ -4,12 +4,14 @@
 
 mod balance;
 mod deeds;
+mod merged;
 pub mod quotas;
 mod read;
 mod seats;
 
 pub use balance::balance;
 pub use deeds::{create, decline, delete, reserve, update};
+pub use merged::{move_to, of_people};
 pub use read::{find, get, list, lock, of_person, with_selected};
 pub use seats::{check_seat, has_seat, mark_selected, release, standing_by, take_over};
 

@@ -186,6 +186,14 @@ condition-answer = Только если на вопрос «{ $label }» Вы �
 condition-any = Только если Вы что-то выбрали в ответ на вопрос «{ $label }».
 condition-in_person = Только если Вы участвуете очно.
 condition-online = Только если Вы участвуете онлайн.
+taken-from = Взято из Вашей регистрации на «{ $event }». Измените, если теперь иначе.
+sensitive-note = Хранится в зашифрованном виде, только для организаторов, и удаляется { $days ->
+    [0] по окончании мероприятия
+    [one] через { $days } день после мероприятия
+    [few] через { $days } дня после мероприятия
+   *[other] через { $days } дней после мероприятия
+}.
+sensitive-part = Показана часть того, что вы указали: оставьте её как есть, чтобы сохранить всё, или введите заново.
 errors-title = Пожалуйста, проверьте введённые данные
 save-button = Сохранить изменения
 error-required = Не заполнено поле «{ $label }».
@@ -203,6 +211,7 @@ error-web_address = В поле «{ $label }» есть адрес сайта. �
 error-full = Все места этого вида заняты. Выберите другой ответ в поле «{ $label }».
 error-not_offered = Выберите в поле «{ $label }» один из ответов, которые предлагает это мероприятие.
 error-same_person = В поле «{ $label }» указан Ваш собственный адрес. Назовите другого человека.
+error-masked = Поле «{ $label }» показано частично. Введите его заново или оставьте как было.
 error-form_changed = Вопросы на этой странице изменились с тех пор, как вы её открыли. Посмотрите их, пожалуйста, ещё раз и отправьте снова.
 error-form = Проверьте, пожалуйста, введённые данные.
 error-other = Проверьте поле «{ $label }».
@@ -260,6 +269,9 @@ notice-returned = С возвращением! Ваша регистрация �
 confirm-text = Вот что было указано на нашей странице. Исправьте, пожалуйста, неточности: учитывается только то, что Вы подтвердите здесь.
 confirm-button = Подтвердить адрес
 edit-title = Ваши данные
+edit-until = Их можно изменить до { $date }, { $time } ({ $zone }).
+edit-closed = Изменить указанное здесь больше нельзя.
+edit-closed-ask = Если что-то указано неверно, напишите, пожалуйста, организаторам.
 withdraw-title = Не сможете приехать?
 withdraw-text = Пожалуйста, отмените регистрацию, чтобы место мог занять кто-то другой. Позже Вы сможете вернуться, если ещё будут места.
 withdraw-text-waiting = Если Вы больше не хотите ждать, отмените, пожалуйста, регистрацию. Позже Вы сможете вернуться, но уже не на прежнее место в очереди.
@@ -349,6 +361,8 @@ refusal-registration-event_cancelled-title = { message-cancelled-title }
 refusal-registration-event_cancelled-text = { message-cancelled-text }
 refusal-registration-event_over-title = { message-over-title }
 refusal-registration-event_over-text = { message-over-text }
+refusal-registration-editing_closed-title = Изменить данные здесь больше нельзя
+refusal-registration-editing_closed-text = Ничего не изменено. Если что-то указано неверно, напишите, пожалуйста, организаторам.
 refusal-registration-taken_back-title = Эту регистрацию отменили организаторы
 refusal-registration-taken_back-text = Ничего не изменено. Если Вы хотите участвовать, пожалуйста, напишите организаторам.
 refusal-registration-substituted-title = Вместо Вас придёт другой человек

@@ -2,6 +2,7 @@
 
 mod matching;
 mod meant;
+mod merging;
 mod overwriting;
 mod ties;
 
@@ -35,6 +36,7 @@ pub use matching::{
     faults, judge, known_to, known_to_many, match_or_create, match_or_create_many, signed_up,
 };
 pub use meant::{meant, named, named_many, nobody, vouch, who_is_meant};
+pub use merging::{events_of, lock_both, merge};
 pub use ties::untie;
 
 const KIND: &str = "person";

@@ -55,6 +55,7 @@ const GROUND: &[&str] = &[
     "telemetry",
     "text",
     "tree",
+    "vault",
     "wall_time",
     "zone",
 ];
