@@ -113,6 +113,12 @@ ids! {
     ProgressId,
 }
 
+/// The least id of those that are made at `at` or later.
+pub fn first_at<I: Id>(at: DateTime<Utc>) -> I {
+    let millis = u128::try_from(at.timestamp_millis()).unwrap_or_default();
+    Uuid::from_u128(millis << 80).into()
+}
+
 /// Makes ids that grow with time, also within one microsecond.
 #[derive(Debug, Default)]
 pub struct IdSource(Mutex<ContextV7>);

@@ -35,6 +35,8 @@ mod m20261127_000003_forms;
 mod m20261127_000004_focal_points;
 mod m20261127_000005_nominations;
 mod m20261127_000006_nomination_requests;
+mod m20261127_000007_sensitive_answers;
+mod m20261127_000017_editing;
 mod reference;
 mod table;
 mod trigger;
@@ -79,6 +81,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000004_focal_points::Migration),
             Box::new(m20261127_000005_nominations::Migration),
             Box::new(m20261127_000006_nomination_requests::Migration),
+            Box::new(m20261127_000007_sensitive_answers::Migration),
+            Box::new(m20261127_000017_editing::Migration),
         ]
     }
 }

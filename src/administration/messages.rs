@@ -13,6 +13,7 @@ use crate::mail::{Mail, Renderer, TemplateFault};
 use crate::nominations::requests::messages::{
     NominationReceived, NominationReminder, NominationRequested,
 };
+use crate::registrations::messages::digest::OrganizerDigest;
 use crate::registrations::messages::{
     Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
 };
@@ -66,6 +67,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Rejected>(&[&["manage"]])?,
         MessageKind::of::<Withdrawn>(&[&["manage"]])?,
         MessageKind::of::<Changed>(&[&["manage"]])?,
+        MessageKind::of::<OrganizerDigest>(&[&[]])?,
         MessageKind::of::<Kept>(&[&["manage", "answer"]])?,
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,

@@ -46,6 +46,7 @@ use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
 use crate::registrations::form::api::RegistrationFormsApi;
+use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
 use crate::reports::participants::api::ParticipantsApi;
 
@@ -92,6 +93,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RegistrationsApi(context.clone()),
             RegistrationProcessesApi(context.clone()),
             RegistrationFormsApi(context.clone()),
+            SensitiveAnswersApi(context.clone()),
             AttendanceApi(context.clone()),
         ),
     )

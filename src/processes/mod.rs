@@ -11,6 +11,7 @@ mod change_person;
 mod clone_event;
 mod concerned;
 mod confirm_address;
+mod decide_many;
 mod decide_registration;
 mod delete_organization;
 mod delete_panel;
@@ -19,6 +20,7 @@ mod follow_nominations;
 mod forget_unverified;
 mod import_people;
 mod invite;
+mod merge_people;
 mod move_event;
 mod name_delegate;
 mod name_delegation;
@@ -38,6 +40,7 @@ pub use change_agenda::{change_item, change_panel};
 pub use change_person::change_person;
 pub use clone_event::clone_event;
 pub use confirm_address::{confirm_address, names_themselves};
+pub use decide_many::{ForAll, decide_many};
 pub use decide_registration::{
     approve_registration, register, reject_registration, substitute_registration,
     withdraw_registration,
@@ -49,6 +52,7 @@ pub use follow_nominations::{has_lost, pass_on_seats};
 pub use forget_unverified::forget_unverified;
 pub use import_people::import_people;
 pub use invite::{invite, invite_many};
+pub use merge_people::merge_people;
 pub use move_event::move_event;
 pub use name_delegation::{is_decided, name_delegation};
 pub use remind_by_rule::{Reminded, remind_by_rule};

@@ -9,6 +9,7 @@ pub mod form;
 pub mod messages;
 pub mod pages;
 pub mod rules;
+pub mod sensitive;
 pub mod service;
 pub mod table;
 pub mod types;

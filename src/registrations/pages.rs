@@ -9,6 +9,7 @@ use super::form;
 use super::form::rules::{Answered, By, Judge, Who};
 use super::form::types::RegistrationForm;
 use super::rules::default_mode;
+use super::sensitive::Apart;
 use super::service::Details;
 use super::types::{
     AttendanceMode, Consent, LIST_OF_PARTICIPANTS, ParticipantRole, RegistrationStatus,
@@ -188,13 +189,15 @@ pub fn read(
     let mode = mode(form, event, before, &mut wrong);
     let whole = FormView::new(fields(reader, asking)).is_whole(form);
     let answered = answered(form, whole, asking, (mode, now), before);
-    let Answered { answers, versions, consents } = match answered {
+    let mut answered = match answered {
         Ok(answered) if wrong.is_empty() => answered,
         answered => {
             wrong.extend(answered.err().into_iter().flatten());
             return Err(wrong);
         }
     };
+    let apart = before.apart.clone().map(|apart| apart.taking(asking.form, &mut answered));
+    let Answered { answers, versions, consents } = answered;
     let same = organization == before.organization;
     let agreed = form.ticked("consent_list");
     Ok(Details {
@@ -206,6 +209,7 @@ pub fn read(
         answers,
         answer_versions: versions,
         consents: if agreed || whole { to_list(agreed, consents, now) } else { consents },
+        apart,
         language: before.language.clone().or_else(|| Some(reader.language().clone())),
         remark: before.remark.clone(),
         over: before.over.clone(),
@@ -276,13 +280,23 @@ fn to_list(given: bool, before: Vec<Consent>, now: DateTime<Utc>) -> Vec<Consent
 }
 
 impl Details {
-    /// What they say to the form of the event.
+    /// What they say to the form of the event, its sensitive fields too.
     fn answered(&self) -> Answered {
-        Answered {
+        let others = Answered {
             answers: self.answers.clone(),
             versions: self.answer_versions.clone(),
             consents: self.consents.clone(),
+        };
+        match &self.apart {
+            Some(apart) => apart.with(others),
+            None => others,
         }
+    }
+
+    /// The same with what is said to sensitive fields.
+    #[must_use]
+    pub fn with_apart(self, apart: &Apart) -> Self {
+        Self { apart: Some(apart.clone()), ..self }
     }
 
     /// What somebody said of how they take part: of what anybody may have typed, nothing.
@@ -305,6 +319,7 @@ impl Details {
             consents: if confirmed { row.consents.0.clone() } else { Vec::new() },
             language: row.language.clone(),
             remark: row.remark.clone(),
+            apart: None,
             over: Some(Answered::of(row)),
         }
     }

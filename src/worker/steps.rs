@@ -16,6 +16,7 @@ use crate::mail;
 use crate::nominations;
 use crate::nominations::requests;
 use crate::processes;
+use crate::registrations;
 use crate::registrations::form;
 
 /// Something that is done again and again.
@@ -27,6 +28,8 @@ pub(super) enum Step {
     Reminders,
     /// Focal points who have named nobody, as the time runs out.
     RequestReminders,
+    /// Contacts of events who are told what happened in the register.
+    Digests,
     /// Invitations that ended without an answer.
     Expiries,
     /// Seats of countries whose invitees did not answer in time.
@@ -55,6 +58,7 @@ impl Step {
         Self::FollowUps,
         Self::Reminders,
         Self::RequestReminders,
+        Self::Digests,
         Self::Expiries,
         Self::Seats,
         Self::Unsent,
@@ -73,6 +77,7 @@ impl Step {
             Self::FollowUps => "mails of follow-ups queued",
             Self::Reminders => "invitees reminded by the rule of their event",
             Self::RequestReminders => "focal points reminded of whom they are to name",
+            Self::Digests => "contacts told what happened in the register of their event",
             Self::Expiries => "invitations expired",
             Self::Seats => "seats of countries passed on",
             Self::Unsent => "invitations drafts again that were called off on their way",
@@ -94,6 +99,7 @@ impl Step {
             Self::FollowUps => Duration::ZERO,
             Self::Reminders
             | Self::RequestReminders
+            | Self::Digests
             | Self::Expiries
             | Self::Seats
             | Self::Unsent
@@ -116,6 +122,7 @@ impl Step {
             }
             Self::Reminders => remind(db, by).await,
             Self::RequestReminders => remind_of_requests(db, by).await,
+            Self::Digests => tell_contacts(db).await,
             Self::Expiries => {
                 let deed = move |w| async move { processes::expire_invitations(&w, by).await };
                 db.write(deed).await
@@ -189,6 +196,20 @@ async fn remind_of_requests(db: &Database, by: &Actor) -> Result<u64> {
         match db.write(deed).await {
             Ok(count) => all += count,
             Err(error) => tracing::error!(%event, %error, "focal points cannot be reminded"),
+        }
+    }
+    Ok(all)
+}
+
+/// An event in each write. What fails for one event is tried again at the next step and holds up no
+/// other.
+async fn tell_contacts(db: &Database) -> Result<u64> {
+    let mut all = 0;
+    for event in registrations::service::with_digest_due(db.read(), db.clock().now()).await? {
+        let deed = move |w| async move { registrations::service::tell_contact(&w, event).await };
+        match db.write(deed).await {
+            Ok(count) => all += count,
+            Err(error) => tracing::error!(%event, %error, "the contact of an event cannot be told"),
         }
     }
     Ok(all)

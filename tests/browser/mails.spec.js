@@ -17,6 +17,7 @@ const templates = [
   'nomination_received',
   'nomination_reminder',
   'nomination_request',
+  'organizer_digest',
   'registration_changed',
   'registration_confirmed',
   'registration_kept',

@@ -7,6 +7,7 @@ use convoke::mail::data::{
 };
 use convoke::mail::{Input, Mail as _, Rendered, Renderer};
 use convoke::nominations::requests::messages::NominationReceived;
+use convoke::registrations::messages::digest::News;
 use convoke::text::Language;
 use convoke::words::catalogue;
 use serde_json::{Value, json};
@@ -29,6 +30,7 @@ fn sample() -> Value {
         "named": "Bek Sample",
         "taken_out": false,
         "note_changed": true,
+        "digest": News::sample(),
     })
 }
 
@@ -48,7 +50,7 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 17] = [
+const MAILS: [(&str, &[&str]); 18] = [
     ("invitation", &["answer"]),
     ("invitation_changed", &["answer"]),
     ("invitation_reminder", &["answer"]),
@@ -66,6 +68,7 @@ const MAILS: [(&str, &[&str]); 17] = [
     ("registration_kept", &["manage", "answer"]),
     ("event_changed", &["manage"]),
     ("event_cancelled", &["manage"]),
+    ("organizer_digest", &[]),
 ];
 
 fn tags() -> impl Iterator<Item = String> {
@@ -82,7 +85,7 @@ fn every_mail_is_written_in_every_language() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 18);
+    assert_eq!(renderer().templates().len(), 19);
 }
 
 /// A date ends in a stop of its own in Russian and in Armenian.

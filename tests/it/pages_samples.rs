@@ -388,6 +388,8 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             notice,
             form: (here || status == "unverified")
                 .then(|| if status == "pending" { wrong(r) } else { form(r) }),
+            editable_until: Some(moment("2026-05-27T19:00:00Z")),
+            is_closed: false,
             can_confirm: status == "unverified",
             named: here.then(|| NamedView { name: "<b>Bek</b>".into(), state: "asked" }),
             can_withdraw: here,

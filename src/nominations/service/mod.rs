@@ -4,6 +4,7 @@
 
 mod balance;
 mod deeds;
+mod merged;
 mod named;
 pub mod quotas;
 mod read;
@@ -11,6 +12,7 @@ mod seats;
 
 pub use balance::balance;
 pub use deeds::{create, decline, delete, reserve, update};
+pub use merged::{move_to, of_people};
 pub use named::{Nominee, by_ids, find_named, locked_many, named, put_in_order, take_back};
 pub use read::{find, get, list, lock, of_person, with_selected};
 pub use seats::{

@@ -59,6 +59,10 @@ pub struct RegistrationView {
     pub notice: Option<Notice>,
     /// The answers, to be changed; none if they no longer can be.
     pub form: Option<FormView>,
+    /// Until when they can be changed.
+    pub editable_until: Option<Moment>,
+    /// Whether the event lets nobody change them any more, though it is not over.
+    pub is_closed: bool,
     /// Whether the address is still to be confirmed here; the form then has what was typed.
     pub can_confirm: bool,
     /// Whom they named in their place, for whom it is kept.

@@ -3,7 +3,7 @@
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
-    QuerySelect, Select,
+    QueryOrder, QuerySelect, Select,
 };
 
 use super::entity::{Column, Entity, Model};
@@ -14,7 +14,7 @@ use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
-use crate::ids::FocalPointId;
+use crate::ids::{FocalPointId, PersonId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people::entity::person;
@@ -125,6 +125,22 @@ pub async fn list(
         let name = names.get(&row.person_id).cloned();
         out(row, name.unwrap_or_default())
     }))
+}
+
+/// All focal points that are one of these people.
+pub async fn of_people(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Model>> {
+    let select = Entity::find().filter(Column::PersonId.is_in(people.iter().copied()));
+    Ok(select.order_by_asc(Column::Id).all(db).await?)
+}
+
+/// Makes another person the focal point wherever one is, who is none there yet; how often.
+pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<u64> {
+    let done = Entity::update_many()
+        .col_expr(Column::PersonId, Expr::value(to))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .col_expr(Column::UpdatedAt, Expr::value(w.now()))
+        .filter(Column::PersonId.eq(from));
+    Ok(done.exec(w).await?.rows_affected)
 }
 
 /// That the person is such a one.

@@ -3,6 +3,7 @@
 mod correcting;
 mod matching;
 mod meant;
+mod merging;
 mod overwriting;
 mod ties;
 
@@ -38,6 +39,7 @@ pub use matching::{
     signed_up,
 };
 pub use meant::{meant, named, named_many, nobody, vouch, who_is_meant};
+pub use merging::{events_of, lock_both, merge};
 pub use ties::untie;
 
 const KIND: &str = "person";

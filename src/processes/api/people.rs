@@ -12,7 +12,7 @@ use crate::ids::PersonId;
 use crate::people::import::columns::mapping;
 use crate::people::import::service::Table;
 use crate::people::import::types::PeopleImport;
-use crate::people::types::{PersonOut, PersonPatch};
+use crate::people::types::{PersonMerge, PersonMergeResult, PersonOut, PersonPatch};
 use crate::{people, processes};
 
 /// Changing people.
@@ -37,6 +37,30 @@ impl PersonProcessesApi {
         let deed =
             move |w| async move { processes::change_person(&w, by, id, expected, patch).await };
         self.0.change(look, deed).await
+    }
+
+    /// Merge two people
+    ///
+    /// For one person who is on record twice. The one of the path stays; all that hangs on the other one
+    /// hangs on them from then on (invitations, registrations with check-ins, nominations, posts as a
+    /// focal point, places in agendas, recommendations, follow-ups, mails), links that were given out
+    /// lead where they led, and what is open of their data is filled in. If both have an address, the
+    /// one who stays keeps theirs, also what the other one asked for by an unsubscription holds for it;
+    /// mails that wait go where they were going. The answer shows the other one for the last time. Where
+    /// both have what one person has once, such as a registration for the same event, nothing is changed
+    /// (409 `person.merge_clash`, which names each). A limited token may not (403).
+    #[oai(path = "/people/:id/merge", method = "post", operation_id = "merge_people")]
+    async fn merge_people(
+        &self,
+        by: Auth<Organize>,
+        id: Path<PersonId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<PersonMerge>,
+    ) -> Result<Told<PersonMergeResult>, Problem> {
+        let (by, id, other) = (&*by, id.0, body.other_id);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { processes::merge_people(&w, by, id, other).await };
+        self.0.tell(by, repeat, deed).await
     }
 
     /// Bring in people out of a table

@@ -1,5 +1,6 @@
 //! `/i/{token}`: an invitation is opened and answered.
 
+mod earlier;
 mod forms;
 mod standing;
 
@@ -34,6 +35,7 @@ use crate::registrations::form::types::RegistrationForm;
 use crate::registrations::messages::link as link_of;
 use crate::registrations::pages::{Asking, fields, filled, read, with_places};
 use crate::registrations::rules::{Barred, Instead, takes_seat};
+use crate::registrations::sensitive::{self, Apart};
 use crate::registrations::service::Details;
 use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 use crate::text::long_text_fault;
@@ -46,6 +48,8 @@ pub(super) struct Invited {
     registration: Option<Registration>,
     /// What the event asks of those who accept.
     form: RegistrationForm,
+    /// What they have said to its sensitive fields.
+    apart: Apart,
     /// What keeps the person from coming back by themselves.
     barred: Option<Barred>,
     /// How far it is with whom they named in their place.
@@ -73,6 +77,10 @@ impl Opened for Invited {
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration = registrations::service::of_person(db, event.id, person.id).await?;
         let form = form::service::asked(db, event.id).await?;
+        let apart = match &registration {
+            Some(row) => sensitive::service::of(db, &context.vault, row).await?,
+            None => Apart::new(&context.vault),
+        };
         let now = context.db.clock().now();
         let barred = match &registration {
             Some(row) => registrations::service::barred(db, row).await?,
@@ -90,6 +98,7 @@ impl Opened for Invited {
             person,
             registration,
             form,
+            apart,
             barred,
             instead,
             given_back,
@@ -175,11 +184,12 @@ impl Invited {
 
     async fn known(&self, context: &Context) -> Result<Details> {
         if let Some(row) = self.registration.as_ref().filter(|row| row.is_own_word()) {
-            return Ok(Details::said(row));
+            return Ok(Details::said(row).with_apart(&self.apart));
         }
         let known = Details::of(context.db.read(), &self.person).await?;
         let choice = self.event.modality == Modality::Hybrid;
-        Ok(Details { mode: known.mode.filter(|_| !choice), ..known })
+        let known = Details { mode: known.mode.filter(|_| !choice), ..known };
+        Ok(known.with_apart(&self.apart))
     }
 
     /// The registration, while it counts.
@@ -221,7 +231,8 @@ impl Invited {
         let own = self.registered().map(|row| row.attendance_mode);
         let fields =
             with_places(fields(&at.reader, &self.asking()), &at.reader, &offer.by_mode(), own);
-        Ok(filled(fields, &self.asking(), &self.known(at.context).await?))
+        let fields = filled(fields, &self.asking(), &self.known(at.context).await?);
+        self.offered(at.context, &at.reader, fields).await
     }
 
     /// The page with what is known, what was typed over it, and what is wrong with that.

@@ -50,6 +50,28 @@ pub(super) async fn changes(
     Ok(rows.map(|(label, (before, after))| ChangeData { label, before, after }).collect())
 }
 
+/// What somebody changed, by the names of the fields in the log, in words of the reader's language.
+pub fn words_of(
+    form: &RegistrationForm,
+    fields: &BTreeSet<&str>,
+    reader: &Language,
+) -> Vec<String> {
+    let russian = reader.primary() == "ru";
+    let named = [
+        ("attendance_mode", "Format", "Формат"),
+        ("country", "Country", "Страна"),
+        ("organization", "Organization", "Организация"),
+        ("position", "Position", "Должность"),
+        ("consents", "Consents", "Согласия"),
+        ("sensitive_version", "Sensitive answers", "Чувствительные данные"),
+    ];
+    let named = named.into_iter().filter(|(field, ..)| fields.contains(field));
+    let named = named.map(|(_, english, in_russian)| if russian { in_russian } else { english });
+    let answers: BTreeSet<&str> =
+        fields.iter().filter_map(|field| field.strip_prefix("answers/")).collect();
+    named.map(str::to_owned).chain(labels(form, &answers, reader)).collect()
+}
+
 /// The keys of the answers and consents in which two states of a registration differ.
 fn renewed<'a>(before: &'a Model, after: &'a Model) -> BTreeSet<&'a str> {
     let keys = before.answers.0.keys().chain(after.answers.0.keys());

@@ -252,6 +252,7 @@ fn out(row: Model, full_name: String, waitlist_position: Option<u64>) -> Registr
         position: row.position,
         answers: row.answers.0,
         answer_versions: row.answer_versions.0,
+        sensitive_version: row.sensitive_version,
         attendance_mode: row.attendance_mode,
         status: row.status,
         source: row.source,

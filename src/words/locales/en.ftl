@@ -271,6 +271,13 @@ condition-answer = Only if your answer to “{ $label }” is: { $answers }
 condition-any = Only if you chose something in answer to “{ $label }”.
 condition-in_person = Only if you take part in the room.
 condition-online = Only if you take part online.
+taken-from = Taken from your registration for “{ $event }”. Change it if it is different now.
+sensitive-note = Kept encrypted, for organizers alone, and deleted { $days ->
+    [0] when the event ends
+    [one] a day after the event
+   *[other] { $days } days after the event
+}.
+sensitive-part = A part of what you gave is shown; leave it as it is to keep all of it, or type it anew.
 errors-title = Please check what you entered
 save-button = Save changes
 error-required = “{ $label }” is missing.
@@ -292,6 +299,7 @@ error-twice = “{ $label }” is that of somebody else in this list.
 error-seats_full = There are more people in this list than places. Mark this one as an alternate, or take somebody off the list.
 error-alternates_full = There are more alternates in this list than were asked for. Take one off the list.
 error-decided = The organizers have decided on this person already: what was said of them can no longer be changed here.
+error-masked = “{ $label }” is shown in part. Type it anew, or leave it as it was.
 error-form_changed = The questions on this page have changed since you opened it. Please look at them again, and send it once more.
 error-form = Please check what you entered.
 error-other = Please check “{ $label }”.
@@ -348,6 +356,9 @@ notice-returned = Welcome back. Your registration counts again.
 confirm-text = This is what was typed on our page. Please correct what is not so; only what you confirm here counts.
 confirm-button = Confirm my address
 edit-title = Your details
+edit-until = You can change them until { $date }, { $time } ({ $zone }).
+edit-closed = What you said can no longer be changed here.
+edit-closed-ask = If something of it is not right, please write to the organizers.
 withdraw-title = You cannot come?
 withdraw-text = Please withdraw, so that somebody else can have the place. You can come back later if there is still room.
 withdraw-text-waiting = If you no longer wish to wait, please withdraw. You can come back later, but not to the same place in the order.
@@ -437,6 +448,8 @@ refusal-registration-event_cancelled-title = { message-cancelled-title }
 refusal-registration-event_cancelled-text = { message-cancelled-text }
 refusal-registration-event_over-title = { message-over-title }
 refusal-registration-event_over-text = { message-over-text }
+refusal-registration-editing_closed-title = Your details can no longer be changed here
+refusal-registration-editing_closed-text = Nothing was changed. If something is not right, please write to the organizers.
 refusal-registration-taken_back-title = The organizers withdrew this registration
 refusal-registration-taken_back-text = Nothing was changed. If you would like to take part, please write to the organizers.
 refusal-registration-substituted-title = Somebody comes in your place

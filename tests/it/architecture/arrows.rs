@@ -54,6 +54,7 @@ const GROUND: &[&str] = &[
     "telemetry",
     "text",
     "tree",
+    "vault",
     "wall_time",
     "words",
     "zone",

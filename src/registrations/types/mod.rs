@@ -1,5 +1,7 @@
 //! What registrations are described by.
 
+mod decisions;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -15,6 +17,10 @@ use crate::people::types::PersonCreate;
 use crate::text::Language;
 
 pub use crate::invitations::types::ParticipantRole;
+pub use decisions::{
+    RegistrationDecisions, RegistrationDecisionsResult, RegistrationDecisionsRow,
+    RegistrationOutcome, RegistrationVerdict, Verdict,
+};
 
 crate::choices! {
     /// How far a registration is.
@@ -111,7 +117,7 @@ pub struct RegistrationCreate {
     pub attendance_mode: Option<AttendanceMode>,
     /// Answers to the registration form, by the keys of its fields; what must be answered by whoever
     /// registers may be left out. That to a consent says whether the person gave it, and stands in
-    /// `consents`.
+    /// `consents`; that to a sensitive field stands apart.
     #[oai(default)]
     pub answers: BTreeMap<String, serde_json::Value>,
     /// The language of their mails; the person's when left out.
@@ -145,8 +151,8 @@ pub struct RegistrationPatch {
     pub position: Change<String>,
     /// In the room or online: who has a seat needs a free one of the other kind.
     pub attendance_mode: Option<AttendanceMode>,
-    /// Answers to the registration form; replaces all of them, but for consents about which nothing is
-    /// said.
+    /// Answers to the registration form; replaces all of them, but for consents and sensitive answers
+    /// about which nothing is said. Null in place of a sensitive answer deletes it.
     pub answers: Change<BTreeMap<String, serde_json::Value>>,
     /// The language of their mails.
     pub language: Change<Language>,
@@ -209,6 +215,9 @@ pub struct RegistrationOut {
     pub answers: BTreeMap<String, serde_json::Value>,
     /// Which version of its field each of them answers: what was asked says the form of the event.
     pub answer_versions: BTreeMap<String, i32>,
+    /// Raised whenever its sensitive answers change, which are read at
+    /// `/registrations/{id}/sensitive-answers` alone; null where there are none.
+    pub sensitive_version: Option<i64>,
     /// In the room or online.
     pub attendance_mode: AttendanceMode,
     /// How far it is.
