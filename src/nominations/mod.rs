@@ -7,7 +7,9 @@
 
 pub mod api;
 pub mod entity;
+pub mod import;
 pub mod requests;
 pub mod rules;
 pub mod service;
+pub mod table;
 pub mod types;

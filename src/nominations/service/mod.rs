@@ -9,14 +9,16 @@ mod named;
 pub mod quotas;
 mod read;
 mod seats;
+mod whole;
 
 pub use balance::balance;
-pub use deeds::{create, decline, delete, reserve, update};
+pub use deeds::{create, decline, delete, no_country, reserve, update};
 pub use merged::{move_to, of_people};
 pub use named::{Nominee, by_ids, find_named, locked_many, named, put_in_order, take_back};
 pub use read::{find, get, list, lock, of_person, with_selected};
 pub use seats::{
     alternates_left, check_seat, has_seat, mark_selected, release, standing_by, take_over,
 };
+pub use whole::whole;
 
 const KIND: &str = "nomination";

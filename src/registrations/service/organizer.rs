@@ -58,7 +58,10 @@ pub async fn register(
         Ok(word) => (word, Vec::new()),
         Err(wrong) => ((Answered::default(), None), wrong),
     };
-    let details = details(input, Details::of(w, &person).await?, word);
+    let mut details = details(input, Details::of(w, &person).await?, word);
+    if let Some(given) = input.list_of_participants {
+        details.consents = rules::to_list(given, details.consents, w.now());
+    }
     check_organization(w, details.organization_id).await?;
     let newcomer = Newcomer {
         person: &person,
@@ -85,10 +88,12 @@ fn details(
     known: Details,
     (answered, apart): (Answered, Option<Apart>),
 ) -> Details {
+    // Who comes for another organization than usual does not come for the usual one.
+    let usual = known.organization_id.filter(|_| input.organization.is_none());
     Details {
         country: input.country.clone().or(known.country),
         organization: input.organization.clone().or(known.organization),
-        organization_id: input.organization_id.or(known.organization_id),
+        organization_id: input.organization_id.or(usual),
         position: input.position.clone().or(known.position),
         mode: input.attendance_mode,
         answers: answered.answers,
