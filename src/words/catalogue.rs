@@ -11,6 +11,15 @@ use crate::text::Language;
 pub(super) const SOURCES: &[(&str, &str)] = &[
     ("en", include_str!("locales/en.ftl")),
     ("ru", include_str!("locales/ru.ftl")),
+    ("kk", include_str!("locales/kk.ftl")),
+    ("ky", include_str!("locales/ky.ftl")),
+    ("tg", include_str!("locales/tg.ftl")),
+    ("uz-Latn", include_str!("locales/uz-Latn.ftl")),
+    ("tk", include_str!("locales/tk.ftl")),
+    ("az", include_str!("locales/az.ftl")),
+    ("hy", include_str!("locales/hy.ftl")),
+    ("ka", include_str!("locales/ka.ftl")),
+    ("mn", include_str!("locales/mn.ftl")),
 ];
 
 /// What a file begins with until somebody who grew up with its language has read it.

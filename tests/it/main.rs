@@ -50,6 +50,7 @@ mod inviting;
 mod joining;
 mod keeping;
 mod kept;
+mod languages;
 mod leases;
 mod limited;
 mod links;

@@ -1,5 +1,5 @@
-//! Which column is which field: by what stands above it, in English or Russian, or by what the caller
-//! says.
+//! Which column is which field: by what stands above it, in a language of the pages, or by what the
+//! caller says.
 
 use std::collections::{BTreeMap, HashMap};
 

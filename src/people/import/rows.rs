@@ -44,6 +44,17 @@ pub struct Reading<'a> {
     countries: HashMap<String, CountryCode>,
 }
 
+/// What two languages call two countries is the one that the first of them means.
+fn first_of_each(
+    named: impl Iterator<Item = (String, CountryCode)>,
+) -> HashMap<String, CountryCode> {
+    let mut countries = HashMap::new();
+    for (name, code) in named {
+        countries.entry(name).or_insert(code);
+    }
+    countries
+}
+
 impl<'a> Reading<'a> {
     /// By these columns.
     pub fn new(columns: &'a Columns) -> Self {
@@ -51,7 +62,7 @@ impl<'a> Reading<'a> {
         let named = languages.flat_map(names::options);
         let countries = named.map(|(code, name)| (fold(name), code.clone()));
         let codes = CountryCode::all().map(|code| (fold(code.as_str()), code));
-        Self { columns, countries: countries.chain(codes).collect() }
+        Self { columns, countries: first_of_each(codes.chain(countries)) }
     }
 
     /// One row.
@@ -94,7 +105,7 @@ impl<'a> Reading<'a> {
             "country" => {
                 person.country = self.countries.get(&fold(cell)).cloned();
                 let message =
-                    "give a code such as KG, or the name of a country in English or Russian";
+                    "give a code such as KG, or the name of a country in a language of the pages";
                 person.country.as_ref().map(|_| ()).ok_or(("country", message.to_owned()))
             }
             "preferred_language" => {
@@ -219,6 +230,13 @@ mod tests {
         assert!(rows[1].person.unnamed);
         let wrong: Vec<&str> = rows[3].errors.iter().map(|it| it.pointer.as_str()).collect();
         assert_eq!(wrong, ["/email", "/country", "/unnamed"]);
+    }
+
+    #[test]
+    fn a_name_that_languages_share_for_two_countries_is_read_as_in_the_first_of_them() {
+        let rows = read(&[["A", "", "Конго", ""], ["B", "", "ყაზახეთი", ""]]);
+        let codes: Vec<_> = rows.iter().map(|row| row.person.country.clone().unwrap()).collect();
+        assert_eq!(codes.iter().map(CountryCode::as_str).collect::<Vec<_>>(), ["CG", "KZ"]);
     }
 
     #[test]

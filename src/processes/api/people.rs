@@ -42,8 +42,8 @@ impl PersonProcessesApi {
     /// Bring in people out of a table
     ///
     /// A CSV or an XLSX of up to 8 MiB and 10,000 rows, sent as it is. Its first row names the
-    /// columns, by the names of the fields or as they stand above the tables that go out, in English or
-    /// Russian; `mapping` says it of others. A CSV is read with commas, semicolons or tabs, in UTF-8,
+    /// columns, by the names of the fields or as they stand above the tables that go out, in any language
+    /// of the pages; `mapping` says it of others. A CSV is read with commas, semicolons or tabs, in UTF-8,
     /// UTF-16 with its mark, or Windows-1251. Countries are codes or names, organizations are
     /// names of those on record.
     ///
