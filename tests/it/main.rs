@@ -74,6 +74,7 @@ mod programmes;
 mod promises;
 mod put_away;
 mod queued_mails;
+mod readers;
 mod readme;
 mod recommendations;
 mod refusals;
