@@ -60,14 +60,14 @@ async fn move_all(w: &Write, from: PersonId, to: PersonId) -> Result<MovedToPers
 /// What one person has once and each of these has.
 async fn clashes(w: &Write, stays: &Person, other: &Person) -> Result<Vec<FieldError>> {
     let both = [stays.id, other.id];
-    let rows = invitations::service::of_people(w, &both).await?;
+    let rows = invitations::service::all_of(w, &both).await?;
     let rows = rows.iter().map(|it| (it.event_id, it.person_id, it.id, it.status));
     let mut found = twice("an invitation", stays.id, rows, "They stay two people on record.");
-    let rows = registrations::service::of_people(w, &both).await?;
+    let rows = registrations::service::all_of(w, &both).await?;
     let rows = rows.iter().map(|it| (it.event_id, it.person_id, it.id, it.status));
     let advice = "Withdraw the one that is not to come; they stay two people on record.";
     found.extend(twice("a registration", stays.id, rows, advice));
-    let rows = nominations::service::of_people(w, &both).await?;
+    let rows = nominations::service::all_of(w, &both).await?;
     let rows = rows.iter().map(|it| (it.event_id, it.person_id, it.id, it.status));
     found.extend(twice("a nomination", stays.id, rows, "Delete one of them first."));
     found.extend(same_posts(w, stays.id, both).await?);
@@ -97,7 +97,7 @@ fn twice<I: Display + Copy, S: Display>(
 }
 
 async fn same_posts(w: &Write, stays: PersonId, both: [PersonId; 2]) -> Result<Vec<FieldError>> {
-    let posts = focal_points::service::of_people(w, &both).await?;
+    let posts = focal_points::service::all_of(w, &both).await?;
     let (first, second): (Vec<_>, Vec<_>) = posts.iter().partition(|it| it.person_id == stays);
     let same = first.iter().flat_map(|one| second.iter().map(move |other| (one, other)));
     let same = same.filter(|(one, other)| {

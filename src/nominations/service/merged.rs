@@ -9,7 +9,7 @@ use crate::ids::PersonId;
 use crate::nominations::entity::nomination::{Column, Entity, Model};
 
 /// All nominations of some people, event by event.
-pub async fn of_people(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Model>> {
+pub async fn all_of(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Model>> {
     let select = Entity::find().filter(Column::PersonId.is_in(people.iter().copied()));
     Ok(select.order_by_asc(Column::EventId).order_by_asc(Column::Id).all(db).await?)
 }

@@ -128,7 +128,7 @@ pub async fn list(
 }
 
 /// All focal points that are one of these people.
-pub async fn of_people(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Model>> {
+pub async fn all_of(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Model>> {
     let select = Entity::find().filter(Column::PersonId.is_in(people.iter().copied()));
     Ok(select.order_by_asc(Column::Id).all(db).await?)
 }

@@ -145,7 +145,7 @@ impl ImportsApi {
         idempotency_key: IdempotencyKey,
         body: TableFile,
     ) -> Result<Told<TableImport>, Problem> {
-        let (by, db) = (&*by, &self.0.db);
+        let (by, db, vault) = (&*by, &self.0.db, &self.0.vault);
         let event = events::service::find(db.read(), by, id.0).await?;
         let mapping = mapping(given.as_deref())?;
         let (dry_run, notify) = (dry_run.unwrap_or(false), notify.unwrap_or(false));
@@ -153,7 +153,7 @@ impl ImportsApi {
         let deed = move || async move {
             let (file, now) = (body.read().await?, db.clock().now());
             let table = RegistrationTable::read(db.read(), &event, file, &mapping, now).await?;
-            let to = Register { event: event.id, dry_run, notify };
+            let to = Register { event: event.id, dry_run, notify, vault };
             processes::import_registrations(db, by, &table, to).await
         };
         self.0.tell_at_length(by, repeat, deed).await

@@ -19,17 +19,20 @@ use crate::processes::register;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::import::{RegistrationTable, Trial};
 use crate::registrations::types::RegistrationStatus;
+use crate::vault::Vault;
 use crate::{events, nominations, registrations};
 
 /// The register of an event, and how people come into it.
-#[derive(Clone, Copy, Debug)]
-pub struct Register {
+#[derive(Clone, Copy)]
+pub struct Register<'a> {
     /// Of which event.
     pub event: EventId,
     /// Whether this only says what would come of it.
     pub dry_run: bool,
     /// Whether they get a mail about it.
     pub notify: bool,
+    /// What seals sensitive answers.
+    pub vault: &'a Vault,
 }
 
 /// Registers those in a table who are not, or only says what would come of it.
@@ -37,7 +40,7 @@ pub async fn import_registrations(
     db: &Database,
     by: &Actor,
     table: &RegistrationTable,
-    to: Register,
+    to: Register<'_>,
 ) -> Result<TableImport> {
     let event = events::service::find(db.read(), by, to.event).await?;
     events::rules::check_open(event.status)?;
@@ -63,7 +66,7 @@ async fn enter<'a>(
     by: &'a Actor,
     table: &'a RegistrationTable,
     rows: &[&'a Row],
-    to: Register,
+    to: Register<'a>,
 ) -> Result<Vec<Done>> {
     seats::lock_open(w, to.event).await?;
     one_by_one(w, by, rows, |row, done| Box::pin(enter_one(w, by, table, to, row, done))).await
@@ -73,7 +76,7 @@ async fn enter_one(
     w: &Write,
     by: &Actor,
     table: &RegistrationTable,
-    to: Register,
+    to: Register<'_>,
     row: &Row,
     mut done: Done,
 ) -> Result<Done> {
@@ -86,7 +89,7 @@ async fn enter_one(
         return Ok(done);
     }
     let input = table.of(row, done.person.filter(|_| done.by_id), to.notify);
-    let made = register(w, by, to.event, &input).await?;
+    let made = register(w, by, to.vault, to.event, &input).await?;
     (done.person, done.shown) = (Some(made.person_id), Some(made.person_id));
     done.registration = Some(made.id);
     came(&mut done, made.status);

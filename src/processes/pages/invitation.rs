@@ -108,11 +108,8 @@ impl Opened for Invited {
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
-        asked.reader([&invitations::messages::language(
-            &self.event,
-            &self.person,
-            &self.invitation,
-        )])
+        let own = invitations::messages::language(&self.event, &self.person, &self.invitation);
+        asked.reader([&own].into_iter().chain(self.event.language()))
     }
 
     fn takes_several(&self, key: &str) -> bool {

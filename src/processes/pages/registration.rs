@@ -82,7 +82,8 @@ impl Opened for Registered {
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
-        asked.reader([&language(&self.event, &self.person, &self.row)])
+        let own = language(&self.event, &self.person, &self.row);
+        asked.reader([&own].into_iter().chain(self.event.language()))
     }
 
     fn takes_several(&self, key: &str) -> bool {

@@ -56,20 +56,20 @@ pub fn words_of(
     fields: &BTreeSet<&str>,
     reader: &Language,
 ) -> Vec<String> {
-    let russian = reader.primary() == "ru";
+    let texts = catalogue::of(reader);
     let named = [
-        ("attendance_mode", "Format", "Формат"),
-        ("country", "Country", "Страна"),
-        ("organization", "Organization", "Организация"),
-        ("position", "Position", "Должность"),
-        ("consents", "Consents", "Согласия"),
-        ("sensitive_version", "Sensitive answers", "Чувствительные данные"),
+        ("attendance_mode", "change-format"),
+        ("country", "change-country"),
+        ("organization", "change-organization"),
+        ("position", "change-position"),
+        ("consents", "change-consents"),
+        ("sensitive_version", "change-sensitive_version"),
     ];
-    let named = named.into_iter().filter(|(field, ..)| fields.contains(field));
-    let named = named.map(|(_, english, in_russian)| if russian { in_russian } else { english });
+    let named = named.into_iter().filter(|(field, _)| fields.contains(field));
+    let named = named.map(|(_, key)| texts.say(key, []));
     let answers: BTreeSet<&str> =
         fields.iter().filter_map(|field| field.strip_prefix("answers/")).collect();
-    named.map(str::to_owned).chain(labels(form, &answers, reader)).collect()
+    named.chain(labels(form, &answers, reader)).collect()
 }
 
 /// The keys of the answers and consents in which two states of a registration differ.
