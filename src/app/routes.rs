@@ -38,7 +38,7 @@ use crate::pages::edge;
 use crate::people::api::PeopleApi;
 use crate::people::focal_points::api::FocalPointsApi;
 use crate::processes::api::{
-    AgendaProcessesApi, AnswersApi, EventProcessesApi, InvitationProcessesApi,
+    AgendaProcessesApi, AnswersApi, EventProcessesApi, ImportsApi, InvitationProcessesApi,
     NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi, RegistrationProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
@@ -68,6 +68,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             AgendaProcessesApi(context.clone()),
             PersonProcessesApi(context.clone()),
             OrganizationProcessesApi(context.clone()),
+            ImportsApi(context.clone()),
             ReportsApi(context.clone()),
             ParticipantsApi(context.clone()),
         ),

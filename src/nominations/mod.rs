@@ -6,6 +6,8 @@
 
 pub mod api;
 pub mod entity;
+pub mod import;
 pub mod rules;
 pub mod service;
+pub mod table;
 pub mod types;

@@ -6,6 +6,7 @@
 pub mod api;
 pub mod entity;
 pub mod form;
+pub mod import;
 pub mod messages;
 pub mod pages;
 pub mod rules;

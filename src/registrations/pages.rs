@@ -8,11 +8,9 @@ use super::entity::Model;
 use super::form;
 use super::form::rules::{Answered, By, Judge, Who};
 use super::form::types::RegistrationForm;
-use super::rules::default_mode;
+use super::rules::{default_mode, to_list};
 use super::service::Details;
-use super::types::{
-    AttendanceMode, Consent, LIST_OF_PARTICIPANTS, ParticipantRole, RegistrationStatus,
-};
+use super::types::{AttendanceMode, LIST_OF_PARTICIPANTS, ParticipantRole, RegistrationStatus};
 use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
@@ -25,9 +23,6 @@ use crate::text::{Language, line_fault};
 
 /// Under which name a page says which version of the form it asks.
 const ASKED: &str = "asked";
-
-/// The version of the text that people agree to on this form.
-const CONSENT_VERSION: &str = "2026-11";
 
 /// The name, which is asked of those whom nobody knows.
 pub fn name_field(reader: &Reader) -> FieldView {
@@ -255,24 +250,6 @@ fn mode(
         wrong.push(FieldError::new("attendance_mode", "choice", "Choose one."));
     }
     typed
-}
-
-/// The consents with what is said of the list of participants.
-fn to_list(given: bool, before: Vec<Consent>, now: DateTime<Utc>) -> Vec<Consent> {
-    let known = before.iter().find(|consent| consent.purpose == LIST_OF_PARTICIPANTS);
-    if known.is_some_and(|consent| consent.given == given && consent.version == CONSENT_VERSION) {
-        return before;
-    }
-    let others = before.into_iter().filter(|consent| consent.purpose != LIST_OF_PARTICIPANTS);
-    let new = Consent {
-        purpose: LIST_OF_PARTICIPANTS.to_owned(),
-        version: CONSENT_VERSION.to_owned(),
-        given,
-        at: now,
-    };
-    let mut all: Vec<Consent> = others.chain([new]).collect();
-    all.sort_by(|one, other| one.purpose.cmp(&other.purpose));
-    all
 }
 
 impl Details {

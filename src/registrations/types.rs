@@ -114,6 +114,9 @@ pub struct RegistrationCreate {
     /// `consents`.
     #[oai(default)]
     pub answers: BTreeMap<String, serde_json::Value>,
+    /// Whether they told you that they agree to stand in the list of participants; nothing is said of
+    /// that when left out.
+    pub list_of_participants: Option<bool>,
     /// The language of their mails; the person's when left out.
     pub language: Option<Language>,
     /// A remark that organizers alone see.

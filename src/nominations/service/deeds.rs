@@ -67,7 +67,8 @@ pub async fn create(
     get(w, row).await
 }
 
-fn no_country() -> AppError {
+/// 422 where nobody says which country names somebody.
+pub fn no_country() -> AppError {
     let message = "Say which country names this person, whose own is not recorded.";
     AppError::invalid(vec![FieldError::new("country", "required", message)])
 }

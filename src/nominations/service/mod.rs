@@ -7,10 +7,12 @@ mod deeds;
 pub mod quotas;
 mod read;
 mod seats;
+mod whole;
 
 pub use balance::balance;
-pub use deeds::{create, decline, delete, reserve, update};
+pub use deeds::{create, decline, delete, no_country, reserve, update};
 pub use read::{find, get, list, lock, of_person, with_selected};
 pub use seats::{check_seat, has_seat, mark_selected, release, standing_by, take_over};
+pub use whole::whole;
 
 const KIND: &str = "nomination";

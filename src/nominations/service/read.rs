@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use super::KIND;
@@ -78,6 +78,22 @@ pub async fn list(
     page: &PageQuery,
     filter: &NominationFilter,
 ) -> Result<Paged<NominationOut>> {
+    let select = selected(db, event, page, filter).await?;
+    let page = page.fetch(db, select, Column::Id, &[]).await?;
+    let people = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
+    Ok(page.map(|row| {
+        let person = people.get(&row.person_id);
+        out(row, person)
+    }))
+}
+
+/// All that the filters leave of an event's nominations.
+pub(super) async fn selected(
+    db: &DatabaseConnection,
+    event: EventId,
+    page: &PageQuery,
+    filter: &NominationFilter,
+) -> Result<Select<Entity>> {
     let search = page.search(db, &people::service::words()).await?;
     let person = search.rest_in(person::Column::Search).map(is_of);
     let shown = Condition::all()
@@ -88,13 +104,7 @@ pub async fn list(
         .add_option(filter.person_id.map(|person| Column::PersonId.eq(person)))
         .add_option(filter.alternate.map(|alternate| Column::Alternate.eq(alternate)))
         .add_option(person);
-    let select = Entity::find().filter(search.of(Column::PersonId, shown));
-    let page = page.fetch(db, select, Column::Id, &[]).await?;
-    let people = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
-    Ok(page.map(|row| {
-        let person = people.get(&row.person_id);
-        out(row, person)
-    }))
+    Ok(Entity::find().filter(search.of(Column::PersonId, shown)))
 }
 
 /// That the nomination is of such a person.

@@ -7,12 +7,14 @@
 mod barred;
 pub mod code;
 mod instead;
+mod listed;
 mod moves;
 mod said;
 mod waiting;
 
 pub use barred::Barred;
 pub use instead::{Instead, Place};
+pub use listed::to_list;
 pub use moves::{Move, allowed, check};
 pub use said::{Said, check_said, faults};
 pub use waiting::check_promote;

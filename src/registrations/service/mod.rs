@@ -32,13 +32,13 @@ pub use moves::{
 };
 pub use organizer::{register, update};
 pub use read::{
-    by_link, each, find, get, list, locked_by_link, locked_of_person, of_person, waitlist_position,
-    waitlist_positions, words,
+    by_link, each, find, get, list, locked_by_link, locked_of_person, of_people, of_person,
+    waitlist_position, waitlist_positions, words,
 };
 pub use renamed::{named, renamed};
 pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
-pub use seats::{check_public_door, check_public_place, fill_free_seats, places};
+pub use seats::{check_public_door, check_public_place, door, fill_free_seats, places};
 pub use tallies::{date_again, tallies};
 pub use told::{tell, tell_on_request};
 

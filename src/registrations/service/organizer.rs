@@ -55,7 +55,10 @@ pub async fn register(
     let mode = input.attendance_mode.unwrap_or_else(|| rules::default_mode(event.modality));
     let answered = answers(w, &event, (role, mode), before, &input.answers).await?;
     let known = Details::of(w, &person).await?;
-    let details = details(input, known, answered.clone().unwrap_or_default());
+    let mut details = details(input, known, answered.clone().unwrap_or_default());
+    if let Some(given) = input.list_of_participants {
+        details.consents = rules::to_list(given, details.consents, w.now());
+    }
     check_organization(w, details.organization_id).await?;
     let newcomer = Newcomer {
         person: &person,
@@ -78,10 +81,12 @@ pub async fn register(
 
 /// What is said of somebody, and what is known of them where nothing is said.
 fn details(input: &RegistrationCreate, known: Details, answered: Answered) -> Details {
+    // Who comes for another organization than usual does not come for the usual one.
+    let usual = known.organization_id.filter(|_| input.organization.is_none());
     Details {
         country: input.country.clone().or(known.country),
         organization: input.organization.clone().or(known.organization),
-        organization_id: input.organization_id.or(known.organization_id),
+        organization_id: input.organization_id.or(usual),
         position: input.position.clone().or(known.position),
         mode: input.attendance_mode,
         answers: answered.answers,

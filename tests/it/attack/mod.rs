@@ -61,7 +61,7 @@ impl Operation {
         }
         match &self.body {
             Value::Object(_) => call.json(self.body.clone()).await,
-            Value::String(table) if self.id == "import_people" => {
+            Value::String(table) if self.id.starts_with("import_") => {
                 call.text("text/csv", table).await
             }
             Value::String(message) => call.text("message/rfc822", message).await,
@@ -83,7 +83,7 @@ fn body(operation: &Value) -> Value {
     match operation["operationId"].as_str() {
         Some("create_programme") => json!({"kind": "programme", "title": "T"}),
         Some("answer_invitation") => json!({"answer": "decline"}),
-        Some("import_people") => json!("full_name\nAnna\n"),
+        Some(import) if import.starts_with("import_") => json!("full_name,country\nAnna,KG\n"),
         Some("create_bounce") => {
             operation["requestBody"]["content"]["message/rfc822"]["schema"]["example"].clone()
         }

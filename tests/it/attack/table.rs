@@ -166,6 +166,8 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("list_people", Read, Own),
     ("create_person", Organize, Everything),
     ("import_people", Organize, Everything),
+    ("import_nominations", Organize, Event),
+    ("import_registrations", Organize, Event),
     ("delete_person", Organize, Somebody),
     ("get_person", Read, Somebody),
     ("update_person", Organize, Somebody),
