@@ -56,7 +56,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
 
 /// The countries that may be meant: none, the one, or those among which it is not clear.
 pub fn meant(text: &str) -> Vec<CountryCode> {
-    let mut name = key(text);
+    let mut name = turned(key(text));
     loop {
         if let Some(found) = KNOWN.get(&name) {
             return found.iter().cloned().collect();
@@ -70,6 +70,14 @@ pub fn meant(text: &str) -> Vec<CountryCode> {
 pub fn listed(countries: &[CountryCode], language: &Language) -> String {
     let shown = countries.iter().map(|code| format!("{code} ({})", name_of(code, language)));
     shown.collect::<Vec<_>>().join(" or ")
+}
+
+/// With what lists that go by the alphabet put behind the name in front of it: `Korea, Republic of`.
+fn turned(name: String) -> String {
+    let found =
+        |state: &&str| Some(format!("{state} {}", name.strip_suffix(*state)?.strip_suffix(' ')?));
+    let longest = STATES.iter().filter(|state| name.ends_with(**state)).max_by_key(|it| it.len());
+    longest.filter(|_| !KNOWN.contains_key(&name)).as_ref().and_then(|it| found(it)).unwrap_or(name)
 }
 
 fn without_state(name: &str) -> Option<String> {
@@ -109,6 +117,8 @@ mod tests {
             ("South Korea", "KR"),
             ("Korea, Republic of", "KR"),
             ("Korea (Republic of)", "KR"),
+            ("Korea, Democratic People's Republic of", "KP"),
+            ("Moldova, Republic of", "MD"),
             ("Республика Корея", "KR"),
             ("Киргизия", "KG"),
             ("Кыргызская Республика", "KG"),

@@ -75,8 +75,10 @@ fn empty(name: &str, value: &Value) -> bool {
         Value::Null => true,
         Value::Array(items) => items.is_empty(),
         Value::Object(fields) => fields.iter().all(|(name, value)| empty(name, value)),
-        Value::String(text) => name == "approval" && text == "automatic",
-        Value::Bool(set) => name == "waitlist" && *set,
+        Value::String(text) => {
+            [("approval", "automatic"), ("editing", "until_end")].contains(&(name, text.as_str()))
+        }
+        Value::Bool(set) => ["waitlist", "digest"].contains(&name) && *set,
         Value::Number(_) => false,
     }
 }

@@ -11,8 +11,8 @@ use crate::http::{
 use crate::ids::{EventId, RegistrationId};
 use crate::processes::{self, ForAll};
 use crate::registrations::types::{
-    RegistrationCreate, RegistrationDecision, RegistrationDecisions, RegistrationDecisionsResult,
-    RegistrationOut, RegistrationSubstitute,
+    RegistrationCreate, RegistrationDecision, RegistrationDecisionBatch,
+    RegistrationDecisionsResult, RegistrationOut, RegistrationSubstitute,
 };
 
 /// Registering, and deciding on registrations.
@@ -60,7 +60,7 @@ impl RegistrationProcessesApi {
         contract: Data<&Contract>,
         id: Path<EventId>,
         idempotency_key: IdempotencyKey,
-        body: LargeBody<RegistrationDecisions>,
+        body: LargeBody<RegistrationDecisionBatch>,
     ) -> Result<Told<RegistrationDecisionsResult>, Problem> {
         let rows = body.decisions.parse(&contract)?;
         let (by, db, id, rows) = (&*by, &self.0.db, id.0, rows.as_slice());

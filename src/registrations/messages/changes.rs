@@ -58,15 +58,15 @@ pub fn words_of(
 ) -> Vec<String> {
     let texts = catalogue::of(reader);
     let named = [
-        ("attendance_mode", "change-format"),
-        ("country", "change-country"),
-        ("organization", "change-organization"),
-        ("position", "change-position"),
-        ("consents", "change-consents"),
-        ("sensitive_version", "change-sensitive_version"),
+        ("attendance_mode", texts.say("change-format", [])),
+        ("country", texts.say("change-country", [])),
+        ("organization", texts.say("change-organization", [])),
+        ("position", texts.say("change-position", [])),
+        ("consents", texts.say("change-consents", [])),
+        ("sensitive_version", texts.say("change-sensitive_version", [])),
     ];
     let named = named.into_iter().filter(|(field, _)| fields.contains(field));
-    let named = named.map(|(_, key)| texts.say(key, []));
+    let named = named.map(|(_, words)| words);
     let answers: BTreeSet<&str> =
         fields.iter().filter_map(|field| field.strip_prefix("answers/")).collect();
     named.chain(labels(form, &answers, reader)).collect()

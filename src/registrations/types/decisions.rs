@@ -31,7 +31,7 @@ impl Verdict {
 
 /// Decisions on many registrations of an event.
 #[derive(Clone, Debug, Object)]
-pub struct RegistrationDecisions {
+pub struct RegistrationDecisionBatch {
     /// Up to 5,000 rows; one that is wrong stops no other.
     pub decisions: Rows<RegistrationVerdict>,
     /// Why, by language; everybody is told in their own. Where a row has a reason, that one counts.

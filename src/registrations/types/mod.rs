@@ -18,7 +18,7 @@ use crate::text::Language;
 
 pub use crate::invitations::types::ParticipantRole;
 pub use decisions::{
-    RegistrationDecisions, RegistrationDecisionsResult, RegistrationDecisionsRow,
+    RegistrationDecisionBatch, RegistrationDecisionsResult, RegistrationDecisionsRow,
     RegistrationOutcome, RegistrationVerdict, Verdict,
 };
 
