@@ -56,7 +56,9 @@ impl Write {
         let done = part.await;
         match &done {
             Err(error) if error.kind.is_ours() => return done.map(Ok),
-            Err(_) => drop(self.execute_unprepared("ROLLBACK TO SAVEPOINT part").await?),
+            Err(_) => {
+                self.execute_unprepared("ROLLBACK TO SAVEPOINT part").await?;
+            }
             Ok(_) => {}
         }
         self.execute_unprepared("RELEASE SAVEPOINT part").await?;

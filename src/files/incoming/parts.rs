@@ -109,7 +109,9 @@ mod tests {
 
     fn seen(parts: &[&str]) -> Parts {
         let mut seen = Parts::default();
-        parts.iter().for_each(|part| seen.write_all(part.as_bytes()).unwrap());
+        for part in parts {
+            seen.write_all(part.as_bytes()).unwrap();
+        }
         seen
     }
 

@@ -102,7 +102,7 @@ pub async fn put_in_order(
         return Ok(());
     }
     let (version, updated_at) = (before.version + 1, w.now());
-    let after = Model { rank, alternate, version, updated_at, ..before.clone() };
+    let after = Model { version, rank, alternate, updated_at, ..before.clone() };
     let after = db::update(w, after).await?;
     let entry = Entry::new("nomination.update", KIND, after.id).of(after.event_id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await

@@ -28,6 +28,7 @@ impl View for SignUpView {
 }
 
 /// The page of one's registration.
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each by itself")]
 #[derive(Clone, Debug, Serialize)]
 pub struct RegistrationView {
     /// The event.

@@ -130,6 +130,7 @@ impl ImportsApi {
         operation_id = "import_registrations",
         tag = "Tag::Registrations"
     )]
+    #[expect(clippy::too_many_arguments, reason = "each is a parameter of the request")]
     async fn import_registrations(
         &self,
         by: Auth<Organize>,

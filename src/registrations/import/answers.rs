@@ -73,7 +73,7 @@ fn several<'a>(field: &'a FormField, cell: &'a str) -> Vec<&'a str> {
 mod tests {
     use super::*;
 
-    fn field(kind: &str, options: Value) -> FormField {
+    fn field(kind: &str, options: &Value) -> FormField {
         let field = json!({"key": "k", "kind": kind, "label": {"en": "K"}, "options": options});
         serde_json::from_value(field).unwrap()
     }
@@ -84,7 +84,7 @@ mod tests {
             {"value": "no, thanks", "label": {"en": "Nothing", "ru": "Ничего"}},
             {"value": "halal", "label": {"en": "Halal", "ru": "Халяль"}},
         ]);
-        answer(&field(kind, options), cell).unwrap()
+        answer(&field(kind, &options), cell).unwrap()
     }
 
     #[test]
@@ -108,7 +108,7 @@ mod tests {
         ] {
             assert_eq!(read(kind, cell), value, "{kind} {cell:?}");
         }
-        let wrong = |kind, cell| answer(&field(kind, json!([])), cell).unwrap_err().0;
+        let wrong = |kind, cell| answer(&field(kind, &json!([])), cell).unwrap_err().0;
         assert_eq!(wrong("number", "many"), "number");
         assert_eq!(wrong("number", "inf"), "number");
         assert_eq!(wrong("country", "Korea"), "ambiguous");

@@ -60,9 +60,10 @@ pub async fn tell_contact(w: &Write, event: EventId) -> Result<u64> {
         return Ok(0);
     }
     let row = digest::Model { event_id: event.id, at: w.now() };
-    match last {
-        Some(_) => drop(db::update(w, row).await?),
-        None => drop(db::insert(w, row).await?),
+    if last.is_some() {
+        db::update(w, row).await?;
+    } else {
+        db::insert(w, row).await?;
     }
     let reader = event.language().cloned().unwrap_or_else(Language::english);
     let news = news(w, &event, &reader, told_of(last, w.now())).await?;

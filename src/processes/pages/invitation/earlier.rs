@@ -7,6 +7,7 @@ use crate::events;
 use crate::pages::Reader;
 use crate::pages::views::FieldView;
 use crate::processes::pages::participant;
+use crate::registrations::entity::Model;
 use crate::registrations::form;
 use crate::registrations::form::rules::Answered;
 use crate::registrations::service::{Earlier, earlier};
@@ -20,7 +21,7 @@ impl Invited {
         reader: &Reader,
         fields: Vec<FieldView>,
     ) -> Result<Vec<FieldView>> {
-        if self.registration.as_ref().is_some_and(|row| row.is_own_word()) {
+        if self.registration.as_ref().is_some_and(Model::is_own_word) {
             return Ok(fields);
         }
         let db = context.db.read();
