@@ -24,7 +24,8 @@ const ALPHABETS: [(&str, &str); 11] = [
 ];
 
 /// What is the same in every language: names, and what is typed as it stands.
-const ANYWHERE: [&str; 5] = ["Convoke", "cookie", "API", "QR", "name@example.org"];
+const ANYWHERE: [&str; 6] =
+    ["Convoke", "cookie", "API", "QR", "name@example.org", "registration.digest"];
 
 /// The texts that may be as in English, and why.
 const AS_IN_ENGLISH: [(&str, &str); 5] = [

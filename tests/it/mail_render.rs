@@ -126,7 +126,8 @@ fn every_mail_can_do_without_what_an_event_may_lack() {
                 !text.contains("none") && !text.contains("null") && !text.contains("  ,"),
                 "{text}"
             );
-            assert!(text.contains(&format!("https://un.example/{}/token", names[0])));
+            let leads = |name: &&str| text.contains(&format!("https://un.example/{name}/token"));
+            assert!(names.first().is_none_or(leads), "{text}");
         }
     }
 }

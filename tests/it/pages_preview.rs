@@ -75,6 +75,9 @@ fn every_field_has_a_label_and_every_reference_a_target() {
             assert!(!ids[..at].contains(id), "{name}: {id} stands twice");
         }
         for field in ["input", "select", "textarea"].iter().flat_map(|kind| tags(html, kind)) {
+            if attribute(field, "type") == Some("hidden") {
+                continue;
+            }
             let id = attribute(field, "id").unwrap();
             assert!(html.contains(&format!("<label for=\"{id}\"")), "{name}: {id} has no label");
         }

@@ -216,7 +216,9 @@ async fn a_reminder_by_rule_keeps_to_the_hour_of_the_event_and_to_open_addresses
     let closed = json!({"email": "dana@example.org", "scope": "everything"});
     it.app.post("/mail/suppressions", closed).expect(201).await;
     tick(&it, "2026-05-03T10:00:00Z").await;
-    assert_eq!(it.app.get(&own(&request)).json_of(200).await, shown, "nobody would read it");
+    let still = it.app.get(&own(&request)).json_of(200).await;
+    let says = |shown: &Value| [shown["version"].clone(), shown["reminders"].clone()];
+    assert_eq!(says(&still), says(&shown), "nobody would read it");
     let list = it.app.get("/mail/suppressions").json_of(200).await;
     let lifted = format!("/mail/suppressions/{}", list["items"][0]["id"].as_str().unwrap());
     it.app.delete(&lifted).expect(204).await;

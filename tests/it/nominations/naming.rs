@@ -257,7 +257,7 @@ async fn what_is_typed_writes_over_nobody_on_record_and_shows_nothing_of_them() 
     assert_eq!(it.app.get(&own_path).json_of(200).await, anna);
     let shown = it.app.raw("GET", &page).expect(200).await.text();
     assert!(shown.contains("Somebody") && shown.contains("Clerk"), "{shown}");
-    assert!(!shown.contains("Secret") && !shown.contains("Minister"), "{shown}");
+    assert!(!shown.contains("Anna Secret") && !shown.contains("Minister"), "{shown}");
     let kept = it.request(&request).await;
     assert_eq!(kept["delegation"][0]["full_name"], "Somebody");
     let row = it.list("nominations").await.remove(0);
