@@ -73,7 +73,9 @@ impl Naming<'_> {
             let nominee = Nominee { person, country, request, rank, alternate };
             return service::named(w, by, self.event.id, nominee).await.map(|row| Some(row.id));
         };
-        let ours = known.request_id.is_none_or(|id| id == self.request.id);
+        // What the organizers have decided on somebody whom they entered is theirs to tell.
+        let ours = known.request_id == Some(self.request.id)
+            || known.request_id.is_none() && !is_decided(Some(&known));
         Ok((ours && known.country == self.request.country).then_some(known.id))
     }
 

@@ -37,24 +37,17 @@ pub async fn name_delegation(
     before.check(limit, rows)?;
     let naming = Naming { event, request: &request };
     let mut now = Delegation::default();
-    for row in rows {
-        let known = row.entry.and_then(|id| before.entries.get(&id));
-        match (known, &row.words) {
-            (None, None) => {}
-            (None, Some(words)) => now.push(naming.add(w, by, words, now.next_place()).await?),
-            (Some(known), None) => {
-                naming.remove(w, by, known).await?;
-                now.shorter = true;
-            }
-            (Some(known), Some(words)) if says(known, words) => now.push(known.clone()),
-            (Some(known), Some(words)) if is_same(known, words) => {
-                now.push(naming.correct(w, by, known, words).await?);
-            }
-            (Some(known), Some(words)) => {
-                naming.remove(w, by, known).await?;
-                now.push(naming.add(w, by, words, now.next_place()).await?);
-            }
-        }
+    for gone in before.gone(rows).into_values() {
+        naming.remove(w, by, gone).await?;
+        now.shorter = true;
+    }
+    for words in rows.iter().filter_map(|row| row.words.as_ref()) {
+        let entry = match before.said_before(rows, words) {
+            Some(known) if says(known, words) => known.clone(),
+            Some(known) => naming.correct(w, by, known, words).await?,
+            None => naming.add(w, by, words, now.next_place()).await?,
+        };
+        now.push(entry);
     }
     for untouched in before.untouched(rows) {
         now.keep_in_place(untouched.clone());
@@ -141,6 +134,25 @@ impl Before {
         let message = "The organizers have decided on this person already.";
         let fault = || FieldError::new(row.key("full_name"), "decided", message);
         (changes && is_decided(self.nomination(entry))).then(fault)
+    }
+
+    /// Those of whom the rows say something.
+    fn touched<'a>(&'a self, rows: &'a [Row]) -> impl Iterator<Item = &'a Entry> {
+        rows.iter().filter_map(|row| self.entries.get(&row.entry?))
+    }
+
+    /// Who is meant by these words, if they are on the list: they may stand in the row of another.
+    fn said_before<'a>(&'a self, rows: &'a [Row], words: &Words) -> Option<&'a Entry> {
+        self.touched(rows).find(|entry| is_same(entry, words))
+    }
+
+    /// Those whom the rows name no more.
+    fn gone<'a>(&'a self, rows: &'a [Row]) -> BTreeMap<NominationEntryId, &'a Entry> {
+        let stays = |entry: &&Entry| {
+            rows.iter().filter_map(|row| row.words.as_ref()).any(|words| is_same(entry, words))
+        };
+        let gone = self.touched(rows).filter(|entry| !stays(entry));
+        gone.map(|entry| (entry.id, entry)).collect()
     }
 
     /// Those of whom no row says anything; the page does not offer to change whom is decided on.

@@ -31,6 +31,8 @@ use crate::mail::settings::{SmtpSettings, Tls};
 const FRESH: Duration = Duration::from_secs(1);
 /// A connection that has rested this long is given up; relays do so after minutes.
 const STALE: Duration = Duration::from_secs(30);
+/// So long a relay has to take note that no more comes.
+const GOODBYE: Duration = Duration::from_secs(1);
 /// Relays limit the mails of one connection.
 const MAILS_A_CONNECTION: u32 = 100;
 
@@ -84,7 +86,8 @@ impl Relay {
             Err(reply) => return Outcome::Deferred(reply),
         };
         if let Err(outcome) = announce(&mut connection, mail).await {
-            connection.smtp.abort().await;
+            // A relay that says no more takes nothing of what it said before.
+            let _ = timeout(GOODBYE, connection.smtp.abort()).await;
             return outcome;
         }
         // The relay waits for the content, for which it would take a goodbye too: a connection that

@@ -44,7 +44,8 @@ pub async fn merge(w: &Write, by: &Actor, stays: Model, other: Model) -> Result<
     note_events(w, other.id, stays.id).await?;
     Entity::delete_by_id(other.id).exec(w).await.map_err(in_use)?;
     let mut after = derived(one_of_two(&stays, &other));
-    after.version += 1;
+    // Beyond what anybody has read of either.
+    after.version = stays.version.max(other.version) + 1;
     after.updated_at = w.now();
     let after = db::update(w, after).await.map_err(taken_meanwhile)?;
     let entry = Entry::new("person.merge", KIND, stays.id).fields(db::changed(&stays, &after));

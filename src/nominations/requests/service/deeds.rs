@@ -195,6 +195,7 @@ async fn dispatch(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Resul
         NominationRequestStatus::Answered
     };
     row.sent_at = row.sent_at.or(Some(w.now()));
+    row.reminders_from = Some(w.now());
     let row = save(w, row).await?;
     letter::<NominationRequested>(w, event, &row, &named, &people).await?;
     let entry = Entry::new("nomination_request.send", LOGGED, row.id).of(event.id);
