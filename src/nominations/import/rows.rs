@@ -37,6 +37,10 @@ pub fn role(cell: &str) -> Result<ParticipantRole, Wrong> {
     cells::choice(cell, ParticipantRole::ALL, &ROLES)
 }
 
+fn status(cell: &str) -> Result<NominationStatus, Wrong> {
+    cells::choice(cell, NominationStatus::ALL, &[])
+}
+
 /// What a table says was decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decided {
@@ -103,8 +107,7 @@ fn said(row: &mut Row) -> Said {
         role: row.read("role", role),
         rank: row.read("rank", cells::place),
         alternate: row.read("alternate", cells::yes_or_no).unwrap_or(false),
-        // A table may have a column of this name that says something else.
-        decided: match row.other("status").and_then(|cell| cell.parse().ok()) {
+        decided: match row.read("status", status) {
             Some(NominationStatus::Reserve) => Decided::Reserve,
             Some(NominationStatus::Declined) => Decided::Declined(reason),
             Some(NominationStatus::Submitted | NominationStatus::Selected) | None => {

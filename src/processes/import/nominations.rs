@@ -195,8 +195,13 @@ impl Rehearsal {
             Decided::Declined(_) => NominationStatus::Declined,
         };
         if known.is_some_and(|it| it.has_come) {
-            self.quotas.take(&country)?;
             status = NominationStatus::Selected;
+        }
+        if table.of(row, None).alternate {
+            self.quotas.name_alternate(&country, status.stands_by())?;
+        }
+        if status == NominationStatus::Selected {
+            self.quotas.take(&country)?;
         }
         self.named.extend(done.person);
         named(done, status);

@@ -28,6 +28,19 @@ use crate::registrations::types::{
 const OWN: [&str; 6] =
     ["role", "attendance_mode", "list_of_participants", "language", "remark", "status"];
 
+/// What else states are called.
+const STATUSES: [(&str, RegistrationStatus); 9] = [
+    ("cancelled", RegistrationStatus::Withdrawn),
+    ("canceled", RegistrationStatus::Withdrawn),
+    ("declined", RegistrationStatus::Rejected),
+    ("approved", RegistrationStatus::Confirmed),
+    ("подтверждена", RegistrationStatus::Confirmed),
+    ("отозвана", RegistrationStatus::Withdrawn),
+    ("отменена", RegistrationStatus::Withdrawn),
+    ("отклонена", RegistrationStatus::Rejected),
+    ("ожидает", RegistrationStatus::Pending),
+];
+
 /// What the ways of taking part are called in Russian.
 const MODES: [(&str, AttendanceMode); 3] = [
     ("очно", AttendanceMode::InPerson),
@@ -125,8 +138,8 @@ impl Reading<'_> {
             remark: row.others.remove("remark"),
             ..nothing()
         };
-        // A table may have a column of this name that says something else.
-        let status = row.other("status").and_then(|cell| cell.parse::<RegistrationStatus>().ok());
+        let status = |cell: &str| cells::choice(cell, RegistrationStatus::ALL, &STATUSES);
+        let status = row.read("status", status);
         row.left_out = status.is_some_and(|status| !status.is_in());
         self.judge(row, &said);
         said

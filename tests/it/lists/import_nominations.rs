@@ -63,9 +63,9 @@ async fn what_was_decided_is_taken_over_but_for_who_was_selected() {
     let event = event(&app, json!({})).await;
     let table = "full_name,email,country,status,decline_reason\n\
                  A,a@example.org,KG,selected,\n\
-                 B,b@example.org,KG,reserve,\n\
+                 B,b@example.org,KG,Reserve,\n\
                  C,c@example.org,KG,declined,Too late\n\
-                 D,d@example.org,KG,new,\n";
+                 D,d@example.org,KG,,\n";
     let done = tried_and_done(&app, &event, table).await;
     assert_eq!(done["by_status"], json!({"submitted": 2, "reserve": 1, "declined": 1}));
     let made = nominations(&app, &event).await;
