@@ -17,7 +17,9 @@ export async function findings(target, without = []) {
 /// What sticks out of the window or is cut off.
 export function overflow(target) {
   return target.evaluate(() => {
-    const hidden = (e) => e.closest('.hidden, .skip, input, select, textarea, option') !== null;
+    const folded = (e) => e.closest('details:not([open])') !== null && e.closest('summary') === null;
+    const hidden = (e) =>
+      folded(e) || e.closest('.hidden, .skip, input, select, textarea, option') !== null;
     const seen = [...document.body.querySelectorAll('*')].filter((e) => !hidden(e));
     const width = document.documentElement.clientWidth;
     const out = seen.filter((e) => {
