@@ -1,6 +1,6 @@
 //! Calling an event off: its mails, its follow-ups, and everybody who counts on it.
 
-use super::concerned::{registered, unanswered, write_to};
+use super::concerned::{asked, registered, unanswered, write_to};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{Checks, Result};
@@ -44,6 +44,7 @@ pub async fn cancel_event(
 async fn tell(w: &Write, event: &Event, reason: Option<&str>) -> Result<()> {
     let mut all = registered(w, event.id).await?;
     all.extend(unanswered(w, event, &all).await?);
+    all.extend(asked(w, event.id, &all).await?);
     if all.is_empty() {
         return Ok(());
     }

@@ -14,6 +14,8 @@ use crate::invitations::entity as invitation;
 use crate::invitations::service::is_effectively;
 use crate::invitations::types::InvitationStatus;
 use crate::mail::{self, EmailAddress, LinkRef, Mail, NewMail, Purpose};
+use crate::nominations::requests;
+use crate::nominations::requests::entity::request;
 use crate::people::entity::person::{self, Model as Person};
 use crate::registrations::entity as registration;
 use crate::registrations::types::RegistrationStatus;
@@ -33,6 +35,8 @@ pub(super) enum Tie {
     Registration(Box<registration::Model>),
     /// An invitation that is not answered.
     Invitation(Box<invitation::Model>),
+    /// That they were asked to name a delegation.
+    Request(Box<request::Model>),
 }
 
 /// Those who are registered: confirmed, waiting for a seat or for a decision.
@@ -72,12 +76,29 @@ pub(super) async fn unanswered(
     Ok(tied.collect())
 }
 
+/// The focal points who were asked to name a delegation, and are not concerned otherwise.
+pub(super) async fn asked(
+    w: &Write,
+    event: EventId,
+    others: &[Concerned],
+) -> Result<Vec<Concerned>> {
+    let mut known: HashSet<PersonId> = others.iter().map(|it| it.person.id).collect();
+    let mut all = Vec::new();
+    for (row, people) in requests::service::asked(w, event).await? {
+        for person in people.into_iter().filter(|person| known.insert(person.id)) {
+            all.push(Concerned { person, by: Tie::Request(Box::new(row.clone())) });
+        }
+    }
+    Ok(all)
+}
+
 impl Concerned {
     /// The language in which they are written to.
     pub fn language(&self, event: &Event) -> Language {
         let of_tie = match &self.by {
             Tie::Registration(row) => &row.language,
             Tie::Invitation(row) => &row.language,
+            Tie::Request(row) => &row.language,
         };
         let known = [self.person.preferred_language.as_ref(), of_tie.as_ref(), event.language()];
         known.into_iter().flatten().next().cloned().unwrap_or_else(Language::english)
@@ -87,6 +108,7 @@ impl Concerned {
         match &self.by {
             Tie::Registration(row) => row.id.0,
             Tie::Invitation(row) => row.id.0,
+            Tie::Request(row) => row.id.0,
         }
     }
 
@@ -97,6 +119,9 @@ impl Concerned {
             }
             Tie::Invitation(row) => {
                 ("answer", Purpose::Answer, row.event_id, row.link_id, row.link_generation)
+            }
+            Tie::Request(row) => {
+                ("nominate", Purpose::Nominate, row.event_id, row.link_id, row.link_generation)
             }
         };
         (name, LinkRef { purpose, event_id: Some(event_id), link_id, generation })
@@ -172,8 +197,9 @@ fn new_mail<'a, M: Mail>(head: &'a Letterhead, letter: &'a Letter<'a, M>) -> New
         links: vec![letter.who.link()],
         calendar: letter.calendar.clone(),
         not_after: Some(head.event.ends_at()),
-        // Whoever's invitation is called off on its way has heard of nothing that could change.
-        sequel: matches!(letter.who.by, Tie::Invitation(_)),
+        // Whoever's invitation is called off on its way has heard of nothing that could change; nor has
+        // whom such a request was to ask.
+        sequel: !matches!(letter.who.by, Tie::Registration(_)),
         ..NewMail::new(letter.to, &person.full_name, &letter.language, &letter.body)
     }
 }

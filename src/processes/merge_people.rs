@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+use super::follow_nominations::follow_nominations;
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Result};
@@ -41,7 +42,20 @@ pub async fn merge_people(
         suppressions::keep_wishes(w, by, from, to).await?;
     }
     registrations::service::renamed(w, &person).await?;
+    // Who was nominated as the one and came as the other takes a seat of their country.
+    seat(w, by, person.id).await?;
     Ok(PersonMergeResult { person: person.into(), other: other.into(), moved })
+}
+
+/// Where an event that is over had no seat, it is too late for one.
+async fn seat(w: &Write, by: &Actor, person: PersonId) -> Result<()> {
+    for row in nominations::service::all_of(w, &[person]).await? {
+        let event = seats::lock(w, row.event_id).await?;
+        if !event.is_over(w.now()) {
+            Box::pin(follow_nominations(w, by, &event, Some(person))).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn move_all(w: &Write, from: PersonId, to: PersonId) -> Result<MovedToPerson> {

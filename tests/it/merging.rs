@@ -191,6 +191,31 @@ async fn what_was_asked_for_at_one_address_holds_at_the_other_and_an_open_one_is
     assert_eq!(reasons, [&json!("unsubscribed")], "that mails came back is true of one address");
 }
 
+#[tokio::test]
+async fn who_was_nominated_as_the_one_and_came_as_the_other_takes_a_seat_of_their_country() {
+    for (seats, status) in [(1, 200), (0, 409)] {
+        let app = TestApp::start().await;
+        let event = event(&app, json!({})).await;
+        let at = |part: &str| format!("/events/{}/{part}", id(&event));
+        let quota = json!({"country": "KZ", "seats": seats});
+        app.post(&at("quotas"), quota).expect(201).await;
+        let stays = json!({"full_name": "Anna", "email": "anna@a.example.org"});
+        let stays = person(&app, stays).await;
+        app.post(&at("registrations"), json!({"person_id": stays})).expect(201).await;
+        let other = person(&app, json!({"full_name": "A."})).await;
+        let named = json!({"person_id": other, "country": "KZ"});
+        let named = app.post(&at("nominations"), named).expect(201).await.id();
+        let path = format!("/people/{stays}/merge");
+        app.post(&path, json!({"other_id": other})).expect(status).await;
+        let named = app.get(&format!("/nominations/{named}")).json_of(200).await;
+        let expected = if status == 200 { (&*stays, "selected") } else { (&*other, "submitted") };
+        assert_eq!(
+            (&named["person_id"], &named["status"]),
+            (&json!(expected.0), &json!(expected.1))
+        );
+    }
+}
+
 /// What a person has for an event: nothing, an invitation, a registration, or both.
 async fn furnish(app: &TestApp, event: &Value, person: &str, what: usize) {
     let path = |part: &str| format!("/events/{}/{part}", id(event));

@@ -1,7 +1,7 @@
 //! Who is in an audience, asked of the rows as they are now.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoSimpleExpr, QueryFilter, Select};
 
 use crate::attendance::entity::attendance;
@@ -22,6 +22,10 @@ use crate::text::Language;
 const REGISTERED: [RegistrationStatus; 3] =
     [RegistrationStatus::Pending, RegistrationStatus::Confirmed, RegistrationStatus::Waitlisted];
 const INVITED: [InvitationStatus; 2] = [InvitationStatus::Sent, InvitationStatus::Accepted];
+
+/// How whoever is written to is held until the write ends: nobody makes one of two people meanwhile,
+/// so that the one who goes is not among them.
+pub(super) const STAYING: LockType = LockType::KeyShare;
 
 /// Some people, in the order of their ids: from one to another, both included.
 #[derive(Clone, Copy, Debug)]

@@ -50,7 +50,7 @@ pub(super) async fn expand(
     let more = candidates.len() as u64 == limit;
     let Sorted { due, missed, later } = sorted(&row, &event, w.now(), grace, candidates);
     let people = person::Entity::find().filter(person::Column::Id.is_in(due.iter().copied()));
-    let people = people.order_by_asc(person::Column::Id).all(w).await?;
+    let people = people.order_by_asc(person::Column::Id).lock(audience::STAYING).all(w).await?;
     let queued = mails::queue(w, &row, &event, &people, None).await?;
     pass_over(w, &row, &event, &missed).await?;
     let done = !more || later;

@@ -202,6 +202,7 @@ async fn expand_to(
     let people = audience::waiting_of(&row, &event, w.now(), stretch)
         .order_by_asc(person::Column::Id)
         .limit(limit)
+        .lock(audience::STAYING)
         .all(w)
         .await?;
     let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;

@@ -28,6 +28,26 @@ pub const PERSON: [&str; 18] = [
     "preferred_language",
 ];
 
+/// What people write above such columns in tables of their own, beside the headings of ours.
+const ALSO: [(&str, &str); 16] = [
+    ("Name", "full_name"),
+    ("Participant", "full_name"),
+    ("ФИО", "full_name"),
+    ("Ф.И.О.", "full_name"),
+    ("Имя и фамилия", "full_name"),
+    ("First name", "given_name"),
+    ("Last name", "family_name"),
+    ("Surname", "family_name"),
+    ("E-mail", "email"),
+    ("Email address", "email"),
+    ("Эл. почта", "email"),
+    ("Phone number", "phone"),
+    ("Job title", "position"),
+    ("Organisation", "organization"),
+    ("Статус", "status"),
+    ("State", "status"),
+];
+
 /// Fields that columns can be read as.
 #[derive(Clone, Debug)]
 pub struct Fields {
@@ -43,6 +63,11 @@ impl Fields {
     pub fn of_person_and(more: &[&str]) -> Self {
         let all: Vec<&str> = PERSON.iter().chain(more).copied().collect();
         let mut headings = HashMap::new();
+        for (heading, name) in ALSO {
+            if let Some(field) = all.iter().position(|known| *known == name) {
+                headings.insert(fold(heading), vec![field]);
+            }
+        }
         for catalogue in catalogue::all() {
             for (heading, field) in catalogue.headings(all.iter().copied()).iter().zip(0..) {
                 headings.insert(fold(heading), vec![field]);
@@ -112,6 +137,16 @@ mod tests {
         }
         assert_eq!(fields.headed("ROLE"), ["role"]);
         assert_eq!(fields.headed("rank"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_people_write_above_columns_of_their_own_is_understood_too() {
+        let fields = Fields::of_person_and(&["status"]);
+        for (heading, name) in ALSO {
+            assert_eq!(fields.headed(heading), [name], "{heading}");
+        }
+        let without = Fields::of_person_and(&[]);
+        assert_eq!(without.headed("Статус"), Vec::<&str>::new());
     }
 
     #[test]

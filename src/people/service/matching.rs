@@ -10,7 +10,8 @@ use sea_orm::{
 };
 
 use super::overwriting::overwrite;
-use super::{CHUNK, KIND, derived, new_row};
+use super::row::{derived, new_row};
+use super::{CHUNK, KIND};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;

@@ -3,7 +3,8 @@
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{KIND, derived, in_use, lock, nobody, taken_meanwhile};
+use super::row::derived;
+use super::{KIND, in_use, lock, nobody, taken_meanwhile};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};

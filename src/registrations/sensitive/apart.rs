@@ -22,6 +22,8 @@ pub struct Apart {
     pub(super) before: Given,
     /// The keys under which something stands that no key of the vault opens.
     pub(super) closed: Vec<String>,
+    /// Those of them that are to go unread.
+    dropped: Vec<String>,
     said: Given,
 }
 
@@ -29,7 +31,7 @@ impl Apart {
     /// Of somebody who has said nothing yet.
     pub fn new(vault: &Vault) -> Self {
         let (before, said, closed) = (Given::new(), Given::new(), Vec::new());
-        Self { vault: vault.clone(), of: None, before, said, closed }
+        Self { vault: vault.clone(), of: None, before, said, closed, dropped: Vec::new() }
     }
 
     /// Of a registration that has said this before.
@@ -40,7 +42,7 @@ impl Apart {
         closed: Vec<String>,
     ) -> Self {
         let said = before.clone();
-        Self { vault: vault.clone(), of: Some(id), before, said, closed }
+        Self { vault: vault.clone(), of: Some(id), before, said, closed, dropped: Vec::new() }
     }
 
     /// Whether it goes on from what this registration said before.
@@ -57,6 +59,14 @@ impl Apart {
     #[must_use]
     pub fn saying(self, said: Given) -> Self {
         Self { said, ..self }
+    }
+
+    /// Drops what stands under a key and cannot be opened.
+    pub fn drop_closed(&mut self, key: &str) {
+        let (dropped, closed) =
+            std::mem::take(&mut self.closed).into_iter().partition(|it| it == key);
+        self.closed = closed;
+        self.dropped.extend::<Vec<_>>(dropped);
     }
 
     /// What is said to all fields, with what is said to the others.
@@ -88,10 +98,12 @@ impl Apart {
 
     /// What is said otherwise than before, or no more.
     pub(super) fn changes(&self) -> Vec<(&str, Option<&(Value, i32)>)> {
-        let keys = self.before.keys().chain(self.said.keys());
+        let keys = self.before.keys().chain(self.said.keys()).chain(&self.dropped);
         let keys = keys.collect::<std::collections::BTreeSet<_>>().into_iter();
         let sides = keys.map(|key| (key.as_str(), self.before.get(key), self.said.get(key)));
-        sides.filter(|(_, before, said)| before != said).map(|(key, _, said)| (key, said)).collect()
+        let dropped = |key: &str| self.dropped.iter().any(|it| it == key);
+        let otherwise = sides.filter(|(key, before, said)| before != said || dropped(key));
+        otherwise.map(|(key, _, said)| (key, said)).collect()
     }
 
     /// The version of what stands apart that follows this one.

@@ -97,13 +97,21 @@ impl Stead<'_> {
             return Err(wrong);
         }
         let mut said = apart.said().clone();
+        let mut apart = apart;
         for field in form.fields.iter().filter(|field| own.contains_key(&field.key)) {
-            let value = own.get(&field.key).and_then(|value| kept_value(field, value));
-            match value {
+            let given = own.get(&field.key);
+            // What was read and is sent back answers the field as it was asked then.
+            if said.get(&field.key).is_some_and(|(before, _)| Some(before) == given) {
+                continue;
+            }
+            match given.and_then(|value| kept_value(field, value)) {
                 Some(value) => {
                     said.insert(field.key.clone(), (value, form.version_of(&field.key)));
                 }
-                None => drop(said.remove(&field.key)),
+                None => {
+                    said.remove(&field.key);
+                    apart.drop_closed(&field.key);
+                }
             }
         }
         Ok(apart.saying(said))

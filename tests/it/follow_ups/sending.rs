@@ -9,9 +9,11 @@ use convoke::follow_ups::service;
 use convoke::invitations::types::InvitationStatus;
 use convoke::mail::MailStatus;
 use convoke::registrations::types::RegistrationStatus::{Confirmed, Withdrawn};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::{Value, json};
 
 use super::scene::{Scene, at, id, own};
+use crate::support::database::postgres;
 
 async fn with_people(count: usize) -> Scene {
     let it = Scene::start().await;
@@ -312,4 +314,32 @@ async fn who_is_registered_without_an_answer_is_not_among_those_who_have_not_ans
     it.send_now(&made).await;
     it.step().await;
     assert_eq!(it.recipients(&made).await, ["in"], "unless both are asked for");
+}
+
+#[tokio::test]
+async fn a_follow_up_under_way_goes_on_when_two_people_become_one_just_then() {
+    let Some(_) = postgres() else { return };
+    let it = Scene::start().await;
+    let (stays, other) = (it.named("stays").await, it.named("other").await);
+    it.registered(other, Confirmed).await;
+    let made = it.follow_up(json!({})).await;
+    it.send_now(&made).await;
+    let merging = sea_orm::Database::connect(it.app.database().url.as_str()).await.unwrap();
+    let merging = merging.begin().await.unwrap();
+    for sql in [
+        format!("SELECT id FROM people WHERE id IN ('{stays}', '{other}') FOR UPDATE"),
+        format!("UPDATE registrations SET person_id = '{stays}' WHERE person_id = '{other}'"),
+        format!("DELETE FROM person_events WHERE person_id = '{other}'"),
+        format!("DELETE FROM people WHERE id = '{other}'"),
+    ] {
+        merging.execute_unprepared(&sql).await.unwrap();
+    }
+    let commit = async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        merging.commit().await.unwrap();
+    };
+    tokio::join!(it.step(), commit);
+    it.step().await;
+    assert_eq!(it.recipients(&made).await, ["stays"]);
+    assert_eq!(it.read(&made).await["status"], "sent");
 }

@@ -210,6 +210,26 @@ async fn organizers_write_what_they_were_told_and_no_answer_repeats_it() {
 }
 
 #[tokio::test]
+async fn what_is_sent_back_as_it_was_read_stays_where_the_field_asks_otherwise_now() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let row = anna(&app, &event).await;
+    let mut changed = fields();
+    changed[3]["options"] = json!([option("vegan", ["Vegan", "Веган"])]);
+    changed.as_array_mut().unwrap().truncate(4);
+    ask(&app, &event, changed).await;
+    let read = app.get(&apart(&row)).json_of(200).await;
+    let own = format!("/registrations/{}", row["id"].as_str().unwrap());
+    let same = json!({"answers": read["answers"]});
+    let kept = app.patch(&own, "*", same).expect(200).await.json();
+    assert_eq!(kept["version"], row["version"], "it is no change");
+    let again = app.get(&apart(&row)).json_of(200).await;
+    for part in ["answers", "answer_versions"] {
+        assert_eq!(again[part], read[part]);
+    }
+}
+
+#[tokio::test]
 async fn an_answer_opens_in_its_own_place_alone() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;
@@ -234,6 +254,14 @@ async fn an_answer_opens_in_its_own_place_alone() {
         moved += usize::from(!opens);
     }
     assert_eq!(moved, 1, "what stands in another's place does not open");
+    for row in [&row, &bek] {
+        let own = format!("/registrations/{}", row["id"].as_str().unwrap());
+        let none = json!({"answers": {"passport": null}});
+        app.patch(&own, "*", none).expect(200).await;
+        let read = app.get(&apart(row)).json_of(200).await;
+        assert_eq!(read["unreadable"], json!([]), "null deletes what nobody can read, too");
+        assert!(read["answers"].get("passport").is_none());
+    }
 }
 
 #[tokio::test]

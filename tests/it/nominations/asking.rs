@@ -53,7 +53,12 @@ async fn a_request_takes_what_the_quota_says_and_writes_to_all_who_are_focal_poi
     let former = focal_point(&it.app, "Former", "KZ").await;
     let path = format!("/focal-points/{}", former["id"].as_str().unwrap());
     it.app.patch(&path, "*", json!({"active": false})).expect(200).await;
+    let more = json!({"country": "KZ", "seats": 4, "alternates": 2});
+    let more = it.app.post(&it.at("nomination-requests"), more).expect(422).await;
+    assert_eq!(more.pointers(), ["/alternates", "/seats"], "a letter promises no more");
     let draft = asked(&it, json!({"send": false})).await;
+    let more = it.app.patch(&own(&draft), "*", json!({"alternates": 2})).expect(422).await;
+    assert_eq!(more.pointers(), ["/alternates"]);
     let expected = [&json!("draft"), &json!(3), &json!(1), &json!("2026-05-10T19:00:00+00:00")];
     let shown = ["status", "seats", "alternates", "closes_at"].map(|field| &draft[field]);
     assert_eq!(shown, expected);

@@ -344,7 +344,12 @@ async fn after_the_deadline_the_page_shows_who_was_named_and_whom_to_write_to() 
 #[tokio::test]
 async fn the_page_of_a_cancelled_event_says_so_and_takes_nothing() {
     let (it, _, page) = start(json!({})).await;
+    it.app.deliver().await;
     it.app.post(&it.at("cancel"), json!({"reason": "Repairs"})).expect(200).await;
+    it.app.deliver().await;
+    let told = it.app.mails_to("dana@example.org");
+    assert_eq!(told.len(), 2, "the request, and that the event is off");
+    assert!(told[1].text().contains("Repairs"), "{}", told[1].text());
     let shown = it.app.raw("GET", &page).expect(410).await.text();
     assert!(shown.contains("cancelled") && shown.contains("Repairs"), "{shown}");
     Typed::edition("0").person("Anna").send(&it, &page, 410).await;
@@ -367,10 +372,10 @@ async fn a_nomination_that_an_organizer_deletes_leaves_the_list_too() {
 #[tokio::test]
 async fn a_delegation_leaves_to_others_what_the_quota_says_of_alternates() {
     let it = Scene::start(&[]).await;
-    let quota = json!({"country": "KZ", "seats": 3, "alternates": 1});
-    it.app.post(&it.at("quotas"), quota).expect(201).await;
     focal_point(&it.app, "Dana", "KZ").await;
     let request = asked(&it, json!({"alternates": 5})).await;
+    let quota = json!({"country": "KZ", "seats": 3, "alternates": 1});
+    it.app.post(&it.at("quotas"), quota).expect(201).await;
     it.alternate("Anna", "KZ").await;
     let page = nominate_path(&it.app, &request).await;
     let bek = [("full_name", "Bek"), ("email", "bek@example.org"), ("alternate", "yes")];

@@ -17,6 +17,7 @@ use crate::events::entity::event::Model as Event;
 use crate::events::seats;
 use crate::ids::{EventId, FocalPointId, NominationRequestId, OrganizationId};
 use crate::mail;
+use crate::nominations::entity::quota::Model as Quota;
 use crate::nominations::requests::entity::request::{Column, Entity, Model};
 use crate::nominations::requests::messages::NominationRequested;
 use crate::nominations::requests::rules::{self, Move};
@@ -50,6 +51,7 @@ pub async fn create(
     let asked = asked(w, by, input).await?;
     refuse_second(w, event.id, &asked).await?;
     let quota = quotas::of_country(w, event.id, &asked.country).await?;
+    check_quota(quota.as_ref(), (input.seats, input.alternates))?;
     let most = |number: i32| number.min(rules::SEATS_MAX);
     let row = Model {
         id: w.new_id(),
@@ -91,6 +93,13 @@ fn check_input(event: &Event, input: &NominationRequestCreate, w: &Write) -> Res
     rules::check_said(&mut checks, input.seats, input.alternates, input.note.as_deref());
     let today = local(event.time_zone, w.now()).date();
     rules::check_deadline(&mut checks, input.deadline, event.starts_on, today);
+    checks.finish()
+}
+
+fn check_quota(quota: Option<&Quota>, asked: (Option<i32>, Option<i32>)) -> Result<()> {
+    let Some(quota) = quota else { return Ok(()) };
+    let mut checks = Checks::new();
+    rules::check_within_quota(&mut checks, asked, (quota.seats, quota.alternates));
     checks.finish()
 }
 
@@ -167,6 +176,9 @@ pub async fn update(
     let today = local(event.time_zone, w.now()).date();
     rules::check_deadline(&mut checks, given, event.starts_on, today);
     checks.finish()?;
+    let asked = (patch.seats.value().copied(), patch.alternates.value().copied());
+    let quota = quotas::of_country(w, event.id, &before.country).await?;
+    check_quota(quota.as_ref(), asked)?;
     let after = save(w, after).await?;
     let entry = Entry::new("nomination_request.update", LOGGED, id).of(event.id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;

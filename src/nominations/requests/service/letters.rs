@@ -10,15 +10,15 @@ use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::events::entity::event::Model as Event;
-use crate::ids::{NominationRequestId, PersonId};
+use crate::ids::{EventId, NominationRequestId, PersonId};
 use crate::mail::{self, suppressions};
 use crate::nominations::requests::entity::entry::Model as Named;
-use crate::nominations::requests::entity::request::Model;
+use crate::nominations::requests::entity::request::{Column, Entity, Model};
 use crate::nominations::requests::messages::{
     Kind, NominationReceived, NominationReminder, write_letters,
 };
 use crate::nominations::requests::rules::{self, Move};
-use crate::nominations::requests::types::NominationRequestOut;
+use crate::nominations::requests::types::{NominationRequestOut, NominationRequestStatus};
 use crate::people;
 use crate::people::entity::person::{self, Model as Person};
 use crate::people::focal_points::entity as focal_point;
@@ -53,6 +53,18 @@ async fn focal_points(
 /// Those of them whom a mail reaches.
 pub(super) async fn reached(db: &impl ConnectionTrait, row: &Model) -> Result<Vec<Person>> {
     reaching(db, focal_points(db, None, row).await?).await
+}
+
+/// The requests that are out for an event, each with those whom a mail reaches.
+pub async fn asked(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<(Model, Vec<Person>)>> {
+    let out = [NominationRequestStatus::Sent, NominationRequestStatus::Answered];
+    let rows = Entity::find().filter(Column::EventId.eq(event)).filter(Column::Status.is_in(out));
+    let mut all = Vec::new();
+    for row in rows.order_by_asc(Column::Id).all(db).await? {
+        let people = reached(db, &row).await?;
+        all.push((row, people));
+    }
+    Ok(all)
 }
 
 async fn reaching(db: &impl ConnectionTrait, people: Vec<Person>) -> Result<Vec<Person>> {

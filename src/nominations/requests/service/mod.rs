@@ -10,7 +10,7 @@ pub use deeds::{create, delete, revoke, send, update};
 pub use delegation::{
     answered, drop_entry, entries, forget_nomination, insert_entry, update_entry,
 };
-pub use letters::{remind, tell_received};
+pub use letters::{asked, remind, tell_received};
 pub use read::{by_link, find, get, list, locked_by_link};
 pub use reminders::{awaiting, put_off_reminders, remind_by_rule};
 
