@@ -1,30 +1,53 @@
 //! Reports over HTTP.
 
+use poem::{IntoResponse as _, Request};
 use poem_openapi::OpenApi;
-use poem_openapi::param::Path;
-use poem_openapi::payload::Json;
+use poem_openapi::param::{Path, Query};
 
-use super::service;
 use super::types::EventStatistics;
+use super::{pages, service};
 use crate::context::Context;
-use crate::http::{Auth, Problem, Read, Tag};
+use crate::events;
+use crate::http::{Auth, Format, FormatOf, Offered, Problem, Read, Rendered, Tag, wanted};
 use crate::ids::EventId;
+use crate::pages::Asked;
+use crate::text::Language;
 
 /// What is computed over the parts.
 pub struct ReportsApi(pub Context);
+
+impl Offered for EventStatistics {
+    const FORMATS: &'static [Format] = &[Format::Json, Format::Html];
+}
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Events")]
 impl ReportsApi {
     /// Statistics of an event
     ///
     /// Computed from the registrations, beside the figures that a report claims: where the two
-    /// differ, `differs` is true and neither is corrected.
+    /// differ, `differs` is true and neither is corrected. As `json`, and as `html` with pictures to
+    /// be looked at, printed or passed on; there the seats of countries stand too.
     #[oai(path = "/events/:id/statistics", method = "get", operation_id = "get_event_statistics")]
     async fn get_event_statistics(
         &self,
         by: Auth<Read>,
         id: Path<EventId>,
-    ) -> Result<Json<EventStatistics>, Problem> {
-        Ok(Json(service::statistics(self.0.db.read(), &by, id.0).await?))
+        /// `json` or `html`; it goes before `Accept`.
+        format: Query<Option<FormatOf<EventStatistics>>>,
+        /// The language of `html`; it goes before `Accept-Language`.
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
+        request: &Request,
+    ) -> Result<Rendered<EventStatistics>, Problem> {
+        let format = wanted(request, format.as_ref())?;
+        let (db, now) = (self.0.db.read(), self.0.db.clock().now());
+        let event = events::service::find(db, &by, id.0).await?;
+        let statistics = service::statistics(db, &event).await?;
+        if format == Format::Json {
+            return Ok(Rendered::Json(statistics));
+        }
+        let reader = Asked::of(request).reader(event.working_languages.iter());
+        let page = pages::page(db, &event, statistics, &reader, now).await?;
+        Ok(Rendered::Other(page.into_response()))
     }
 }

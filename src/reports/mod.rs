@@ -4,6 +4,7 @@
 //! they differ it says so and corrects neither.
 
 pub mod api;
+mod pages;
 pub mod participants;
 pub mod rules;
 pub mod service;

@@ -4,21 +4,15 @@ use sea_orm::ConnectionTrait;
 
 use super::rules;
 use super::types::{ClaimedFigures, EventStatistics};
-use crate::access::Actor;
 use crate::attendance;
 use crate::error::Result;
-use crate::events;
-use crate::ids::EventId;
+use crate::events::entity::event::Model as Event;
 use crate::registrations;
 use crate::registrations::entity::tally::Property;
 
 /// The statistics of an event.
-pub async fn statistics(
-    db: &impl ConnectionTrait,
-    by: &Actor,
-    id: EventId,
-) -> Result<EventStatistics> {
-    let event = events::service::find(db, by, id).await?;
+pub async fn statistics(db: &impl ConnectionTrait, event: &Event) -> Result<EventStatistics> {
+    let id = event.id;
     let tallies = registrations::service::tallies(db, id).await?;
     let attendance = attendance::service::tallies(db, id).await?;
     let confirmed = rules::total(&tallies, Property::Country);
@@ -37,7 +31,7 @@ pub async fn statistics(
         claimed: ClaimedFigures {
             participants: rules::figure(event.claimed_participants, rules::participants(&tallies)),
             countries: rules::figure(event.claimed_countries, rules::countries(&tallies)),
-            note: event.claimed_note,
+            note: event.claimed_note.clone(),
         },
     })
 }

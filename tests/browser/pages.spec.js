@@ -54,6 +54,15 @@ test('the agenda as a page of its own', async ({ page }) => {
   await holds(page, 'en');
 });
 
+test('the statistics as a page of their own', async ({ page }) => {
+  const event = await demo.event();
+  await page.setExtraHTTPHeaders({ Authorization: `Bearer ${demo.token}` });
+  for (const language of ['en', 'ru', 'ka']) {
+    await page.goto(`/api/v1/events/${event.id}/statistics?format=html&language=${language}`);
+    await holds(page, language);
+  }
+});
+
 test('the mailbox and a letter in it', async ({ page }) => {
   const email = demo.address('reader');
   await demo.register(await demo.event(), email);

@@ -208,7 +208,35 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
     }
     let alone = AgendaView { event: summary(r), agenda: agenda(r) };
     pages.push(("agenda".into(), show(r, &alone)));
+    pages.push(("statistics".into(), show(r, &statistics(r))));
     pages.push(("event".into(), show(r, &full)));
+}
+
+fn statistics(r: &Reader) -> StatisticsView {
+    let day = |day: &str| day.parse().unwrap();
+    let days = [(day("2026-03-02"), 3), (day("2026-03-03"), 1), (day("2026-04-20"), 8)].into();
+    let countries = [("Kazakhstan", "Казахстан", 9), ("Uzbekistan", "Узбекистан", 2)];
+    let countries = countries.map(|(en, ru, people)| (either(r, en, ru), people));
+    let seat = |seats, women_share| SeatLine {
+        country: either(r, "Kazakhstan", "Казахстан"),
+        seats,
+        selected: 2,
+        women: 1,
+        women_share,
+    };
+    StatisticsView {
+        event: summary(r),
+        registrations: 12,
+        confirmed: 11,
+        claims: vec![
+            ClaimLine { name: "participants", claimed: 70, counted: 11 },
+            ClaimLine { name: "countries", claimed: 2, counted: 2 },
+        ],
+        note: Some("over 70".to_owned()),
+        over_time: TimeLine::of(&days),
+        charts: BarChart::of("country", countries).into_iter().collect(),
+        seats: vec![seat(Some(3), Some(40)), seat(None, None)],
+    }
 }
 
 static COUNTRIES: LazyLock<LongList> =

@@ -75,3 +75,40 @@ async fn registrations_are_counted_by_what_they_are_and_set_beside_what_is_claim
         json!({"claimed": 5, "counted": 2, "differs": true, "difference": -3})
     );
 }
+
+#[tokio::test]
+async fn they_are_a_page_with_pictures_in_the_readers_language_too() {
+    let app = TestApp::start().await;
+    let mut body = seminar("Forum");
+    body["claimed"] = json!({"participants": 3, "note": "some <three>"});
+    let id = app.post("/events", body).expect(201).await.id();
+    let path = format!("/events/{id}");
+    app.act(&format!("{path}/publish")).expect(200).await;
+    let quota = json!({"country": "UZ", "seats": 2, "women_share": 50});
+    app.post(&format!("{path}/quotas"), quota).expect(201).await;
+    for (name, role) in [("A", "delegate"), ("B", "speaker"), ("C", "speaker")] {
+        let person = json!({"full_name": name, "gender": "female", "country": "KR"});
+        let body = json!({"person": person, "role": role, "notify": false});
+        app.post(&format!("{path}/registrations"), body).expect(201).await;
+    }
+    let page = |query: &str| app.get(&format!("{path}/statistics{query}")).expect(200);
+    let english = page("?format=html&language=en").await;
+    assert!(english.header("content-type").starts_with("text/html"));
+    assert_eq!(english.header("cache-control"), "no-store");
+    let english = english.text();
+    for part in [
+        "<th scope=\"row\">Republic of Korea</th><td>3</td><td><svg",
+        "<th scope=\"row\">Speaker</th><td>2</td>",
+        "<th scope=\"row\">Female</th><td>3</td>",
+        "<th scope=\"row\">Uzbekistan</th><td>2</td><td>0</td>",
+        "(wanted: 50 %)",
+        "<th scope=\"row\">Participants</th><td>3</td><td>3</td><td>0</td>",
+        "some &lt;three&gt;",
+    ] {
+        assert!(english.contains(part), "{part}: {english}");
+    }
+    let russian = page("?format=html&language=ru").await.text();
+    assert!(russian.contains("Республика Корея") && russian.contains("Женщины"), "{russian}");
+    let wanted = app.call("GET", &format!("{path}/statistics")).header("accept", "text/html");
+    assert!(wanted.expect(200).await.text().starts_with("<!doctype html>"));
+}

@@ -12,6 +12,7 @@ mod message;
 mod places;
 mod qr;
 mod registration;
+mod statistics;
 mod unsubscribe;
 mod worded;
 
@@ -32,6 +33,7 @@ pub use self::message::{MessageView, Outcome};
 pub use self::places::{ModePlaces, Places};
 pub use self::qr::QrView;
 pub use self::registration::{Notice, RegistrationView, SignUpView};
+pub use self::statistics::{Bar, BarChart, ClaimLine, DayLine, SeatLine, StatisticsView, TimeLine};
 pub use self::unsubscribe::{Stopped, UnsubscribeView};
 pub use self::worded::Worded;
 pub use super::dates::Moment;
