@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 
 if (!process.env.BASE) throw new Error('No demo is running; start the tests with tests/browser/run.');
 
+// Whole ways that people go.
+const WAYS = ['way.spec.js', 'delegation.spec.js'];
 const phone = { viewport: { width: 360, height: 740 } };
 const large = { viewport: { width: 1280, height: 900 } };
 
@@ -35,8 +37,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', testMatch: 'way.spec.js', use: { ...phone, javaScriptEnabled: false } },
-    { name: 'large', testMatch: 'way.spec.js', use: { ...large, javaScriptEnabled: false } },
+    { name: 'phone', testMatch: WAYS, use: { ...phone, javaScriptEnabled: false } },
+    { name: 'large', testMatch: WAYS, use: { ...large, javaScriptEnabled: false } },
     { name: 'looks', testMatch: ['pages.spec.js', 'mails.spec.js', 'keyboard.spec.js'], use: large },
     { name: 'docs', testMatch: 'docs.spec.js', use: large },
   ],
