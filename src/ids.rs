@@ -95,6 +95,8 @@ ids! {
     InvitationId,
     /// A registration.
     RegistrationId,
+    /// A letter.
+    LetterId,
     /// A check-in.
     CheckInId,
     /// A follow-up.

@@ -34,6 +34,7 @@ mod m20261127_000002_domains;
 mod m20261127_000003_forms;
 mod m20261127_000004_focal_points;
 mod m20261127_000005_nominations;
+mod m20261127_000008_letters;
 mod reference;
 mod table;
 mod trigger;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000003_forms::Migration),
             Box::new(m20261127_000004_focal_points::Migration),
             Box::new(m20261127_000005_nominations::Migration),
+            Box::new(m20261127_000008_letters::Migration),
         ]
     }
 }

@@ -32,6 +32,7 @@ use crate::http::{
     unless_known,
 };
 use crate::invitations::api::InvitationsApi;
+use crate::letters::api::LettersApi;
 use crate::nominations::api::{NominationsApi, QuotasApi};
 use crate::organizations::api::OrganizationsApi;
 use crate::pages::edge;
@@ -46,6 +47,7 @@ use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
 use crate::registrations::form::api::RegistrationFormsApi;
 use crate::reports::api::ReportsApi;
+use crate::reports::badges::api::BadgesApi;
 use crate::reports::participants::api::ParticipantsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
@@ -70,6 +72,8 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             OrganizationProcessesApi(context.clone()),
             ReportsApi(context.clone()),
             ParticipantsApi(context.clone()),
+            BadgesApi(context.clone()),
+            LettersApi(context.clone()),
         ),
         (
             FollowUpsApi(context.clone()),

@@ -4,7 +4,9 @@
 //! they differ it says so and corrects neither.
 
 pub mod api;
+pub mod badges;
 pub mod participants;
 pub mod rules;
 pub mod service;
 pub mod types;
+pub mod words;
