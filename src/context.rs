@@ -11,6 +11,7 @@ use crate::error::{AppError, Kind, Result};
 use crate::http::{InFlight, Limits, request};
 use crate::ids::TokenId;
 use crate::mail::{LinkKeys, Mailroom, Transport};
+use crate::vault::Vault;
 
 /// Shared by all routes; cheap to clone.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Context {
     pub settings: Arc<Settings>,
     /// What links are made and known by.
     pub keys: Arc<LinkKeys>,
+    /// What seals sensitive answers, and opens them.
+    pub vault: Vault,
     /// What writes mails and sends them.
     pub mailroom: Mailroom,
     /// How much one caller may ask for.
@@ -54,12 +57,12 @@ impl Context {
 
     /// The same, with another way for mails to leave.
     pub fn sending(db: Database, settings: Arc<Settings>, transport: Transport) -> Result<Self> {
-        let keys = link_keys(&settings)?;
+        let (keys, vault) = (link_keys(&settings)?, vault(&settings)?);
         let mailroom = Mailroom::new(db.clone(), settings.mail.clone(), keys.clone(), transport)?;
         let limits = Arc::new(CallerLimits::new(&settings.limits));
         let keys = Arc::new(keys);
         let (tokens, in_flight) = (Arc::default(), Arc::default());
-        Ok(Self { db, settings, keys, mailroom, limits, tokens, in_flight })
+        Ok(Self { db, settings, keys, vault, mailroom, limits, tokens, in_flight })
     }
 }
 
@@ -71,6 +74,17 @@ pub fn link_keys(settings: &Settings) -> Result<LinkKeys> {
     match &settings.former_secret_key {
         Some(former) => keys.and_former(former.expose()),
         None => Ok(keys),
+    }
+}
+
+/// What seals sensitive answers, and opens them.
+pub fn vault(settings: &Settings) -> Result<Vault> {
+    let secret =
+        settings.secret_key().map_err(|mistake| AppError::internal(mistake.to_string()))?;
+    let vault = Vault::new(secret.expose())?;
+    match &settings.former_secret_key {
+        Some(former) => vault.and_former(former.expose()),
+        None => Ok(vault),
     }
 }
 

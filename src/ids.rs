@@ -91,6 +91,10 @@ ids! {
     QuotaId,
     /// A nomination.
     NominationId,
+    /// A request to name a delegation.
+    NominationRequestId,
+    /// Somebody whom a focal point has named.
+    NominationEntryId,
     /// An invitation.
     InvitationId,
     /// A registration.
@@ -109,6 +113,12 @@ ids! {
     RecommendationId,
     /// An entry in the progress of a recommendation.
     ProgressId,
+}
+
+/// The least id of those that are made at `at` or later.
+pub fn first_at<I: Id>(at: DateTime<Utc>) -> I {
+    let millis = u128::try_from(at.timestamp_millis()).unwrap_or_default();
+    Uuid::from_u128(millis << 80).into()
 }
 
 /// Makes ids that grow with time, also within one microsecond.

@@ -18,16 +18,22 @@ pub struct Request {
     method: &'static str,
     path: String,
     bearer: Option<String>,
-    form: &'static str,
+    media: &'static str,
+    body: Bytes,
 }
 
 impl Request {
     pub fn get(path: &str) -> Self {
-        Self { method: "GET", path: path.to_owned(), bearer: None, form: "" }
+        Self { method: "GET", path: path.to_owned(), bearer: None, media: "", body: Bytes::new() }
     }
 
     pub fn post(path: &str, form: &'static str) -> Self {
-        Self { method: "POST", form, ..Self::get(path) }
+        let media = "application/x-www-form-urlencoded";
+        Self { method: "POST", media, body: form.into(), ..Self::get(path) }
+    }
+
+    pub fn table(path: &str, csv: String) -> Self {
+        Self { method: "POST", media: "text/csv", body: csv.into(), ..Self::get(path) }
     }
 
     pub fn bearer(mut self, token: &str) -> Self {
@@ -42,9 +48,9 @@ impl Request {
             request = request.header("authorization", bearer);
         }
         if self.method == "POST" {
-            request = request.header("content-type", "application/x-www-form-urlencoded");
+            request = request.header("content-type", self.media);
         }
-        request.body(Full::from(self.form)).unwrap()
+        request.body(Full::from(self.body.clone())).unwrap()
     }
 }
 

@@ -135,20 +135,26 @@ pub async fn silent() {
 
 async fn take(stream: TcpStream) -> Option<()> {
     let mut stream = BufReader::new(stream);
-    stream.write_all(b"220 sink\r\n").await.ok()?;
+    let mut replies = b"220 sink\r\n".to_vec();
     loop {
+        // Whoever gives several commands at once gets their answers at once.
+        if stream.buffer().is_empty() {
+            stream.write_all(&replies).await.ok()?;
+            replies.clear();
+        }
         let line = line(&mut stream).await?;
         let reply: &[u8] = match line.get(..4)? {
-            b"EHLO" => b"250-sink\r\n250 8BITMIME\r\n",
+            b"EHLO" => b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n",
             b"DATA" => {
-                stream.write_all(b"354 go on\r\n").await.ok()?;
+                stream.write_all(&[&*replies, b"354 go on\r\n"].concat()).await.ok()?;
+                replies.clear();
                 while self::line(&mut stream).await? != b".\r\n" {}
                 b"250 2.0.0 taken\r\n"
             }
             b"QUIT" => return None,
             _ => b"250 ok\r\n",
         };
-        stream.write_all(reply).await.ok()?;
+        replies.extend_from_slice(reply);
     }
 }
 

@@ -6,6 +6,7 @@
 //! - `... -- footprint`: from the start to the first readiness, and memory.
 //! - `... -- mails`: mails a second to a sink that takes everything at once.
 //! - `... -- bulk`: a follow-up to many, with people who answer meanwhile.
+//! - `... -- import`: a table of 10,000 people, on SQLite and on that PostgreSQL.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
 //! Servers and client are processes of their own on one machine.
@@ -17,6 +18,7 @@ mod bulk;
 mod client;
 mod footprint;
 mod house;
+mod import;
 mod mail;
 mod server;
 mod several;
@@ -41,6 +43,7 @@ fn main() {
         ["bare", url] => runtime.block_on(bare::serve(url)),
         // Cargo adds `--bench`.
         ["footprint", ..] => runtime.block_on(footprint::measure()),
+        ["import", ..] => runtime.block_on(import::measure()),
         ["bulk", ..] => runtime.block_on(bulk::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
         ["sink", _] => runtime.block_on(mail::sink()),

@@ -34,7 +34,10 @@ mod m20261127_000002_domains;
 mod m20261127_000003_forms;
 mod m20261127_000004_focal_points;
 mod m20261127_000005_nominations;
+mod m20261127_000006_nomination_requests;
+mod m20261127_000007_sensitive_answers;
 mod m20261127_000008_letters;
+mod m20261127_000017_editing;
 mod reference;
 mod table;
 mod trigger;
@@ -78,7 +81,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000003_forms::Migration),
             Box::new(m20261127_000004_focal_points::Migration),
             Box::new(m20261127_000005_nominations::Migration),
+            Box::new(m20261127_000006_nomination_requests::Migration),
+            Box::new(m20261127_000007_sensitive_answers::Migration),
             Box::new(m20261127_000008_letters::Migration),
+            Box::new(m20261127_000017_editing::Migration),
         ]
     }
 }

@@ -44,6 +44,7 @@ fn questions() -> NewTable {
             json_binary_null("help"),
             json_binary("options"),
             boolean("organizers_only"),
+            boolean("sensitive"),
             integer_null("retention_days"),
             timestamp_with_time_zone("created_at"),
         ])

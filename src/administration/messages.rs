@@ -10,10 +10,15 @@ use crate::events::messages::{EventCancelled, EventChanged};
 use crate::follow_ups::messages::FollowUpMail;
 use crate::invitations::messages::{InvitationChanged, Invite, Reminder};
 use crate::mail::{Mail, Renderer, TemplateFault};
+use crate::nominations::requests::messages::{
+    NominationReceived, NominationReminder, NominationRequested,
+};
+use crate::registrations::messages::digest::OrganizerDigest;
 use crate::registrations::messages::{
     Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
 };
 use crate::text::Language;
+use crate::words::catalogue;
 
 /// A kind of mail.
 #[derive(Clone, Debug)]
@@ -51,6 +56,9 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Invite>(&[&["answer"]])?,
         MessageKind::of::<Reminder>(&[&["answer"]])?,
         MessageKind::of::<InvitationChanged>(&[&["answer"]])?,
+        MessageKind::of::<NominationRequested>(&[&["nominate"]])?,
+        MessageKind::of::<NominationReminder>(&[&["nominate"]])?,
+        MessageKind::of::<NominationReceived>(&[&["nominate"]])?,
         MessageKind::of::<ConfirmAddress>(&[&["confirm"]])?,
         MessageKind::of::<Confirmed>(&[&["manage"]])?,
         MessageKind::of::<Waitlisted>(&[&["manage"]])?,
@@ -59,6 +67,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Rejected>(&[&["manage"]])?,
         MessageKind::of::<Withdrawn>(&[&["manage"]])?,
         MessageKind::of::<Changed>(&[&["manage"]])?,
+        MessageKind::of::<OrganizerDigest>(&[&[]])?,
         MessageKind::of::<Kept>(&[&["manage", "answer"]])?,
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,
@@ -68,10 +77,11 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
     Ok(kinds)
 }
 
-/// All that is wrong with the templates, each fault once: every kind is written in English, in
-/// Russian and in what other languages there are, and there is no template of another name.
+/// All that is wrong with the templates, each fault once: every kind is written in each language
+/// that there are texts in and in what other languages there are, and there is no template of another name.
 pub fn faults(renderer: &Renderer) -> Result<Vec<TemplateFault>> {
-    let languages = [Language::english(), Language::russian()];
+    let languages: Vec<Language> =
+        catalogue::all().iter().map(|texts| texts.language().clone()).collect();
     let kinds = kinds()?;
     let is_known = |name: &str| kinds.iter().any(|kind| kind.template == name);
     let templates = renderer.templates().into_iter().map(|(name, _)| name);

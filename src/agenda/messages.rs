@@ -7,6 +7,7 @@ use crate::events::entity::event::Model as Event;
 use crate::mail::data::ChangeData;
 use crate::mail::words;
 use crate::text::{Language, Texts};
+use crate::words::catalogue::{self, Catalogue};
 
 /// A panel or an item as far as those who come should know it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,12 +57,12 @@ impl Shown {
     }
 
     /// When, where and by whom; under which title, where that is not said elsewhere.
-    fn line(&self, russian: bool, title: Option<&str>) -> String {
+    fn line(&self, texts: &Catalogue, title: Option<&str>) -> String {
         let clock = |time: &NaiveTime| time.format("%H:%M").to_string();
         let times: Vec<String> = self.times.iter().flatten().map(clock).collect();
         let parts = [
             title.map(str::to_owned),
-            self.day.map(|day| words::dates(russian, day, day)),
+            self.day.map(|day| words::dates(texts, day, day)),
             (!times.is_empty()).then(|| times.join("–")),
             self.room.clone(),
             (!self.speakers.is_empty()).then(|| self.speakers.join(", ")),
@@ -72,16 +73,14 @@ impl Shown {
 
 /// What changed, for a reader: under its title now, how it was and how it is.
 pub fn change(event: &Event, before: &Shown, after: &Shown, reader: &Language) -> ChangeData {
-    let russian = reader.primary() == "ru";
+    let texts = catalogue::of(reader);
     let (old, new) = (event.text_for(&before.title, reader), event.text_for(&after.title, reader));
     let old_title = (old != new).then_some(old);
-    let (before_line, after_line) = (before.line(russian, old_title), after.line(russian, None));
-    let renewed =
-        if russian { "описание изменено" } else { "the description has changed" };
+    let (before_line, after_line) = (before.line(texts, old_title), after.line(texts, None));
     let same = before_line == after_line;
     ChangeData {
         label: new.to_owned(),
         before: if same { String::new() } else { before_line },
-        after: if same { renewed.to_owned() } else { after_line },
+        after: if same { texts.say("change-description", []) } else { after_line },
     }
 }

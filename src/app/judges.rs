@@ -11,6 +11,7 @@ use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
 use crate::letters::rules as letters;
+use crate::nominations::requests::rules as nomination_requests;
 use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
 use crate::people::focal_points::rules as focal_points;
@@ -36,6 +37,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["ItemCreate", "ItemPatch"], item_faults)
         .with(&["QuotaCreate", "QuotaPatch"], nominations::quota_faults)
         .with(&["NominationCreate", "NominationPatch"], nominations::faults)
+        .with(&["NominationRequestCreate", "NominationRequestPatch"], nomination_requests::faults)
         .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
         .with(&["RegistrationFormPatch"], form::faults)
         .with(&["LetterCreate"], letters::faults)

@@ -34,18 +34,20 @@ use crate::http::{
 use crate::invitations::api::InvitationsApi;
 use crate::letters::api::LettersApi;
 use crate::nominations::api::{NominationsApi, QuotasApi};
+use crate::nominations::requests::api::NominationRequestsApi;
 use crate::organizations::api::OrganizationsApi;
 use crate::pages::edge;
 use crate::people::api::PeopleApi;
 use crate::people::focal_points::api::FocalPointsApi;
 use crate::processes::api::{
-    AgendaProcessesApi, AnswersApi, EventProcessesApi, InvitationProcessesApi,
+    AgendaProcessesApi, AnswersApi, EventProcessesApi, ImportsApi, InvitationProcessesApi,
     NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi, RegistrationProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
 use crate::registrations::form::api::RegistrationFormsApi;
+use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
 use crate::reports::badges::api::BadgesApi;
 use crate::reports::participants::api::ParticipantsApi;
@@ -70,6 +72,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             AgendaProcessesApi(context.clone()),
             PersonProcessesApi(context.clone()),
             OrganizationProcessesApi(context.clone()),
+            ImportsApi(context.clone()),
             ReportsApi(context.clone()),
             ParticipantsApi(context.clone()),
             BadgesApi(context.clone()),
@@ -86,6 +89,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             QuotasApi(context.clone()),
             NominationsApi(context.clone()),
             NominationProcessesApi(context.clone()),
+            NominationRequestsApi(context.clone()),
         ),
         (
             InvitationsApi(context.clone()),
@@ -94,6 +98,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RegistrationsApi(context.clone()),
             RegistrationProcessesApi(context.clone()),
             RegistrationFormsApi(context.clone()),
+            SensitiveAnswersApi(context.clone()),
             AttendanceApi(context.clone()),
         ),
     )

@@ -1,5 +1,6 @@
 //! Reading the log.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
 };
@@ -10,6 +11,7 @@ use super::types::{AuditFilter, AuditOut};
 use crate::access::{Actor, Scope};
 use crate::db::page::{PageQuery, Paged};
 use crate::error::Result;
+use crate::ids::{AuditId, EventId, first_at};
 
 /// A page of the log; a limited token sees what concerns its events.
 pub async fn list(
@@ -41,6 +43,41 @@ pub async fn list(
         select = select.filter(Column::ActorKind.eq(kind));
     }
     Ok(page.fetch(db, select, Column::Id, &[]).await?.map(AuditOut::from))
+}
+
+/// What somebody without an account did.
+#[derive(Clone, Debug)]
+pub struct Deed {
+    /// `part.verb`.
+    pub action: String,
+    /// To what.
+    pub object_id: Uuid,
+    /// The names of the fields that changed.
+    pub fields: Vec<String>,
+}
+
+/// What people without an account did to things of a kind in an event from one instant to another, in
+/// order.
+pub async fn of_participants(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    kind: &str,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> Result<Vec<Deed>> {
+    let select = Entity::find()
+        .filter(Column::EventId.eq(event))
+        .filter(Column::Id.gte(first_at::<AuditId>(from)))
+        .filter(Column::At.gte(from))
+        .filter(Column::At.lt(until))
+        .filter(Column::ObjectKind.eq(kind))
+        .filter(Column::ActorKind.eq("participant"))
+        .order_by_asc(Column::Id);
+    let deed = |row: Model| Deed {
+        action: row.action,
+        object_id: row.object_id,
+        fields: serde_json::from_value(row.fields).unwrap_or_default(),
+    };
+    Ok(select.all(db).await?.into_iter().map(deed).collect())
 }
 
 /// The object to which the program itself last did `action`, if it ever did.

@@ -208,6 +208,12 @@ impl Settings {
         }
     }
 
+    /// Whether there is one already.
+    pub fn has_secret_key(&self) -> bool {
+        let kept = |database: PathBuf| secret::file_beside(&database).exists();
+        self.secret_key.is_some() || self.sqlite_file().is_some_and(kept)
+    }
+
     /// Whether the database is SQLite.
     pub fn is_sqlite(&self) -> bool {
         is_sqlite(&self.database_url)

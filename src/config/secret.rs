@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -34,9 +34,14 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// Where the key beside `database` is kept.
+pub(super) fn file_beside(database: &Path) -> PathBuf {
+    database.with_extension("key")
+}
+
 /// The key kept beside `database` (`convoke.db`: `convoke.key`); made when there is none.
 pub(super) fn kept_beside(database: &Path) -> Result<Secret, Mistake> {
-    let file = database.with_extension("key");
+    let file = file_beside(database);
     let problem = |verb: &str, error: &dyn fmt::Display| {
         Mistake::new("secret_key", format!("{} cannot be {verb}: {error}", file.display()))
     };

@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod meant;
 pub mod names;
 pub mod rules;
 pub mod service;

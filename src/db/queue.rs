@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions,
@@ -13,8 +14,10 @@ use super::file::Files;
 use super::writers::{Held, closed};
 use crate::error::{AppError, Kind, Result};
 
-/// How many turns come before a commit at most, so that the first is not kept waiting for long.
+/// How many turns come before a commit at most, and for how long others are let in behind the first,
+/// which is to wait no longer for them than they save it.
 const SHARED: usize = 64;
+const SHARED_FOR: Duration = Duration::from_millis(10);
 
 /// Asks for a turn.
 type Ask = oneshot::Sender<Result<Held>>;
@@ -116,8 +119,12 @@ async fn serve_all(
     asked: &mut mpsc::UnboundedReceiver<Ask>,
     done: &mut Vec<Teller>,
 ) -> Result<(), DbErr> {
+    let begin = Instant::now();
     done.extend(serve_one(transaction, first).await?);
     for _ in 1..SHARED {
+        if begin.elapsed() > SHARED_FOR {
+            break;
+        }
         let Ok(ask) = asked.try_recv() else { break };
         if !ask.is_closed() {
             done.extend(serve_one(transaction, ask).await?);

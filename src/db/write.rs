@@ -50,6 +50,21 @@ impl Write {
         Ok(self.execute_unprepared("ROLLBACK TO SAVEPOINT marked").await.map(drop)?)
     }
 
+    /// Runs a part of a deed that may be refused: then what it wrote is taken back, and the deed goes on.
+    pub async fn part<T>(&self, part: impl Future<Output = Result<T>>) -> Result<Result<T>> {
+        self.execute_unprepared("SAVEPOINT part").await?;
+        let done = part.await;
+        match &done {
+            Err(error) if error.kind.is_ours() => return done.map(Ok),
+            Err(_) => {
+                self.execute_unprepared("ROLLBACK TO SAVEPOINT part").await?;
+            }
+            Ok(_) => {}
+        }
+        self.execute_unprepared("RELEASE SAVEPOINT part").await?;
+        Ok(done)
+    }
+
     /// Says that mail was queued, so that the worker looks as soon as this is committed.
     pub fn mail_queued(&self) {
         self.0.mail.store(true, Ordering::Relaxed);

@@ -81,7 +81,7 @@ async fn of_event(
         }
         "registrations" => {
             let input = http::parsed(body)?;
-            registrations::service::register(w, by, event, &input).await?.id.to_string()
+            registrations::service::register(w, by, None, event, &input).await?.id.to_string()
         }
         "attendance" => {
             let input = http::parsed(body)?;

@@ -18,6 +18,7 @@ use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::messages::person_data;
 use crate::text::Language;
+use crate::words::catalogue;
 
 /// What both letters say.
 #[derive(Clone, Debug, Serialize)]
@@ -197,21 +198,18 @@ pub async fn write_changes(w: &Write, event: &Event, before: &Model, after: &Mod
 }
 
 fn changes(event: &Event, before: &Model, after: &Model, reader: &Language) -> Vec<ChangeData> {
-    let russian = reader.primary() == "ru";
-    let label = |english: &str, in_russian: &str| {
-        if russian { in_russian.to_owned() } else { english.to_owned() }
-    };
+    let texts = catalogue::of(reader);
     let sides = |show: &dyn Fn(&Model) -> String| (show(before), show(after));
     let until =
         |row: &Model| MomentData::new(ends_at(row.expires_at, event.ends_at()), event.time_zone);
     let rows = [
         (
-            label("You are invited", "Вас приглашают"),
-            sides(&|row| words::as_role(russian, row.role.as_str())),
+            texts.say("change-invited_as", []),
+            sides(&|row| words::as_role(texts, row.role.as_str())),
         ),
         (
-            label("Please answer by", "Просим ответить до"),
-            sides(&|row| words::moment_in_words(russian, &until(row))),
+            texts.say("change-answer_by", []),
+            sides(&|row| words::moment_in_words(texts, &until(row))),
         ),
     ];
     let rows = rows.into_iter().filter(|(_, (before, after))| before != after);

@@ -124,9 +124,16 @@ pub fn ends_at(expires_at: Option<DateTime<Utc>>, event_end: DateTime<Utc>) -> D
 }
 
 /// 410 for one that only an invitee brought about, and that ended without an answer: whoever named
-/// its holder has heard that they do not come.
-pub fn check_renewal(status: InvitationStatus, tied: bool, in_own_right: bool) -> Result<()> {
-    if status.is_answered() || !tied || in_own_right {
+/// its holder has heard that they do not come. The same for whoever is nominated and has not accepted:
+/// until when their seat is kept the organizers have said, and then it goes to who is next.
+pub fn check_renewal(
+    status: InvitationStatus,
+    tied: bool,
+    in_own_right: bool,
+    nominated: bool,
+) -> Result<()> {
+    let late = nominated && status != InvitationStatus::Accepted;
+    if !late && (status.is_answered() || !tied || in_own_right) {
         return Ok(());
     }
     let detail = "This invitation has ended; the place is no longer kept for its holder.";
@@ -167,6 +174,16 @@ pub fn check_open(is_closed: bool) -> Result<()> {
     Err(AppError::conflict("invitation.suppressed", detail))
 }
 
+/// 409 where the address gets no mail: the invitation would not reach them.
+pub fn check_reachable(is_closed: bool) -> Result<()> {
+    if !is_closed {
+        return Ok(());
+    }
+    let detail = "This person's address gets no mail, so the invitation would not reach them; \
+                  /mail/suppressions says more.";
+    Err(AppError::conflict("invitation.suppressed", detail))
+}
+
 /// 409 once somebody has the place of an invitee who named them: one invitation brings one person.
 pub fn check_substituted(comes: bool) -> Result<()> {
     if !comes {
@@ -193,6 +210,8 @@ pub enum NotNamed {
     TurnedDown,
     /// They were written to often enough today.
     MailedEnough,
+    /// The organizers declined their nomination.
+    Declined,
 }
 
 impl From<NotNamed> for AppError {
@@ -214,6 +233,9 @@ impl From<NotNamed> for AppError {
             NotNamed::Replaced => "Somebody comes in this person's place already.",
             NotNamed::TurnedDown => {
                 "The organizers turned this person's registration down; approve it first."
+            }
+            NotNamed::Declined => {
+                "The organizers declined this person's nomination; select it first."
             }
             NotNamed::MailedEnough => {
                 "This person's invitation was mailed often enough today; try tomorrow."

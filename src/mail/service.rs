@@ -226,6 +226,14 @@ pub async fn hold_back(w: &Write) -> Result<u64> {
     Ok(done.rows_affected)
 }
 
+/// Notes the mails to one person as mails to another; they go where they were going. How many.
+pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<u64> {
+    let done = Entity::update_many()
+        .col_expr(Column::PersonId, Expr::value(to))
+        .filter(Column::PersonId.eq(from));
+    Ok(done.exec(w).await?.rows_affected)
+}
+
 /// Removes all mails to a person, when the person is erased, with the reports on them and what is
 /// kept of their addresses; `email` is the one on record.
 pub async fn erase_person(

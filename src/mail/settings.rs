@@ -60,7 +60,7 @@ impl MailSettings {
             smtp: None,
             dir: PathBuf::from("mailbox"),
             templates_dir: None,
-            workers: 4,
+            workers: 8,
             per_domain: 2,
             lease: Duration::from_secs(15),
             timeout: MINUTE,

@@ -112,6 +112,7 @@ impl Templates {
         let of = |fits: &dyn Fn(&Language) -> bool| self.languages(name).find(|it| fits(it));
         of(&|it| it == wanted)
             .or_else(|| of(&|it| it.as_str() == wanted.primary()))
+            .or_else(|| of(&|it| it.primary() == wanted.primary()))
             .cloned()
             .unwrap_or_else(Language::english)
     }

@@ -1,6 +1,7 @@
 //! Dates, times and roles in words: the filters of the templates.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Offset, TimeZone as _};
+use chrono::{NaiveDate, NaiveTime, Offset, TimeZone as _};
+use fluent_bundle::FluentArgs;
 use minijinja::{Environment, Error, ErrorKind, State, Value};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -8,7 +9,9 @@ use serde::de::DeserializeOwned;
 use super::data::MomentData;
 use super::markdown::quoted;
 use super::opaque::guarded;
-use crate::months::day_and_month;
+use crate::text::Language;
+use crate::words::catalogue::{self, Catalogue, family};
+use crate::words::dates::{Style, date, span};
 use crate::zone::TimeZone;
 
 /// The names of the filters that organizers' own texts may use too.
@@ -18,18 +21,18 @@ pub(super) const SAFE_FILTERS: [&str; 7] =
 /// Adds the filters.
 pub(super) fn add_to(env: &mut Environment<'_>) {
     env.add_filter("date", |state: &State, day: Value| {
-        read::<NaiveDate>(day).map(|day| date(is_russian(state), day))
+        read::<NaiveDate>(day).map(|day| date(texts(state), Style::Short, day))
     });
     env.add_filter("dates", |state: &State, span: Value| {
-        read::<Span>(span).map(|span| dates(is_russian(state), span.starts_on, span.ends_on))
+        read::<Span>(span).map(|span| dates(texts(state), span.starts_on, span.ends_on))
     });
     env.add_filter("time", |time: Value| read::<NaiveTime>(time).map(clock_time));
     env.add_filter("times", |span: Value| read::<Span>(span).map(|span| times(&span)));
     env.add_filter("moment", |state: &State, moment: Value| {
-        read::<MomentData>(moment).map(|it| moment_in_words(is_russian(state), &it))
+        read::<MomentData>(moment).map(|it| moment_in_words(texts(state), &it))
     });
-    env.add_filter("as_role", |state: &State, role: String| as_role(is_russian(state), &role));
-    env.add_filter("listed", |state: &State, names: Vec<String>| listed(is_russian(state), &names));
+    env.add_filter("as_role", |state: &State, role: String| as_role(texts(state), &role));
+    env.add_filter("listed", |state: &State, names: Vec<String>| listed(texts(state), &names));
     // Not for organizers' own texts: it writes what it is given as it is.
     env.add_filter("quoted", quotation);
     env.add_test("defined", |value: &Value| !value.is_undefined());
@@ -50,8 +53,11 @@ fn read<T: DeserializeOwned>(value: Value) -> Result<T, Error> {
     })
 }
 
-fn is_russian(state: &State) -> bool {
-    state.lookup("language").is_some_and(|language| language.as_str() == Some("ru"))
+/// The texts of the mail's language.
+fn texts(state: &State) -> &'static Catalogue {
+    let tag = state.lookup("language");
+    let language = tag.as_ref().and_then(|tag| tag.as_str()?.parse().ok());
+    catalogue::of(&language.unwrap_or_else(Language::english))
 }
 
 /// Somebody's own Markdown, or what a template has made itself, as a quotation.
@@ -64,24 +70,9 @@ fn quotation(text: &Value) -> Result<Value, Error> {
     Ok(Value::from_safe_string(lines))
 }
 
-/// `25 November 2008`, `25 ноября 2008 г.`
-fn date(russian: bool, day: NaiveDate) -> String {
-    let year = if russian { " г." } else { "" };
-    format!("{} {}{year}", day_and_month(russian, day), day.year())
-}
-
 /// `25–27 November 2008`, `30 ноября – 2 декабря 2008 г.`
-pub fn dates(russian: bool, from: NaiveDate, to: NaiveDate) -> String {
-    let last = date(russian, to);
-    if from == to {
-        last
-    } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        format!("{}–{last}", from.day())
-    } else if from.year() == to.year() {
-        format!("{} – {last}", day_and_month(russian, from))
-    } else {
-        format!("{} – {last}", date(russian, from))
-    }
+pub fn dates(texts: &Catalogue, from: NaiveDate, to: NaiveDate) -> String {
+    span(texts, Style::Short, from, to)
 }
 
 fn clock_time(time: NaiveTime) -> String {
@@ -96,8 +87,8 @@ fn times(span: &Span) -> String {
 }
 
 /// `25 November 2008, 09:30, Asia/Almaty (UTC+5)`.
-pub fn moment_in_words(russian: bool, moment: &MomentData) -> String {
-    let (day, time) = (date(russian, moment.date), clock_time(moment.time));
+pub fn moment_in_words(texts: &Catalogue, moment: &MomentData) -> String {
+    let (day, time) = (date(texts, Style::Short, moment.date), clock_time(moment.time));
     format!("{day}, {time}, {}", zone(moment.zone, moment.date, moment.time))
 }
 
@@ -121,27 +112,20 @@ fn zone(zone: TimeZone, day: NaiveDate, time: NaiveTime) -> String {
 }
 
 /// `as a delegate`, `в качестве делегата`.
-pub fn as_role(russian: bool, role: &str) -> String {
-    let (english, in_russian) = match role {
-        "delegate" => ("a delegate", "делегата"),
-        "observer" => ("an observer", "наблюдателя"),
-        "speaker" => ("a speaker", "докладчика"),
-        "resource_person" => ("a resource person", "приглашённого эксперта"),
-        "media" => ("a representative of the media", "представителя СМИ"),
-        "organizer" => ("an organizer", "организатора"),
-        "guest" => ("a guest", "гостя"),
-        _ => ("a participant", "участника"),
-    };
-    if russian { format!("в качестве {in_russian}") } else { format!("as {english}") }
+pub fn as_role(texts: &Catalogue, role: &str) -> String {
+    let known = texts.find(&family("as-", role), &FluentArgs::new());
+    known.unwrap_or_else(|| texts.say("as-participant", []))
 }
 
 /// `one, two and three`.
-fn listed(russian: bool, names: &[String]) -> String {
-    let and = if russian { "и" } else { "and" };
+fn listed(texts: &Catalogue, names: &[String]) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+        [first @ .., last] => {
+            let values = [("first", first.join(", ").into()), ("last", last.as_str().into())];
+            texts.say("list-and", values)
+        }
     }
 }
 
@@ -153,14 +137,18 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn in_tag(tag: &str) -> &'static Catalogue {
+        catalogue::of(&tag.parse().unwrap())
+    }
+
     #[test]
     fn a_span_of_days_is_written_as_people_write_it() {
-        let span = |russian, from, to| dates(russian, day(from), day(to));
-        assert_eq!(span(false, "2008-11-25", "2008-11-27"), "25–27 November 2008");
-        assert_eq!(span(true, "2008-11-25", "2008-11-27"), "25–27 ноября 2008 г.");
-        assert_eq!(span(false, "2008-11-30", "2008-12-02"), "30 November – 2 December 2008");
-        assert_eq!(span(true, "2008-12-30", "2009-01-02"), "30 декабря 2008 г. – 2 января 2009 г.");
-        assert_eq!(span(false, "2021-11-15", "2021-11-15"), "15 November 2021");
+        let span = |tag, from, to| dates(in_tag(tag), day(from), day(to));
+        assert_eq!(span("en", "2008-11-25", "2008-11-27"), "25–27 November 2008");
+        assert_eq!(span("ru", "2008-11-25", "2008-11-27"), "25–27 ноября 2008 г.");
+        assert_eq!(span("en", "2008-11-30", "2008-12-02"), "30 November – 2 December 2008");
+        assert_eq!(span("ru", "2008-12-30", "2009-01-02"), "30 декабря 2008 г. – 2 января 2009 г.");
+        assert_eq!(span("en", "2021-11-15", "2021-11-15"), "15 November 2021");
     }
 
     #[test]
@@ -178,8 +166,8 @@ mod tests {
     #[test]
     fn names_are_listed_with_an_and_before_the_last() {
         let names = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(listed(false, &names("A B C")), "A, B and C");
-        assert_eq!(listed(true, &names("А Б")), "А и Б");
-        assert_eq!(listed(true, &[]), "");
+        assert_eq!(listed(in_tag("en"), &names("A B C")), "A, B and C");
+        assert_eq!(listed(in_tag("ru"), &names("А Б")), "А и Б");
+        assert_eq!(listed(in_tag("ru"), &[]), "");
     }
 }

@@ -1,4 +1,5 @@
-//! Nominations: how many seats each country has at an event, and whom it has named for them.
+//! Nominations: how many seats each country has at an event, whom it is asked to name for them, and
+//! whom it has named.
 //!
 //! It refuses to select more people of a country than it has seats, whatever the order in which
 //! things happen, and a second nomination of the same person. Whoever decides on a seat has locked
@@ -6,6 +7,9 @@
 
 pub mod api;
 pub mod entity;
+pub mod import;
+pub mod requests;
 pub mod rules;
 pub mod service;
+pub mod table;
 pub mod types;

@@ -73,6 +73,19 @@ pub fn check_not_turned_down(rejected: bool) -> Result<()> {
     Err(AppError::conflict(TURNED_DOWN, detail))
 }
 
+/// The code of the refusal of [`check_not_replaced`].
+pub const REPLACED: &str = "nomination.replaced";
+
+/// 409 for one in whose place somebody comes: they could not accept what they would get.
+pub fn check_not_replaced(replaced: bool) -> Result<()> {
+    if !replaced {
+        return Ok(());
+    }
+    let detail = "Somebody comes in the place of this person, who could not accept an invitation; \
+                  withdraw the registration of whoever comes instead, or register this person.";
+    Err(AppError::conflict(REPLACED, detail))
+}
+
 /// 409 where the role of one who is selected is to change: the invitation has it now.
 pub fn check_role_change(status: NominationStatus, changes: bool) -> Result<()> {
     if !changes || status != NominationStatus::Selected {
@@ -103,6 +116,27 @@ pub fn check_room(country: &CountryCode, seats: Option<i32>, taken: i64) -> Resu
         ),
     };
     Err(AppError::conflict("nomination.quota_full", detail))
+}
+
+/// 409 where as many alternates of a country stand by as it was asked for.
+pub fn check_alternates(country: &CountryCode, most: i32, named: i64) -> Result<()> {
+    if named < i64::from(most) {
+        return Ok(());
+    }
+    let detail = format!(
+        "{country} is asked for {most} alternates and has named {named}; raise `alternates` of its \
+         quota, or decline one of them."
+    );
+    Err(AppError::conflict("nomination.alternates_full", detail))
+}
+
+/// 409 where a country is to have fewer alternates than stand by.
+pub fn check_standing_by(country: &CountryCode, most: Option<i32>, named: i64) -> Result<()> {
+    let Some(most) = most.filter(|most| i64::from(*most) < named) else { return Ok(()) };
+    let detail = format!(
+        "{named} alternates of {country} stand by, more than {most}; decline one of them first."
+    );
+    Err(AppError::conflict("quota.alternates", detail))
 }
 
 /// 409 where a country is to have fewer seats than are taken.
@@ -139,6 +173,12 @@ pub fn check_quota(
 /// Notes what is wrong with a reason.
 pub fn check_reason(checks: &mut Checks, reason: Option<&str>) {
     checks.extend(reason.and_then(|reason| long_text_fault("reason", reason, REASON_MAX)));
+}
+
+/// The rank after the last one that is given; where that is the last that there is, the same, and of
+/// those who share it the first who was named comes first.
+pub fn rank_after(last: Option<i32>) -> i32 {
+    last.unwrap_or(0).saturating_add(1).min(SEATS_MAX)
 }
 
 /// Notes a rank that is none.

@@ -1,5 +1,7 @@
 //! Making, changing, finding and deleting organizations.
 
+mod called;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sea_orm::sea_query::LockType;
@@ -19,6 +21,8 @@ use crate::error::{AppError, Checks, Result};
 use crate::ids::OrganizationId;
 use crate::patch::Patch as _;
 use crate::text;
+
+pub use called::called;
 
 const KIND: &str = "organization";
 
@@ -92,7 +96,7 @@ fn named(error: sea_orm::DbErr) -> AppError {
 pub fn in_use() -> AppError {
     AppError::conflict(
         "organization.in_use",
-        "A person, a focal point, a programme, an event, a recommendation or another organization names it; take it out there first.",
+        "A person, a focal point, a programme, an event, a nomination request, a recommendation or another organization names it; take it out there first.",
     )
 }
 
@@ -130,25 +134,6 @@ pub async fn by_ids(
     }
     let rows = Entity::find().filter(Column::Id.is_in(ids)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
-}
-
-/// Several organizations by their names, whatever case and accents these are in.
-pub async fn by_names<'a>(
-    db: &impl ConnectionTrait,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Result<BTreeMap<String, Vec<OrganizationId>>> {
-    let names: BTreeSet<String> = names.into_iter().map(text::fold).collect();
-    let mut found: BTreeMap<String, Vec<OrganizationId>> = BTreeMap::new();
-    if names.is_empty() {
-        return Ok(found);
-    }
-    let select = Entity::find().select_only().column(Column::NameSort).column(Column::Id);
-    let rows: Vec<(String, OrganizationId)> =
-        select.filter(Column::NameSort.is_in(names)).into_tuple().all(db).await?;
-    for (name, id) in rows {
-        found.entry(name).or_default().push(id);
-    }
-    Ok(found)
 }
 
 /// A page of organizations.

@@ -2,82 +2,48 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
+use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
-use crate::months;
 use crate::text::Language;
-
-struct Words {
-    weekdays: [&'static str; 7],
-    year: &'static str,
-    from: &'static str,
-    until: &'static str,
-}
-
-const ENGLISH: Words = Words {
-    weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    year: "",
-    from: "from",
-    until: "until",
-};
-
-const RUSSIAN: Words = Words {
-    weekdays: ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
-    year: " года",
-    from: "с",
-    until: "до",
-};
-
-fn words(language: &Language) -> &'static Words {
-    if language.primary() == "ru" { &RUSSIAN } else { &ENGLISH }
-}
-
-fn day_and_month(language: &Language, date: NaiveDate) -> String {
-    months::day_and_month(language.primary() == "ru", date)
-}
+use crate::words::catalogue::{self, family};
+use crate::words::dates::{self, Style};
 
 /// `25 November 2008`, «25 ноября 2008 года».
 pub fn date(language: &Language, date: NaiveDate) -> String {
-    format!("{} {}{}", day_and_month(language, date), date.year(), words(language).year)
+    dates::date(catalogue::of(language), Style::Full, date)
 }
 
 /// The date with the day of the week: `Tuesday, 25 November 2008`.
 pub fn day(language: &Language, date: NaiveDate) -> String {
-    let words = words(language);
-    let weekday = date.weekday().num_days_from_monday() as usize;
-    let weekday = words.weekdays.get(weekday).copied().unwrap_or_default();
-    format!("{weekday}, {}", self::date(language, date))
+    let texts = catalogue::of(language);
+    let number = date.weekday().number_from_monday().to_string();
+    let weekday = texts.say(&family("weekday-", &number), []);
+    let date = self::date(language, date);
+    texts.say("date-and-weekday", [("weekday", weekday.into()), ("date", date.into())])
 }
 
 /// `25–27 November 2008`; one day comes with its day of the week.
 pub fn date_range(language: &Language, from: NaiveDate, to: NaiveDate) -> String {
-    let end = date(language, to);
     if from == to {
-        day(language, to)
-    } else if from.year() != to.year() {
-        format!("{} – {end}", date(language, from))
-    } else if from.month() != to.month() {
-        format!("{} – {end}", day_and_month(language, from))
-    } else {
-        format!("{}–{end}", from.day())
+        return day(language, to);
     }
+    dates::span(catalogue::of(language), Style::Full, from, to)
 }
 
 /// A date as far as it is known, from `2009`, `2022-02` or `2021-07-15`: `2009`, `February 2022`,
 /// `15 July 2021`; «2009 год», «февраль 2022 года».
 pub fn partial_date(language: &Language, text: &str) -> Option<String> {
-    let russian = language.primary() == "ru";
     if let Ok(day) = text.parse() {
         return Some(date(language, day));
     }
-    match text.split_once('-') {
-        None if russian => Some(format!("{text} год")),
-        None => Some(text.to_owned()),
-        Some((year, month)) => {
-            let month = months::month(russian, month.parse().ok()?)?;
-            Some(format!("{month} {year}{}", words(language).year))
-        }
-    }
+    let texts = catalogue::of(language);
+    let Some((year, month)) = text.split_once('-') else {
+        return Some(texts.say("year-alone", [("year", text.into())]));
+    };
+    let number = month.parse::<u8>().ok()?.to_string();
+    let month = texts.find(&family("month-alone-", &number), &FluentArgs::new())?;
+    Some(texts.say("month-and-year", [("month", month.into()), ("year", year.into())]))
 }
 
 /// `09:30`.
@@ -87,11 +53,11 @@ pub fn time(time: NaiveTime) -> String {
 
 /// `09:30–18:00`, or from when or until when it lasts; nothing where neither is known.
 pub fn time_range(language: &Language, from: Option<NaiveTime>, to: Option<NaiveTime>) -> String {
-    let words = words(language);
+    let texts = catalogue::of(language);
     match (from, to) {
         (Some(from), Some(to)) => format!("{}–{}", time(from), time(to)),
-        (Some(from), None) => format!("{} {}", words.from, time(from)),
-        (None, Some(to)) => format!("{} {}", words.until, time(to)),
+        (Some(from), None) => texts.say("time-from", [("time", time(from).into())]),
+        (None, Some(to)) => texts.say("time-until", [("time", time(to).into())]),
         (None, None) => String::new(),
     }
 }

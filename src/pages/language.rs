@@ -8,9 +8,9 @@ use poem::http::header::ACCEPT_LANGUAGE;
 use poem::{FromRequest, Request, RequestBody};
 use serde::Serialize;
 
-use super::catalogue::{self, Catalogue};
 use super::forms;
 use crate::text::Language;
+use crate::words::catalogue::{self, Catalogue};
 
 const PARAMETER: &str = "language";
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -35,7 +35,7 @@ pub struct Reader {
 #[derive(Clone, Debug, Serialize)]
 pub struct Switch {
     language: &'static str,
-    name: &'static str,
+    name: String,
     href: String,
     current: bool,
 }
@@ -122,8 +122,7 @@ fn encode(text: &str) -> impl std::fmt::Display {
 
 /// The language of ours that is closest to `wanted`, if we speak it.
 fn supported(wanted: &Language) -> Option<Language> {
-    let ours = |catalogue: &&Catalogue| catalogue.language().primary() == wanted.primary();
-    catalogue::all().iter().find(ours).map(|catalogue| catalogue.language().clone())
+    catalogue::nearest(wanted).map(|catalogue| catalogue.language().clone())
 }
 
 /// The languages of ours in an `Accept-Language` header, the most wanted first (RFC 9110, 12.5.4).
@@ -156,8 +155,18 @@ mod tests {
         assert_eq!(language(Some("language=ru"), Some("en"), &["en"]), "ru");
         assert_eq!(language(Some("language=RU-kz"), Some("en"), &[]), "ru");
         assert_eq!(language(Some("language=xx"), Some("ru-RU,ru;q=0.9,en;q=0.8"), &["en"]), "ru");
-        assert_eq!(language(None, Some("ka, de;q=0.9"), &["kk", "ru"]), "ru");
-        assert_eq!(language(None, None, &["kk"]), "en");
+        assert_eq!(language(None, Some("fr, de;q=0.9"), &["ko", "ru"]), "ru");
+        assert_eq!(language(None, Some("ka, de;q=0.9"), &["kk", "ru"]), "ka");
+        assert_eq!(language(None, None, &["fr", "kk"]), "kk");
+        assert_eq!(language(None, None, &["fr"]), "en");
+    }
+
+    #[test]
+    fn a_language_is_found_by_its_tag_with_or_without_script_and_country() {
+        for tag in ["uz", "uz-Latn", "uz-UZ", "uz-Cyrl", "UZ-latn-uz"] {
+            assert_eq!(language(Some(&format!("language={tag}")), None, &[]), "uz-Latn", "{tag}");
+        }
+        assert_eq!(language(None, Some("hy-AM, en;q=0.5"), &[]), "hy");
     }
 
     #[test]
@@ -188,7 +197,7 @@ mod tests {
             query in "\\PC{0,40}", header in "\\PC{0,60}"
         ) {
             let reader = Asked::new(Some(&query), Some(&header)).reader([]);
-            prop_assert!(["en", "ru"].contains(&reader.language().as_str()));
+            prop_assert!(catalogue::all().iter().any(|it| it.language() == reader.language()));
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What participants see: typed views in, HTML out.
 //!
-//! This part owns the look, the words and the header rules of the pages, and reads the forms that
+//! This part owns the look and the header rules of the pages, and reads the forms that
 //! they send. It knows no feature and no database: a feature's `pages.rs` fills a view from
 //! [`views`], [`show`] makes a [`Page`] of it, [`refusal`] makes one of an error, and [`edge`] holds
 //! the routes. It refuses scripts, cookies, outside hosts and markup in values.
 
 pub mod assets;
-pub mod catalogue;
 mod cross_site;
 pub mod dates;
 pub mod edge;
@@ -19,6 +18,7 @@ mod render;
 pub mod respond;
 pub mod views;
 
+pub use crate::words::catalogue;
 pub use even::evenly;
 pub use forms::{Form, Sent};
 pub use language::{Asked, Reader};

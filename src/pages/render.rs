@@ -9,12 +9,12 @@ use minijinja::value::{Kwargs, Serde, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, UndefinedBehavior, Value, context};
 use rust_embed::RustEmbed;
 
-use super::catalogue::{self, Catalogue};
 use super::language::Reader;
 use super::respond::Page;
 use super::views::{View, chosen};
 use super::{assets, dates};
 use crate::error::{AppError, Result};
+use crate::words::catalogue::{self, Catalogue};
 
 #[derive(RustEmbed)]
 #[folder = "src/pages/templates/"]
@@ -44,6 +44,8 @@ pub fn render<V: View>(reader: &Reader, view: &V) -> Result<Page> {
 fn frame(reader: &Reader) -> Value {
     context! {
         language => reader.language().as_str(),
+        language_name => reader.catalogue().name(),
+        reviewed => reader.catalogue().is_reviewed(),
         direction => reader.language().direction(),
         switches => Value::from(Serde(reader.switches())),
         query => reader.query(),

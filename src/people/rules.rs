@@ -1,5 +1,6 @@
 //! What a person's data must be. Little is asked: a name can be a single word in any script.
 
+use super::entity::person::Model;
 use super::types::PersonPatch;
 use crate::error::{Checks, FieldError, Wrong};
 use crate::text::line_fault;
@@ -91,6 +92,44 @@ pub fn phone_fault(pointer: &str, phone: &str) -> Option<FieldError> {
     let fine = (3..=25).contains(&digits) && phone.len() <= 60 && phone.chars().all(known);
     let message = "give a telephone number such as +996 312 555 000";
     (!fine).then(|| FieldError::new(pointer, "phone", message))
+}
+
+/// One record of two: what the first leaves open is filled from the second. Of one of whom nothing is
+/// known but what somebody typed under their address, the other says more.
+pub fn one_of_two(stays: &Model, other: &Model) -> Model {
+    let typed = stays.provisional && !other.provisional;
+    let (first, then) = if typed { (other, stays) } else { (stays, other) };
+    let named = if first.unnamed && !then.unnamed { then } else { first };
+    Model {
+        full_name: named.full_name.clone(),
+        unnamed: named.unnamed,
+        given_name: named.given_name.clone().or_else(|| of_name(then, named)?.given_name.clone()),
+        family_name: named
+            .family_name
+            .clone()
+            .or_else(|| of_name(then, named)?.family_name.clone()),
+        patronymic: named.patronymic.clone().or_else(|| of_name(then, named)?.patronymic.clone()),
+        native_name: first.native_name.clone().or_else(|| then.native_name.clone()),
+        badge_name: first.badge_name.clone().or_else(|| then.badge_name.clone()),
+        honorific: first.honorific.clone().or_else(|| then.honorific.clone()),
+        email: first.email.clone().or_else(|| then.email.clone()),
+        phone: first.phone.clone().or_else(|| then.phone.clone()),
+        gender: first.gender.or(then.gender),
+        position: first.position.clone().or_else(|| then.position.clone()),
+        organization_id: first.organization_id.or(then.organization_id),
+        country: first.country.clone().or_else(|| then.country.clone()),
+        preferred_language: first
+            .preferred_language
+            .clone()
+            .or_else(|| then.preferred_language.clone()),
+        provisional: false,
+        ..stays.clone()
+    }
+}
+
+/// The one whose parts of a name fit to the name of the other one.
+fn of_name<'a>(then: &'a Model, named: &Model) -> Option<&'a Model> {
+    (then.full_name == named.full_name).then_some(then)
 }
 
 #[cfg(test)]

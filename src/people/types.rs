@@ -173,3 +173,43 @@ pub struct PersonFilter {
     /// Those who were invited to this event, registered for it or speak at it.
     pub event_id: Option<EventId>,
 }
+
+/// Who is the same person.
+#[derive(Clone, Debug, Object)]
+pub struct PersonMerge {
+    /// The person on record who goes: what hangs on them hangs on the one of the path from then on.
+    pub other_id: PersonId,
+}
+
+/// What came of two people.
+#[derive(Clone, Debug, Object)]
+pub struct PersonMergeResult {
+    /// The one who stays, with what was open filled in.
+    pub person: PersonOut,
+    /// The other one as they were, who is on record no more. What of theirs the one who stays has
+    /// otherwise, such as a second address, stands here for the last time.
+    pub other: PersonOut,
+    /// What hung on the other one.
+    pub moved: MovedToPerson,
+}
+
+/// How much hangs on a person now that hung on another one.
+#[derive(Clone, Copy, Debug, Object)]
+pub struct MovedToPerson {
+    /// Posts as a focal point.
+    pub focal_points: u64,
+    /// Places among the speakers of an agenda.
+    pub speakers: u64,
+    /// Nominations.
+    pub nominations: u64,
+    /// Invitations, with their answers and links.
+    pub invitations: u64,
+    /// Registrations, with their answers, check-ins and links.
+    pub registrations: u64,
+    /// Follow-ups that they got.
+    pub follow_ups: u64,
+    /// Recommendations whose source they are.
+    pub recommendations: u64,
+    /// Mails.
+    pub mails: u64,
+}

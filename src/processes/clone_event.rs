@@ -105,6 +105,8 @@ fn registration(first: &Event, shift: Duration) -> RegistrationRulesIn {
         closes_on: given(first.registration_closes_on.map(|day| shifted(day, shift))),
         approval: Change::Value(first.registration_approval),
         waitlist: Change::Value(first.registration_waitlist),
+        editing: Change::Value(first.registration_editing),
+        digest: Change::Value(first.registration_digest),
     }
 }
 

@@ -9,15 +9,17 @@ use crate::registrations::service;
 use crate::registrations::types::{
     RegistrationCreate, RegistrationDecision, RegistrationOut, RegistrationSubstitute,
 };
+use crate::vault::Vault;
 
 /// Registers somebody.
 pub async fn register(
     w: &Write,
     by: &Actor,
+    vault: &Vault,
     event: EventId,
     input: &RegistrationCreate,
 ) -> Result<RegistrationOut> {
-    came(w, by, service::register(w, by, event, input).await?).await
+    came(w, by, service::register(w, by, Some(vault), event, input).await?).await
 }
 
 /// Lets somebody in who waited for a decision.

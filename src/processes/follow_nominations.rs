@@ -99,13 +99,12 @@ fn lost(event: &Event, now: DateTime<Utc>) -> Select<nomination::Entity> {
         .and_where(registration::Column::Status.is_in(is_in()))
         .to_owned();
     let open = is_effectively(InvitationStatus::Sent, event, now);
-    let draft = invitation::Column::Status.eq(InvitationStatus::Draft);
     let asked = Query::select()
         .expr(Expr::val(1))
         .from(invitation::Entity)
         .and_where(invitation::Column::EventId.eq(event.id))
         .and_where(of_person(invitation::Column::PersonId.into_expr()))
-        .cond_where(sea_orm::Condition::any().add(open).add(draft))
+        .cond_where(open)
         .to_owned();
     nomination::Entity::find()
         .filter(Column::EventId.eq(event.id))
@@ -168,6 +167,11 @@ enum Heir {
     Asked,
     /// Nobody.
     Nobody,
+}
+
+/// Whether somebody comes in the place of a nominee.
+pub(super) async fn is_replaced(w: &Write, event: &Event, row: &Nomination) -> Result<bool> {
+    Ok(matches!(heir(w, event, row).await?, Heir::Comes(_)))
 }
 
 async fn heir(w: &Write, event: &Event, row: &Nomination) -> Result<Heir> {
@@ -234,7 +238,7 @@ async fn offer_next(
             Ok(_) => return Ok(()),
             // No address, too many letters today, or turned down: nothing was written.
             Err(error) if error.code.starts_with("invitation.") => {}
-            Err(error) if error.code == rules::TURNED_DOWN => {}
+            Err(error) if [rules::TURNED_DOWN, rules::REPLACED].contains(&&*error.code) => {}
             Err(error) => return Err(error),
         }
     }

@@ -10,6 +10,7 @@ use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::invitations::entity as invitation;
 use crate::nominations;
 use crate::people;
+use crate::people::focal_points;
 use crate::recommendations::entity::recommendation;
 use crate::registrations;
 use crate::registrations::service::Forgotten;
@@ -38,7 +39,10 @@ async fn is_tied(db: &impl ConnectionTrait, person: PersonId, event: EventId) ->
         .filter(recommendation::Column::EventId.eq(event))
         .filter(recommendation::Column::SourcePersonId.eq(person));
     let nominated = nominations::service::of_person(db, event, person).await?;
-    Ok(invited.count(db).await? > 0
+    // Letters about nomination requests go to those whom the event knows.
+    let posts = focal_points::service::all_of(db, &[person]).await?;
+    Ok(!posts.is_empty()
+        || invited.count(db).await? > 0
         || nominated.is_some()
         || recommends.count(db).await? > 0
         || agenda::service::speaks_at(db, person, event).await?)

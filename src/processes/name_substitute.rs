@@ -9,6 +9,7 @@ use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules::NotNamed;
 use crate::invitations::types::InvitationStatus;
 use crate::mail::{self, MailFilter};
+use crate::nominations;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
@@ -83,6 +84,12 @@ async fn not_named(
     person: &Person,
     known: Option<&Invitation>,
 ) -> Result<Option<NotNamed>> {
+    if by.is_participant() {
+        let nominated = nominations::service::of_person(w, event.id, person.id).await?;
+        if nominated.is_some_and(|row| row.is_turned_down()) {
+            return Ok(Some(NotNamed::Declined));
+        }
+    }
     let row = registrations::service::locked_of_person(w, event.id, person.id).await?;
     if let Some(row) = &row {
         if row.status == RegistrationStatus::Rejected {

@@ -1,7 +1,7 @@
 //! Nominating people, and giving one who is nominated a seat of their country: they are invited, and
 //! register by accepting.
 
-use super::follow_nominations::follow_event;
+use super::follow_nominations::{follow_event, is_replaced};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
@@ -13,7 +13,7 @@ use crate::nominations::rules::{self, Move};
 use crate::nominations::service;
 use crate::nominations::types::{NominationCreate, NominationOut, NominationSelect};
 use crate::registrations::types::RegistrationStatus;
-use crate::{invitations, people, registrations};
+use crate::{events, invitations, people, registrations};
 
 /// Nominates somebody, whom the register finds by what they are called now.
 pub async fn nominate(
@@ -39,6 +39,7 @@ pub async fn select_nomination(
 ) -> Result<NominationOut> {
     let (event, row) = service::lock(w, by, id).await?;
     rules::check(row.status, Move::Select)?;
+    events::rules::check_not_cancelled(event.status)?;
     service::check_seat(w, event.id, &row.country).await?;
     let row = offer(w, by, &event, row, input).await?;
     service::get(w, row).await
@@ -60,6 +61,7 @@ pub(super) async fn offer(
         return service::mark_selected(w, by, row, None).await;
     }
     rules::check_not_turned_down(status == Some(RegistrationStatus::Rejected))?;
+    rules::check_not_replaced(is_replaced(w, event, &row).await?)?;
     let wanted = InvitationCreate {
         person_id: Some(person.id),
         person: None,

@@ -106,12 +106,13 @@ impl RegistrationsApi {
         if_match: IfMatch,
         body: Body<RegistrationPatch>,
     ) -> Result<Found<RegistrationOut>, Problem> {
-        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let (by, vault, id) = (&*by, &self.0.vault, id.0);
+        let said = (&*if_match, &*body);
         let look = move |w: Write| async move {
             let row = service::find(&w, by, id).await?;
             service::get(&w, row).await
         };
-        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
+        let deed = move |w| async move { service::update(&w, by, vault, id, said).await };
         self.0.change(look, deed).await
     }
 

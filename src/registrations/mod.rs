@@ -6,9 +6,11 @@
 pub mod api;
 pub mod entity;
 pub mod form;
+pub mod import;
 pub mod messages;
 pub mod pages;
 pub mod rules;
+pub mod sensitive;
 pub mod service;
 pub mod table;
 pub mod types;

@@ -8,11 +8,10 @@ use super::entity::Model;
 use super::form;
 use super::form::rules::{Answered, By, Judge, Who};
 use super::form::types::RegistrationForm;
-use super::rules::default_mode;
+use super::rules::{default_mode, to_list};
+use super::sensitive::Apart;
 use super::service::Details;
-use super::types::{
-    AttendanceMode, Consent, LIST_OF_PARTICIPANTS, ParticipantRole, RegistrationStatus,
-};
+use super::types::{AttendanceMode, LIST_OF_PARTICIPANTS, ParticipantRole, RegistrationStatus};
 use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
@@ -25,9 +24,6 @@ use crate::text::{Language, line_fault};
 
 /// Under which name a page says which version of the form it asks.
 const ASKED: &str = "asked";
-
-/// The version of the text that people agree to on this form.
-const CONSENT_VERSION: &str = "2026-11";
 
 /// The name, which is asked of those whom nobody knows.
 pub fn name_field(reader: &Reader) -> FieldView {
@@ -188,13 +184,15 @@ pub fn read(
     let mode = mode(form, event, before, &mut wrong);
     let whole = FormView::new(fields(reader, asking)).is_whole(form);
     let answered = answered(form, whole, asking, (mode, now), before);
-    let Answered { answers, versions, consents } = match answered {
+    let mut answered = match answered {
         Ok(answered) if wrong.is_empty() => answered,
         answered => {
             wrong.extend(answered.err().into_iter().flatten());
             return Err(wrong);
         }
     };
+    let apart = before.apart.clone().map(|apart| apart.taking(asking.form, &mut answered));
+    let Answered { answers, versions, consents } = answered;
     let same = organization == before.organization;
     let agreed = form.ticked("consent_list");
     Ok(Details {
@@ -206,6 +204,7 @@ pub fn read(
         answers,
         answer_versions: versions,
         consents: if agreed || whole { to_list(agreed, consents, now) } else { consents },
+        apart,
         language: before.language.clone().or_else(|| Some(reader.language().clone())),
         remark: before.remark.clone(),
         over: before.over.clone(),
@@ -257,32 +256,24 @@ fn mode(
     typed
 }
 
-/// The consents with what is said of the list of participants.
-fn to_list(given: bool, before: Vec<Consent>, now: DateTime<Utc>) -> Vec<Consent> {
-    let known = before.iter().find(|consent| consent.purpose == LIST_OF_PARTICIPANTS);
-    if known.is_some_and(|consent| consent.given == given && consent.version == CONSENT_VERSION) {
-        return before;
-    }
-    let others = before.into_iter().filter(|consent| consent.purpose != LIST_OF_PARTICIPANTS);
-    let new = Consent {
-        purpose: LIST_OF_PARTICIPANTS.to_owned(),
-        version: CONSENT_VERSION.to_owned(),
-        given,
-        at: now,
-    };
-    let mut all: Vec<Consent> = others.chain([new]).collect();
-    all.sort_by(|one, other| one.purpose.cmp(&other.purpose));
-    all
-}
-
 impl Details {
-    /// What they say to the form of the event.
+    /// What they say to the form of the event, its sensitive fields too.
     fn answered(&self) -> Answered {
-        Answered {
+        let others = Answered {
             answers: self.answers.clone(),
             versions: self.answer_versions.clone(),
             consents: self.consents.clone(),
+        };
+        match &self.apart {
+            Some(apart) => apart.with(others),
+            None => others,
         }
+    }
+
+    /// The same with what is said to sensitive fields.
+    #[must_use]
+    pub fn with_apart(self, apart: &Apart) -> Self {
+        Self { apart: Some(apart.clone()), ..self }
     }
 
     /// What somebody said of how they take part: of what anybody may have typed, nothing.
@@ -305,6 +296,7 @@ impl Details {
             consents: if confirmed { row.consents.0.clone() } else { Vec::new() },
             language: row.language.clone(),
             remark: row.remark.clone(),
+            apart: None,
             over: Some(Answered::of(row)),
         }
     }

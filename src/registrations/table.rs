@@ -78,8 +78,11 @@ impl RegisterTable {
         let catalogue = reader.catalogue();
         let mut questions = Vec::new();
         let mut head = catalogue.headings(BEFORE.iter().map(|(name, _)| *name));
-        let now = form.fields.iter().map(|field| (&field.key, field.kind, &field.label));
-        let once = form.former_fields.iter().rev().map(|it| (&it.key, it.kind, &it.label));
+        // What stands apart is in no table.
+        let now = form.fields.iter().filter(|field| !field.sensitive);
+        let now = now.map(|field| (&field.key, field.kind, &field.label));
+        let once = form.former_fields.iter().rev().filter(|it| !it.sensitive);
+        let once = once.map(|it| (&it.key, it.kind, &it.label));
         for (key, kind, label) in now.chain(once) {
             if questions.iter().all(|known: &Question| known.key != *key) {
                 head.push(heading(label, key, reader.language()));

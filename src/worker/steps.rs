@@ -14,7 +14,9 @@ use crate::invitations;
 use crate::jobs;
 use crate::mail;
 use crate::nominations;
+use crate::nominations::requests;
 use crate::processes;
+use crate::registrations;
 use crate::registrations::form;
 
 /// Something that is done again and again.
@@ -24,6 +26,10 @@ pub(super) enum Step {
     FollowUps,
     /// Invitees who are reminded by the rule of their event.
     Reminders,
+    /// Focal points who have named nobody, as the time runs out.
+    RequestReminders,
+    /// Contacts of events who are told what happened in the register.
+    Digests,
     /// Invitations that ended without an answer.
     Expiries,
     /// Seats of countries whose invitees did not answer in time.
@@ -51,6 +57,8 @@ impl Step {
     pub(super) const ALL: &'static [Self] = &[
         Self::FollowUps,
         Self::Reminders,
+        Self::RequestReminders,
+        Self::Digests,
         Self::Expiries,
         Self::Seats,
         Self::Unsent,
@@ -68,6 +76,8 @@ impl Step {
         match self {
             Self::FollowUps => "mails of follow-ups queued",
             Self::Reminders => "invitees reminded by the rule of their event",
+            Self::RequestReminders => "focal points reminded of whom they are to name",
+            Self::Digests => "contacts told what happened in the register of their event",
             Self::Expiries => "invitations expired",
             Self::Seats => "seats of countries passed on",
             Self::Unsent => "invitations drafts again that were called off on their way",
@@ -88,6 +98,8 @@ impl Step {
         match self {
             Self::FollowUps => Duration::ZERO,
             Self::Reminders
+            | Self::RequestReminders
+            | Self::Digests
             | Self::Expiries
             | Self::Seats
             | Self::Unsent
@@ -109,6 +121,8 @@ impl Step {
                 Ok(follow_ups::service::step(db, grace).await? as u64)
             }
             Self::Reminders => remind(db, by).await,
+            Self::RequestReminders => remind_of_requests(db, by).await,
+            Self::Digests => tell_contacts(db).await,
             Self::Expiries => {
                 let deed = move |w| async move { processes::expire_invitations(&w, by).await };
                 db.write(deed).await
@@ -168,6 +182,34 @@ async fn remind(db: &Database, by: &Actor) -> Result<u64> {
             if after.is_none() {
                 break;
             }
+        }
+    }
+    Ok(all)
+}
+
+/// A request in each write. What fails for one is tried again at the next step and holds up no other.
+async fn remind_of_requests(db: &Database, by: &Actor) -> Result<u64> {
+    let mut all = 0;
+    for (event, id) in requests::service::awaiting(db.read(), db.clock().now()).await? {
+        let deed =
+            move |w| async move { requests::service::remind_by_rule(&w, by, event, id).await };
+        match db.write(deed).await {
+            Ok(count) => all += count,
+            Err(error) => tracing::error!(%event, %error, "focal points cannot be reminded"),
+        }
+    }
+    Ok(all)
+}
+
+/// An event in each write. What fails for one event is tried again at the next step and holds up no
+/// other.
+async fn tell_contacts(db: &Database) -> Result<u64> {
+    let mut all = 0;
+    for event in registrations::service::with_digest_due(db.read(), db.clock().now()).await? {
+        let deed = move |w| async move { registrations::service::tell_contact(&w, event).await };
+        match db.write(deed).await {
+            Ok(count) => all += count,
+            Err(error) => tracing::error!(%event, %error, "the contact of an event cannot be told"),
         }
     }
     Ok(all)

@@ -17,7 +17,9 @@ export async function findings(target, without = []) {
 /// What sticks out of the window or is cut off.
 export function overflow(target) {
   return target.evaluate(() => {
-    const hidden = (e) => e.closest('.hidden, .skip, input, select, textarea, option') !== null;
+    const folded = (e) => e.closest('details:not([open])') !== null && e.closest('summary') === null;
+    const hidden = (e) =>
+      folded(e) || e.closest('.hidden, .skip, input, select, textarea, option') !== null;
     const seen = [...document.body.querySelectorAll('*')].filter((e) => !hidden(e));
     const width = document.documentElement.clientWidth;
     const out = seen.filter((e) => {
@@ -32,6 +34,15 @@ export function overflow(target) {
     const name = (e) => e.outerHTML.slice(0, 90);
     return [...wide, ...out.map((e) => `out: ${name(e)}`), ...cut.map((e) => `cut: ${name(e)}`)];
   });
+}
+
+/// Holds a page to both where words need the most room, on a phone.
+export async function fits(page) {
+  for (const [width, height] of [[360, 740], [320, 512]]) {
+    await page.setViewportSize({ width, height });
+    expect(await overflow(page), `${width} px`).toEqual([]);
+  }
+  expect(await findings(page), 'axe').toEqual([]);
 }
 
 /// Holds a page to both at the sizes and colours that people have.

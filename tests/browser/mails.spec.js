@@ -1,4 +1,4 @@
-// Every mail as a mail program shows it: narrow and wide, light and dark, in both languages.
+// Every mail as a mail program shows it: narrow and wide, light and dark, in a language of each script.
 import { expect, test } from '@playwright/test';
 import * as demo from './demo.js';
 import { findings, overflow } from './look.js';
@@ -14,6 +14,10 @@ const templates = [
   'invitation',
   'invitation_changed',
   'invitation_reminder',
+  'nomination_received',
+  'nomination_reminder',
+  'nomination_request',
+  'organizer_digest',
   'registration_changed',
   'registration_confirmed',
   'registration_kept',
@@ -29,7 +33,7 @@ test('no template is left out', async () => {
   expect(items.map(({ name }) => name).sort()).toEqual(templates);
 });
 
-for (const language of ['en', 'ru']) {
+for (const language of ['en', 'ru', 'hy', 'ka']) {
   for (const name of templates) {
     test(`${name}, ${language}`, async ({ page }) => {
       const mail = await demo.api('POST', `mail/templates/${name}/preview`, { language });

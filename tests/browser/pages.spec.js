@@ -1,28 +1,49 @@
-// Every page in every language that is complete: axe, sizes, zoom, and both colours.
+// Every page in one language of each script, and one in every language: axe, sizes, zoom, and colours.
 import { expect, test } from '@playwright/test';
 import * as demo from './demo.js';
-import { stands } from './look.js';
+import { fits, overflow, stands } from './look.js';
 import { ADDRESSES, DEEDS } from './places.js';
 
-async function holds(page, language) {
+async function holds(page, language, look = stands) {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await stands(page);
+  await look(page);
 }
 
-for (const language of ['en', 'ru']) {
+// Of each script one: the languages that share a script differ in nothing that a window could cut.
+for (const [language, look] of Object.entries({ en: stands, ru: stands, hy: fits, ka: fits })) {
   for (const [name, address] of Object.entries(ADDRESSES)) {
     test(`${name}, ${language}`, async ({ page }) => {
       await page.goto(`${await address()}?language=${language}`);
-      await holds(page, language);
+      await holds(page, language, look);
     });
   }
   for (const [name, way] of Object.entries(DEEDS)) {
     test(`${name}, ${language}`, async ({ page }) => {
       await way(page, language);
-      await holds(page, language);
+      await holds(page, language, look);
     });
   }
+}
+
+test('the switch of languages, opened', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 512 });
+  await page.goto(`/e/${(await demo.event()).slug}`);
+  await page.locator('nav summary').click();
+  const links = page.getByRole('navigation').getByRole('link');
+  await expect(links).toHaveCount(11);
+  await stands(page);
+  await links.filter({ hasText: 'ქართული' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ka');
+  await page.setViewportSize({ width: 320, height: 512 });
+  expect(await overflow(page)).toEqual([]);
+});
+
+for (const language of ['kk', 'ky', 'tg', 'uz-Latn', 'tk', 'az', 'mn']) {
+  test(`an invitation, ${language}`, async ({ page }) => {
+    await page.goto(`${await ADDRESSES['an invitation']()}?language=${language}`);
+    await holds(page, language, fits);
+  });
 }
 
 test('the agenda as a page of its own', async ({ page }) => {

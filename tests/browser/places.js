@@ -21,6 +21,33 @@ async function registration(event, kind, more = {}) {
   return { made, url: await demo.link(email, kind, '/r') };
 }
 
+/// The page on which a country names its delegation, with what `more` says of the request.
+async function delegation(more = {}) {
+  const event = await demo.event();
+  const email = demo.address('focal-point');
+  const person = await demo.api('POST', 'people', { full_name: 'Dana Example', email });
+  const post = await demo.api('POST', 'focal-points', { person_id: person.id, country: 'KZ' });
+  const note = 'Please think of **women and men** alike.';
+  const body = { focal_point_id: post.id, seats: 2, alternates: 1, note, send: true, ...more };
+  const made = await demo.api('POST', `events/${event.id}/nomination-requests`, body);
+  return { made, url: await demo.link(email, 'nomination_request', '/n') };
+}
+
+/// The same once two are named, of whom the organizers have declined one.
+async function named() {
+  const { made, url } = await delegation();
+  const row = (n, name) => ({
+    [`row${n}_full_name`]: name,
+    [`row${n}_email`]: demo.address(`delegate-${n}`),
+    [`row${n}_position`]: 'Head of Unit',
+  });
+  const rows = { edition: 0, rows: 2, ...row(1, 'Aigerim Saparova'), ...row(2, 'Bolat Example') };
+  await fetch(url, { method: 'POST', body: new URLSearchParams(rows), redirect: 'manual' });
+  const { delegation: list } = await demo.api('GET', `nomination-requests/${made.id}`);
+  await demo.api('POST', `nominations/${list[1].nomination_id}/decline`, {});
+  return url;
+}
+
 /// The page on which somebody stops mails that go to many, after `action`, if one is given.
 async function unsubscribing(action) {
   const event = await demo.event();
@@ -118,6 +145,13 @@ export const ADDRESSES = {
     await demo.api('POST', `events/${event.id}/cancel`, { reason: 'Repairs', notify: false });
     return url;
   },
+  'a page to name a delegation': async () => (await delegation()).url,
+  'a page with a delegation that is named': () => named(),
+  'a page to name a delegation for a cancelled event': async () => {
+    const { made, url } = await delegation();
+    await demo.api('POST', `events/${made.event_id}/cancel`, { notify: false });
+    return url;
+  },
   'a page to stop mails that go to many': () => unsubscribing(),
   'a page of somebody who stopped those of an event': () => unsubscribing('stop_event'),
   'a page of somebody who stopped all of them': () => unsubscribing('stop_all'),
@@ -159,6 +193,19 @@ export const DEEDS = {
     await at.locator('[name=years]').fill('many');
     await at.locator('[name=papers]').first().check();
     await at.locator('button[value=accept]').click();
+  },
+  'a delegation with something wrong': async (at, language) => {
+    const { url } = await delegation();
+    await at.goto(`${url}?language=${language}`);
+    await at.locator('[name=row1_full_name]').fill('Aigerim Saparova');
+    await at.locator('[name=row2_email]').fill('nobody');
+    await at.locator('button[value=save]').click();
+  },
+  'a delegation that somebody else has changed': async (at, language) => {
+    const url = await named();
+    await at.goto(`${url}?language=${language}`);
+    await at.locator('[name=edition]').evaluate((field) => (field.value = '0'));
+    await at.locator('button[value=save]').click();
   },
   'the form to sign up with something wrong': async (at, language) => {
     await at.goto(`${await page(demo.event())}/register?language=${language}`);

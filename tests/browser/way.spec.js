@@ -92,6 +92,7 @@ for (const [language, say] of Object.entries(WORDS)) {
       await calm(form);
       await form.getByRole('button', { name: say.back }).click();
       await expect(form.getByRole('status')).toHaveText(say.returned);
+      await form.locator('nav summary').click();
       await form.getByRole('link', { name: say.other }).click();
       await expect(form.getByRole('heading', { name: say.otherTitle })).toBeVisible();
 

@@ -121,7 +121,7 @@ async fn what_is_leased_and_has_not_begun_to_go_out_stays() {
     };
     let sent = of("registration_confirmed", MailStatus::Sent);
     assert_eq!(sent + of("registration_confirmed", MailStatus::Cancelled), 12);
-    assert!(sent <= 4, "{sent} went out; no more can be under way at a time");
+    assert!(sent <= 8, "{sent} went out; no more can be under way at a time");
     assert_eq!(of("event_cancelled", MailStatus::Sent), 12);
 }
 
@@ -166,6 +166,8 @@ async fn the_page_of_a_registration_says_that_the_event_is_off_and_does_nothing_
         }
     }
     let whose = app.raw("GET", &pages[0]).expect(410).await.text();
+    // The name of a language holds one of theirs.
+    let (_, whose) = whose.split_once("<main").unwrap();
     assert!(whose.contains("anna") != whose.contains("bek"), "{whose}");
     assert_eq!(fingerprint(&app).await, before);
     let still = register(&app, &event, "&status=confirmed").await.remove(0);
@@ -262,7 +264,7 @@ async fn whose_invitation_was_called_off_on_its_way_hears_nothing_of_the_end_eit
             assert_eq!(now, ("draft".to_owned(), false));
         }
     }
-    assert!((1..=4).contains(&told), "{told} went out; no more can be under way at a time");
+    assert!((1..=8).contains(&told), "{told} went out; no more can be under way at a time");
 }
 
 #[tokio::test]

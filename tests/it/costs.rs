@@ -60,6 +60,8 @@ async fn add_rows(app: &TestApp) {
         let country = ["KG", "KZ", "UZ"][n];
         let quota = json!({"country": country, "seats": 9});
         app.post(&format!("/events/{event}/quotas"), quota).expect(201).await;
+        let asked = json!({"country": country});
+        app.post(&format!("/events/{event}/nomination-requests"), asked).expect(201).await;
         let came = json!({"registration_id": seat.id(), "day": "2026-05-25"});
         let before = app.clock.now();
         app.clock.set("2026-05-25T04:00:00Z".parse().unwrap());

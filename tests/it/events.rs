@@ -38,7 +38,8 @@ async fn an_event_needs_five_fields_and_shows_the_defaults_of_the_rest() {
     assert_eq!(event["ends_at"], "2026-04-01T17:00:00+00:00");
     assert_eq!(
         event["registration"],
-        json!({"opens_on": null, "closes_on": null, "approval": "automatic", "waitlist": true})
+        json!({"opens_on": null, "closes_on": null, "approval": "automatic", "waitlist": true,
+               "editing": "until_end", "digest": true})
     );
     assert_eq!(
         event["venue"],
@@ -72,7 +73,8 @@ async fn all_that_is_said_about_an_event_comes_back() {
         "tags": ["egm", "reci"],
         "capacity": 12,
         "online_capacity": 0,
-        "registration": {"closes_on": "2026-03-25", "approval": "manual", "waitlist": false},
+        "registration": {"closes_on": "2026-03-25", "approval": "manual", "waitlist": false,
+                         "editing": "until_confirmed", "digest": false},
         "contact": {"unit": "ICT Division", "email": "ict@example.org"},
         "organizations": [{"organization_id": host, "role": "host"},
                           {"organization_id": host, "role": "co_organizer"}],

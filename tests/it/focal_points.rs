@@ -79,6 +79,12 @@ async fn a_focal_point_is_for_one_country_or_one_organization() {
     assert_eq!((&back["country"], &back["organization_id"]), (&json!("KG"), &Value::Null));
     let both = json!({"country": "KZ", "organization_id": ministry});
     assert_eq!(app.patch(&path, "*", both).expect(422).await.pointers(), ["/country"]);
+    let neither = json!({"country": null});
+    assert_eq!(app.patch(&path, "*", neither).expect(422).await.pointers(), ["/country"]);
+    app.patch(&path, "*", json!({"country": "KG", "organization_id": null})).expect(200).await;
+    let there = json!({"country": null, "organization_id": ministry});
+    let there = app.patch(&path, "*", there).json_of(200).await;
+    assert_eq!((&there["country"], &there["organization_id"]), (&Value::Null, &json!(ministry)));
 }
 
 #[tokio::test]

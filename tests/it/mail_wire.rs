@@ -161,9 +161,13 @@ async fn refusals_are_sorted_into_later_and_never() {
 #[tokio::test]
 async fn a_relay_that_hangs_up_or_hangs_anywhere_loses_nothing() {
     let stages = [Stage::Greeting, Stage::MailFrom, Stage::RcptTo, Stage::Data, Stage::Body];
-    for act in [Act::HangUp as fn(Stage) -> Act, Act::Hang] {
+    let acts = [Act::HangUp as fn(Stage) -> Act, Act::Hang];
+    for (act, one_by_one) in acts.into_iter().flat_map(|act| [(act, false), (act, true)]) {
         for stage in stages {
             let (relay, post) = relay_and_post().await;
+            if one_by_one {
+                relay.takes_one_by_one();
+            }
             relay.next([act(stage)]);
             let id = post.queue("aigul@example.org").await;
             post.step().await;
@@ -337,16 +341,23 @@ async fn no_transport_takes_what_the_last_look_refuses() {
 
 #[tokio::test]
 async fn a_refusal_at_any_stage_is_noted_with_its_words() {
-    for (stage, reply, status) in [
+    let refusals = [
         (Stage::Greeting, "554 5.3.2 closed", MailStatus::Deferred),
         (Stage::Ehlo, "550 who are you", MailStatus::Deferred),
         (Stage::MailFrom, "550 5.7.1 not from you", MailStatus::Failed),
         (Stage::MailFrom, "530 5.7.0 log in first", MailStatus::Deferred),
+        (Stage::RcptTo, "550 5.1.1 nobody here", MailStatus::Failed),
         (Stage::Data, "452 4.3.1 disk full", MailStatus::Deferred),
         (Stage::Body, "554 5.6.0 spam", MailStatus::Failed),
         (Stage::Body, "421 4.4.2 closing", MailStatus::Deferred),
-    ] {
+    ];
+    for (one_by_one, (stage, reply, status)) in
+        [false, true].into_iter().flat_map(|it| refusals.map(|refusal| (it, refusal)))
+    {
         let (relay, post) = relay_and_post().await;
+        if one_by_one {
+            relay.takes_one_by_one();
+        }
         relay.next([Act::Say(stage, reply)]);
         let id = post.queue("aigul@example.org").await;
         post.step().await;
@@ -355,6 +366,29 @@ async fn a_refusal_at_any_stage_is_noted_with_its_words() {
         assert_eq!(row.last_code.map(|code| code.to_string()).as_deref(), reply.get(..3));
         assert!(reply.ends_with(row.last_reply.unwrap().as_str()));
     }
+}
+
+#[tokio::test]
+async fn what_comes_before_the_content_is_said_at_once_where_the_relay_takes_that() {
+    let (relay, post) = relay_and_post().await;
+    post.queue_many(3, "one.example").await;
+    post.step().await;
+    assert_eq!((relay.count(), relay.together()), (3, 3));
+    let (relay, post) = relay_and_post().await;
+    relay.takes_one_by_one();
+    post.queue_many(3, "one.example").await;
+    post.step().await;
+    assert_eq!((relay.count(), relay.together()), (3, 0));
+}
+
+#[tokio::test]
+async fn a_relay_that_takes_the_content_of_a_mail_for_nobody_gets_none() {
+    let (relay, post) = relay_and_post().await;
+    relay.next([Act::Say(Stage::RcptTo, "550 5.1.1 nobody here")]);
+    let id = post.queue("aigul@example.org").await;
+    post.step().await;
+    assert_eq!(post.find(id).await.last_code, Some(550));
+    assert_eq!(relay.contents(), 0);
 }
 
 #[tokio::test]

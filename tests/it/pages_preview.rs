@@ -2,13 +2,12 @@
 
 use fluent_bundle::FluentArgs;
 
-use convoke::pages::{Asked, Reader};
-use convoke::text::Language;
+use convoke::pages::{Asked, Reader, catalogue};
 
 use crate::pages_samples;
 
-fn readers() -> [Reader; 2] {
-    [Reader::of(&Language::english()), Asked::new(Some("language=ru"), None).reader([])]
+fn readers() -> impl Iterator<Item = Reader> {
+    catalogue::all().iter().map(|texts| Reader::of(texts.language()))
 }
 
 fn every(check: impl Fn(&str, &str)) {
@@ -76,6 +75,9 @@ fn every_field_has_a_label_and_every_reference_a_target() {
             assert!(!ids[..at].contains(id), "{name}: {id} stands twice");
         }
         for field in ["input", "select", "textarea"].iter().flat_map(|kind| tags(html, kind)) {
+            if attribute(field, "type") == Some("hidden") {
+                continue;
+            }
             let id = attribute(field, "id").unwrap();
             assert!(html.contains(&format!("<label for=\"{id}\"")), "{name}: {id} has no label");
         }
@@ -185,8 +187,23 @@ fn what_was_typed_wrong_comes_back_as_typed_beside_what_is_wrong() {
 }
 
 #[test]
+fn every_page_leads_to_itself_in_every_language_and_says_when_nobody_has_read_its_words() {
+    every(|name, html| {
+        for texts in catalogue::all() {
+            let (tag, own) = (texts.language(), texts.name());
+            let link = format!("href=\"?language={tag}\" lang=\"{tag}\" hreflang=\"{tag}\"");
+            assert!(html.contains(&link) && html.contains(&format!(">{own}</a>")), "{name}: {tag}");
+            let mark = texts.say("not-reviewed", []);
+            let own = name.ends_with(&format!(" in {tag}"));
+            assert_eq!(html.contains(&mark), own && !texts.is_reviewed(), "{name}: {mark}");
+        }
+    });
+}
+
+#[test]
 fn a_chosen_language_stays_chosen_on_the_way_to_the_next_page() {
-    let [english, russian] = readers();
+    let reader = |query| Asked::new(query, None).reader([]);
+    let (english, russian) = (reader(None), reader(Some("language=ru")));
     let page = |reader| {
         pages_samples::all(reader).into_iter().find(|(name, _)| name == "event").unwrap().1
     };

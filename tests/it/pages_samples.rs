@@ -15,6 +15,7 @@ pub fn all(reader: &Reader) -> Vec<(String, Page)> {
     let mut pages = Vec::new();
     events(reader, &mut pages);
     invitations(reader, &mut pages);
+    delegations(reader, &mut pages);
     registrations(reader, &mut pages);
     unsubscribing(reader, &mut pages);
     messages(reader, &mut pages);
@@ -387,6 +388,8 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             notice,
             form: (here || status == "unverified")
                 .then(|| if status == "pending" { wrong(r) } else { form(r) }),
+            editable_until: Some(moment("2026-05-27T19:00:00Z")),
+            is_closed: false,
             can_confirm: status == "unverified",
             named: here.then(|| NamedView { name: "<b>Bek</b>".into(), state: "asked" }),
             can_withdraw: here,
@@ -433,6 +436,74 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
         "message-check-mail".into(),
         message(r, &MessageView::check_mail("n•••@example.org")),
     ));
+}
+
+fn delegations(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    let line = |name: &str, alternate: bool| DelegateLine {
+        full_name: name.to_owned(),
+        position: Some(either(r, "Head of Unit", "начальник отдела")),
+        organization: alternate.then(|| either(r, "Ministry of Samples", "Министерство образцов")),
+        alternate,
+    };
+    let row = |number, entry: Option<&str>| DelegateRow {
+        number,
+        entry: entry.map(str::to_owned),
+        fields: vec![
+            FieldView::new(
+                format!("row{number}_full_name"),
+                either(r, "Full name", "Полное имя"),
+                FieldKind::Text,
+            )
+            .required(),
+        ],
+    };
+    let form = |errors| DelegationForm {
+        rows: vec![row(1, Some("01931f9c-7a51-7000-8000-000000000001")), row(2, None)],
+        edition: 3,
+        errors,
+    };
+    let open = DelegationView {
+        event: summary(r),
+        country: either(r, "Kazakhstan", "Казахстан"),
+        organization: Some(either(r, "Ministry of Samples", "Министерство образцов")),
+        seats: Some(2),
+        alternates: Some(1),
+        until: moment("2026-03-20T18:59:00Z"),
+        note: SafeHtml::from_markdown("Please think of **women and men** alike."),
+        notice: None,
+        fixed: vec![line("<b>Aigul</b>", false)],
+        named: 1,
+        meanwhile: Vec::new(),
+        form: Some(form(Vec::new())),
+    };
+    let wrong = SummaryLine { key: Some("row1_full_name".into()), text: "1: ?".into() };
+    let changed = Some(DelegationNotice::Changed);
+    let others = [
+        ("", open.clone()),
+        ("-wrong", DelegationView { form: Some(form(vec![wrong])), ..open.clone() }),
+        ("-saved", DelegationView { notice: Some(DelegationNotice::Saved), ..open.clone() }),
+        (
+            "-changed",
+            DelegationView { notice: changed, meanwhile: vec![line("Bek", true)], ..open.clone() },
+        ),
+        ("-emptied", DelegationView { notice: changed, ..open.clone() }),
+        ("-closed", DelegationView { form: None, ..open.clone() }),
+        (
+            "-closed-empty",
+            DelegationView {
+                form: None,
+                fixed: Vec::new(),
+                organization: None,
+                seats: None,
+                alternates: None,
+                note: SafeHtml::default(),
+                ..open
+            },
+        ),
+    ];
+    for (name, view) in others {
+        pages.push((format!("delegation{name}"), show(r, &view)));
+    }
 }
 
 fn unsubscribing(r: &Reader, pages: &mut Vec<(String, Page)>) {

@@ -111,7 +111,7 @@ const PROMISES: &[(&str, &[&str])] = &[
     (
         "One source makes both parts, in every language, with placeholders that are checked.",
         &[
-            "every_mail_is_written_in_english_and_russian",
+            "every_mail_is_written_in_every_language",
             "a_broken_template_refuses_the_start_with_its_file_and_line",
             "a_folder_can_replace_one_template_and_a_wrong_one_is_named",
             "a_placeholder_that_there_is_not_is_named_with_those_that_there_are",

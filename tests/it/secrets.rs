@@ -27,7 +27,7 @@ async fn rows(db: &Database, table: &str) -> String {
 }
 
 /// All rows of all tables.
-async fn everything(db: &Database) -> String {
+pub async fn everything(db: &Database) -> String {
     let tables = match db.backend() {
         DatabaseBackend::Postgres => {
             "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'"

@@ -67,6 +67,8 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let quota = made(&at("quotas"), json!({"country": "KZ", "seats": 1})).await;
     let named = json!({"person_id": somebody, "country": "KZ"});
     let nomination = made(&at("nominations"), named).await;
+    let request = json!({"country": "KZ", "deadline": "2026-05-10"});
+    let request = made(&at("nomination-requests"), request).await;
     let programme = made("/programmes", json!({"kind": "project", "title": "P"})).await;
     let group = made("/country-groups", json!({"code": "five", "members": ["KZ"]})).await;
     vec![
@@ -84,6 +86,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("person", format!("/people/{somebody}")),
         ("quota", format!("/quotas/{quota}")),
         ("nomination", format!("/nominations/{nomination}")),
+        ("nomination request", format!("/nomination-requests/{request}")),
         ("focal point", format!("/focal-points/{post}")),
         ("programme", format!("/programmes/{programme}")),
         ("group", format!("/country-groups/{group}")),
@@ -145,6 +148,7 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
         "person" => (json!({"full_name": " ", "phone": "x"}), vec!["/full_name", "/phone"]),
         "quota" => (json!({"seats": -1, "women_share": 101}), vec!["/seats", "/women_share"]),
         "nomination" => (json!({"rank": 0, "role": 5}), vec!["/rank", "/role"]),
+        "nomination request" => (json!({"seats": 101, "note": "a\u{1}"}), vec!["/note", "/seats"]),
         "focal point" => (json!({"topic": "\n", "active": 5}), vec!["/active", "/topic"]),
         "group" => (
             json!({"code": "a b", "names": " ", "source": "\n"}),

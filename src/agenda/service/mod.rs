@@ -11,7 +11,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 pub use calendar::{CALENDAR_TYPE, ics, name as calendar_name};
 pub use outline::{ItemOutline, Outline, PanelOutline};
-pub use speakers::speaks_at;
+pub use speakers::{move_to, speaks_at};
 
 use super::rules::order::Shift;
 use crate::access::Actor;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     RelationTrait,
@@ -194,4 +195,13 @@ pub async fn speaks_at(
         .join(JoinType::InnerJoin, item::Relation::Panel.def())
         .filter(panel::Column::EventId.eq(event));
     Ok(found.one(db).await?.is_some())
+}
+
+/// Has agendas name another person wherever they name one, who was on the day what stands there; how
+/// often.
+pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<u64> {
+    let done = Entity::update_many()
+        .col_expr(Column::PersonId, Expr::value(to))
+        .filter(Column::PersonId.eq(from));
+    Ok(done.exec(w).await?.rows_affected)
 }

@@ -2,17 +2,26 @@
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 
-use super::finding::{Finding, good, wrong};
+use super::finding::{Finding, State, doubtful, good, wrong};
 use crate::audit::seals::{self, Verdict};
+use crate::config::Settings;
+use crate::context::vault;
 use crate::db::Database;
 use crate::db::schema::SchemaState;
 use crate::error::{AppError, Result};
+use crate::registrations::sensitive;
+use crate::vault::Vault;
 
 /// What to do when nothing milder helps.
 const DAMAGED: &str = "where the file is damaged, stop the server and restore the last backup";
 
-pub(super) async fn examine(database: &Database) -> Vec<Finding> {
-    let mut findings = vec![schema(database).await, writes(database).await, log(database).await];
+pub(super) async fn examine(database: &Database, settings: &Settings) -> Vec<Finding> {
+    let schema = schema(database).await;
+    let is_current = schema.state == State::Good;
+    let mut findings = vec![schema, writes(database).await, log(database).await];
+    if is_current {
+        findings.push(answers(database, settings).await);
+    }
     if database.backend() == DatabaseBackend::Sqlite {
         findings.push(whole(database).await);
     }
@@ -68,6 +77,49 @@ async fn log(database: &Database) -> Finding {
         Err(error) => wrong(
             "audit",
             format!("the log cannot be read ({}): mend the database first", cause(&error)),
+        ),
+    }
+}
+
+/// Whether the keys at hand open the answers to sensitive fields.
+async fn answers(database: &Database, settings: &Settings) -> Finding {
+    let keys = || -> Result<Vec<String>> {
+        // To look makes no key.
+        let vault = settings.has_secret_key().then(|| vault(settings)).transpose()?;
+        Ok(vault.iter().flat_map(Vault::keys).map(str::to_owned).collect())
+    };
+    let sealed = sensitive::service::sealed_with(database.read()).await;
+    match sealed.and_then(|sealed| Ok((sealed, keys()?))) {
+        Ok((sealed, keys)) => opened(&sealed, &keys),
+        Err(error) => {
+            wrong("answers", format!("sensitive ones cannot be read ({})", cause(&error)))
+        }
+    }
+}
+
+/// What can be said of so many answers sealed with each key, where these keys are at hand.
+fn opened(sealed: &[(String, i64)], keys: &[String]) -> Finding {
+    let count = |which: &dyn Fn(&String) -> bool| -> i64 {
+        sealed.iter().filter(|(key, _)| which(key)).map(|(_, count)| count).sum()
+    };
+    let lost = count(&|key| !keys.contains(key));
+    let former = count(&|key| keys.iter().skip(1).any(|known| known == key));
+    match (lost, former) {
+        (0, 0) => good("answers", "the secret key opens all sensitive ones"),
+        (0, former) => doubtful(
+            "answers",
+            format!(
+                "{former} sensitive ones are opened by the former secret key alone: keep it \
+                (CONVOKE_SECRET_KEY_FORMER) until they are deleted"
+            ),
+        ),
+        (lost, _) => wrong(
+            "answers",
+            format!(
+                "{lost} sensitive ones are opened neither by the secret key nor by the former one: \
+                name the one under which they were given (CONVOKE_SECRET_KEY_FORMER), or ask \
+                people for them anew"
+            ),
         ),
     }
 }

@@ -49,7 +49,7 @@ async fn examine(settings: &Settings) -> Vec<Finding> {
     }
     match schema::connect(settings).await {
         Ok(database) => {
-            findings.extend(database::examine(&database).await);
+            findings.extend(database::examine(&database, settings).await);
             findings.extend(mail::outbox(&database).await);
             findings.push(machine::clock(&database).await);
             let _ = database.close().await;

@@ -6,6 +6,7 @@ use crate::countries::CountryCode;
 use crate::db::List;
 use crate::events::types::{
     Access, Approval, EventKind, EventStatus, InvitationReminders, LaterMeeting, Modality,
+    RegistrationEditing,
 };
 use crate::ids::{EventId, ProgrammeId};
 use crate::mail::EmailAddress;
@@ -85,6 +86,10 @@ pub struct Model {
     pub registration_approval: Approval,
     /// Whether a waiting list is kept.
     pub registration_waitlist: bool,
+    /// Until when people change what they said.
+    pub registration_editing: RegistrationEditing,
+    /// Whether its contact gets a mail a day about the register.
+    pub registration_digest: bool,
     /// How invitees are reminded who have not answered; none: not at all.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub invitation_reminders: Option<InvitationReminders>,

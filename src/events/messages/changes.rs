@@ -7,24 +7,22 @@ use crate::events::types::Modality;
 use crate::mail::data::ChangeData;
 use crate::mail::words;
 use crate::text::Language;
+use crate::words::catalogue::{self, Catalogue, family};
 
 /// What a reader should know of the way from one state of an event to the next.
 pub fn changes(before: &Letterhead, after: &Letterhead, reader: &Language) -> Vec<ChangeData> {
-    let russian = reader.primary() == "ru";
-    let label = |english: &str, in_russian: &str| {
-        if russian { in_russian.to_owned() } else { english.to_owned() }
-    };
+    let texts = catalogue::of(reader);
     let sides = |show: &dyn Fn(&Letterhead) -> String| (show(before), show(after));
     let rows = [
-        (label("Title", "Название"), sides(&|it| it.event.title_for(reader).to_owned())),
-        (label("Dates", "Даты"), sides(&|it| days(russian, it))),
-        (label("Start", "Начало"), sides(&|it| time(it.event.start_time))),
-        (label("End", "Окончание"), sides(&|it| time(it.event.end_time))),
-        (label("Time zone", "Часовой пояс"), sides(&|it| zone(it))),
-        (label("Place", "Место"), sides(&|it| it.location(reader))),
-        (label("Format", "Формат"), sides(&|it| mode(russian, it.event.modality).to_owned())),
+        (texts.say("change-title", []), sides(&|it| it.event.title_for(reader).to_owned())),
+        (texts.say("change-dates", []), sides(&|it| days(texts, it))),
+        (texts.say("change-start", []), sides(&|it| time(it.event.start_time))),
+        (texts.say("change-end", []), sides(&|it| time(it.event.end_time))),
+        (texts.say("change-time_zone", []), sides(&|it| zone(it))),
+        (texts.say("change-place", []), sides(&|it| it.location(reader))),
+        (texts.say("change-format", []), sides(&|it| mode(texts, it.event.modality))),
         (
-            label("Address of the online meeting", "Адрес онлайн-встречи"),
+            texts.say("change-online_url", []),
             sides(&|it| it.event.online_url.clone().unwrap_or_default()),
         ),
     ];
@@ -32,8 +30,8 @@ pub fn changes(before: &Letterhead, after: &Letterhead, reader: &Language) -> Ve
     rows.map(|(label, (before, after))| ChangeData { label, before, after }).collect()
 }
 
-fn days(russian: bool, it: &Letterhead) -> String {
-    words::dates(russian, it.event.starts_on, it.event.ends_on)
+fn days(texts: &Catalogue, it: &Letterhead) -> String {
+    words::dates(texts, it.event.starts_on, it.event.ends_on)
 }
 
 fn time(time: Option<NaiveTime>) -> String {
@@ -44,13 +42,6 @@ fn zone(it: &Letterhead) -> String {
     it.event.time_zone.name().replace('_', " ")
 }
 
-fn mode(russian: bool, modality: Modality) -> &'static str {
-    match (modality, russian) {
-        (Modality::InPerson, false) => "on site",
-        (Modality::InPerson, true) => "очно",
-        (Modality::Online, false) => "online",
-        (Modality::Online, true) => "онлайн",
-        (Modality::Hybrid, false) => "on site and online",
-        (Modality::Hybrid, true) => "очно и онлайн",
-    }
+fn mode(texts: &Catalogue, modality: Modality) -> String {
+    texts.say(&family("format-", modality.as_str()), [])
 }

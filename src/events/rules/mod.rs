@@ -78,6 +78,15 @@ pub fn check_open(status: EventStatus) -> Result<()> {
     if status == EventStatus::Archived { Err(wrong_state(status)) } else { Ok(()) }
 }
 
+/// 409 once an event is called off: nobody is asked to come to it any more.
+pub fn check_not_cancelled(status: EventStatus) -> Result<()> {
+    if status != EventStatus::Cancelled {
+        return Ok(());
+    }
+    let detail = "This event is cancelled; nobody is named for it any more.";
+    Err(AppError::conflict("event.state", detail))
+}
+
 /// 409 unless the fields can be changed in this state.
 pub fn check_edit<'a>(
     status: EventStatus,

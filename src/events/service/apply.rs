@@ -4,7 +4,7 @@ use crate::db::{List, Write};
 use crate::events::entity::event::Model;
 use crate::events::types::{
     Access, Approval, ClaimedIn, ContactIn, EventCreate, EventPatch, EventStatus, Modality,
-    RegistrationRulesIn, VenueIn,
+    RegistrationEditing, RegistrationRulesIn, VenueIn,
 };
 use crate::patch::{Change, Patch as _};
 
@@ -43,6 +43,8 @@ pub(super) fn blank(w: &Write, input: &EventCreate) -> Model {
         registration_closes_on: None,
         registration_approval: Approval::Automatic,
         registration_waitlist: true,
+        registration_editing: RegistrationEditing::UntilEnd,
+        registration_digest: true,
         invitation_reminders: None,
         contact_unit: None,
         contact_email: None,
@@ -133,6 +135,8 @@ fn registration(given: &RegistrationRulesIn, row: &mut Model) {
     given.closes_on.apply(&mut row.registration_closes_on);
     given.approval.apply_or(&mut row.registration_approval, Approval::Automatic);
     given.waitlist.apply_or(&mut row.registration_waitlist, true);
+    given.editing.apply_or(&mut row.registration_editing, RegistrationEditing::UntilEnd);
+    given.digest.apply_or(&mut row.registration_digest, true);
 }
 
 fn contact(given: &ContactIn, row: &mut Model) {

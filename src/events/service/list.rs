@@ -23,6 +23,26 @@ pub async fn with_reminders(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Re
     Ok(select.filter(Column::Status.eq(EventStatus::Published)).all(db).await?)
 }
 
+/// The events whose contact wants to be told each day what happened in the register.
+pub async fn with_digest(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Model>> {
+    let ahead = Column::EndsOn.gte((now - TimeDelta::days(1)).date_naive());
+    let select = Entity::find()
+        .filter(Column::Status.eq(EventStatus::Published))
+        .filter(Column::RegistrationDigest.eq(true))
+        .filter(Column::ContactEmail.is_not_null())
+        .filter(ahead);
+    let events = select.all(db).await?;
+    Ok(events.into_iter().filter(|event| wants_digest(event, now)).collect())
+}
+
+/// Whether the contact of an event wants to be told: not once it is over.
+pub fn wants_digest(event: &Model, now: DateTime<Utc>) -> bool {
+    event.status == EventStatus::Published
+        && event.registration_digest
+        && event.contact_email.is_some()
+        && !event.is_over(now)
+}
+
 /// A page of the events that the caller may see.
 pub async fn list(
     db: &DatabaseConnection,

@@ -88,6 +88,8 @@ fn registration(event: &Model) -> RegistrationRules {
         closes_on: event.registration_closes_on,
         approval: event.registration_approval,
         waitlist: event.registration_waitlist,
+        editing: event.registration_editing,
+        digest: event.registration_digest,
     }
 }
 

@@ -69,6 +69,8 @@ impl RegistrationRulesIn {
             closes_on: Change::Null,
             approval: Change::Null,
             waitlist: Change::Null,
+            editing: Change::Null,
+            digest: Change::Null,
         }
     }
 }

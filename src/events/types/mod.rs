@@ -88,6 +88,20 @@ crate::choices! {
         Manual,
     }
 
+    /// Until when people change what they said with their registration.
+    RegistrationEditing {
+        /// Until the event ends.
+        UntilEnd,
+        /// Until it starts.
+        UntilStart,
+        /// Until public registration closes.
+        UntilClose,
+        /// Until they have a seat.
+        UntilConfirmed,
+        /// Not at all.
+        Never,
+    }
+
     /// What an organization is to an event.
     EventOrganizationRole {
         /// Organizes it in the first place.

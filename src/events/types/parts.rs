@@ -5,7 +5,7 @@ use poem_openapi::Object;
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
-use super::{Approval, EventCountryRole, EventOrganizationRole};
+use super::{Approval, EventCountryRole, EventOrganizationRole, RegistrationEditing};
 use crate::countries::CountryCode;
 use crate::ids::OrganizationId;
 use crate::mail::EmailAddress;
@@ -78,6 +78,13 @@ pub struct RegistrationRulesIn {
     pub approval: Change<Approval>,
     /// Whether a waiting list is kept when the seats are taken; true unless given.
     pub waitlist: Change<bool>,
+    /// Until when people change what they said with their registration; they can withdraw all the same.
+    /// `until_end` unless given.
+    pub editing: Change<RegistrationEditing>,
+    /// Whether the event's contact gets a mail a day, at 8:00 in the event's zone, where there is
+    /// something to tell of the register: who waits for a decision, who is new, has changed something
+    /// or has withdrawn. True unless given.
+    pub digest: Change<bool>,
 }
 
 /// Who answers questions: what is left out stays, null clears.
@@ -128,6 +135,10 @@ pub struct RegistrationRules {
     pub approval: Approval,
     /// Whether a waiting list is kept when the seats are taken.
     pub waitlist: bool,
+    /// Until when people change what they said with their registration.
+    pub editing: RegistrationEditing,
+    /// Whether the event's contact gets a mail a day about the register.
+    pub digest: bool,
 }
 
 /// Who answers questions.

@@ -1,12 +1,9 @@
 //! CSV as spreadsheets write it: with commas, semicolons or tabs, in UTF-8, UTF-16 or Windows-1251.
 
-use std::borrow::Cow;
-
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
-
-use super::{Rows, check_columns, check_rows, unreadable};
+use super::encoding::decode;
+use super::{Rows, Void, Voids, check_columns, check_rows, unreadable};
 use crate::error::{AppError, Result};
-use crate::files::formula::restored;
+use crate::files::formula::{is_error, restored};
 
 /// The rows, and in which letters they are written.
 pub(super) fn read(bytes: &[u8]) -> Result<(&'static str, Rows)> {
@@ -25,7 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(&'static str, Rows)> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
+    let (mut rows, mut void) = (Vec::new(), Voids::new());
     let numbers = numbers(&text, delimiter)?.into_iter().map(Some).chain(std::iter::repeat(None));
     for ((record, place), number) in reader.records().zip(1_u32..).zip(numbers) {
         let row = number.unwrap_or(place);
@@ -33,45 +30,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<(&'static str, Rows)> {
         let record = record.map_err(broken)?;
         check_rows(rows.len())?;
         check_columns(record.len())?;
+        let failed = record.iter().enumerate().filter(|(_, cell)| is_error(cell));
+        void.extend(failed.map(|(column, _)| ((row, column), Void::Error)));
         rows.push((row, record.iter().map(|cell| restored(cell).to_owned()).collect()));
     }
-    Ok((encoding, rows))
-}
-
-/// The text: a mark says what it is written in; without one it is UTF-8, or else what spreadsheets in
-/// Russian write.
-fn decode(bytes: &[u8]) -> Result<(&'static str, Cow<'_, str>)> {
-    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    if marked.is_none() && is_broken(bytes) {
-        let detail = "Some letters of this file are UTF-8 and others are not: save it once more as \
-                      \"CSV UTF-8\".";
-        return Err(unreadable("file.not_text", detail));
-    }
-    let guessed = || if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1251 };
-    let encoding = marked.unwrap_or_else(guessed);
-    let (text, wrong) = encoding.decode_with_bom_removal(bytes);
-    if wrong || text.contains('\0') {
-        let detail = "The letters of this file cannot be read: save it as \"CSV UTF-8\". UTF-16 is read \
-                      where its mark stands at the beginning, and Windows-1251 without one.";
-        return Err(unreadable("file.not_text", detail));
-    }
-    let name = match encoding.name() {
-        "UTF-16LE" | "UTF-16BE" => "utf-16",
-        "windows-1251" => "windows-1251",
-        _ => "utf-8",
-    };
-    Ok((name, text))
-}
-
-/// Whether these are letters in UTF-8 with some that are not among them: those of another encoding
-/// hardly ever make any in UTF-8.
-fn is_broken(bytes: &[u8]) -> bool {
-    let (mut right, mut wrong) = (0_usize, 0_usize);
-    for chunk in bytes.utf8_chunks() {
-        right += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        wrong += usize::from(!chunk.invalid().is_empty());
-    }
-    wrong > 0 && right > wrong
+    Ok((encoding, (rows, void)))
 }
 
 /// Where in a cell one is.
@@ -151,10 +114,12 @@ fn delimiter(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1251;
+
     use super::*;
 
     fn cells(bytes: &[u8]) -> (&'static str, Vec<Vec<String>>) {
-        let (encoding, rows) = read(bytes).unwrap();
+        let (encoding, (rows, _)) = read(bytes).unwrap();
         (encoding, rows.into_iter().map(|(_, cells)| cells).collect())
     }
 
@@ -190,7 +155,7 @@ mod tests {
     fn rows_have_the_numbers_that_a_spreadsheet_gives_them() {
         let text =
             b"name,note\r\n\r\nAnna,\"two\r\n\r\nlines, \"\"quoted\"\"\"\r\n,\r\nBek,\n\n\nChen,x";
-        let (_, rows) = read(text).unwrap();
+        let (_, (rows, _)) = read(text).unwrap();
         let numbers: Vec<u32> = rows.iter().map(|(number, _)| *number).collect();
         assert_eq!(numbers, [1, 3, 4, 5, 8]);
     }
@@ -211,6 +176,16 @@ mod tests {
         let mut text = "Имя\nИван\n".as_bytes().to_vec();
         text.push(0xff);
         assert_eq!(read(&text).unwrap_err().code, "file.not_text");
+    }
+
+    #[test]
+    fn what_a_formula_came_to_in_vain_is_no_text_unless_it_is_quoted() {
+        let (_, (rows, void)) = read("name,room\n#N/A,'#REF!\n#1,#Н/Д\n".as_bytes()).unwrap();
+        assert_eq!(rows[1].1, ["#N/A", "#REF!"]);
+        assert_eq!(
+            void.into_iter().collect::<Vec<_>>(),
+            [((2, 0), Void::Error), ((3, 1), Void::Error)]
+        );
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Tables that come in: a CSV or an XLSX that anybody may have made, read within bounds.
 
 mod csv;
+mod encoding;
+mod parts;
 mod xlsx;
+
+use std::collections::BTreeMap;
 
 use super::sheet::SheetKind;
 use crate::error::{AppError, Kind, Result};
@@ -20,11 +24,25 @@ pub struct Incoming {
     pub head: Vec<String>,
     /// The rows that are not empty, with their numbers in the sheet; the head is in row 1.
     pub rows: Vec<(u32, Vec<String>)>,
+    /// The cells, by row and column, of which nothing can be read.
+    pub void: Voids,
 }
+
+/// Why nothing can be read of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Void {
+    /// Its formula came to nothing: the cell says how, such as `#N/A`.
+    Error,
+    /// It has a formula and no value: no spreadsheet has computed it.
+    Formula,
+}
+
+/// Cells, by row and column, of which nothing can be read.
+pub type Voids = BTreeMap<(u32, usize), Void>;
 
 /// Reads a table, or says why it is none.
 pub fn read(kind: SheetKind, bytes: &[u8]) -> Result<Incoming> {
-    let (encoding, rows) = match kind {
+    let (encoding, (rows, void)) = match kind {
         SheetKind::Csv => csv::read(bytes)?,
         SheetKind::Xlsx => ("utf-8", xlsx::read(bytes)?),
     };
@@ -35,7 +53,7 @@ pub fn read(kind: SheetKind, bytes: &[u8]) -> Result<Incoming> {
             "The file has no rows: its first row names the columns.",
         ));
     };
-    Ok(Incoming { encoding, head, rows: rows.collect() })
+    Ok(Incoming { encoding, head, rows: rows.collect(), void })
 }
 
 /// The letters of a column: `A`, ..., `Z`, `AA`.
@@ -50,8 +68,8 @@ pub fn letters(column: usize) -> String {
     name
 }
 
-/// Rows with their numbers.
-type Rows = Vec<(u32, Vec<String>)>;
+/// Rows with their numbers, and the cells of which nothing can be read.
+type Rows = (Vec<(u32, Vec<String>)>, Voids);
 
 fn unreadable(code: &'static str, detail: impl Into<String>) -> AppError {
     AppError::new(Kind::Invalid, code, detail)

@@ -1,12 +1,13 @@
 //! XLSX: the first sheet, cell by cell. How much would be unpacked is measured before anything reads it.
 
-use std::io::{Cursor, Read as _, Write};
+use std::io::{Cursor, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader as _, Xlsx};
+use calamine::{DataRef, Reader as _, Xlsx, XlsxCellFormulaMetadataRecord};
 use zip::ZipArchive;
 
-use super::{Rows, check_columns, check_rows, unreadable};
+use super::parts::Parts;
+use super::{Rows, Void, Voids, check_columns, check_rows, unreadable};
 use crate::error::{AppError, Result};
 use crate::files::formula::restored;
 
@@ -39,75 +40,39 @@ fn measure(bytes: &[u8]) -> Result<()> {
     if archive.len() > PARTS {
         return Err(too_large());
     }
+    let mut parts = Parts::default();
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(|_| not_one())?;
-        let is_texts = |name: &str| name.to_ascii_lowercase().ends_with("sharedstrings.xml");
-        let keeps = part.name().is_ok_and(|name| is_texts(&name));
-        let mut kept = Kept { bytes: Vec::new(), keeps };
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut kept);
+        let unpacked = std::io::copy(&mut part.take(left + 1), &mut parts);
         left = left.checked_sub(unpacked.map_err(|_| not_one())?).ok_or_else(too_large)?;
-        if promised(&kept.bytes) > kept.bytes.len() / SHORTEST_TEXT {
-            return Err(not_one());
-        }
+    }
+    if parts.too_many() {
+        let detail = "This file has more different texts or formats than are read: keep one sheet of it, \
+                      or save it as CSV.";
+        return Err(unreadable("file.too_large", detail));
     }
     Ok(())
-}
-
-/// How many bytes a text takes among those of the file, at least: `<si/>`.
-const SHORTEST_TEXT: usize = 5;
-
-/// What is unpacked, as far as it is looked at.
-struct Kept {
-    bytes: Vec<u8>,
-    keeps: bool,
-}
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if self.keeps {
-            self.bytes.extend_from_slice(bytes);
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// How many texts a part says it has: whoever reads it makes room for so many, also where they are not
-/// there.
-fn promised(part: &[u8]) -> usize {
-    const NAME: &[u8] = b"uniqueCount";
-    let named = part.windows(NAME.len()).enumerate().filter(|(_, name)| *name == NAME);
-    let number = |(at, _): (usize, &[u8])| {
-        let rest = part.get(at + NAME.len()..).unwrap_or_default().iter();
-        let digits =
-            rest.skip_while(|byte| !byte.is_ascii_digit()).take_while(|byte| byte.is_ascii_digit());
-        digits.fold(0_usize, |all, digit| {
-            all.saturating_mul(10).saturating_add(usize::from(digit - b'0'))
-        })
-    };
-    named.map(number).max().unwrap_or(0)
 }
 
 fn cells(bytes: &[u8]) -> Result<Rows> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|_| not_one())?;
     let first = book.sheet_names().first().cloned().ok_or_else(not_one)?;
     let mut cells = book.worksheet_cells_reader(&first).map_err(|_| not_one())?;
-    let mut rows: Rows = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(|_| not_one())? {
-        let text = text_of(cell.get_value());
+    let (mut rows, mut voids) = (Vec::<(u32, Vec<String>)>::new(), Voids::new());
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|_| not_one())? {
+        let void = void(&cell);
+        let text = if void == Some(Void::Formula) { "=".to_owned() } else { text_of(&cell.value) };
         if text.is_empty() {
             continue;
         }
-        let (row, column) = cell.get_position();
+        let (row, column) = cell.pos;
         let column = usize::try_from(column).unwrap_or(usize::MAX);
         check_columns(column.saturating_add(1))?;
         if rows.last().is_none_or(|(last, _)| *last != row + 1) {
             check_rows(rows.len())?;
             rows.push((row + 1, Vec::new()));
         }
+        voids.extend(void.map(|void| ((row + 1, column), void)));
         let Some((_, cells)) = rows.last_mut() else { continue };
         if cells.len() <= column {
             cells.resize(column + 1, String::new());
@@ -115,7 +80,17 @@ fn cells(bytes: &[u8]) -> Result<Rows> {
         cells[column] = text;
     }
     // Where the rows of the file stand in no order, a row may have come in two pieces.
-    if rows.is_sorted_by(|(one, _), (other, _)| one < other) { Ok(rows) } else { Err(not_one()) }
+    let sorted = rows.is_sorted_by(|(one, _), (other, _)| one < other);
+    if sorted { Ok((rows, voids)) } else { Err(not_one()) }
+}
+
+/// Why nothing can be read of a cell, if that is so.
+fn void(cell: &XlsxCellFormulaMetadataRecord<'_>) -> Option<Void> {
+    match (&cell.value, &cell.formula) {
+        (DataRef::Error(_), _) => Some(Void::Error),
+        (DataRef::Empty, Some(_)) => Some(Void::Formula),
+        _ => None,
+    }
 }
 
 fn text_of(cell: &DataRef<'_>) -> String {
@@ -137,10 +112,13 @@ fn text_of(cell: &DataRef<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
     use super::*;
+    use crate::files::sheet::{Sheet, SheetKind};
 
     fn packed(parts: usize, size: usize) -> Vec<u8> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -162,14 +140,45 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_says_it_has_more_texts_than_it_can_have_is_not_read() {
-        assert_eq!(promised(b"<sst count='9' uniqueCount = \"12\"><si/></sst>"), 12);
-        assert_eq!(promised(b"<sst><si/></sst>"), 0);
+    fn a_file_that_says_it_has_more_texts_than_are_read_is_not_read() {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file("xl/sharedStrings.xml", SimpleFileOptions::default()).unwrap();
         archive.write_all(b"<sst uniqueCount=\"1000000000000000\"><si/></sst>").unwrap();
         let file = archive.finish().unwrap().into_inner();
-        assert_eq!(measure(&file).unwrap_err().code, "file.not_xlsx");
+        assert_eq!(measure(&file).unwrap_err().code, "file.too_large");
+    }
+
+    /// The same file with another first sheet.
+    fn with_sheet(cells: &str) -> Vec<u8> {
+        let head = ["x".to_owned()];
+        let sheet = Sheet::new(SheetKind::Xlsx, "x", &head).unwrap().finish().unwrap();
+        let mut from = ZipArchive::new(Cursor::new(sheet)).unwrap();
+        let mut to = ZipWriter::new(Cursor::new(Vec::new()));
+        for part in 0..from.len() {
+            let mut part = from.by_index(part).unwrap();
+            let (name, mut text) = (part.name().unwrap().to_string(), Vec::new());
+            part.read_to_end(&mut text).unwrap();
+            if name.ends_with("sheet1.xml") {
+                let rows = format!("<sheetData><row r=\"1\">{cells}</row></sheetData>");
+                text = format!("<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{rows}</worksheet>").into_bytes();
+            }
+            to.start_file(name, SimpleFileOptions::default()).unwrap();
+            to.write_all(&text).unwrap();
+        }
+        to.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_formula_that_nothing_computed_and_one_that_came_to_nothing_are_no_values() {
+        let file = with_sheet(
+            "<c r=\"A1\" t=\"str\"><f>B1</f><v>Anna</v></c><c r=\"B1\"><f>A1&amp;\"x\"</f></c>\
+             <c r=\"C1\" t=\"e\"><f>NA()</f><v>#N/A</v></c><c r=\"D1\" t=\"str\"><f>A2</f><v></v></c>\
+             <c r=\"E1\"><f t=\"shared\" si=\"4000000000\"/></c><c r=\"F1\" s=\"0\"/>",
+        );
+        let (rows, void) = read(&file).unwrap();
+        assert_eq!(rows, [(1, ["Anna", "=", "#N/A", "", "="].map(str::to_owned).to_vec())]);
+        let expected = [((1, 1), Void::Formula), ((1, 2), Void::Error), ((1, 4), Void::Formula)];
+        assert_eq!(void.into_iter().collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::entity::recipient;
 use crate::follow_ups::types::{Anchor, Attendance, Audience};
+use crate::ids::PersonId;
 use crate::invitations::entity as invitation;
 use crate::invitations::service::is_effectively;
 use crate::invitations::types::InvitationStatus;
@@ -22,19 +23,45 @@ const REGISTERED: [RegistrationStatus; 3] =
     [RegistrationStatus::Pending, RegistrationStatus::Confirmed, RegistrationStatus::Waitlisted];
 const INVITED: [InvitationStatus; 2] = [InvitationStatus::Sent, InvitationStatus::Accepted];
 
+/// Some people, in the order of their ids: from one to another, both included.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    pub(super) first: PersonId,
+    pub(super) last: PersonId,
+}
+
+impl Stretch {
+    /// Those with such an id in this column.
+    fn of<C: ColumnTrait>(self, person_id: C) -> SimpleExpr {
+        person_id.between(self.first, self.last)
+    }
+}
+
 /// The people of the audience who have not got the follow-up yet.
 pub(super) fn waiting(row: &Model, event: &Event, now: DateTime<Utc>) -> Select<person::Entity> {
+    waiting_of(row, event, now, None)
+}
+
+/// Those of a stretch; of all that is asked of them, the rows of that stretch alone are looked at.
+pub(super) fn waiting_of(
+    row: &Model,
+    event: &Event,
+    now: DateTime<Utc>,
+    stretch: Option<Stretch>,
+) -> Select<person::Entity> {
     let done = Query::select()
         .column(recipient::Column::PersonId)
         .from(recipient::Entity)
         .and_where(recipient::Column::FollowUpId.eq(row.id))
+        .and_where_option(stretch.map(|it| it.of(recipient::Column::PersonId)))
         .to_owned();
-    let asked = Asked { audience: &row.audience, event, now };
+    let asked = Asked { audience: &row.audience, event, now, stretch };
     let mut who = asked.condition().add_option(asked.language()).add_option(asked.mode());
     who = who.add_option(asked.attendance());
     if row.anchor == Some(Anchor::InvitationSent) {
         who = who.add(asked.was_sent_an_invitation());
     }
+    who = who.add_option(stretch.map(|it| it.of(person::Column::Id)));
     person::Entity::find().filter(who).filter(person::Column::Id.not_in_subquery(done))
 }
 
@@ -42,6 +69,7 @@ struct Asked<'a> {
     audience: &'a Audience,
     event: &'a Event,
     now: DateTime<Utc>,
+    stretch: Option<Stretch>,
 }
 
 impl Asked<'_> {
@@ -70,6 +98,7 @@ impl Asked<'_> {
             .column(registration::Column::PersonId)
             .from(registration::Entity)
             .and_where(registration::Column::EventId.eq(self.event.id))
+            .and_where_option(self.stretch.map(|it| it.of(registration::Column::PersonId)))
             .to_owned()
     }
 
@@ -121,6 +150,7 @@ impl Asked<'_> {
             .column(invitation::Column::PersonId)
             .from(invitation::Entity)
             .and_where(invitation::Column::EventId.eq(self.event.id))
+            .and_where_option(self.stretch.map(|it| it.of(invitation::Column::PersonId)))
             .cond_where(which)
             .to_owned()
     }

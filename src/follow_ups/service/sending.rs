@@ -7,6 +7,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::audience::Stretch;
 use super::mails::{self, Queued};
 use super::{KIND, audience, by_invitation, job, lock_row, save};
 use crate::access::Actor;
@@ -19,11 +20,14 @@ use crate::events::types::EventStatus;
 use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
 use crate::follow_ups::rules::{self, Lateness};
 use crate::follow_ups::types::{Anchor, FollowUpStatus};
-use crate::ids::FollowUpId;
+use crate::ids::{FollowUpId, PersonId};
 use crate::people::entity::person;
 
-/// How many people one write takes.
-const CHUNK: u64 = 500;
+/// How many people one write takes: whoever wants to write waits for as long as that takes.
+const CHUNK: u64 = 100;
+
+/// How many people are looked for at a time.
+const LISTED: u64 = 10_000;
 
 /// How far a chunk brought it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +84,7 @@ async fn give_up(db: &Database, id: FollowUpId, error: AppError) {
 
 async fn fail(w: &Write, by: &Actor, id: FollowUpId, why: &str) -> Result<()> {
     let (row, _) = locked(w, id).await?;
-    if row.status != FollowUpStatus::Scheduled || row.expanded_at.is_none() {
+    if !goes_on(&row) {
         return Ok(());
     }
     job::fail(w, &row, why).await?;
@@ -92,6 +96,10 @@ async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize
     db.write(move |w| async move { begin(&w, by, id, grace).await }).await?;
     let mut mails = 0;
     loop {
+        for people in stretches(db, id).await? {
+            let deed = move |w| async move { expand_to(&w, by, id, CHUNK, Some(people)).await };
+            mails += db.write(deed).await?.mails;
+        }
         let chunk = db
             .write(move |w| async move {
                 let invited = by_invitation::expand(&w, id, grace, CHUNK).await?;
@@ -106,6 +114,26 @@ async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize
             return Ok(mails);
         }
     }
+}
+
+/// The next who are left of a follow-up that has begun, a chunk each. To look for them in the write
+/// that sends to them would be to look at all who are left, and at all who have it, once a chunk.
+async fn stretches(db: &Database, id: FollowUpId) -> Result<Vec<Stretch>> {
+    let row = Entity::find_by_id(id).one(db.read()).await?;
+    let Some(row) = row.filter(goes_on) else { return Ok(Vec::new()) };
+    let event = events::service::find(db.read(), &Actor::system("worker"), row.event_id).await?;
+    let people = audience::waiting(&row, &event, db.clock().now());
+    let ids = people.select_only().column(person::Column::Id);
+    let ids = ids.order_by_asc(person::Column::Id).limit(LISTED);
+    let ids: Vec<PersonId> = ids.into_tuple().all(db.read()).await?;
+    let chunks = ids.chunks(usize::try_from(CHUNK).map_err(AppError::internal)?);
+    let ends = chunks.filter_map(|chunk| chunk.first().zip(chunk.last()));
+    Ok(ends.map(|(first, last)| Stretch { first: *first, last: *last }).collect())
+}
+
+/// Whether it has begun and not ended.
+fn goes_on(row: &Model) -> bool {
+    row.status == FollowUpStatus::Scheduled && row.expanded_at.is_some()
 }
 
 /// Begins with a follow-up that is due, unless it is too late for it; then it is missed.
@@ -156,17 +184,28 @@ fn sense_ends(row: &Model, event: &Event) -> Option<DateTime<Utc>> {
 /// Queues the mails of the next people of a follow-up that has begun. With the last of them it is
 /// sent. Whoever dies in between leaves whole chunks behind, and the next goes on from there.
 pub async fn expand(w: &Write, by: &Actor, id: FollowUpId, limit: u64) -> Result<Chunk> {
+    expand_to(w, by, id, limit, None).await
+}
+
+/// The same to a stretch of people; with that alone it is never sent.
+async fn expand_to(
+    w: &Write,
+    by: &Actor,
+    id: FollowUpId,
+    limit: u64,
+    stretch: Option<Stretch>,
+) -> Result<Chunk> {
     let (row, event) = locked(w, id).await?;
-    if row.status != FollowUpStatus::Scheduled || row.expanded_at.is_none() {
+    if !goes_on(&row) {
         return Ok(Chunk::DONE);
     }
-    let people = audience::waiting(&row, &event, w.now())
+    let people = audience::waiting_of(&row, &event, w.now(), stretch)
         .order_by_asc(person::Column::Id)
         .limit(limit)
         .all(w)
         .await?;
     let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;
-    let done = (people.len() as u64) < limit;
+    let done = stretch.is_none() && (people.len() as u64) < limit;
     let row = counted(row, queued);
     job::advance(w, &row, queued).await?;
     if done {

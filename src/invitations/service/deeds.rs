@@ -1,6 +1,7 @@
 //! One invitation: made, changed, sent, reminded of, revoked, answered.
 
 use chrono::Duration;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::{KIND, get, lock, of_person};
@@ -21,6 +22,7 @@ use crate::invitations::types::{
     Answer, InvitationCreate, InvitationOut, InvitationPatch, InvitationStatus, ParticipantRole,
 };
 use crate::mail::{self, suppressions};
+use crate::nominations;
 use crate::patch::Patch as _;
 use crate::people;
 use crate::people::entity::person::Model as Person;
@@ -269,7 +271,7 @@ pub async fn renew(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Resu
     if w.now() < ends || row.status == InvitationStatus::Revoked {
         return Ok(());
     }
-    rules::check_renewal(row.status, row.substitute_for_id.is_some(), row.in_own_right)?;
+    check_renewal(w, &row).await?;
     let person = people::service::find_unscoped(w, row.person_id).await?;
     if !row.status.is_answered() {
         // Whoever named them has heard that they do not come.
@@ -282,6 +284,13 @@ pub async fn renew(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Resu
     };
     let row = letter::<Invite>(w, event, &person, row).await?;
     audit::record(w, by, &Entry::new("invitation.renew", KIND, row.id).of(event.id)).await
+}
+
+/// 410 unless an invitation whose time ran out can be renewed by whoever holds it.
+pub async fn check_renewal(db: &impl ConnectionTrait, row: &Model) -> Result<()> {
+    let nomination = nominations::service::of_person(db, row.event_id, row.person_id).await?;
+    let (tied, nominated) = (row.substitute_for_id.is_some(), nomination.is_some());
+    rules::check_renewal(row.status, tied, row.in_own_right, nominated)
 }
 
 /// What an invitee answers.

@@ -3,6 +3,7 @@
 mod batch;
 mod deeds;
 mod expiry;
+mod merged;
 mod nominees;
 mod read;
 mod reminders;
@@ -10,8 +11,11 @@ mod substitutes;
 mod unsent;
 
 pub use batch::{Row, create_many};
-pub use deeds::{Said, accept_after_all, answered, create, remind, renew, revoke, send, update};
+pub use deeds::{
+    Said, accept_after_all, answered, check_renewal, create, remind, renew, revoke, send, update,
+};
 pub use expiry::expire;
+pub use merged::{all_of, move_to};
 pub use nominees::invite_nominee;
 pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
 pub use reminders::{Waiting, put_off_reminders, remind_many, reminds_at, waiting};

@@ -10,6 +10,7 @@ use crate::events::entity::event::Model as Event;
 use crate::invitations::entity::Model;
 use crate::invitations::rules::{self, Move};
 use crate::invitations::types::{InvitationCreate, InvitationStatus};
+use crate::mail::suppressions;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 
@@ -54,6 +55,7 @@ pub async fn invite_nominee(
     let new = blank(w, event.id, person.id, wanted)?;
     let Some(known) = of_person(w, event.id, person.id).await? else {
         check_letter(w, event, person, &new, Move::Send).await?;
+        check_reached(w, person).await?;
         let row = db::insert(w, new).await?;
         people::service::known_to(w, person.id, event.id).await?;
         audit::record(w, by, &Entry::new("invitation.create", KIND, row.id).of(event.id)).await?;
@@ -74,5 +76,14 @@ pub async fn invite_nominee(
         expires_at: new.expires_at.or(known.expires_at.filter(|_| w.now() < ends)),
         ..known
     };
+    check_reached(w, person).await?;
     dispatch(w, by, event, person, row).await
+}
+
+/// 409 where no letter reaches somebody: their seat would be kept for nothing.
+async fn check_reached(w: &Write, person: &Person) -> Result<()> {
+    match &person.email {
+        Some(email) => rules::check_reachable(suppressions::is_closed(w, email).await?),
+        None => Ok(()),
+    }
 }

@@ -9,8 +9,10 @@ pub mod entity;
 pub mod rules;
 mod service;
 mod unsubscribing;
+mod wishes;
 
 pub use entity::{SuppressionReason, SuppressionScope};
 pub use service::{Kept, NewSuppression, closed, find, is_closed, keep, lift};
 pub(super) use service::{forget_mails, forget_person, holding, of_addresses, selected};
 pub use unsubscribing::{link, of_reader, settle, stop, take_back};
+pub use wishes::keep_wishes;

@@ -3,6 +3,7 @@
 use std::error::Error as _;
 use std::fmt;
 use std::io;
+use std::iter::once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -10,7 +11,7 @@ use std::time::Duration;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::commands::{Data, Ehlo, Mail, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Response;
 use tokio::net::TcpStream;
@@ -30,6 +31,8 @@ use crate::mail::settings::{SmtpSettings, Tls};
 const FRESH: Duration = Duration::from_secs(1);
 /// A connection that has rested this long is given up; relays do so after minutes.
 const STALE: Duration = Duration::from_secs(30);
+/// So long a relay has to take note that no more comes.
+const GOODBYE: Duration = Duration::from_secs(1);
 /// Relays limit the mails of one connection.
 const MAILS_A_CONNECTION: u32 = 100;
 
@@ -44,6 +47,8 @@ pub struct Relay {
 
 struct Connection {
     smtp: AsyncSmtpConnection,
+    /// Whether the relay takes several commands at once.
+    pipelining: bool,
     since: Instant,
     sent: u32,
 }
@@ -80,8 +85,9 @@ impl Relay {
             Ok(connection) => connection,
             Err(reply) => return Outcome::Deferred(reply),
         };
-        if let Err(outcome) = announce(&mut connection.smtp, mail).await {
-            connection.smtp.abort().await;
+        if let Err(outcome) = announce(&mut connection, mail).await {
+            // A relay that says no more takes nothing of what it said before.
+            let _ = timeout(GOODBYE, connection.smtp.abort()).await;
             return outcome;
         }
         // The relay waits for the content, for which it would take a goodbye too: a connection that
@@ -105,9 +111,9 @@ impl Relay {
     pub async fn greet(&self) -> Result<(), Reply> {
         let greeted = timeout(self.timeout, self.connect()).await;
         let seconds = self.timeout.as_secs_f32();
-        let mut smtp =
+        let mut connection =
             greeted.map_err(|_| Reply::instead(format!("no reply within {seconds} s")))??;
-        smtp.quit().await.map_err(|error| reply(&error))?;
+        connection.smtp.quit().await.map_err(|error| reply(&error))?;
         Ok(())
     }
 
@@ -129,20 +135,20 @@ impl Relay {
                 return Ok(rested);
             }
         }
-        let smtp = self.connect().await?;
-        Ok(Connection { smtp, since: Instant::now(), sent: 0 })
+        self.connect().await
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Reply> {
+    async fn connect(&self) -> Result<Connection, Reply> {
         let stream = self.stream().await.map_err(|error| Reply::instead(error.to_string()))?;
         let connected = AsyncSmtpConnection::connect_with_transport(stream, &self.hello).await;
         let mut smtp = connected.map_err(|error| reply(&error))?;
+        let pipelining = is_pipelining(&mut smtp, &self.hello).await?;
         if let Some((user, password)) = &self.settings.credentials {
             let credentials = Credentials::new(user.clone(), password.clone());
             let known = [Mechanism::Plain, Mechanism::Login];
             smtp.auth(&known, &credentials).await.map_err(|error| reply(&error))?;
         }
-        Ok(smtp)
+        Ok(Connection { smtp, pipelining, since: Instant::now(), sent: 0 })
     }
 
     async fn stream(&self) -> io::Result<Box<dyn AsyncTokioStream>> {
@@ -179,15 +185,31 @@ fn reply(error: &Error) -> Reply {
     }
 }
 
-/// All that is said before the content. The library would say it too, but not how far it came.
-async fn announce(smtp: &mut AsyncSmtpConnection, mail: &Outgoing) -> Result<(), Outcome> {
+/// Whether the relay takes several commands at once (RFC 2920, section 3.1). The library asks for what
+/// a relay offers and keeps this to itself, so it is asked once more.
+async fn is_pipelining(smtp: &mut AsyncSmtpConnection, hello: &ClientId) -> Result<bool, Reply> {
+    let offer = smtp.command(Ehlo::new(hello.clone())).await.map_err(|error| reply(&error))?;
+    Ok(offer.message().any(|line| line.trim().eq_ignore_ascii_case("PIPELINING")))
+}
+
+/// All that is said before the content. The library would say it too, but not how far it came, nor at
+/// once.
+async fn announce(connection: &mut Connection, mail: &Outgoing) -> Result<(), Outcome> {
+    let Connection { smtp, pipelining, .. } = connection;
     let refused = |error: Error| Outcome::refused(reply(&error));
-    let from = Mail::new(mail.envelope.from().cloned(), parameters(smtp, mail)?);
-    smtp.command(from).await.map_err(refused)?;
-    for to in mail.envelope.to() {
-        smtp.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(refused)?;
+    let from = Mail::new(mail.envelope.from().cloned(), parameters(smtp, mail)?).to_string();
+    let to = mail.envelope.to().iter().map(|to| Rcpt::new(to.clone(), Vec::new()).to_string());
+    let commands: Vec<String> = once(from).chain(to).chain(once(Data.to_string())).collect();
+    if !*pipelining {
+        for command in commands {
+            smtp.command(command).await.map_err(refused)?;
+        }
+        return Ok(());
     }
-    smtp.command(Data).await.map_err(refused)?;
+    smtp.command(commands.concat()).await.map_err(refused)?;
+    for _ in 1..commands.len() {
+        smtp.read_response().await.map_err(refused)?;
+    }
     Ok(())
 }
 

@@ -3,22 +3,25 @@
 
 mod quotas;
 
+use poem::Request;
 use poem_openapi::OpenApi;
-use poem_openapi::param::Path;
+use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 
-use super::service;
 use super::types::{
     NominationBalance, NominationDecline, NominationFilter, NominationOut, NominationPatch,
 };
+use super::{service, table};
 use crate::context::Context;
 use crate::db::Write;
 use crate::events;
 use crate::http::{
-    Acted, Auth, Body, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
-    Problem, Read, Resource, Tag,
+    Acted, Auth, Body, Deleted, Filter, Format, FormatOf, Found, IdempotencyKey, IfMatch, List,
+    Listing, Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::{EventId, NominationId};
+use crate::pages::Asked;
+use crate::text::Language;
 
 pub use quotas::QuotasApi;
 
@@ -36,26 +39,48 @@ impl Resource for NominationOut {
 }
 
 impl Filter for NominationFilter {
-    const SORTS: &'static [&'static str] = &[];
+    const SORTS: &'static [&'static str] = &["rank"];
     const SEARCHABLE: bool = true;
+}
+
+impl Offered for List<NominationOut> {
+    const FORMATS: &'static [Format] = &[Format::Json, Format::Csv, Format::Xlsx];
 }
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Nominations")]
 impl NominationsApi {
     /// The nominations to an event
     ///
-    /// In the order in which they were made; `rank` is the order of their country. `q` finds names,
-    /// addresses and positions.
+    /// In the order in which they were made, or with `sort=rank` in the order of their country, with
+    /// `country` of one. `q` finds names, addresses and positions. As `csv` or `xlsx` it is a table of
+    /// all that the filters leave, and not of one page: `limit` and `cursor` say nothing there.
     #[oai(path = "/events/:id/nominations", method = "get", operation_id = "list_nominations")]
     async fn list_nominations(
         &self,
         by: Auth<Read>,
         id: Path<EventId>,
         query: Listing<NominationFilter>,
-    ) -> Result<Json<List<NominationOut>>, Problem> {
-        let db = self.0.db.read();
-        events::service::check_seen(db, &by, id.0).await?;
-        Ok(service::list(db, id.0, &query.page, &query).await?.into())
+        /// `json`, `csv` or `xlsx`; it goes before `Accept`.
+        format: Query<Option<FormatOf<List<NominationOut>>>>,
+        /// The language of the headings of a table; it goes before `Accept-Language`.
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
+        request: &Request,
+    ) -> Result<Rendered<List<NominationOut>>, Problem> {
+        let (db, format) = (self.0.db.read(), wanted(request, format.as_ref())?);
+        let Some(kind) = format.sheet() else {
+            events::service::check_seen(db, &by, id.0).await?;
+            let page = service::list(db, id.0, &query.page, &query).await?;
+            return Ok(Rendered::Json(page.into()));
+        };
+        let event = events::service::find(db, &by, id.0).await?;
+        let reader = Asked::of(request).reader(event.working_languages.iter());
+        let mut sheet = table::begin(kind, &reader)?;
+        for row in service::whole(db, event.id, &query.page, &query).await? {
+            sheet.row(&table::cells(&row))?;
+        }
+        let name = format!("{}-nominations.{}", event.slug, format.name());
+        Ok(Rendered::sheet(format, &name, sheet).await?)
     }
 
     /// How the delegations are balanced

@@ -54,7 +54,8 @@ impl QuotasApi {
     /// Give a country seats
     ///
     /// Once an event has quotas, a country without one has no seats; without any, a country may have
-    /// as many selected as you like. Not fewer than are selected already (409 `quota.taken`). A
+    /// as many selected as you like. Not fewer than are selected already (409 `quota.taken`), nor fewer
+    /// `alternates` than stand by (409 `quota.alternates`). A
     /// cloned event has the quotas of the first.
     #[oai(path = "/events/:id/quotas", method = "post", operation_id = "create_quota")]
     async fn create_quota(
@@ -82,7 +83,8 @@ impl QuotasApi {
 
     /// Change a quota
     ///
-    /// More seats select nobody by themselves; fewer than are taken is a 409 (`quota.taken`).
+    /// More seats select nobody by themselves; fewer than are taken is a 409 (`quota.taken`), and fewer
+    /// `alternates` than stand by too (`quota.alternates`).
     #[oai(path = "/quotas/:id", method = "patch", operation_id = "update_quota")]
     async fn update_quota(
         &self,

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::countries::CountryCode;
 use crate::events::types::ParticipantRole;
-use crate::ids::{EventId, InvitationId, NominationId, PersonId};
+use crate::ids::{EventId, InvitationId, NominationId, NominationRequestId, PersonId};
 use crate::nominations::types::NominationStatus;
 
 /// A row of `nominations`.
@@ -25,6 +25,8 @@ pub struct Model {
     /// The invitation that a selected one got. Invitations stand above nominations, so only the key
     /// is kept here.
     pub invitation_id: Option<InvitationId>,
+    /// The request in answer to which they were named; none: an organizer entered them.
+    pub request_id: Option<NominationRequestId>,
     /// The role.
     pub role: ParticipantRole,
     /// Their place in the country's order; 1 comes first.
@@ -45,9 +47,18 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
 }
 
+impl Model {
+    /// Whether the organizers said no, and not the nominee.
+    pub fn is_turned_down(&self) -> bool {
+        self.status == NominationStatus::Declined && self.decided_by.is_some()
+    }
+}
+
 crate::belongs_to! {
     /// The event.
     Event: EventId => crate::events::entity::event,
     /// The person.
     Person: PersonId => crate::people::entity::person,
+    /// The request.
+    Request: RequestId => crate::nominations::requests::entity::request,
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::seats::decided;
+use super::seats::{check_alternate, decided};
 use super::{KIND, get, lock, of_person};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
@@ -14,6 +14,7 @@ use crate::events::seats;
 use crate::events::types::ParticipantRole;
 use crate::ids::{EventId, NominationId};
 use crate::nominations::entity::nomination::{Column, Entity, Model};
+use crate::nominations::requests;
 use crate::nominations::rules::{self, Move};
 use crate::nominations::types::{
     NominationCreate, NominationDecline, NominationOut, NominationPatch, NominationStatus,
@@ -31,6 +32,7 @@ pub async fn create(
 ) -> Result<NominationOut> {
     events::service::find(w, by, event).await?;
     let event = seats::lock_open(w, event).await?;
+    events::rules::check_not_cancelled(event.status)?;
     let person = people::service::meant(w, by, input.person_id, input.person.as_ref()).await?;
     let mut checks = Checks::new();
     rules::check_rank(&mut checks, input.rank);
@@ -39,6 +41,9 @@ pub async fn create(
     let country = country.ok_or_else(no_country)?;
     if let Some(known) = of_person(w, event.id, person.id).await? {
         return Err(exists(&known));
+    }
+    if input.alternate {
+        check_alternate(w, event.id, &country).await?;
     }
     let rank = match input.rank {
         Some(rank) => rank,
@@ -51,6 +56,7 @@ pub async fn create(
         person_id: person.id,
         country,
         invitation_id: None,
+        request_id: None,
         role: input.role.unwrap_or(ParticipantRole::Delegate),
         rank,
         alternate: input.alternate,
@@ -67,7 +73,8 @@ pub async fn create(
     get(w, row).await
 }
 
-fn no_country() -> AppError {
+/// 422 where nobody says which country names somebody.
+pub fn no_country() -> AppError {
     let message = "Say which country names this person, whose own is not recorded.";
     AppError::invalid(vec![FieldError::new("country", "required", message)])
 }
@@ -80,6 +87,7 @@ fn exists(known: &Model) -> AppError {
     AppError::conflict("nomination.exists", detail)
 }
 
+/// The place after all others of the country; the last ones share the last place that there is.
 async fn next_rank(w: &Write, event: EventId, country: &CountryCode) -> Result<i32> {
     let last = Entity::find()
         .select_only()
@@ -87,7 +95,7 @@ async fn next_rank(w: &Write, event: EventId, country: &CountryCode) -> Result<i
         .filter(Column::EventId.eq(event))
         .filter(Column::Country.eq(country.clone()));
     let last = last.into_tuple::<Option<i32>>().one(w).await?.flatten();
-    Ok(last.unwrap_or(0).saturating_add(1))
+    Ok(rules::rank_after(last))
 }
 
 /// Changes the order of nominations, or as what somebody is to come.
@@ -108,6 +116,9 @@ pub async fn update(
     rules::check_rank(&mut checks, Some(after.rank));
     checks.finish()?;
     rules::check_role_change(before.status, before.role != after.role)?;
+    if after.alternate && !before.alternate && before.status.stands_by() {
+        check_alternate(w, event.id, &after.country).await?;
+    }
     after.version += 1;
     after.updated_at = w.now();
     let after = db::update(w, after).await?;
@@ -118,8 +129,12 @@ pub async fn update(
 
 /// Has somebody stand by.
 pub async fn reserve(w: &Write, by: &Actor, id: NominationId) -> Result<NominationOut> {
-    let (_, row) = lock(w, by, id).await?;
+    let (event, row) = lock(w, by, id).await?;
     rules::check(row.status, Move::Reserve)?;
+    events::rules::check_not_cancelled(event.status)?;
+    if row.alternate && !row.status.stands_by() {
+        check_alternate(w, event.id, &row.country).await?;
+    }
     let row = Model { decline_reason: None, ..row };
     let row = decided(w, by, row, NominationStatus::Reserve, "nomination.reserve").await?;
     get(w, row).await
@@ -148,6 +163,7 @@ pub async fn delete(w: &Write, by: &Actor, id: NominationId) -> Result<()> {
     if row.status == NominationStatus::Selected {
         return Err(rules::selected());
     }
+    requests::service::forget_nomination(w, id).await?;
     Entity::delete_by_id(id).exec(w).await?;
     audit::record(w, by, &Entry::new("nomination.delete", KIND, id).of(event.id)).await
 }

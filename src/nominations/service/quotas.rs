@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use super::balance::{self, Balance};
-use super::seats::taken;
+use super::seats::{alternates, taken};
 use crate::access::{Actor, Scope};
 use crate::audit::{self, Entry};
 use crate::countries::CountryCode;
@@ -14,6 +14,7 @@ use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
 use crate::events;
+use crate::events::entity::event::Model as Event;
 use crate::events::seats;
 use crate::ids::{EventId, QuotaId};
 use crate::nominations::entity::quota::{Column, Entity, Model};
@@ -32,6 +33,7 @@ pub async fn create(
 ) -> Result<QuotaOut> {
     events::service::find(w, by, event).await?;
     let event = seats::lock_open(w, event).await?;
+    events::rules::check_not_cancelled(event.status)?;
     if of_country(w, event.id, &input.country).await?.is_some() {
         let detail = format!("{} has a quota at this event already; change that.", input.country);
         return Err(AppError::conflict("quota.exists", detail));
@@ -61,8 +63,9 @@ pub async fn update(
     expected: &Expected,
     patch: &QuotaPatch,
 ) -> Result<QuotaOut> {
-    let before = lock(w, by, id).await?;
+    let (event, before) = lock(w, by, id).await?;
     expected.check(before.version)?;
+    events::rules::check_not_cancelled(event.status)?;
     let mut after = before.clone();
     patch.seats.apply(&mut after.seats);
     patch.alternates.apply(&mut after.alternates);
@@ -78,7 +81,7 @@ pub async fn update(
 
 /// Takes the seats of a country away, none of which may be taken.
 pub async fn delete(w: &Write, by: &Actor, id: QuotaId) -> Result<()> {
-    let row = lock(w, by, id).await?;
+    let (_, row) = lock(w, by, id).await?;
     rules::check_taken(&row.country, 0, taken(w, row.event_id, &row.country).await?)?;
     Entity::delete_by_id(id).exec(w).await?;
     audit::record(w, by, &Entry::new("quota.delete", KIND, id).of(row.event_id)).await
@@ -139,7 +142,12 @@ pub(super) async fn seats_of(
     Ok((others > 0).then_some(0))
 }
 
-async fn of_country(w: &Write, event: EventId, country: &CountryCode) -> Result<Option<Model>> {
+/// The quota of a country, held until the write ends.
+pub(in crate::nominations) async fn of_country(
+    w: &Write,
+    event: EventId,
+    country: &CountryCode,
+) -> Result<Option<Model>> {
     let select = Entity::find()
         .filter(Column::EventId.eq(event))
         .filter(Column::Country.eq(country.clone()));
@@ -150,7 +158,9 @@ async fn check(w: &Write, row: &Model) -> Result<()> {
     let mut checks = Checks::new();
     rules::check_quota(&mut checks, Some(row.seats), row.alternates, row.women_share);
     checks.finish()?;
-    rules::check_taken(&row.country, row.seats, taken(w, row.event_id, &row.country).await?)
+    rules::check_taken(&row.country, row.seats, taken(w, row.event_id, &row.country).await?)?;
+    let named = alternates(w, row.event_id, &row.country, None).await?;
+    rules::check_standing_by(&row.country, row.alternates, named)
 }
 
 async fn find(db: &impl ConnectionTrait, by: &Actor, id: QuotaId) -> Result<Model> {
@@ -162,11 +172,11 @@ async fn find(db: &impl ConnectionTrait, by: &Actor, id: QuotaId) -> Result<Mode
 }
 
 /// One quota, locked after its event.
-async fn lock(w: &Write, by: &Actor, id: QuotaId) -> Result<Model> {
+async fn lock(w: &Write, by: &Actor, id: QuotaId) -> Result<(Event, Model)> {
     let found = find(w, by, id).await?;
-    seats::lock_open(w, found.event_id).await?;
+    let event = seats::lock_open(w, found.event_id).await?;
     let row = Entity::find_by_id(id).lock_exclusive().one(w).await?;
-    row.ok_or_else(|| AppError::not_found(KIND))
+    Ok((event, row.ok_or_else(|| AppError::not_found(KIND))?))
 }
 
 async fn whole(db: &impl ConnectionTrait, row: Model) -> Result<QuotaOut> {

@@ -4,13 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
-    QuerySelect,
+    QuerySelect, Select,
 };
 
 use super::KIND;
 use crate::access::{Actor, Scope};
 use crate::db::Write;
-use crate::db::page::{PageQuery, Paged};
+use crate::db::page::{PageQuery, Paged, Sorts};
 use crate::error::{AppError, Result};
 use crate::events::entity::event::{self, Model as Event};
 use crate::events::seats;
@@ -71,6 +71,9 @@ pub async fn get(db: &impl ConnectionTrait, row: Model) -> Result<NominationOut>
     Ok(out(row, Some(&person)))
 }
 
+/// What a list of nominations can be sorted by.
+const SORTS: &Sorts<Entity> = &[("rank", Column::Rank)];
+
 /// A page of an event's nominations.
 pub async fn list(
     db: &DatabaseConnection,
@@ -78,6 +81,22 @@ pub async fn list(
     page: &PageQuery,
     filter: &NominationFilter,
 ) -> Result<Paged<NominationOut>> {
+    let select = selected(db, event, page, filter).await?;
+    let page = page.fetch(db, select, Column::Id, SORTS).await?;
+    let people = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
+    Ok(page.map(|row| {
+        let person = people.get(&row.person_id);
+        out(row, person)
+    }))
+}
+
+/// All that the filters leave of an event's nominations.
+pub(super) async fn selected(
+    db: &DatabaseConnection,
+    event: EventId,
+    page: &PageQuery,
+    filter: &NominationFilter,
+) -> Result<Select<Entity>> {
     let search = page.search(db, &people::service::words()).await?;
     let person = search.rest_in(person::Column::Search).map(is_of);
     let shown = Condition::all()
@@ -86,15 +105,10 @@ pub async fn list(
         .add_option(filter.country.clone().map(|country| Column::Country.eq(country)))
         .add_option(filter.role.map(|role| Column::Role.eq(role)))
         .add_option(filter.person_id.map(|person| Column::PersonId.eq(person)))
+        .add_option(filter.request_id.map(|id| Column::RequestId.eq(id)))
         .add_option(filter.alternate.map(|alternate| Column::Alternate.eq(alternate)))
         .add_option(person);
-    let select = Entity::find().filter(search.of(Column::PersonId, shown));
-    let page = page.fetch(db, select, Column::Id, &[]).await?;
-    let people = people::service::by_ids(db, page.items.iter().map(|row| row.person_id)).await?;
-    Ok(page.map(|row| {
-        let person = people.get(&row.person_id);
-        out(row, person)
-    }))
+    Ok(Entity::find().filter(search.of(Column::PersonId, shown)))
 }
 
 /// That the nomination is of such a person.
@@ -123,6 +137,7 @@ fn out(row: Model, person: Option<&Person>) -> NominationOut {
         alternate: row.alternate,
         status: row.status,
         invitation_id: row.invitation_id,
+        request_id: row.request_id,
         decline_reason: row.decline_reason,
         decided_by: row.decided_by,
         decided_at: row.decided_at,

@@ -5,14 +5,14 @@ use sea_orm::{
 };
 
 use super::KIND;
-use super::quotas::seats_of;
+use super::quotas::{of_country, seats_of};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::countries::CountryCode;
 use crate::db::{self, Write};
 use crate::error::Result;
 use crate::events::types::ParticipantRole;
-use crate::ids::{EventId, InvitationId, PersonId};
+use crate::ids::{EventId, InvitationId, NominationRequestId, PersonId};
 use crate::nominations::entity::nomination::{Column, Entity, Model};
 use crate::nominations::rules;
 use crate::nominations::types::NominationStatus;
@@ -34,6 +34,49 @@ pub(super) async fn taken(
 pub async fn check_seat(w: &Write, event: EventId, country: &CountryCode) -> Result<()> {
     let seats = seats_of(w, event, country).await?;
     rules::check_room(country, seats, taken(w, event, country).await?)
+}
+
+/// How many alternates of a country stand by, but for those whom `request` has brought.
+pub(super) async fn alternates(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    country: &CountryCode,
+    request: Option<NominationRequestId>,
+) -> Result<i64> {
+    let standing = [NominationStatus::Submitted, NominationStatus::Reserve];
+    let others = request
+        .map(|id| Condition::any().add(Column::RequestId.is_null()).add(Column::RequestId.ne(id)));
+    let alternates = Entity::find()
+        .filter(Column::EventId.eq(event))
+        .filter(Column::Country.eq(country.clone()))
+        .filter(Column::Status.is_in(standing))
+        .filter(Column::Alternate.eq(true))
+        .filter(Condition::all().add_option(others));
+    Ok(i64::try_from(alternates.count(db).await?).unwrap_or(i64::MAX))
+}
+
+/// 409 where the country has named as many alternates as it was asked for.
+pub(super) async fn check_alternate(
+    w: &Write,
+    event: EventId,
+    country: &CountryCode,
+) -> Result<()> {
+    let quota = of_country(w, event, country).await?;
+    let Some(most) = quota.and_then(|quota| quota.alternates) else { return Ok(()) };
+    rules::check_alternates(country, most, alternates(w, event, country, None).await?)
+}
+
+/// How many alternates a request may still bring; none: as many as it likes.
+pub async fn alternates_left(
+    w: &Write,
+    event: EventId,
+    country: &CountryCode,
+    request: NominationRequestId,
+) -> Result<Option<i32>> {
+    let quota = of_country(w, event, country).await?;
+    let Some(most) = quota.and_then(|quota| quota.alternates) else { return Ok(None) };
+    let others = alternates(w, event, country, Some(request)).await?;
+    Ok(Some(i32::try_from((i64::from(most) - others).max(0)).unwrap_or(i32::MAX)))
 }
 
 /// Whether the country has a seat left.
@@ -89,6 +132,7 @@ pub async fn take_over(
         version: 1,
         person_id: person,
         invitation_id: invitation,
+        request_id: None,
         role,
         alternate: false,
         status: NominationStatus::Selected,

@@ -5,7 +5,7 @@ use poem_openapi::Object;
 
 use crate::countries::CountryCode;
 use crate::events::types::ParticipantRole;
-use crate::ids::{EventId, InvitationId, NominationId, PersonId};
+use crate::ids::{EventId, InvitationId, NominationId, NominationRequestId, PersonId};
 use crate::people::types::{Gender, PersonCreate};
 use crate::text::Language;
 
@@ -20,6 +20,13 @@ crate::choices! {
         Reserve,
         /// Does not come: the organizers said no, or they did themselves.
         Declined,
+    }
+}
+
+impl NominationStatus {
+    /// Whether they can still be selected, and are not.
+    pub fn stands_by(self) -> bool {
+        matches!(self, Self::Submitted | Self::Reserve)
     }
 }
 
@@ -102,6 +109,8 @@ pub struct NominationOut {
     pub status: NominationStatus,
     /// The invitation that they got once they were selected.
     pub invitation_id: Option<InvitationId>,
+    /// The request in answer to which they were named; null where an organizer entered them.
+    pub request_id: Option<NominationRequestId>,
     /// Why they were declined.
     pub decline_reason: Option<String>,
     /// The organizer who decided last; null where it followed from an answer, or nobody has yet.
@@ -125,6 +134,8 @@ pub struct NominationFilter {
     pub role: Option<ParticipantRole>,
     /// That of this person.
     pub person_id: Option<PersonId>,
+    /// Those who were named in answer to this request.
+    pub request_id: Option<NominationRequestId>,
     /// The alternates, or those who are none.
     pub alternate: Option<bool>,
 }

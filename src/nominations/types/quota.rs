@@ -15,7 +15,7 @@ pub struct QuotaCreate {
     /// How many of its nominees can be selected.
     #[oai(validator(minimum(value = "0"), maximum(value = "10000")))]
     pub seats: i32,
-    /// How many alternates you ask it for; nothing is said of that when left out.
+    /// How many alternates may stand by; as many as it names when left out.
     #[oai(validator(minimum(value = "0"), maximum(value = "10000")))]
     pub alternates: Option<i32>,
     /// How many of a hundred are to be women. It is a target: nobody is refused by it.
@@ -29,7 +29,7 @@ pub struct QuotaPatch {
     /// How many of its nominees can be selected; not fewer than are.
     #[oai(validator(minimum(value = "0"), maximum(value = "10000")))]
     pub seats: Option<i32>,
-    /// How many alternates you ask it for.
+    /// How many alternates may stand by; not fewer than do. Null: as many as it names.
     #[oai(validator(minimum(value = "0"), maximum(value = "10000")))]
     pub alternates: Change<i32>,
     /// How many of a hundred are to be women.
@@ -50,7 +50,7 @@ pub struct QuotaOut {
     pub country: CountryCode,
     /// How many of its nominees can be selected.
     pub seats: i32,
-    /// How many alternates you ask it for.
+    /// How many alternates may stand by; null: as many as it names.
     pub alternates: Option<i32>,
     /// How many of a hundred are to be women.
     pub women_share: Option<i32>,

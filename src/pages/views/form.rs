@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::{LongList, Worded};
 use crate::error::FieldError;
-use crate::pages::catalogue::family;
 use crate::pages::{Form, Reader};
+use crate::words::catalogue::family;
 
 /// How a field is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -56,6 +56,10 @@ pub struct FieldView {
     pub error: Option<String>,
     /// When it is to be filled in, if not always.
     pub condition: Option<String>,
+    /// What becomes of what is filled in, where that is not as with the others.
+    pub note: Option<String>,
+    /// Whether only a part is shown of what stands in it.
+    pub is_part: bool,
     /// What helps to fill it in.
     pub help: Option<String>,
     /// In which language label, help and choices are.
@@ -82,6 +86,8 @@ impl FieldView {
             values: Vec::new(),
             error: None,
             condition: None,
+            note: None,
+            is_part: false,
             help: None,
             words: Worded::default(),
             options: Vec::new(),

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::{Contact, EventSummary, Moment, View};
 use crate::error::{AppError, Kind};
 use crate::pages::Reader;
-use crate::pages::catalogue::family;
+use crate::words::catalogue::family;
 
 /// What a page says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! Names of choices (`kind`, `role`, `status`) are the ones of the API; the pages put them into
 //! words. Texts are picked in the reader's language by whoever fills the view.
 
+mod delegation;
 mod event;
 mod form;
 mod invitation;
@@ -19,6 +20,9 @@ use chrono_tz::Tz;
 use poem::http::StatusCode;
 use serde::Serialize;
 
+pub use self::delegation::{
+    DelegateLine, DelegateRow, DelegationForm, DelegationNotice, DelegationView,
+};
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
 pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView, WithdrawnView};

@@ -28,6 +28,7 @@ impl View for SignUpView {
 }
 
 /// The page of one's registration.
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each by itself")]
 #[derive(Clone, Debug, Serialize)]
 pub struct RegistrationView {
     /// The event.
@@ -59,6 +60,10 @@ pub struct RegistrationView {
     pub notice: Option<Notice>,
     /// The answers, to be changed; none if they no longer can be.
     pub form: Option<FormView>,
+    /// Until when they can be changed.
+    pub editable_until: Option<Moment>,
+    /// Whether the event lets nobody change them any more, though it is not over.
+    pub is_closed: bool,
     /// Whether the address is still to be confirmed here; the form then has what was typed.
     pub can_confirm: bool,
     /// Whom they named in their place, for whom it is kept.

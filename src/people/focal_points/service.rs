@@ -2,8 +2,8 @@
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
-    QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 
 use super::entity::{Column, Entity, Model};
@@ -14,7 +14,7 @@ use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
-use crate::ids::FocalPointId;
+use crate::ids::{FocalPointId, PersonId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people::entity::person;
@@ -83,8 +83,16 @@ pub async fn update(
 /// Deletes a focal point; the person stays.
 pub async fn delete(w: &Write, by: &Actor, id: FocalPointId) -> Result<()> {
     lock(w, by, id).await?;
-    Entity::delete_by_id(id).exec(w).await?;
+    Entity::delete_by_id(id).exec(w).await.map_err(in_use)?;
     audit::record(w, by, &Entry::new("focal_point.delete", LOGGED, id)).await
+}
+
+fn in_use(error: DbErr) -> AppError {
+    if !db::is_foreign_key_violation(&error) {
+        return error.into();
+    }
+    let detail = "A nomination request names this focal point; make it inactive instead.";
+    AppError::conflict("focal_point.in_use", detail)
 }
 
 /// One focal point whom the caller may see.
@@ -117,6 +125,22 @@ pub async fn list(
         let name = names.get(&row.person_id).cloned();
         out(row, name.unwrap_or_default())
     }))
+}
+
+/// All focal points that are one of these people.
+pub async fn all_of(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Model>> {
+    let select = Entity::find().filter(Column::PersonId.is_in(people.iter().copied()));
+    Ok(select.order_by_asc(Column::Id).all(db).await?)
+}
+
+/// Makes another person the focal point wherever one is, who is none there yet; how often.
+pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<u64> {
+    let done = Entity::update_many()
+        .col_expr(Column::PersonId, Expr::value(to))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .col_expr(Column::UpdatedAt, Expr::value(w.now()))
+        .filter(Column::PersonId.eq(from));
+    Ok(done.exec(w).await?.rows_affected)
 }
 
 /// That the person is such a one.

@@ -2,18 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::cells::{self, Wrong};
 use super::columns::Columns;
-use crate::countries::{CountryCode, names};
 use crate::error::FieldError;
-use crate::ids::{OrganizationId, PersonId};
+use crate::files::incoming::{Void, Voids};
+use crate::ids::PersonId;
 use crate::mail::EmailAddress;
-use crate::pages::catalogue;
-use crate::people::entity::person::Model;
 use crate::people::types::PersonCreate;
 use crate::text::fold;
 
 /// A row as it was read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Row {
     /// Its number in the sheet.
     pub number: u32,
@@ -23,6 +22,10 @@ pub struct Row {
     pub person: PersonCreate,
     /// By what name it calls their organization.
     pub organization: Option<String>,
+    /// What stands in columns that say nothing of the person, by their fields.
+    pub others: BTreeMap<String, String>,
+    /// Whether it says itself that nothing is to come of it.
+    pub left_out: bool,
     /// All that is wrong with it.
     pub errors: Vec<FieldError>,
     /// The row above with the same address or, without one, with the same name.
@@ -40,105 +43,125 @@ pub enum Likeness {
 
 /// Reads the rows of a table.
 pub struct Reading<'a> {
-    columns: &'a Columns,
-    countries: HashMap<String, CountryCode>,
+    /// By these columns.
+    pub columns: &'a Columns,
+    /// But for these cells, of which nothing can be read.
+    pub void: &'a Voids,
 }
 
-impl<'a> Reading<'a> {
-    /// By these columns.
-    pub fn new(columns: &'a Columns) -> Self {
-        let languages = catalogue::all().iter().map(catalogue::Catalogue::language);
-        let named = languages.flat_map(names::options);
-        let countries = named.map(|(code, name)| (fold(name), code.clone()));
-        let codes = CountryCode::all().map(|code| (fold(code.as_str()), code));
-        Self { columns, countries: countries.chain(codes).collect() }
-    }
-
+impl Reading<'_> {
     /// One row.
-    pub fn row(&self, number: u32, cells: &[String]) -> Row {
-        let (person, errors) = (PersonCreate::default(), Vec::new());
-        let mut row = Row { number, id: None, person, organization: None, errors, like: None };
-        for (field, cell) in self.columns.iter().zip(cells) {
-            let cell = cell.trim();
-            if let Some(field) = field.filter(|_| !cell.is_empty()) {
-                self.take(&mut row, field, cell);
-            }
-        }
+    pub fn row(&self, number: u32, cells: Vec<String>) -> Row {
+        let mut row = Row { number, ..Row::default() };
         let beyond = cells.get(self.columns.len()..).unwrap_or_default();
         if beyond.iter().any(|cell| !cell.trim().is_empty()) {
             let message = "has more cells than there are columns: put what holds a separator into \
                            quotation marks, or name the column";
             row.errors.push(FieldError::new("row", "too_many_cells", message));
         }
+        for ((field, cell), column) in self.columns.iter().zip(cells).zip(0..) {
+            let Some(field) = field else { continue };
+            let taken = match self.void.get(&(number, column)) {
+                Some(void) => Err(nothing(*void, &cell)),
+                None if cell.trim().is_empty() => Ok(()),
+                None => row.take(field, cell),
+            };
+            if let Err((code, message)) = taken {
+                row.errors.push(FieldError::new(field, code, message));
+            }
+        }
         row
     }
+}
 
-    fn take(&self, row: &mut Row, field: &'static str, cell: &str) {
-        let text = || Some(cell.to_owned());
-        let person = &mut row.person;
-        let taken = match field {
-            "id" => cell.parse().map(|id| row.id = Some(id)).map_err(|_| not_an_id()),
-            "organization_id" => {
-                let id = cell.parse::<OrganizationId>();
-                id.map(|id| person.organization_id = Some(id)).map_err(|_| not_an_id())
-            }
-            "unnamed" => yes_or_no(cell).map(|unnamed| person.unnamed = unnamed),
-            "email" => {
-                let email = cell.parse().map(|email| person.email = Some(email));
-                email.map_err(|error| ("email", format!("{error}")))
-            }
-            "gender" => {
-                let gender = fold(cell).parse().map(|gender| person.gender = Some(gender));
-                gender.map_err(|_| ("choice", "give female, male, other or undisclosed".to_owned()))
-            }
-            "country" => {
-                person.country = self.countries.get(&fold(cell)).cloned();
-                let message =
-                    "give a code such as KG, or the name of a country in English or Russian";
-                person.country.as_ref().map(|_| ()).ok_or(("country", message.to_owned()))
-            }
+fn nothing(void: Void, cell: &str) -> Wrong {
+    let message = match void {
+        Void::Error => {
+            format!("is no value: the formula came to {}; mend it in the table", cell.trim())
+        }
+        Void::Formula => {
+            "is a formula that nothing has computed: open the file in a spreadsheet and \
+                          save it, or write the value"
+                .to_owned()
+        }
+    };
+    ("formula", message)
+}
+
+impl Row {
+    fn take(&mut self, field: &str, whole: String) -> Result<(), Wrong> {
+        let cell = whole.trim();
+        let person = &mut self.person;
+        match field {
+            "id" | "person_id" => self.id = Some(cells::id(cell)?),
+            "organization_id" => person.organization_id = Some(cells::id(cell)?),
+            "unnamed" => person.unnamed = cells::yes_or_no(cell)?,
+            "email" => person.email = Some(cells::parsed("email", cell)?),
+            "gender" => person.gender = Some(cells::gender(cell)?),
+            "country" => person.country = Some(cells::country(cell)?),
             "preferred_language" => {
-                let language = cell.parse().map(|it| person.preferred_language = Some(it));
-                language.map_err(|error| ("language", format!("{error}")))
+                person.preferred_language = Some(cells::parsed("language", cell)?);
             }
-            _ => {
-                match field {
-                    "full_name" => cell.clone_into(&mut person.full_name),
-                    "given_name" => person.given_name = text(),
-                    "family_name" => person.family_name = text(),
-                    "patronymic" => person.patronymic = text(),
-                    "native_name" => person.native_name = text(),
-                    "badge_name" => person.badge_name = text(),
-                    "honorific" => person.honorific = text(),
-                    "phone" => person.phone = text(),
-                    "position" => person.position = text(),
-                    _ => row.organization = text(),
-                }
-                Ok(())
+            "organization" => self.organization = Some(cell.to_owned()),
+            "full_name" => cell.clone_into(&mut person.full_name),
+            _ => match text(person, field) {
+                Some(text) => *text = Some(cell.to_owned()),
+                None => drop(self.others.insert(field.to_owned(), whole)),
+            },
+        }
+        Ok(())
+    }
+
+    /// Takes what stands in a column that says nothing of the person, without what stands around it.
+    pub fn other(&mut self, field: &str) -> Option<String> {
+        self.others.remove(field).map(|cell| cell.trim().to_owned())
+    }
+
+    /// The same as something else, or notes what is wrong with it.
+    pub fn read<T>(&mut self, field: &str, read: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {
+        let read = read(&self.other(field)?);
+        read.map_err(|(code, message)| self.errors.push(FieldError::new(field, code, message))).ok()
+    }
+
+    /// Notes what is wrong with it, once for each cell.
+    pub fn wrong(&mut self, errors: impl IntoIterator<Item = FieldError>) {
+        for error in errors {
+            if !self.errors.iter().any(|known| known.pointer == error.pointer) {
+                self.errors.push(error);
             }
-        };
-        if let Err((code, message)) = taken {
-            row.errors.push(FieldError::new(field, code, message));
         }
     }
-}
 
-fn not_an_id() -> (&'static str, String) {
-    ("uuid", "give an id as the lists have it, or leave this empty".to_owned())
-}
-
-fn yes_or_no(cell: &str) -> Result<bool, (&'static str, String)> {
-    match &*fold(cell) {
-        "yes" | "true" | "1" | "да" => Ok(true),
-        "no" | "false" | "0" | "нет" => Ok(false),
-        _ => Err(("choice", "give yes or no".to_owned())),
+    /// The name by which it is compared with others.
+    pub fn name(&self) -> String {
+        fold(&self.person.full_name)
     }
+
+    /// Whether anything can come of it.
+    pub fn is_good(&self) -> bool {
+        self.errors.is_empty() && self.like.is_none() && !self.left_out
+    }
+}
+
+/// The fields of a person that are text.
+fn text<'a>(person: &'a mut PersonCreate, field: &str) -> Option<&'a mut Option<String>> {
+    Some(match field {
+        "given_name" => &mut person.given_name,
+        "family_name" => &mut person.family_name,
+        "patronymic" => &mut person.patronymic,
+        "native_name" => &mut person.native_name,
+        "badge_name" => &mut person.badge_name,
+        "honorific" => &mut person.honorific,
+        "phone" => &mut person.phone,
+        "position" => &mut person.position,
+        _ => return None,
+    })
 }
 
 /// Notes which rows are like one above, of those with which nothing is wrong.
 pub fn note_likeness(rows: &mut [Row]) {
     let (mut addresses, mut names) = (HashMap::new(), HashMap::new());
-    for row in rows.iter_mut().filter(|row| row.errors.is_empty()) {
+    for row in rows.iter_mut().filter(|row| row.is_good()) {
         let address = row.person.email.as_ref().map(EmailAddress::canonical);
         let name = row.name();
         row.like = match &address {
@@ -152,57 +175,22 @@ pub fn note_likeness(rows: &mut [Row]) {
     }
 }
 
-impl Row {
-    /// The name by which it is compared with others.
-    pub fn name(&self) -> String {
-        fold(&self.person.full_name)
-    }
-
-    /// The fields in which it says something else than what is on record.
-    pub fn differs(&self, known: &Model) -> Vec<String> {
-        let person = &self.person;
-        let other =
-            |given: &Option<String>, known: &Option<String>| given.is_some() && given != known;
-        let fields: BTreeMap<&str, bool> = [
-            ("full_name", person.full_name != known.full_name),
-            ("unnamed", person.unnamed && !known.unnamed),
-            ("given_name", other(&person.given_name, &known.given_name)),
-            ("family_name", other(&person.family_name, &known.family_name)),
-            ("patronymic", other(&person.patronymic, &known.patronymic)),
-            ("native_name", other(&person.native_name, &known.native_name)),
-            ("badge_name", other(&person.badge_name, &known.badge_name)),
-            ("honorific", other(&person.honorific, &known.honorific)),
-            ("email", person.email.is_some() && person.email != known.email),
-            ("phone", other(&person.phone, &known.phone)),
-            ("gender", person.gender.is_some() && person.gender != known.gender),
-            ("position", other(&person.position, &known.position)),
-            (
-                "organization",
-                person.organization_id.is_some() && person.organization_id != known.organization_id,
-            ),
-            ("country", person.country.is_some() && person.country != known.country),
-            (
-                "preferred_language",
-                person.preferred_language.is_some()
-                    && person.preferred_language != known.preferred_language,
-            ),
-        ]
-        .into();
-        let differing = fields.into_iter().filter(|(_, differs)| *differs);
-        differing.map(|(field, _)| field.to_owned()).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::countries::CountryCode;
 
     fn read(rows: &[[&str; 4]]) -> Vec<Row> {
-        let columns =
-            ["full_name", "email", "country", "unnamed"].map(Some).into_iter().collect::<Columns>();
-        let reading = Reading::new(&columns);
+        let names = ["full_name", "email", "country", "unnamed"];
+        let columns: Columns = names.map(|name| Some(name.to_owned())).to_vec();
+        let void = Voids::from([((9, 0), Void::Error), ((9, 2), Void::Formula)]);
+        let reading = Reading { columns: &columns, void: &void };
         let cells = rows.iter().map(|row| row.map(str::to_owned).to_vec());
-        cells.zip(2..).map(|(cells, number)| reading.row(number, &cells)).collect()
+        cells.zip(2..).map(|(cells, number)| reading.row(number, cells)).collect()
+    }
+
+    fn wrong(row: &Row) -> Vec<String> {
+        row.errors.iter().map(|it| format!("{} {}", it.pointer, it.code)).collect()
     }
 
     #[test]
@@ -217,8 +205,17 @@ mod tests {
             rows.iter().map(|row| row.person.country.as_ref().map(CountryCode::as_str)).collect();
         assert_eq!(codes, [Some("KG"), Some("KG"), Some("KR"), None]);
         assert!(rows[1].person.unnamed);
-        let wrong: Vec<&str> = rows[3].errors.iter().map(|it| it.pointer.as_str()).collect();
-        assert_eq!(wrong, ["/email", "/country", "/unnamed"]);
+        assert_eq!(wrong(&rows[3]), ["/email email", "/country country", "/unnamed choice"]);
+    }
+
+    #[test]
+    fn a_cell_of_which_nothing_can_be_read_is_no_value() {
+        let mut rows = vec![["A", "", "", ""]; 7];
+        rows.push(["#N/A", "", "=", ""]);
+        let rows = read(&rows);
+        assert_eq!(wrong(&rows[7]), ["/full_name formula", "/country formula"]);
+        assert!(rows[7].errors[0].message.contains("#N/A"));
+        assert_eq!(rows[7].person.full_name, "");
     }
 
     #[test]

@@ -30,13 +30,22 @@ use crate::people::types::PersonCreate;
 /// Whoever calls this says by [`known_to`] which event brought the person in, and tells the register
 /// that they may bear another name now.
 pub async fn match_or_create(w: &Write, by: &Actor, input: &PersonCreate) -> Result<Model> {
+    brought(w, by, input).await.map(|(person, _)| person)
+}
+
+/// The same, and whether nothing is on record of that person but these words.
+pub async fn brought(w: &Write, by: &Actor, input: &PersonCreate) -> Result<(Model, bool)> {
     if let Some(known) = by_email(w, input.email.as_ref()).await?
         && !known.provisional
     {
-        return Ok(known);
+        return Ok((known, false));
     }
     judge(w, input).await?;
-    only(match_or_create_many(w, by, &[input]).await?)
+    let person = only(match_or_create_many(w, by, &[input]).await?)?;
+    // Another write may have been faster with the address.
+    let said = derived(new_row(w, input));
+    let own_words = person.full_name == said.full_name && person.search == said.search;
+    Ok((person, own_words))
 }
 
 /// The same for somebody who signs up with an address that may be another's: these words count only

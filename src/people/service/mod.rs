@@ -1,7 +1,9 @@
 //! Making, changing, finding and deleting people.
 
+mod correcting;
 mod matching;
 mod meant;
+mod merging;
 mod overwriting;
 mod ties;
 
@@ -31,10 +33,13 @@ use crate::organizations::entity::Model as Organization;
 use crate::patch::Patch as _;
 use crate::text;
 
+pub use correcting::correct;
 pub use matching::{
-    faults, judge, known_to, known_to_many, match_or_create, match_or_create_many, signed_up,
+    brought, faults, judge, known_to, known_to_many, match_or_create, match_or_create_many,
+    signed_up,
 };
 pub use meant::{meant, named, named_many, nobody, vouch, who_is_meant};
+pub use merging::{events_of, lock_both, merge};
 pub use ties::untie;
 
 const KIND: &str = "person";
@@ -263,8 +268,8 @@ fn within(scope: &Scope) -> Option<SimpleExpr> {
     }
 }
 
-/// That `person` names somebody whom one of these events knows.
-pub(in crate::people) fn known_to_any<C: ColumnTrait>(person: C, events: &[EventId]) -> SimpleExpr {
+/// That a column names somebody whom one of these events knows.
+pub fn known_to_any<C: ColumnTrait>(person: C, events: &[EventId]) -> SimpleExpr {
     let known = Query::select()
         .column(person_event::Column::PersonId)
         .from(person_event::Entity)

@@ -3,6 +3,7 @@
 mod agenda;
 mod answers;
 mod events;
+mod imports;
 mod invitations;
 mod nominations;
 mod organizations;
@@ -12,6 +13,7 @@ mod registrations;
 pub use agenda::AgendaProcessesApi;
 pub use answers::AnswersApi;
 pub use events::EventProcessesApi;
+pub use imports::ImportsApi;
 pub use invitations::InvitationProcessesApi;
 pub use nominations::NominationProcessesApi;
 pub use organizations::OrganizationProcessesApi;

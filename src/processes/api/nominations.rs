@@ -18,7 +18,8 @@ impl NominationProcessesApi {
     ///
     /// As a country has named them, such as by note verbale. Each person is nominated once to an event
     /// (409 `nomination.exists`). A country may name more people than it has seats: you select among
-    /// them. Nobody is mailed.
+    /// them. Not more alternates than its quota asks for (409 `nomination.alternates_full`). Nobody is
+    /// mailed.
     #[oai(path = "/events/:id/nominations", method = "post", operation_id = "create_nomination")]
     async fn create_nomination(
         &self,
@@ -37,7 +38,9 @@ impl NominationProcessesApi {
     ///
     /// They have one of the seats of their country from now on, and get the invitation, whose
     /// acceptance is the registration and needs no approval. Who is registered already gets the seat
-    /// alone. A country that has no seat left is a 409 (`nomination.quota_full`). When they decline,
+    /// alone. A country that has no seat left is a 409 (`nomination.quota_full`), and so is somebody whom
+    /// no letter reaches (`invitation.suppressed`) or in whose place another comes
+    /// (`nomination.replaced`). When they decline,
     /// do not answer in time, or are taken out of the register, the first of those of their country
     /// who stand by (`reserve`, and alternates on whom you have not decided) gets the seat and the
     /// invitation at once; where they named somebody in their place, that person has the seat.

@@ -1,18 +1,13 @@
 //! What is done to a person and touches other parts, over HTTP.
 
 use poem_openapi::OpenApi;
-use poem_openapi::param::{Path, Query};
+use poem_openapi::param::Path;
 
 use crate::context::Context;
 use crate::db::Write;
-use crate::http::{
-    Auth, Body, Found, IdempotencyKey, IfMatch, Organize, Problem, TableFile, Tag, Told,
-};
+use crate::http::{Auth, Body, Found, IdempotencyKey, IfMatch, Organize, Problem, Tag, Told};
 use crate::ids::PersonId;
-use crate::people::import::columns::mapping;
-use crate::people::import::service::Table;
-use crate::people::import::types::PeopleImport;
-use crate::people::types::{PersonOut, PersonPatch};
+use crate::people::types::{PersonMerge, PersonMergeResult, PersonOut, PersonPatch};
 use crate::{people, processes};
 
 /// Changing people.
@@ -39,40 +34,27 @@ impl PersonProcessesApi {
         self.0.change(look, deed).await
     }
 
-    /// Bring in people out of a table
+    /// Merge two people
     ///
-    /// A CSV or an XLSX of up to 8 MiB and 10,000 rows, sent as it is. Its first row names the
-    /// columns, by the names of the fields or as they stand above the tables that go out, in English or
-    /// Russian; `mapping` says it of others. A CSV is read with commas, semicolons or tabs, in UTF-8,
-    /// UTF-16 with its mark, or Windows-1251. Countries are codes or names, organizations are
-    /// names of those on record.
-    ///
-    /// A row that is wrong stops no other; what is wrong is told with its cell. Nobody is overwritten or
-    /// merged: whose id or address is on record stays as they stand there, and in what the row differs is
-    /// told. Who has no address and a name that is on record is shown and not made, so that
-    /// the same table once more makes nobody. People are made 500 a write: what was stopped half-way is
-    /// completed by the same table once more. A limited token may not (403).
-    #[oai(path = "/people/import", method = "post", operation_id = "import_people")]
-    async fn import_people(
+    /// For one person who is on record twice. The one of the path stays; all that hangs on the other one
+    /// hangs on them from then on (invitations, registrations with check-ins, nominations, posts as a
+    /// focal point, places in agendas, recommendations, follow-ups, mails), links that were given out
+    /// lead where they led, and what is open of their data is filled in. If both have an address, the
+    /// one who stays keeps theirs, also what the other one asked for by an unsubscription holds for it;
+    /// mails that wait go where they were going. The answer shows the other one for the last time. Where
+    /// both have what one person has once, such as a registration for the same event, nothing is changed
+    /// (409 `person.merge_clash`, which names each). A limited token may not (403).
+    #[oai(path = "/people/:id/merge", method = "post", operation_id = "merge_people")]
+    async fn merge_people(
         &self,
         by: Auth<Organize>,
-        /// Whether only to say what would come of it.
-        dry_run: Query<Option<bool>>,
-        /// As which fields columns are read, by what stands above them, as a JSON object:
-        /// `{"Name": "full_name", "Room": null}`.
-        #[oai(name = "mapping")]
-        given: Query<Option<String>>,
+        id: Path<PersonId>,
         idempotency_key: IdempotencyKey,
-        body: TableFile,
-    ) -> Result<Told<PeopleImport>, Problem> {
-        by.require_unlimited()?;
-        let (by, db) = (&*by, &self.0.db);
-        let (mapping, dry_run) = (mapping(given.as_deref())?, dry_run.unwrap_or(false));
-        let repeat = idempotency_key.with_table(&body);
-        let deed = move || async move {
-            let table = Table::read(db.read(), body.read().await?, &mapping).await?;
-            processes::import_people(db, by, &table, dry_run).await
-        };
-        self.0.tell_at_length(by, repeat, deed).await
+        body: Body<PersonMerge>,
+    ) -> Result<Told<PersonMergeResult>, Problem> {
+        let (by, id, other) = (&*by, id.0, body.other_id);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { processes::merge_people(&w, by, id, other).await };
+        self.0.tell(by, repeat, deed).await
     }
 }

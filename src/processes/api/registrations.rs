@@ -1,14 +1,18 @@
 //! What organizers decide on registrations over HTTP: the seats of countries follow.
 
+use poem::web::Data;
 use poem_openapi::OpenApi;
 use poem_openapi::param::Path;
 
 use crate::context::Context;
-use crate::http::{Acted, Auth, Body, Created, IdempotencyKey, Organize, Problem, Tag};
+use crate::http::{
+    Acted, Auth, Body, Contract, Created, IdempotencyKey, LargeBody, Organize, Problem, Tag, Told,
+};
 use crate::ids::{EventId, RegistrationId};
-use crate::processes;
+use crate::processes::{self, ForAll};
 use crate::registrations::types::{
-    RegistrationCreate, RegistrationDecision, RegistrationOut, RegistrationSubstitute,
+    RegistrationCreate, RegistrationDecision, RegistrationDecisionBatch,
+    RegistrationDecisionsResult, RegistrationOut, RegistrationSubstitute,
 };
 
 /// Registering, and deciding on registrations.
@@ -34,10 +38,36 @@ impl RegistrationProcessesApi {
         idempotency_key: IdempotencyKey,
         body: Body<RegistrationCreate>,
     ) -> Result<Created<RegistrationOut>, Problem> {
-        let (by, id, input) = (&*by, id.0, &*body);
+        let (by, vault, id, input) = (&*by, &self.0.vault, id.0, &*body);
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { processes::register(&w, by, id, input).await };
+        let deed = move |w| async move { processes::register(&w, by, vault, id, input).await };
         self.0.create(by, repeat, deed).await
+    }
+
+    /// Decide on many registrations
+    ///
+    /// Up to 5,000 rows, in the order in which seats are given. Each gets a result; a row that is wrong
+    /// stops no other, and one on which the same was decided before stays as it is (`as_before`). They
+    /// are decided 50 a write: what was stopped half-way is completed by the same call once more.
+    #[oai(
+        path = "/events/:id/registrations/decide",
+        method = "post",
+        operation_id = "decide_registrations"
+    )]
+    async fn decide_registrations(
+        &self,
+        by: Auth<Organize>,
+        contract: Data<&Contract>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: LargeBody<RegistrationDecisionBatch>,
+    ) -> Result<Told<RegistrationDecisionsResult>, Problem> {
+        let rows = body.decisions.parse(&contract)?;
+        let (by, db, id, rows) = (&*by, &self.0.db, id.0, rows.as_slice());
+        let all = ForAll { reason: body.reason.as_ref(), notify: body.notify };
+        let repeat = idempotency_key.with(&body);
+        let deed = move || async move { processes::decide_many(db, by, id, rows, all).await };
+        self.0.tell_at_length(by, repeat, deed).await
     }
 
     /// Approve a registration

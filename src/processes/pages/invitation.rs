@@ -1,5 +1,6 @@
 //! `/i/{token}`: an invitation is opened and answered.
 
+mod earlier;
 mod forms;
 mod standing;
 
@@ -34,6 +35,7 @@ use crate::registrations::form::types::RegistrationForm;
 use crate::registrations::messages::link as link_of;
 use crate::registrations::pages::{Asking, fields, filled, read, with_places};
 use crate::registrations::rules::{Barred, Instead, takes_seat};
+use crate::registrations::sensitive::{self, Apart};
 use crate::registrations::service::Details;
 use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 use crate::text::long_text_fault;
@@ -46,6 +48,8 @@ pub(super) struct Invited {
     registration: Option<Registration>,
     /// What the event asks of those who accept.
     form: RegistrationForm,
+    /// What they have said to its sensitive fields.
+    apart: Apart,
     /// What keeps the person from coming back by themselves.
     barred: Option<Barred>,
     /// How far it is with whom they named in their place.
@@ -73,6 +77,10 @@ impl Opened for Invited {
         let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration = registrations::service::of_person(db, event.id, person.id).await?;
         let form = form::service::asked(db, event.id).await?;
+        let apart = match &registration {
+            Some(row) => sensitive::service::of(db, &context.vault, row).await?,
+            None => Apart::new(&context.vault),
+        };
         let now = context.db.clock().now();
         let barred = match &registration {
             Some(row) => registrations::service::barred(db, row).await?,
@@ -90,6 +98,7 @@ impl Opened for Invited {
             person,
             registration,
             form,
+            apart,
             barred,
             instead,
             given_back,
@@ -99,11 +108,8 @@ impl Opened for Invited {
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
-        asked.reader([&invitations::messages::language(
-            &self.event,
-            &self.person,
-            &self.invitation,
-        )])
+        let own = invitations::messages::language(&self.event, &self.person, &self.invitation);
+        asked.reader([&own].into_iter().chain(self.event.language()))
     }
 
     fn takes_several(&self, key: &str) -> bool {
@@ -143,9 +149,13 @@ impl Invited {
         rules::ends_at(self.invitation.expires_at, self.event.ends_at())
     }
 
-    fn is_renewable(&self) -> bool {
-        let Invitation { status, substitute_for_id, in_own_right, .. } = self.invitation;
-        rules::check_renewal(status, substitute_for_id.is_some(), in_own_right).is_ok()
+    async fn is_renewable(&self, context: &Context) -> Result<bool> {
+        let checked = invitations::service::check_renewal(context.db.read(), &self.invitation);
+        match checked.await {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind == Kind::Gone => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// What the page says instead, when there is nothing to answer any more.
@@ -161,7 +171,9 @@ impl Invited {
             _ if self.event.is_over(self.now) => MessageView::new(Outcome::Over),
             (_, true) => MessageView::new(Outcome::Replaced),
             _ if self.now < self.ends() => return Ok(None),
-            (Published, _) if self.is_renewable() => MessageView::expired_with_new_link(),
+            (Published, _) if self.is_renewable(at.context).await? => {
+                MessageView::expired_with_new_link()
+            }
             _ => MessageView::new(Outcome::Expired),
         };
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
@@ -169,11 +181,12 @@ impl Invited {
 
     async fn known(&self, context: &Context) -> Result<Details> {
         if let Some(row) = self.registration.as_ref().filter(|row| row.is_own_word()) {
-            return Ok(Details::said(row));
+            return Ok(Details::said(row).with_apart(&self.apart));
         }
         let known = Details::of(context.db.read(), &self.person).await?;
         let choice = self.event.modality == Modality::Hybrid;
-        Ok(Details { mode: known.mode.filter(|_| !choice), ..known })
+        let known = Details { mode: known.mode.filter(|_| !choice), ..known };
+        Ok(known.with_apart(&self.apart))
     }
 
     /// The registration, while it counts.
@@ -215,7 +228,8 @@ impl Invited {
         let own = self.registered().map(|row| row.attendance_mode);
         let fields =
             with_places(fields(&at.reader, &self.asking()), &at.reader, &offer.by_mode(), own);
-        Ok(filled(fields, &self.asking(), &self.known(at.context).await?))
+        let fields = filled(fields, &self.asking(), &self.known(at.context).await?);
+        self.offered(at.context, &at.reader, fields).await
     }
 
     /// The page with what is known, what was typed over it, and what is wrong with that.

@@ -1,5 +1,6 @@
 //! The pages that people reach from a mail, and the one on which they sign up.
 
+mod delegation;
 mod event;
 mod invitation;
 mod link;
@@ -16,13 +17,17 @@ use crate::context::Context;
 use crate::http::request;
 use crate::pages::edge;
 
-/// `/i/{token}`, `/r/{token}`, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
+/// `/i/{token}`, `/n/{token}`, `/r/{token}`, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
     let data = || context.clone();
     route
         .at(
             "/i/:token",
             edge::form("/i/{token}", invitation::show.data(data()), invitation::act.data(data())),
+        )
+        .at(
+            "/n/:token",
+            edge::form("/n/{token}", delegation::show.data(data()), delegation::act.data(data())),
         )
         .at(
             "/r/:token",

@@ -18,7 +18,7 @@ use crate::events::types::{EventStatus, Modality};
 use crate::invitations;
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
-    FormView, LinkView, MessageView, NamedView, Notice, Outcome, QrView, RegistrationView,
+    FormView, LinkView, MessageView, Moment, NamedView, Notice, Outcome, QrView, RegistrationView,
 };
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
 use crate::people;
@@ -32,7 +32,8 @@ use crate::registrations::messages::{language, link as link_of, manage_until, ta
 use crate::registrations::pages::{
     Asking, fields, filled, name_field, read, read_name, with_places,
 };
-use crate::registrations::rules::{Barred, Instead, Refusal, takes_seat};
+use crate::registrations::rules::{Barred, Instead, Refusal, editable_until, takes_seat};
+use crate::registrations::sensitive::{self, Apart};
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
 
@@ -43,6 +44,8 @@ pub(super) struct Registered {
     person: Person,
     /// What the event asks of those who take part.
     form: RegistrationForm,
+    /// What they have said to its sensitive fields.
+    apart: Apart,
     purpose: Purpose,
     /// Whether they say how they are called, and are not on record by that already.
     names_themselves: bool,
@@ -72,13 +75,15 @@ impl Opened for Registered {
         let event = events::service::find(db, &participant(row.link_id), row.event_id).await?;
         let person = people::service::find_unscoped(db, row.person_id).await?;
         let form = form::service::asked(db, event.id).await?;
+        let apart = sensitive::service::of(db, &context.vault, &row).await?;
         let names_themselves = names_themselves(&person, &row);
         let now = context.db.clock().now();
-        Ok(Self { event, row, person, form, purpose, names_themselves, now })
+        Ok(Self { event, row, person, form, apart, purpose, names_themselves, now })
     }
 
     fn reader(&self, asked: &Asked) -> Reader {
-        asked.reader([&language(&self.event, &self.person, &self.row)])
+        let own = language(&self.event, &self.person, &self.row);
+        asked.reader([&own].into_iter().chain(self.event.language()))
     }
 
     fn takes_several(&self, key: &str) -> bool {
@@ -145,6 +150,12 @@ impl Registered {
         !self.event.is_over(self.now) && self.event.status == EventStatus::Published
     }
 
+    /// Until when what was said can be changed here, as the event has it.
+    fn editable_until(&self) -> Option<DateTime<Utc>> {
+        let (rule, schedule) = (self.event.registration_editing, self.event.schedule());
+        editable_until(rule, &schedule, self.row.status)
+    }
+
     fn asking(&self) -> Asking<'_> {
         Asking { event: &self.event, form: &self.form, role: self.row.role }
     }
@@ -153,7 +164,8 @@ impl Registered {
         let own = Some(self.row.attendance_mode);
         let left = self.offer(at.context).await?.by_mode();
         let fields = with_places(fields(&at.reader, &self.asking()), &at.reader, &left, own);
-        let fields = filled(fields, &self.asking(), &Details::typed(&self.row));
+        let known = Details::typed(&self.row).with_apart(&self.apart);
+        let fields = filled(fields, &self.asking(), &known);
         let name = || name_field(&at.reader).value(&self.person.full_name);
         let name = self.names_themselves.then(name);
         Ok(FormView::new(name.into_iter().chain(fields).collect()))
@@ -161,7 +173,7 @@ impl Registered {
 
     /// What was typed, or all that is wrong with it. A name that was not sent stays as it is.
     fn said(&self, at: &At<'_>, form: &Form) -> Result<Said, Vec<FieldError>> {
-        let typed = Details::typed(&self.row);
+        let typed = Details::typed(&self.row).with_apart(&self.apart);
         let unconfirmed = self.row.status == RegistrationStatus::Unverified;
         let before = if unconfirmed { typed.shown(&self.form) } else { typed };
         let details = read(form, &self.asking(), &at.reader, self.now, &before);
@@ -202,6 +214,10 @@ impl Registered {
         let manages = self.purpose == Purpose::Manage;
         let can_confirm = status == RegistrationStatus::Unverified && open;
         let barred = service::barred(db, &self.row).await?;
+        let until = self.editable_until();
+        let editable = until.is_some_and(|until| self.now < until);
+        let is_own = manages && open && status.is_in();
+        let zone = self.event.time_zone.tz();
         let back = status == RegistrationStatus::Withdrawn && barred.is_none();
         let email = self.person.email.as_ref();
         Ok(RegistrationView {
@@ -218,10 +234,12 @@ impl Registered {
             online: self.online(),
             note: SafeHtml::from_markdown(""),
             notice,
-            form: ((manages && open && status.is_in()) || can_confirm).then_some(form),
+            form: ((is_own && editable) || can_confirm).then_some(form),
+            editable_until: until.filter(|_| is_own).map(|until| Moment::new(until, zone)),
+            is_closed: is_own && !editable,
             can_confirm,
             named: self.named(at.context).await?,
-            can_withdraw: manages && status.is_in() && open,
+            can_withdraw: is_own,
             can_return: manages && back && open,
         })
     }

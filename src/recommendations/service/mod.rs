@@ -2,6 +2,7 @@
 
 mod addressees;
 mod checks;
+mod merged;
 mod progress;
 mod reading;
 
@@ -23,6 +24,7 @@ use crate::ids::{EventId, RecommendationId};
 use crate::patch::Patch as _;
 use crate::{people, text};
 
+pub use merged::move_to;
 pub use progress::{find_report, list_reports, report};
 pub use reading::{find, get, has_counterpart, list, list_of_event};
 

@@ -1,5 +1,6 @@
 //! The table of registrations.
 
+pub mod digest;
 pub mod tally;
 pub mod word;
 
@@ -50,6 +51,8 @@ pub struct Model {
     /// Which version of its field each of them answers.
     #[sea_orm(column_type = "JsonBinary")]
     pub answer_versions: Versions,
+    /// Raised by every change of what it answers to sensitive fields; none: it answers nothing there.
+    pub sensitive_version: Option<i64>,
     /// What the person agreed to.
     pub consents: List<Consent>,
     /// How the person attends.

@@ -52,8 +52,9 @@ impl RegistrationFormsApi {
 
     /// List sets of fields
     ///
-    /// Two ship, in English and Russian: diet and access needs, and travel and visa. Their answers are
-    /// deleted 30 days after the event, unless you change that.
+    /// Three ship, in English and Russian: diet and access needs, travel and visa, and passport. Their
+    /// answers are deleted 30 days after the event, unless you change that. Those to the first and the
+    /// last are sensitive.
     #[oai(
         path = "/registration-form-sets",
         method = "get",

@@ -44,6 +44,8 @@ crate::choices! {
         DietAndAccess,
         /// Visa support, arrival, departure and hotel.
         TravelAndVisa,
+        /// What a visa support letter says of a passport.
+        Passport,
     }
 }
 
@@ -127,6 +129,13 @@ pub struct FormField {
     #[oai(default)]
     #[serde(default)]
     pub organizers_only: bool,
+    /// Whether its answers stand apart, encrypted, as those about health and papers do. They are read
+    /// at `/registrations/{id}/sensitive-answers` alone, by organizers, and each reading is logged; they
+    /// are in no list, table, mail or log. They are asked once an address is confirmed, and need
+    /// `retention_days`. A key is sensitive always or never.
+    #[oai(default)]
+    #[serde(default)]
+    pub sensitive: bool,
 }
 
 /// Which version of each field, by its key.
@@ -149,6 +158,18 @@ impl RegistrationForm {
     /// Which version of a field this is.
     pub fn version_of(&self, key: &str) -> i32 {
         self.versions.0.get(key).copied().unwrap_or(1)
+    }
+
+    /// Whether answers under this key stand apart.
+    pub fn is_sensitive(&self, key: &str) -> bool {
+        self.fields.iter().any(|field| field.sensitive && field.key == key)
+    }
+
+    /// The same without the sensitive fields; none of the others depends on one of them.
+    #[must_use]
+    pub fn open(mut self) -> Self {
+        self.fields.retain(|field| !field.sensitive);
+        self
     }
 }
 
@@ -193,6 +214,8 @@ pub struct FormerField {
     pub help: Option<Texts>,
     /// What there was to choose from.
     pub options: Vec<FormOption>,
+    /// Whether its answers stand apart.
+    pub sensitive: bool,
     /// Since when it was asked.
     pub created_at: DateTime<Utc>,
 }

@@ -14,6 +14,7 @@ use crate::registrations::form;
 use crate::registrations::form::types::RegistrationForm;
 use crate::registrations::types::{AttendanceMode, Consent, RegistrationStatus};
 use crate::text::Language;
+use crate::words::catalogue::{self, Catalogue, family};
 
 /// What the person should know of the way from one state of their registration to the next.
 /// Remarks are for organizers alone.
@@ -23,10 +24,7 @@ pub(super) async fn changes(
     after: &Model,
     reader: &Language,
 ) -> Result<Vec<ChangeData>> {
-    let russian = reader.primary() == "ru";
-    let label = |english: &str, in_russian: &str| {
-        if russian { in_russian.to_owned() } else { english.to_owned() }
-    };
+    let texts = catalogue::of(reader);
     let sides = |show: &dyn Fn(&Model) -> String| (show(before), show(after));
     let countries = (
         country_name(db, before.country.as_ref(), reader).await?,
@@ -37,22 +35,41 @@ pub(super) async fn changes(
         keys => labels(&form::service::asked(db, after.event_id).await?, &keys, reader).join("; "),
     };
     let rows = [
-        (label("State", "Состояние"), sides(&|it| state(russian, it.status).to_owned())),
+        (texts.say("change-state", []), sides(&|it| state(texts, it.status))),
+        (texts.say("change-role", []), sides(&|it| words::as_role(texts, it.role.as_str()))),
+        (texts.say("change-format", []), sides(&|it| mode(texts, it.attendance_mode))),
+        (texts.say("change-country", []), countries),
         (
-            label("You take part", "Вы участвуете"),
-            sides(&|it| words::as_role(russian, it.role.as_str())),
-        ),
-        (label("Format", "Формат"), sides(&|it| mode(russian, it.attendance_mode).to_owned())),
-        (label("Country", "Страна"), countries),
-        (
-            label("Organization", "Организация"),
+            texts.say("change-organization", []),
             sides(&|it| it.organization.clone().unwrap_or_default()),
         ),
-        (label("Position", "Должность"), sides(&|it| it.position.clone().unwrap_or_default())),
-        (label("Your answers to", "Ваши ответы на вопросы"), (String::new(), answers)),
+        (texts.say("change-position", []), sides(&|it| it.position.clone().unwrap_or_default())),
+        (texts.say("change-answers", []), (String::new(), answers)),
     ];
     let rows = rows.into_iter().filter(|(_, (before, after))| before != after);
     Ok(rows.map(|(label, (before, after))| ChangeData { label, before, after }).collect())
+}
+
+/// What somebody changed, by the names of the fields in the log, in words of the reader's language.
+pub fn words_of(
+    form: &RegistrationForm,
+    fields: &BTreeSet<&str>,
+    reader: &Language,
+) -> Vec<String> {
+    let texts = catalogue::of(reader);
+    let named = [
+        ("attendance_mode", texts.say("change-format", [])),
+        ("country", texts.say("change-country", [])),
+        ("organization", texts.say("change-organization", [])),
+        ("position", texts.say("change-position", [])),
+        ("consents", texts.say("change-consents", [])),
+        ("sensitive_version", texts.say("change-sensitive_version", [])),
+    ];
+    let named = named.into_iter().filter(|(field, _)| fields.contains(field));
+    let named = named.map(|(_, words)| words);
+    let answers: BTreeSet<&str> =
+        fields.iter().filter_map(|field| field.strip_prefix("answers/")).collect();
+    named.chain(labels(form, &answers, reader)).collect()
 }
 
 /// The keys of the answers and consents in which two states of a registration differ.
@@ -83,29 +100,10 @@ async fn country_name(
     Ok(row.map(|row| row.names.pick([reader]).to_owned()).unwrap_or_default())
 }
 
-fn state(russian: bool, status: RegistrationStatus) -> &'static str {
-    use RegistrationStatus::{Confirmed, Pending, Rejected, Unverified, Waitlisted, Withdrawn};
-    match (status, russian) {
-        (Unverified, false) => "address not confirmed",
-        (Unverified, true) => "адрес не подтверждён",
-        (Pending, false) => "waiting for a decision",
-        (Pending, true) => "ожидает решения",
-        (Confirmed, false) => "confirmed",
-        (Confirmed, true) => "подтверждена",
-        (Waitlisted, false) => "on the waiting list",
-        (Waitlisted, true) => "в листе ожидания",
-        (Rejected, false) => "declined",
-        (Rejected, true) => "отклонена",
-        (Withdrawn, false) => "withdrawn",
-        (Withdrawn, true) => "отменена",
-    }
+fn state(texts: &Catalogue, status: RegistrationStatus) -> String {
+    texts.say(&family("state-", status.as_str()), [])
 }
 
-fn mode(russian: bool, mode: AttendanceMode) -> &'static str {
-    match (mode, russian) {
-        (AttendanceMode::InPerson, false) => "on site",
-        (AttendanceMode::InPerson, true) => "очно",
-        (AttendanceMode::Online, false) => "online",
-        (AttendanceMode::Online, true) => "онлайн",
-    }
+fn mode(texts: &Catalogue, mode: AttendanceMode) -> String {
+    texts.say(&family("format-", mode.as_str()), [])
 }

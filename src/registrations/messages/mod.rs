@@ -1,9 +1,12 @@
 //! The mails about registrations.
 
 mod changes;
+pub mod digest;
 
 use chrono::{DateTime, Duration, Utc};
 use serde::Serialize;
+
+pub use changes::words_of;
 
 use super::entity::Model;
 use super::rules::Barred;

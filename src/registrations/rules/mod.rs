@@ -6,13 +6,19 @@
 
 mod barred;
 pub mod code;
+mod digest;
+mod editing;
 mod instead;
+mod listed;
 mod moves;
 mod said;
 mod waiting;
 
 pub use barred::Barred;
+pub use digest::{is_digest_due, told_of};
+pub use editing::{check_editing, editable_until};
 pub use instead::{Instead, Place};
+pub use listed::to_list;
 pub use moves::{Move, allowed, check};
 pub use said::{Said, check_said, faults};
 pub use waiting::check_promote;

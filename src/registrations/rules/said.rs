@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::error::{Checks, FieldError, Wrong};
 use crate::patch::Change;
 use crate::registrations::entity::Model;
-use crate::registrations::types::RegistrationPatch;
+use crate::registrations::types::{RegistrationCreate, RegistrationPatch};
 use crate::text::{line_fault, long_text_fault};
 
 /// What is said; what is missing is not looked at.
@@ -26,6 +26,17 @@ impl<'a> From<&'a Model> for Said<'a> {
             position: row.position.as_deref(),
             remark: row.remark.as_deref(),
             answers: Some(&row.answers.0),
+        }
+    }
+}
+
+impl<'a> From<&'a RegistrationCreate> for Said<'a> {
+    fn from(input: &'a RegistrationCreate) -> Self {
+        Self {
+            organization: input.organization.as_deref(),
+            position: input.position.as_deref(),
+            remark: input.remark.as_deref(),
+            answers: Some(&input.answers),
         }
     }
 }

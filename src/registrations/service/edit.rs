@@ -1,6 +1,8 @@
 //! Somebody changes what they said about themselves, and with it perhaps the kind of their seat.
 
-use super::enter::{Details, apply, check};
+use std::collections::BTreeSet;
+
+use super::enter::{Details, apply, check, keep_apart};
 use super::searched::search_of;
 use super::seats::{places, settle};
 use super::{KIND, tell};
@@ -30,9 +32,14 @@ pub async fn edit(
         return Ok(before);
     }
     check(event, &after)?;
+    if by.is_participant() {
+        let (rule, schedule) = (event.registration_editing, event.schedule());
+        rules::check_editing(rules::editable_until(rule, &schedule, before.status), w.now())?;
+    }
     check_seat_kept(w, event, &before, &after).await?;
     let moved = change_mode(w, event, &before, &mut after).await?;
     let after = keep(w, by, "registration.update", &before, after).await?;
+    keep_apart(w, &after, details).await?;
     if moved {
         let seated = before.status == RegistrationStatus::Confirmed;
         tell(w, event, &after, Notice::Moved { seated }).await?;
@@ -57,8 +64,17 @@ pub(super) async fn keep(
     after.updated_at = w.now();
     let after = db::update(w, after).await?;
     let entry = Entry::new(action, KIND, after.id).of(after.event_id);
-    audit::record(w, by, &entry.fields(db::changed(before, &after))).await?;
+    audit::record(w, by, &entry.fields(fields(before, &after))).await?;
     Ok(after)
+}
+
+/// The names of the fields in which two states differ, those of the form among them.
+fn fields(before: &Model, after: &Model) -> Vec<String> {
+    let (before_it, after_it) = (&before.answers.0, &after.answers.0);
+    let keys: BTreeSet<&String> = before_it.keys().chain(after_it.keys()).collect();
+    let differing = keys.into_iter().filter(|key| before_it.get(*key) != after_it.get(*key));
+    let answers = differing.map(|key| format!("answers/{key}"));
+    db::changed(before, after).into_iter().chain(answers).collect()
 }
 
 /// 409 where somebody who has a seat would give it up by their own deed for a place on the waiting

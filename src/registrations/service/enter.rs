@@ -6,12 +6,12 @@ use chrono::Duration;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::edit::{edit, keep};
+use super::edit::edit;
 use super::join::{join, joins};
 use super::searched::search_of;
 use super::seats::{door, places, settle};
 use super::told::tell_known;
-use super::{record, tell, tell_on_request};
+use super::{record, tell_on_request};
 use crate::access::Actor;
 use crate::clock::random_bytes;
 use crate::countries::CountryCode;
@@ -27,6 +27,7 @@ use crate::registrations::form::rules::Answered;
 use crate::registrations::form::types::Versions;
 use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Move, code};
+use crate::registrations::sensitive::{self, Apart};
 use crate::registrations::types::{
     Answers, AttendanceMode, Consent, ParticipantRole, RegistrationSource, RegistrationStatus,
 };
@@ -34,7 +35,7 @@ use crate::text::Language;
 use crate::zone::local;
 
 /// How long an address may be confirmed.
-const CONFIRM_WITHIN: Duration = Duration::hours(24);
+pub(super) const CONFIRM_WITHIN: Duration = Duration::hours(24);
 
 /// What somebody says about how they take part.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +56,8 @@ pub struct Details {
     pub answer_versions: Versions,
     /// What they agreed to.
     pub consents: Vec<Consent>,
+    /// What they say to sensitive fields, where they were asked.
+    pub apart: Option<Apart>,
     /// The language they read.
     pub language: Option<Language>,
     /// An organizer's remark.
@@ -177,6 +180,7 @@ async fn start(w: &Write, by: &Actor, event: &Event, newcomer: &Newcomer<'_>) ->
     }
     row.version = 1;
     let row = db::insert(w, row).await?;
+    keep_apart(w, &row, newcomer.details).await?;
     people::service::known_to(w, row.person_id, row.event_id).await?;
     record(w, by, "registration.create", &row).await?;
     tell_newcomer(w, event, newcomer, &row).await?;
@@ -204,6 +208,11 @@ async fn again(
         row.consents = Vec::new().into();
         row.language = None;
     }
+    let goes_on = newcomer.details.apart.as_ref().is_some_and(|apart| apart.goes_on(row.id));
+    if row.sensitive_version.is_some() && !goes_on {
+        sensitive::service::forget(w, row.id).await?;
+        row.sensitive_version = None;
+    }
     apply(&mut row, newcomer.details, event);
     row.search = search_of(newcomer.person, &row);
     check(event, &row)?;
@@ -216,6 +225,7 @@ async fn again(
         settle(w, &mut row, status).await?;
     }
     let row = db::update(w, row).await?;
+    keep_apart(w, &row, newcomer.details).await?;
     record(w, by, "registration.return", &row).await?;
     tell_newcomer(w, event, newcomer, &row).await?;
     Ok(row)
@@ -271,63 +281,12 @@ async fn tell_newcomer(
     }
 }
 
-/// The address is confirmed: now it is decided what becomes of the registration. Whoever signed up
-/// while the window was open is let in after it closed, too. What they `said` counts: whatever stood
-/// there may have been typed by anybody who knows the address. The event must be locked.
-pub async fn confirm_address(
-    w: &Write,
-    by: &Actor,
-    event: &Event,
-    row: Model,
-    said: &Details,
-) -> Result<Model> {
-    if row.status != RegistrationStatus::Unverified {
-        return Ok(row);
+/// Writes what is said to sensitive fields, of a registration that is on record.
+pub(super) async fn keep_apart(w: &Write, row: &Model, details: &Details) -> Result<()> {
+    match &details.apart {
+        Some(apart) => sensitive::service::write(w, row.id, apart).await,
+        None => Ok(()),
     }
-    rules::check(row.status, Move::Confirm)?;
-    let typed_at = row.updated_at;
-    let row = correct(w, by, event, row, said).await?;
-    let mut door = door(event, w.now());
-    door.window = event.schedule().window(typed_at);
-    let seats = places(w, event, row.attendance_mode).await?;
-    let who = rules::Newcomer { role: row.role, source: row.source, skip_approval: false };
-    let status = rules::decide(&door, &seats, &who).status()?;
-    let mut row = row;
-    settle(w, &mut row, status).await?;
-    let row = db::update(w, row).await?;
-    record(w, by, "registration.confirm_address", &row).await?;
-    tell(w, event, &row, Notice::Status).await?;
-    Ok(row)
-}
-
-/// Writes what somebody says over what stood there, and that they agree to what they agree to now:
-/// also to nothing.
-async fn correct(
-    w: &Write,
-    by: &Actor,
-    event: &Event,
-    before: Model,
-    said: &Details,
-) -> Result<Model> {
-    let mut after = before.clone();
-    apply(&mut after, said, event);
-    after.consents = said.consents.clone().into();
-    if after == before {
-        return Ok(before);
-    }
-    check(event, &after)?;
-    keep(w, by, "registration.update", &before, after).await
-}
-
-/// A new mail to confirm an address with, to the address on record, good for another day.
-pub async fn renew_address(w: &Write, by: &Actor, event: &Event, mut row: Model) -> Result<Model> {
-    rules::check(row.status, Move::Confirm)?;
-    row.unverified_until = Some(w.now() + CONFIRM_WITHIN);
-    row.version += 1;
-    let row = db::update(w, row).await?;
-    tell_on_request(w, event, &row, Notice::ConfirmAddress).await?;
-    record(w, by, "registration.renew_link", &row).await?;
-    Ok(row)
 }
 
 pub(super) fn apply(row: &mut Model, details: &Details, event: &Event) {
@@ -339,6 +298,9 @@ pub(super) fn apply(row: &mut Model, details: &Details, event: &Event) {
     let said = details.answered_over(row);
     row.answers = Answers(said.answers);
     row.answer_versions = said.versions;
+    if let Some(apart) = &details.apart {
+        row.sensitive_version = apart.version(row.sensitive_version);
+    }
     if !said.consents.is_empty() {
         row.consents = said.consents.into();
     }
@@ -379,6 +341,7 @@ pub(super) fn blank(w: &Write, event: &Event, newcomer: &Newcomer<'_>) -> Result
         position: None,
         answers: Answers::default(),
         answer_versions: Versions::default(),
+        sensitive_version: None,
         consents: Vec::new().into(),
         attendance_mode: AttendanceMode::InPerson,
         status: RegistrationStatus::Unverified,

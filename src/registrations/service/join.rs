@@ -1,7 +1,7 @@
 //! Somebody who is in already accepts an invitation, and takes part from now on as what it says.
 
 use super::edit::{change_mode, check_seat_kept, keep};
-use super::enter::{Newcomer, apply, check, decide};
+use super::enter::{Newcomer, apply, check, decide, keep_apart};
 use super::seats::settle;
 use super::{fill_free_seats, tell};
 use crate::access::Actor;
@@ -44,6 +44,7 @@ pub(super) async fn join(
         change_mode(w, event, &before, &mut after).await?;
     }
     let after = keep(w, by, "registration.accept", &before, after).await?;
+    keep_apart(w, &after, newcomer.details).await?;
     if newcomer.notify {
         let decided = before.status == RegistrationStatus::Pending && after.status != before.status;
         let notice = if decided { Notice::Status } else { Notice::Changed { before: &before } };

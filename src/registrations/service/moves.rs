@@ -19,6 +19,7 @@ use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
 use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Move, Refusal};
+use crate::registrations::sensitive;
 use crate::registrations::types::{
     RegistrationDecision, RegistrationOut, RegistrationSource, RegistrationStatus,
     RegistrationSubstitute,
@@ -243,7 +244,10 @@ async fn replace(
     }
     let taken = match before {
         None => db::insert(w, Model { version: 1, ..taken }).await?,
-        Some(before) => db::update(w, enter::instead_of(before, person, taken)).await?,
+        Some(before) => {
+            sensitive::service::forget(w, before.id).await?;
+            db::update(w, enter::instead_of(before, person, taken)).await?
+        }
     };
     people::service::known_to(w, taken.person_id, taken.event_id).await?;
     record(w, by, "registration.substitute", &taken).await?;

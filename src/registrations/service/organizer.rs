@@ -1,12 +1,9 @@
 //! What organizers do over the API: register somebody, change a registration.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-
 use super::edit::{change_mode, check_stays_confirmed, keep};
 use super::enter::{Details, Newcomer, checks};
 use super::read::lock;
+use super::word::Stead;
 use super::{enter, fill_free_seats, find, get, tell};
 use crate::access::Actor;
 use crate::db::{Expected, Write};
@@ -19,19 +16,21 @@ use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people;
 use crate::registrations::entity::Model;
-use crate::registrations::form;
-use crate::registrations::form::rules::{Answered, By, Judge, Who};
+use crate::registrations::form::rules::{Answered, Who};
 use crate::registrations::messages::Notice;
 use crate::registrations::rules;
+use crate::registrations::sensitive::{self, Apart};
 use crate::registrations::types::{
-    Answers, AttendanceMode, ParticipantRole, RegistrationCreate, RegistrationOut,
-    RegistrationPatch, RegistrationSource,
+    Answers, ParticipantRole, RegistrationCreate, RegistrationOut, RegistrationPatch,
+    RegistrationSource,
 };
+use crate::vault::Vault;
 
 /// Registers somebody, within capacity; without the answers that the form would ask for.
 pub async fn register(
     w: &Write,
     by: &Actor,
+    vault: Option<&Vault>,
     event: EventId,
     input: &RegistrationCreate,
 ) -> Result<RegistrationOut> {
@@ -53,9 +52,16 @@ pub async fn register(
     };
     let role = input.role.unwrap_or(ParticipantRole::Delegate);
     let mode = input.attendance_mode.unwrap_or_else(|| rules::default_mode(event.modality));
-    let answered = answers(w, &event, (role, mode), before, &input.answers).await?;
-    let known = Details::of(w, &person).await?;
-    let details = details(input, known, answered.clone().unwrap_or_default());
+    let who = Who { role, mode: Some(mode) };
+    let stead = Stead { event: &event, who, before, row: None, vault };
+    let (word, wrong) = match stead.say(w, &input.answers).await? {
+        Ok(word) => (word, Vec::new()),
+        Err(wrong) => ((Answered::default(), None), wrong),
+    };
+    let mut details = details(input, Details::of(w, &person).await?, word);
+    if let Some(given) = input.list_of_participants {
+        details.consents = rules::to_list(given, details.consents, w.now());
+    }
     check_organization(w, details.organization_id).await?;
     let newcomer = Newcomer {
         person: &person,
@@ -67,7 +73,7 @@ pub async fn register(
         registered_by: Some(by.display_name()),
         notify: input.notify,
     };
-    if let Err(wrong) = answered {
+    if !wrong.is_empty() {
         let mut checks = checks(&event, &enter::blank(w, &event, &newcomer)?);
         checks.extend(wrong);
         checks.finish()?;
@@ -77,44 +83,36 @@ pub async fn register(
 }
 
 /// What is said of somebody, and what is known of them where nothing is said.
-fn details(input: &RegistrationCreate, known: Details, answered: Answered) -> Details {
+fn details(
+    input: &RegistrationCreate,
+    known: Details,
+    (answered, apart): (Answered, Option<Apart>),
+) -> Details {
+    // Who comes for another organization than usual does not come for the usual one.
+    let usual = known.organization_id.filter(|_| input.organization.is_none());
     Details {
         country: input.country.clone().or(known.country),
         organization: input.organization.clone().or(known.organization),
-        organization_id: input.organization_id.or(known.organization_id),
+        organization_id: input.organization_id.or(usual),
         position: input.position.clone().or(known.position),
         mode: input.attendance_mode,
         answers: answered.answers,
         answer_versions: answered.versions,
         consents: answered.consents,
+        apart,
         language: input.language.clone(),
         remark: input.remark.clone(),
         over: None,
     }
 }
 
-/// What somebody in this role and mode answers by the word of an organizer, or all that is wrong
-/// with it.
-async fn answers(
-    w: &Write,
-    event: &Event,
-    (role, mode): (ParticipantRole, AttendanceMode),
-    before: Answered,
-    given: &BTreeMap<String, Value>,
-) -> Result<Result<Answered, Vec<FieldError>>> {
-    let form = form::service::asked(w, event.id).await?;
-    let who = Who { role, mode: Some(mode) };
-    let (by, now) = (By::Organizer, w.now());
-    Ok(Judge { form: &form, who, by, before: &before, now }.judge(given))
-}
-
 /// Changes a registration; the person is mailed what changed if that is wanted.
 pub async fn update(
     w: &Write,
     by: &Actor,
+    vault: &Vault,
     id: RegistrationId,
-    expected: &Expected,
-    patch: &RegistrationPatch,
+    (expected, patch): (&Expected, &RegistrationPatch),
 ) -> Result<RegistrationOut> {
     let (event, before) = lock(w, by, id).await?;
     expected.check(before.version)?;
@@ -128,7 +126,7 @@ pub async fn update(
     patch.attendance_mode.apply(&mut after.attendance_mode);
     patch.language.apply(&mut after.language);
     patch.remark.apply(&mut after.remark);
-    let wrong = answer(w, &event, &mut after, patch).await?;
+    let (apart, wrong) = answer(w, vault, &event, &mut after, patch).await?;
     let mut checks = checks(&event, &after);
     checks.extend(wrong);
     checks.finish()?;
@@ -136,6 +134,9 @@ pub async fn update(
     check_stays_confirmed(w, &event, &before, &after).await?;
     change_mode(w, &event, &before, &mut after).await?;
     let after = keep(w, by, "registration.update", &before, after).await?;
+    if let Some(apart) = apart {
+        sensitive::service::write(w, after.id, &apart).await?;
+    }
     if patch.notify == Some(true) {
         tell(w, &event, &after, Notice::Changed { before: &before }).await?;
     }
@@ -143,31 +144,33 @@ pub async fn update(
     get(w, find(w, by, id).await?).await
 }
 
-/// Puts the answers of a change in place of those before, unless something is wrong with them.
+/// Puts the answers of a change in place of those before, unless something is wrong with them; what is
+/// said to sensitive fields is still to be kept.
 async fn answer(
     w: &Write,
+    vault: &Vault,
     event: &Event,
     row: &mut Model,
     patch: &RegistrationPatch,
-) -> Result<Vec<FieldError>> {
+) -> Result<(Option<Apart>, Vec<FieldError>)> {
     if patch.answers.is_undefined() {
-        return Ok(Vec::new());
+        return Ok((None, Vec::new()));
     }
     let given = patch.answers.value().cloned().unwrap_or_default();
-    let before = Answered {
-        answers: row.answers.0.clone(),
-        versions: row.answer_versions.clone(),
-        consents: row.consents.0.clone(),
-    };
-    let who = (row.role, row.attendance_mode);
-    match answers(w, event, who, before, &given).await? {
-        Ok(answered) => {
+    let who = Who { role: row.role, mode: Some(row.attendance_mode) };
+    let (before, vault) = (Answered::of(row), Some(vault));
+    let stead = Stead { event, who, before, row: Some(row), vault };
+    match stead.say(w, &given).await? {
+        Ok((answered, apart)) => {
             row.answers = Answers(answered.answers);
             row.answer_versions = answered.versions;
             row.consents = answered.consents.into();
-            Ok(Vec::new())
+            if let Some(apart) = &apart {
+                row.sensitive_version = apart.version(row.sensitive_version);
+            }
+            Ok((apart, Vec::new()))
         }
-        Err(wrong) => Ok(wrong),
+        Err(wrong) => Ok((None, wrong)),
     }
 }
 

@@ -85,6 +85,17 @@ pub async fn locked_of_person(
     Ok(select.lock_exclusive().one(w).await?)
 }
 
+/// The registrations of several people for an event.
+pub async fn of_people(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, Model>> {
+    let of_them = Column::PersonId.is_in(people);
+    let select = Entity::find().filter(Column::EventId.eq(event)).filter(of_them);
+    Ok(select.all(db).await?.into_iter().map(|row| (row.person_id, row)).collect())
+}
+
 /// The place on the waiting list; 1 is next.
 pub async fn waitlist_position(db: &impl ConnectionTrait, row: &Model) -> Result<Option<u64>> {
     Ok(waitlist_positions(db, std::slice::from_ref(row)).await?.remove(&row.id))
@@ -252,6 +263,7 @@ fn out(row: Model, full_name: String, waitlist_position: Option<u64>) -> Registr
         position: row.position,
         answers: row.answers.0,
         answer_versions: row.answer_versions.0,
+        sensitive_version: row.sensitive_version,
         attendance_mode: row.attendance_mode,
         status: row.status,
         source: row.source,

@@ -38,7 +38,7 @@ pub async fn places(
 }
 
 /// The event as registration sees it at `now`.
-pub(super) fn door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Door {
+pub fn door(event: &Event, now: chrono::DateTime<chrono::Utc>) -> Door {
     let schedule = event.schedule();
     Door {
         status: event.standing(),

@@ -9,6 +9,7 @@ use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::Model;
 use crate::registrations::messages::{self, Notice, Standing};
+use crate::text::Texts;
 
 /// Queues the mail about it as it is now; once the event is over there is nothing to tell.
 pub async fn tell(w: &Write, event: &Event, row: &Model, notice: Notice<'_>) -> Result<()> {
@@ -32,6 +33,13 @@ pub(super) async fn tell_known(
         barred: barred(w, row).await?,
     };
     messages::notify(w, event, person, row, notice, standing).await
+}
+
+/// The text that somebody reads of these, in the language of their mails.
+pub async fn for_reader(w: &Write, event: &Event, row: &Model, texts: &Texts) -> Result<String> {
+    let person = people::service::find_unscoped(w, row.person_id).await?;
+    let reader = messages::language(event, &person, row);
+    Ok(event.text_for(texts, &reader).to_owned())
 }
 
 /// The same because somebody without an account asks for it, who may not be whose address it is:

@@ -50,13 +50,14 @@ const GROUND: &[&str] = &[
     "ids",
     "jobs",
     "mail",
-    "months",
     "pages",
     "patch",
     "telemetry",
     "text",
     "tree",
+    "vault",
     "wall_time",
+    "words",
     "zone",
 ];
 

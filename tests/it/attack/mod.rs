@@ -61,7 +61,7 @@ impl Operation {
         }
         match &self.body {
             Value::Object(_) => call.json(self.body.clone()).await,
-            Value::String(table) if self.id == "import_people" => {
+            Value::String(table) if self.id.starts_with("import_") => {
                 call.text("text/csv", table).await
             }
             Value::String(message) => call.text("message/rfc822", message).await,
@@ -83,7 +83,7 @@ fn body(operation: &Value) -> Value {
     match operation["operationId"].as_str() {
         Some("create_programme") => json!({"kind": "programme", "title": "T"}),
         Some("answer_invitation") => json!({"answer": "decline"}),
-        Some("import_people") => json!("full_name\nAnna\n"),
+        Some(import) if import.starts_with("import_") => json!("full_name,country\nAnna,KG\n"),
         Some("create_bounce") => {
             operation["requestBody"]["content"]["message/rfc822"]["schema"]["example"].clone()
         }
@@ -133,6 +133,7 @@ async fn furnished(
     let nomination = make(at("nominations"), named).await;
     let post = json!({"person_id": registration["person_id"], "country": "KG"});
     let focal_point = make("/focal-points".into(), post).await;
+    let request = make(at("nomination-requests"), json!({"country": "KG"})).await;
     let came = json!({"registration_id": registration["id"], "day": "2026-05-25"});
     let before = app.clock.now();
     app.clock.set("2026-05-25T04:00:00Z".parse().unwrap());
@@ -163,6 +164,7 @@ async fn furnished(
         ("focal-points", id(&focal_point)),
         ("quotas", id(&quota)),
         ("nominations", id(&nomination)),
+        ("nomination-requests", id(&request)),
         ("follow-ups", id(&follow_up)),
         ("follow-up-plans", id(&plans["items"][0])),
         ("jobs", sending["job_id"].as_str().unwrap().to_owned()),

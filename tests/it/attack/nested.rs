@@ -59,12 +59,20 @@ fn fields(own: &Ids) -> Vec<Field> {
         ),
         field("create_check_ins", "/check_ins/*/panel_id", "panels", json!({"check_ins": [whose]})),
         field("create_nomination", "/person_id", "people", json!({"country": "KZ"})),
+        field("create_nomination_request", "/focal_point_id", "focal-points", json!({})),
         field("create_recommendation", "/follow_up_event_id", "events", json!({"text": "Do"})),
         field("create_recommendation", "/source/panel_id", "panels", json!({"text": "Do"})),
         field("create_recommendation", "/source/person_id", "people", json!({"text": "Do"})),
         field("update_recommendation", "/follow_up_event_id", "events", json!({})),
         field("update_recommendation", "/source/panel_id", "panels", json!({})),
         field("update_recommendation", "/source/person_id", "people", json!({})),
+        field(
+            "decide_registrations",
+            "/decisions/*/registration_id",
+            "registrations",
+            json!({"decisions": [{"decision": "approve"}]}),
+        ),
+        field("merge_people", "/other_id", "people", json!({})),
         field("create_registration", "/person_id", "people", json!({})),
         field("substitute_registration", "/person_id", "people", json!({})),
         field("preview_follow_up", "/person_id", "people", json!({})),
@@ -183,6 +191,7 @@ fn is_refused(field: &Field, status: u16, answer: &Value) -> bool {
     match field.operation {
         "create_invitations" => answer["created"] == 0 && answer["failed"] == 1,
         "create_check_ins" => answer["checked_in"] == 0 && answer["failed"] == 1,
+        "decide_registrations" => answer["approved"] == 0 && answer["failed"] == 1,
         "retry_failed_mails" => status == 404 || answer["retried"] == 0,
         _ => [403, 404].contains(&status) || status == 422 && named(&answer["errors"]),
     }

@@ -54,7 +54,8 @@ async fn event(app: &TestApp) -> Value {
         "working_languages": ["en"], "tags": ["t"], "capacity": 10, "online_capacity": 10,
         "invitation_reminders": {"every_days": 5, "at_most": 3},
         "registration": {"opens_on": "2026-01-01", "closes_on": "2026-05-01",
-                         "approval": "manual", "waitlist": false},
+                         "approval": "manual", "waitlist": false,
+                         "editing": "until_start", "digest": false},
         "organizations": [{"organization_id": organization["id"], "role": "lead"}],
         "countries": [{"country": "KZ", "role": "participant"}],
         "claimed": {"participants": 70, "countries": 12, "note": "over 70"},
@@ -176,6 +177,14 @@ async fn nomination(app: &TestApp) -> Value {
     of_event(app, "nominations", json!({"person_id": person["id"], "alternate": true})).await
 }
 
+async fn nomination_request(app: &TestApp) -> Value {
+    let body = json!({
+        "country": "KZ", "seats": 3, "alternates": 1, "deadline": "2026-05-10", "language": "ru",
+        "note": "N",
+    });
+    of_event(app, "nomination-requests", body).await
+}
+
 /// What can be changed at this path of the description; each field has a value in one of them.
 pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
     let kind = path.trim_start_matches("/api/v1/").trim_end_matches("/{id}");
@@ -183,6 +192,7 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "organizations" => organization(app).await,
         "quotas" => quota(app).await,
         "nominations" => nomination(app).await,
+        "nomination-requests" => nomination_request(app).await,
         "focal-points" => focal_point(app).await,
         "people" => person(app, "aigul@example.org").await,
         "programmes" => programme(app).await,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
-use crate::support::scene::{answer_path, event};
+use crate::support::scene::{answer_path, event, nominate_path};
 
 /// What was made, by the names that the table uses.
 pub struct World(BTreeMap<&'static str, String>);
@@ -145,6 +145,18 @@ impl Builder<'_> {
         }
         let anna = json!({"person_id": self.id("anna"), "role": "speaker"});
         self.make("nominee", &self.at("nominations"), anna).await;
+        let asked = json!({"focal_point_id": self.id("post"), "send": true});
+        let asked = self.make("asked", &self.at("nomination-requests"), asked).await;
+        let page = nominate_path(self.app, &asked).await;
+        let bek = [
+            ("edition", "0"),
+            ("rows", "1"),
+            ("row1_full_name", "Bek"),
+            ("row1_email", "bek@example.org"),
+        ];
+        self.app.raw("POST", &page).form(&bek).expect(303).await;
+        let country = json!({"country": "KG"});
+        self.make("draft", &self.at("nomination-requests"), country).await;
     }
 
     async fn after(&mut self) {

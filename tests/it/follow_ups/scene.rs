@@ -203,6 +203,7 @@ pub fn registration_row(
         position: None,
         answers: Answers::default(),
         answer_versions: Versions::default(),
+        sensitive_version: None,
         consents: List::default(),
         attendance_mode: AttendanceMode::InPerson,
         status,

@@ -2,8 +2,10 @@
 
 mod answers;
 mod changed;
+mod earlier;
 mod kept;
 mod pages;
+mod sensitive;
 mod sets;
 
 use serde_json::{Value, json};

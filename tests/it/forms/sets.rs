@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{address, ask};
 use crate::support::TestApp;
-use crate::support::scene::event;
+use crate::support::scene::{answer_path, event, invite};
 
 fn keys(fields: &Value) -> Vec<&str> {
     fields.as_array().unwrap().iter().map(|field| field["key"].as_str().unwrap()).collect()
@@ -22,19 +22,20 @@ async fn a_set_is_added_below_what_is_asked_and_once() {
     let topic = json!({"key": "topic", "kind": "text", "label": {"en": "Topic"}});
     ask(&app, &event, json!([topic])).await;
     let add = format!("{}/add-set", address(&event));
-    for set in ["diet_and_access", "travel_and_visa"] {
+    for set in ["diet_and_access", "travel_and_visa", "passport"] {
         app.post(&add, json!({"set": set})).expect(200).await;
     }
     let form = app.get(&address(&event)).json_of(200).await;
     let mut expected = vec!["topic"];
     expected.extend(keys(&sets[0]["fields"]));
     expected.extend(keys(&sets[1]["fields"]));
+    expected.extend(keys(&sets[2]["fields"]));
     assert_eq!(keys(&form["fields"]), expected);
     assert_eq!(form["fields"][1], sets[0]["fields"][0], "as it is shown");
     let again = app.post(&add, json!({"set": "diet_and_access"})).expect(409).await;
     assert_eq!(again.json()["code"], "registration_form.set_added");
     assert_eq!(app.get(&address(&event)).json_of(200).await, form);
-    app.post(&add, json!({"set": "passport"})).expect(422).await;
+    app.post(&add, json!({"set": "hobbies"})).expect(422).await;
 }
 
 #[tokio::test]
@@ -43,7 +44,7 @@ async fn a_set_can_be_sent_as_it_is_shown_and_stands_on_the_pages() {
     let event = event(&app, json!({})).await;
     let sets = app.get("/registration-form-sets").json_of(200).await["items"].clone();
     ask(&app, &event, sets[0]["fields"].clone()).await;
-    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let page = answer_path(&app, &invite(&app, &event, "anna@example.org", json!({})).await).await;
     for (language, says) in
         [("en", "What should we consider with meals?"), ("ru", "Что учесть при питании?")]
     {
@@ -52,7 +53,7 @@ async fn a_set_can_be_sent_as_it_is_shown_and_stands_on_the_pages() {
     }
     let html = app.raw("GET", &format!("{page}?language=en")).expect(200).await.text();
     assert!(html.contains("Only if you chose something in answer to “What do you need"), "{html}");
-    let form = [("full_name", "Anna"), ("email", "anna@example.org"), ("diet", "allergy")];
+    let form = [("answer", "accept"), ("diet", "allergy")];
     let html = app.raw("POST", &page).form(&form).expect(422).await.text();
     assert!(html.contains("<a href=\"#f-diet_details\">"), "{html}");
 }

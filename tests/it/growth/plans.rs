@@ -127,7 +127,16 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
         ),
         (
             &format!("/events/{id}/nominations"),
-            &["", "status=selected", "country=KG", "alternate=true", "q=aigul", "q=n117"],
+            &[
+                "",
+                "status=selected",
+                "country=KG",
+                "alternate=true",
+                "sort=rank",
+                "sort=rank&country=KG",
+                "q=aigul",
+                "q=n117",
+            ],
         ),
         ("/focal-points", &["", "country=KG", "active=true", "q=aigul", "q=n117"]),
         (

@@ -1,7 +1,7 @@
 use convoke::access::types::{Role, TokenScope};
 use serde_json::{Value, json};
 
-use super::{column, csv};
+use super::{column, csv, wrong};
 use crate::support::TestApp;
 use crate::support::http::Answer;
 use crate::support::scene::{event, number};
@@ -224,4 +224,110 @@ async fn an_import_that_breaks_off_is_completed_by_the_same_again() {
     let done = import(&app, "", format!("full_name,email\n{whole}")).await;
     assert_eq!((counts(&done), &done["told"]), ([200, 1000, 0, 0, 0], &json!([])));
     assert_eq!(people(&app).await, 1_200);
+}
+
+#[tokio::test]
+async fn words_that_people_use_for_countries_and_genders_are_understood() {
+    let app = TestApp::start().await;
+    let words = [
+        ("South Korea", "KR", "f", "female"),
+        ("Kazakhstan", "KZ", "m", "male"),
+        ("Киргизия", "KG", "ж", "female"),
+        ("KAZ", "KZ", "м", "male"),
+        ("Republic of Korea", "KR", "женский", "female"),
+        ("Республика Корея", "KR", "муж.", "male"),
+        ("the Kyrgyz Republic", "KG", "Woman", "female"),
+    ];
+    let row = |(n, (country, _, gender, _)): (usize, &(&str, &str, &str, &str))| {
+        format!("N{n},n{n}@example.org,{country},{gender}\n")
+    };
+    let rows: String = words.iter().enumerate().map(row).collect();
+    let done = import(&app, "", format!("full_name,email,country,gender\n{rows}")).await;
+    assert_eq!(counts(&done), [7, 0, 0, 0, 0], "{done}");
+    for (n, (_, country, _, gender)) in words.iter().enumerate() {
+        let page = app.get(&format!("/people?email=n{n}@example.org")).json_of(200).await;
+        let made = (&page["items"][0]["country"], &page["items"][0]["gender"]);
+        assert_eq!(made, (&json!(country), &json!(gender)));
+    }
+    let done = import(&app, "", "full_name,country\nA,Korea\nB,Конго\n").await;
+    assert_eq!(wrong(&done["told"][0]), ["B2 ambiguous"]);
+    let message = done["told"][1]["errors"][0]["message"].as_str().unwrap();
+    assert!(message.contains("CD (") && message.contains("CG (Congo)"), "{message}");
+}
+
+#[tokio::test]
+async fn what_a_formula_came_to_in_vain_is_wrong_and_nobodys_name() {
+    let app = TestApp::start().await;
+    let file = "full_name,email,position\n#N/A,a@example.org,Head\nBek,b@example.org,#REF!\n\
+                '#N/A,c@example.org,#1\n";
+    let done = import(&app, "", file).await;
+    assert_eq!(counts(&done), [1, 0, 0, 0, 2]);
+    assert_eq!(wrong(&done["told"][0])[0], "A2 formula");
+    assert_eq!(wrong(&done["told"][1]), ["C3 formula"]);
+    assert_eq!(app.get("/people").json_of(200).await["items"][0]["full_name"], "#N/A");
+}
+
+#[tokio::test]
+async fn an_organization_is_found_by_whatever_it_is_called() {
+    let app = TestApp::start().await;
+    let make = async |body: Value| app.post("/organizations", body).expect(201).await.id();
+    let ministry = make(json!({
+        "name": "Ministry of Digital Development", "kind": "government", "acronym": "MDDIAI",
+        "aliases": ["Digital Ministry"], "names": {"ru": "Министерство цифрового развития"},
+    }))
+    .await;
+    let other = json!({"name": "MDD", "kind": "other", "aliases": ["Digital ministry"]});
+    let other = make(other).await;
+    make(json!({"name": "X", "kind": "other", "acronym": "MDD"})).await;
+    let file = "full_name,organization\nA,mddiai\nB,МИНИСТЕРСТВО ЦИФРОВОГО РАЗВИТИЯ\n\
+                C,Digital ministry\nD,mdd\nE,Nowhere\n";
+    let done = import(&app, "", file).await;
+    assert_eq!(counts(&done), [3, 0, 0, 0, 2], "{done}");
+    let message = done["told"][0]["errors"][0]["message"].as_str().unwrap();
+    assert!(message.contains(&ministry) && message.contains(&other), "{message}");
+    assert_eq!(wrong(&done["told"][0]), ["B4 ambiguous"]);
+    assert_eq!(wrong(&done["told"][1]), ["B6 unknown"]);
+    let all = app.get("/people?sort=full_name").json_of(200).await;
+    let theirs = |n: usize| all["items"][n]["organization_id"].clone();
+    assert_eq!([theirs(0), theirs(1), theirs(2)], [json!(ministry), json!(ministry), json!(other)]);
+}
+
+#[tokio::test]
+async fn a_table_of_registrations_names_people_by_their_own_ids() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    let body = json!({"person": {"full_name": "Anna"}, "position": "Head"});
+    let anna = app.post(&path, body).json_of(201).await;
+    let table = app.get(&format!("{path}?format=csv")).expect(200).await.bytes;
+    let done = import(&app, "", table).await;
+    assert_eq!(counts(&done), [0, 1, 0, 0, 0], "{done}");
+    assert_eq!(done["told"][0]["person_id"], anna["person_id"]);
+    assert_eq!(done["told"][0]["differs"], json!(["position"]));
+}
+
+#[tokio::test]
+async fn letters_of_another_encoding_are_not_read_as_russian_ones() {
+    let app = TestApp::start().await;
+    let text = "Полное имя;Почта\nЮрий Щукин;a@example.org\n";
+    for (encoding, name) in [(encoding_rs::KOI8_R, "KOI8-R"), (encoding_rs::IBM866, "DOS")] {
+        let bytes = encoding.encode(text).0.into_owned();
+        let refused = send(&app, "", bytes).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.json()["detail"].as_str().unwrap().contains(name), "{}", refused.text());
+    }
+    let western = encoding_rs::WINDOWS_1252.encode("full_name\nJosé Müller\n").0.into_owned();
+    assert!(send(&app, "", western).await.text().contains("Western"));
+    let russian = encoding_rs::WINDOWS_1251.encode("Полное имя\nЮрий Щукин\n").0.into_owned();
+    assert_eq!(import(&app, "", russian).await["encoding"], "windows-1251");
+}
+
+#[tokio::test]
+async fn namesakes_are_made_and_counted_apart_from_those_who_are_not_made() {
+    let app = TestApp::start().await;
+    app.post("/people", json!({"full_name": "Anna"})).expect(201).await;
+    let file = "full_name,email\nAnna,a@example.org\nAnna,\nBek,b@example.org\nBek,\n";
+    let done = import(&app, "", file).await;
+    assert_eq!(counts(&done), [2, 0, 0, 2, 0]);
+    assert_eq!(done["namesakes"], 1);
 }

@@ -2,15 +2,19 @@
 //! them as a paper.
 
 mod import;
+mod import_nominations;
+mod import_registrations;
 mod papers;
 pub mod participants;
 mod people;
 mod register;
+mod round_trip;
 
 use calamine::{Data, Reader, Xlsx};
 
 use crate::support::TestApp;
 use crate::support::http::Answer;
+use serde_json::Value;
 
 /// The cells of a CSV, as they were before they were made into text.
 pub fn csv(answer: &Answer) -> Vec<Vec<String>> {
@@ -39,6 +43,24 @@ pub fn pdf(answer: &Answer) -> Vec<String> {
     let pages = pdf_extract::extract_text_from_mem_by_pages(&answer.bytes).unwrap();
     let flat = |page: &String| page.split_whitespace().collect::<Vec<_>>().join(" ");
     pages.iter().map(flat).collect()
+}
+
+/// What came of a table that comes in.
+pub async fn send_table(app: &TestApp, path: &str, table: impl Into<Vec<u8>>) -> Value {
+    app.call("POST", path).bytes("text/csv", table).json_of(200).await
+}
+
+/// How many rows were created, known, repeated, of the same name, left out, and failed.
+pub fn counts(result: &Value) -> [i64; 6] {
+    ["created", "known", "repeated", "same_name", "left_out", "failed"]
+        .map(|it| result[it].as_i64().unwrap())
+}
+
+/// What is wrong with a row that is told: cells and codes.
+pub fn wrong(row: &Value) -> Vec<String> {
+    let said = |it: &Value, key: &str| it[key].as_str().unwrap_or("-").to_owned();
+    let errors = row["errors"].as_array().unwrap().iter();
+    errors.map(|it| format!("{} {}", said(it, "cell"), said(it, "code"))).collect()
 }
 
 /// What was asked of the database, but for what is asked of each token once a second.

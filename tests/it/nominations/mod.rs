@@ -1,7 +1,10 @@
 //! Seats by country: whom countries name for them, who is selected, and who comes instead.
 
 mod any_order;
+mod asking;
 mod at_once;
+mod mended;
+mod naming;
 mod passing_on;
 mod quotas;
 mod selecting;

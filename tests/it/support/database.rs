@@ -1,7 +1,9 @@
 //! A database for each test: a copy of one that was migrated once.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use convoke::clock::Clock;
 use convoke::db::Database;
@@ -9,7 +11,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
-/// A database that goes when this is dropped (on PostgreSQL: when the next run begins).
+/// A database that goes when this is dropped.
 pub struct TestDatabase {
     pub url: String,
     pub folder: TempDir,
@@ -60,6 +62,43 @@ impl TestDatabase {
     }
 }
 
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let Some(admin) = postgres() else { return };
+        let Some((_, name)) = self.url.rsplit_once('/') else { return };
+        // A cluster of a test's own goes as a whole.
+        if name.starts_with("convoke_it_") {
+            // A sweeper that is gone leaves it to the next run.
+            sweeper(admin).send(name.to_owned()).ok();
+        }
+    }
+}
+
+/// Drops the databases of tests that are over: together they would fill a small disk.
+fn sweeper(admin: String) -> &'static Sender<String> {
+    static SWEEPER: OnceLock<Sender<String>> = OnceLock::new();
+    SWEEPER.get_or_init(|| {
+        let (sender, names) = channel();
+        std::thread::spawn(move || sweep(&admin, &names));
+        sender
+    })
+}
+
+fn sweep(admin: &str, names: &Receiver<String>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let connection = connect(admin).await;
+        for name in names {
+            drop_database(&connection, &name).await;
+        }
+    });
+}
+
+async fn drop_database(connection: &DatabaseConnection, name: &str) {
+    let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    connection.execute_unprepared(&drop).await.ok();
+}
+
 async fn template() -> Template {
     let clock = Clock::fixed(super::beginning());
     let Some(admin) = postgres() else {
@@ -94,8 +133,7 @@ async fn drop_left_over(admin: &str) {
         let name: String = row.try_get("", "datname").unwrap();
         let process = name.split('_').nth(2).unwrap_or_default();
         if !PathBuf::from(format!("/proc/{process}")).exists() {
-            let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            connection.execute_unprepared(&drop).await.ok();
+            drop_database(&connection, &name).await;
         }
     }
 }

@@ -130,6 +130,11 @@ impl TestApp {
         made.await.unwrap().secret
     }
 
+    /// What keeps its database.
+    pub fn database(&self) -> &database::TestDatabase {
+        &self.database
+    }
+
     /// A folder that goes with it.
     pub fn folder(&self) -> &std::path::Path {
         self.database.folder.path()

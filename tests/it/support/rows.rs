@@ -2,7 +2,9 @@
 
 use convoke::db::Database;
 use convoke::events::entity::event;
-use convoke::events::types::{Access, Approval, EventKind, EventStatus, Modality};
+use convoke::events::types::{
+    Access, Approval, EventKind, EventStatus, Modality, RegistrationEditing,
+};
 use convoke::ids::{EventId, ProgrammeId};
 use convoke::text::Texts;
 use sea_orm::{ActiveValue, EntityTrait, IntoActiveModel};
@@ -12,8 +14,10 @@ pub async fn event(db: &Database, programme: Option<ProgrammeId>) -> EventId {
     let made = db.write(move |w| async move {
         let id: EventId = w.new_id();
         let mut row = event_row(id, programme).into_active_model();
-        // Older schemas lack it.
+        // Older schemas lack these.
         row.invitation_reminders = ActiveValue::NotSet;
+        row.registration_editing = ActiveValue::NotSet;
+        row.registration_digest = ActiveValue::NotSet;
         event::Entity::insert(row).exec_without_returning(&w).await?;
         Ok(id)
     });
@@ -56,6 +60,8 @@ pub fn event_row(id: EventId, programme_id: Option<ProgrammeId>) -> event::Model
         registration_closes_on: None,
         registration_approval: Approval::Automatic,
         registration_waitlist: false,
+        registration_editing: RegistrationEditing::UntilEnd,
+        registration_digest: true,
         invitation_reminders: None,
         contact_unit: None,
         contact_email: None,

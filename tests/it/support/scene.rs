@@ -1,9 +1,10 @@
 //! Scenes that many tests begin with: an event, people, their invitations and links.
 
 use convoke::db::Database;
-use convoke::ids::{InvitationId, RegistrationId};
+use convoke::ids::{InvitationId, NominationRequestId, RegistrationId};
 use convoke::invitations;
 use convoke::mail::{LinkRef, Purpose};
+use convoke::nominations::requests;
 use convoke::registrations;
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde_json::{Value, json};
@@ -56,6 +57,14 @@ pub async fn manage_path(app: &TestApp, registration: &Value, purpose: Purpose) 
     let row = registrations::entity::Entity::find_by_id(id);
     let row = row.one(app.app.context.db.read()).await.unwrap().unwrap();
     format!("/r/{}", token(app, &registrations::messages::link(&row, purpose)))
+}
+
+/// The path of the page on which a delegation is named.
+pub async fn nominate_path(app: &TestApp, request: &Value) -> String {
+    let id: NominationRequestId = request["id"].as_str().unwrap().parse().unwrap();
+    let row = requests::entity::request::Entity::find_by_id(id);
+    let row = row.one(app.app.context.db.read()).await.unwrap().unwrap();
+    format!("/n/{}", token(app, &requests::messages::link(&row)))
 }
 
 fn token(app: &TestApp, link: &LinkRef) -> String {

@@ -57,6 +57,8 @@ struct State {
     most_open: usize,
     slow: Duration,
     slow_to: Vec<(String, Duration)>,
+    one_by_one: bool,
+    together: usize,
 }
 
 /// The relay.
@@ -153,6 +155,16 @@ impl FakeRelay {
     /// Refuses a recipient for as long as it lives.
     pub fn refuse(&self, recipient: &str, reply: &'static str) {
         self.state().refused.push((recipient.into(), reply));
+    }
+
+    /// Does not say that it takes several commands at once.
+    pub fn takes_one_by_one(&self) {
+        self.state().one_by_one = true;
+    }
+
+    /// How many mails were announced in one piece.
+    pub fn together(&self) -> usize {
+        self.state().together
     }
 
     /// Takes its time with every mail.
@@ -323,11 +335,23 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<'_, S> {
                 if let Some(act) = planned(self.state, Stage::Ehlo) {
                     self.act = act;
                 }
-                let usual = "250-relay.test\r\n250-AUTH PLAIN\r\n250 8BITMIME";
+                let usual = "250-relay.test\r\n250-AUTH PLAIN\r\n250-PIPELINING\r\n250 8BITMIME";
+                let one_by_one = self.state.lock().unwrap().one_by_one;
+                let less = usual.replace("250-PIPELINING\r\n", "");
+                let usual = if one_by_one { &less } else { usual };
                 self.answer(Stage::Ehlo, usual).await.map(|_| ())
             }
             "AUTH" => self.say("235 welcome").await,
+            // Some relays take the content of a mail that is for nobody (RFC 2920, section 3.1).
+            "DATA" => {
+                self.say("354 go on").await?;
+                self.data().await?;
+                self.state.lock().unwrap().contents += 1;
+                self.say("554 5.5.1 no valid recipients").await
+            }
             "MAIL" => {
+                self.state.lock().unwrap().together +=
+                    usize::from(!self.stream.buffer().is_empty());
                 self.act = self.state.lock().unwrap().next.pop_front().unwrap_or(Act::Accept);
                 if self.answer(Stage::MailFrom, "250 ok").await? {
                     self.rest(&line).await

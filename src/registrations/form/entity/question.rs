@@ -32,6 +32,8 @@ pub struct Model {
     pub options: List<FormOption>,
     /// Whether organizers alone answer it and read the answers.
     pub organizers_only: bool,
+    /// Whether the answers stand apart, sealed; of all versions of a key or of none.
+    pub sensitive: bool,
     /// How many days after the event the answers are deleted; none: they are kept.
     pub retention_days: Option<i32>,
     /// Since when it was asked.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Number, Value};
 
-use super::rules::{Answered, Who};
+use super::rules::{Answered, Who, masked};
 use super::types::{FormField, FormFieldKind, RegistrationForm, ShowIf};
 use crate::countries::CountryCode;
 use crate::countries::names::name_of;
@@ -73,6 +73,7 @@ fn view(
     view.required = field.required;
     view.help = field.help.as_ref().map(say).filter(|help| !help.is_empty());
     view.condition = condition(field, shown, reader, event, who);
+    view.note = note(field, reader);
     view.words = field
         .label
         .picked([reader.language()].into_iter().chain(event.language()))
@@ -82,6 +83,12 @@ fn view(
         return view.list(crate::registrations::pages::countries_in(reader.language()));
     }
     view.options(options)
+}
+
+/// How long what stands apart is kept.
+fn note(field: &FormField, reader: &Reader) -> Option<String> {
+    let days = field.retention_days.filter(|_| field.sensitive)?;
+    Some(reader.catalogue().say("sensitive-note", [("days", days.into())]))
 }
 
 /// One of a few can be taken back only where it is chosen from a list.
@@ -157,7 +164,8 @@ fn worded(field: &FormField, value: &Value, reader: &Reader, event: &Event) -> S
     }
 }
 
-/// Puts what was answered before into a field. A consent to another text is none to this one.
+/// Puts what was answered before into a field, of what was typed into a sensitive one a part alone. A
+/// consent to another text is none to this one.
 pub fn fill(view: &mut FieldView, form: &RegistrationForm, known: &Answered) {
     let text = |value: &Value| match value {
         Value::String(text) => text.clone(),
@@ -170,7 +178,18 @@ pub fn fill(view: &mut FieldView, form: &RegistrationForm, known: &Answered) {
         view.value = if agreed { YES.to_owned() } else { String::new() };
         return;
     }
-    match known.answers.get(&view.key) {
+    let answer = known.answers.get(&view.key);
+    let field = form.fields.iter().find(|field| field.key == view.key);
+    if let Some(part) = field.zip(answer).and_then(|(field, value)| masked(field, value)) {
+        view.value = part;
+        view.is_part = true;
+        // A field for dates or numbers alone could not show it.
+        if view.kind != FieldKind::Textarea {
+            view.kind = FieldKind::Text;
+        }
+        return;
+    }
+    match answer {
         Some(Value::Array(chosen)) => view.values = chosen.iter().map(text).collect(),
         Some(value) => view.value = text(value),
         None => {}
@@ -206,11 +225,20 @@ pub fn typed(
                 let chosen = sent.all(key).iter().filter(|value| !value.is_empty());
                 Some(chosen.cloned().collect())
             }
-            kind => sent.text(key).map(|text| read(kind, text)),
+            kind => sent.text(key).map(|text| match as_before(field, text, before) {
+                Some(same) => same,
+                None => read(kind, text),
+            }),
         }
     };
     let asked = form.fields.iter().filter(|field| !field.organizers_only);
     asked.filter_map(|field| Some((field.key.clone(), value(field)?))).collect()
+}
+
+/// The answer of which a part was shown, and sent back as it was.
+fn as_before(field: &FormField, text: &str, before: &Answered) -> Option<Value> {
+    let value = before.answers.get(&field.key)?;
+    (masked(field, value)? == text).then(|| value.clone())
 }
 
 /// A text as the answer that it stands for; one that stands for none stays a text.

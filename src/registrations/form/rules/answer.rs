@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
+use super::mask::is_masked;
 use crate::countries::CountryCode;
 use crate::registrations::form::types::{FormField, FormFieldKind};
 use crate::text::{line_fault, long_text_fault};
@@ -24,9 +25,17 @@ fn wrong<T>(code: &'static str, message: impl Into<String>) -> Result<T, WrongAn
     Err(WrongAnswer { code, message: message.into() })
 }
 
+/// The right answer as it is kept; nothing where it chooses nothing.
+pub fn kept_value(field: &FormField, value: &Value) -> Option<Value> {
+    value_of(field, value).ok().flatten()
+}
+
 /// The answer as it is kept; nothing where it chooses nothing.
 pub(super) fn value_of(field: &FormField, value: &Value) -> Result<Option<Value>, WrongAnswer> {
     use FormFieldKind::{Consent, Country, Date, LongText, Number, OneOf, SeveralOf, Text, YesNo};
+    if field.sensitive && value.as_str().is_some_and(is_masked) {
+        return wrong("masked", "This shows a part alone of what was kept; give the whole.");
+    }
     match field.kind {
         Text | LongText => text(field.kind, value)?,
         Number => number(value)?,

@@ -75,6 +75,10 @@ fn check_asked(checks: &mut Checks, field: &FormField, asked: &FormField, is: &[
     let message =
         "Organizers alone see that field, so nobody else can know when this one is asked.";
     checks.require(seen, "show_if/field", "organizers_only", message);
+    let apart = !asked.sensitive || field.sensitive;
+    let message = "That field is sensitive, and an answer to this one would tell of it: this one must \
+                   be sensitive too.";
+    checks.require(apart, "show_if/field", "sensitive", message);
     for (index, value) in is.iter().enumerate() {
         let message = "This is no answer that can be given to that field.";
         let at = format!("show_if/is/{index}");

@@ -1,12 +1,14 @@
 //! What a form may ask: fields that can be told apart and answered, and conditions that can hold.
 
+mod again;
 mod answer;
 mod condition;
 mod judge;
+mod mask;
 mod rebase;
 mod version;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use condition::check_show_if;
 
@@ -14,7 +16,10 @@ use super::types::{FormField, FormFieldKind, FormOption, RegistrationFormPatch};
 use crate::error::{AppError, Checks, FieldError, Wrong};
 use crate::text::{line_fault, long_texts_faults, title_faults};
 
+pub use again::asked_again;
+pub use answer::kept_value;
 pub use judge::{Answered, By, Judge, Who};
+pub use mask::{is_masked, masked};
 pub use version::{is_same_question, next_versions};
 
 /// How many fields a form has at most.
@@ -86,6 +91,27 @@ pub fn opened(fields: &[FormField], private: &BTreeSet<String>) -> Vec<FieldErro
     let fault = FieldError::new("organizers_only", "was_private", message);
     let all = fields.iter().enumerate().filter(|(_, field)| opened(field));
     all.map(|(index, _)| of_field(index, fault.clone())).collect()
+}
+
+/// What is wrong with fields that are sensitive, or are not, against what was said before of their key:
+/// nothing that was answered moves to another place.
+pub fn moved_apart(fields: &[FormField], before: &BTreeMap<&str, bool>) -> Vec<FieldError> {
+    let moved = |field: &FormField| {
+        before.get(field.key.as_str()).is_some_and(|before| *before != field.sensitive)
+    };
+    let fault = |field: &FormField| {
+        let (code, message) = if field.sensitive {
+            ("was_open", "What was asked under this key was not sensitive; ask this under another.")
+        } else {
+            (
+                "was_sensitive",
+                "What was asked under this key was sensitive; ask this under another.",
+            )
+        };
+        FieldError::new("sensitive", code, message)
+    };
+    let all = fields.iter().enumerate().filter(|(_, field)| moved(field));
+    all.map(|(index, field)| of_field(index, fault(field))).collect()
 }
 
 fn of_field(index: usize, fault: FieldError) -> FieldError {
@@ -166,6 +192,20 @@ fn check_for_whom(checks: &mut Checks, field: &FormField) {
     let message =
         "A consent is given by whoever registers, and nobody but organizers sees this field.";
     checks.require(own, "organizers_only", "unfit", message);
+    check_sensitive(checks, field);
+}
+
+/// What stands apart goes one day, and proves nothing.
+fn check_sensitive(checks: &mut Checks, field: &FormField) {
+    if !field.sensitive {
+        return;
+    }
+    let answer = field.kind != FormFieldKind::Consent;
+    let message = "A consent proves what was agreed to, and stands with the registration.";
+    checks.require(answer, "sensitive", "unfit", message);
+    let message = "Say how many days after the event answers to a sensitive field are deleted.";
+    let goes = !answer || field.retention_days.is_some();
+    checks.require(goes, "retention_days", "required", message);
 }
 
 /// 409: a set is added once; its fields are changed where they are.

@@ -55,6 +55,18 @@ async fn questions(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<ques
     Ok(select.all(db).await?)
 }
 
+/// What these versions of its fields asked, of those that whoever takes part has seen.
+pub async fn shown_questions(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    versions: &Versions,
+) -> Result<Vec<FormerField>> {
+    let asked = questions(db, event).await?.into_iter();
+    let shown =
+        asked.filter(|it| !it.organizers_only && versions.0.get(&it.key) == Some(&it.version));
+    Ok(shown.map(FormerField::from).collect())
+}
+
 fn out(
     event_id: EventId,
     form: Option<form::Model>,
@@ -79,6 +91,7 @@ impl From<question::Model> for FormerField {
             label: row.label,
             help: row.help,
             options: row.options.0,
+            sensitive: row.sensitive,
             created_at: row.created_at,
         }
     }
@@ -132,8 +145,11 @@ async fn replace(
     fields: Vec<FormField>,
 ) -> Result<RegistrationFormOut> {
     let mut faults = rules::form_faults(&fields);
-    let private = questions(w, id).await?.into_iter().filter(|it| it.organizers_only);
-    faults.extend(rules::opened(&fields, &private.map(|it| it.key).collect()));
+    let asked = questions(w, id).await?;
+    let private = asked.iter().filter(|it| it.organizers_only).map(|it| it.key.clone());
+    faults.extend(rules::opened(&fields, &private.collect()));
+    let sensitive = asked.iter().map(|it| (it.key.as_str(), it.sensitive)).collect();
+    faults.extend(rules::moved_apart(&fields, &sensitive));
     if !faults.is_empty() {
         return Err(AppError::invalid(faults));
     }
@@ -211,6 +227,7 @@ fn question_of(w: &Write, id: EventId, field: &FormField, version: i32) -> quest
         help: field.help.clone().filter(|help: &Texts| !help.is_blank()),
         options: field.options.clone().into(),
         organizers_only: field.organizers_only,
+        sensitive: field.sensitive,
         retention_days: field.retention_days,
         created_at: w.now(),
     }

@@ -19,6 +19,7 @@ use crate::events::seats;
 use crate::ids::EventId;
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::form::entity::question;
+use crate::registrations::sensitive;
 
 /// How many registrations in one write.
 const CHUNK: u64 = 100;
@@ -57,7 +58,11 @@ pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64
     let answered = keys.iter().map(|key| has_answer(w.get_database_backend(), key));
     let rows = Entity::find()
         .filter(Column::EventId.eq(event))
-        .filter(answered.fold(Condition::any(), Condition::add))
+        .filter(
+            answered
+                .fold(Condition::any(), Condition::add)
+                .add(Column::Id.in_subquery(sensitive::service::answering(&keys))),
+        )
         .order_by_asc(Column::Id)
         .limit(CHUNK)
         .lock_exclusive()
@@ -68,8 +73,11 @@ pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64
         entry.fields(vec!["answers".to_owned()])
     };
     audit::record_many(w, by, &rows.iter().map(entry).collect::<Vec<_>>()).await?;
-    let count = rows.len() as u64;
-    for row in rows {
+    let (count, ids) = (rows.len() as u64, rows.iter().map(|row| row.id).collect::<Vec<_>>());
+    let left = sensitive::service::forget_some(w, &ids, &keys).await?;
+    for mut row in rows {
+        let apart = row.sensitive_version.filter(|_| left.contains(&row.id));
+        row.sensitive_version = apart.map(|version| version + 1);
         db::update(w, without(row, &keys, w.now())).await?;
     }
     Ok(count)

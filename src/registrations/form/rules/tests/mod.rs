@@ -182,8 +182,9 @@ pub fn any_field() -> impl Strategy<Value = FormField> {
         ..ShowIf::default()
     }));
     let options = proptest::sample::subsequence(vec!["a", "b", "c"], 0..=3);
-    (key, kind, options, show_if, any::<bool>(), any::<bool>()).prop_map(
-        |(key, kind, options, show_if, required, organizers_only)| FormField {
+    let is = (any::<bool>(), any::<bool>(), any::<bool>());
+    (key, kind, options, show_if, is).prop_map(
+        |(key, kind, options, show_if, (required, organizers_only, sensitive))| FormField {
             key: key.to_owned(),
             kind,
             label: Texts::new([(Language::english(), format!("Label of {key}"))]),
@@ -194,8 +195,9 @@ pub fn any_field() -> impl Strategy<Value = FormField> {
                 .map(|value| FormOption { value: value.to_owned(), label: Texts::english(value) })
                 .collect(),
             show_if,
-            retention_days: None,
+            retention_days: sensitive.then_some(1),
             organizers_only,
+            sensitive,
         },
     )
 }
@@ -210,7 +212,9 @@ proptest! {
         for (index, field) in fields.iter().enumerate() {
             prop_assert_eq!(place(&field.key), Some(index));
             if let Some(asked) = field.show_if.as_ref().and_then(|it| it.field.as_deref()) {
-                prop_assert!(place(asked).is_some_and(|above| above < index));
+                let above = place(asked).unwrap();
+                prop_assert!(above < index);
+                prop_assert!(!fields[above].sensitive || field.sensitive);
             }
         }
     }

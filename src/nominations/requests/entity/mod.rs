@@ -1,0 +1,4 @@
+//! The tables of nomination requests.
+
+pub mod entry;
+pub mod request;

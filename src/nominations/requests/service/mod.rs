@@ -1,0 +1,20 @@
+//! Asking for a delegation, reminding, revoking; and what is named, as far as the request goes.
+
+mod deeds;
+mod delegation;
+mod letters;
+mod read;
+mod reminders;
+
+pub use deeds::{create, delete, revoke, send, update};
+pub use delegation::{
+    answered, drop_entry, entries, forget_nomination, insert_entry, update_entry,
+};
+pub use letters::{remind, tell_received};
+pub use read::{by_link, find, get, list, locked_by_link};
+pub use reminders::{awaiting, put_off_reminders, remind_by_rule};
+
+/// What it is called.
+const KIND: &str = "nomination request";
+/// What the log calls it.
+const LOGGED: &str = "nomination_request";

@@ -1,0 +1,111 @@
+//! What an organizer says to the form in somebody's stead.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use crate::db::Write;
+use crate::error::{AppError, FieldError, Result};
+use crate::events::entity::event::Model as Event;
+use crate::registrations::entity::Model;
+use crate::registrations::form;
+use crate::registrations::form::rules::{Answered, By, Judge, Who, kept_value};
+use crate::registrations::form::types::RegistrationForm;
+use crate::registrations::sensitive::{self, Apart};
+use crate::vault::Vault;
+
+/// Of whom, and over what it is said.
+pub(super) struct Stead<'a> {
+    /// The event.
+    pub event: &'a Event,
+    /// As what they take part.
+    pub who: Who,
+    /// What was said before.
+    pub before: Answered,
+    /// The registration whose sensitive answers stay where nothing is said of them.
+    pub row: Option<&'a Model>,
+    /// What seals those; where there is none, none are taken.
+    pub vault: Option<&'a Vault>,
+}
+
+/// What is said to the form, and to its sensitive fields where something is.
+pub(super) type Word = (Answered, Option<Apart>);
+
+impl Stead<'_> {
+    /// What is said now, or all that is wrong with it.
+    pub(super) async fn say(
+        &self,
+        w: &Write,
+        given: &BTreeMap<String, Value>,
+    ) -> Result<Result<Word, Vec<FieldError>>> {
+        let form = form::service::asked(w, self.event.id).await?;
+        let given = given.clone().into_iter();
+        let (own, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            given.partition(|(key, _)| form.is_sensitive(key));
+        let open = form.clone().open();
+        let answered = self.judge(&open, &self.before, w.now()).judge(&others);
+        if own.is_empty() {
+            return Ok(answered.map(|answered| (answered, None)));
+        }
+        let apart = self.apart(w).await?;
+        Ok(match (answered, self.set_apart(&form, apart, &others, &own, w.now())) {
+            (Ok(answered), Ok(apart)) => Ok((answered, Some(apart))),
+            (answered, apart) => {
+                let wrong = answered.err().into_iter().chain(apart.err());
+                Err(wrong.flatten().collect())
+            }
+        })
+    }
+
+    fn judge<'b>(
+        &self,
+        form: &'b RegistrationForm,
+        before: &'b Answered,
+        now: DateTime<Utc>,
+    ) -> Judge<'b> {
+        Judge { form, who: self.who, by: By::Organizer, before, now }
+    }
+
+    async fn apart(&self, w: &Write) -> Result<Apart> {
+        let none = || AppError::internal("there is nothing to seal sensitive answers with");
+        let vault = self.vault.ok_or_else(none)?;
+        match self.row {
+            Some(row) => sensitive::service::of(w, vault, row).await,
+            None => Ok(Apart::new(vault)),
+        }
+    }
+
+    /// What is said to sensitive fields, of which those that are not named stay as they are.
+    fn set_apart(
+        &self,
+        form: &RegistrationForm,
+        apart: Apart,
+        others: &BTreeMap<String, Value>,
+        own: &BTreeMap<String, Value>,
+        now: DateTime<Utc>,
+    ) -> Result<Apart, Vec<FieldError>> {
+        let before = apart.with(self.before.clone());
+        let stays = apart.said().iter().map(|(key, (value, _))| (key, value));
+        let all = stays.chain(others).chain(own).map(|(key, value)| (key.clone(), value.clone()));
+        let wrong = self.judge(form, &before, now).judge(&all.collect()).err();
+        let named = |fault: &FieldError| {
+            fault.pointer.strip_prefix("/answers/").is_some_and(|key| own.contains_key(key))
+        };
+        let wrong: Vec<FieldError> = wrong.into_iter().flatten().filter(named).collect();
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let mut said = apart.said().clone();
+        for field in form.fields.iter().filter(|field| own.contains_key(&field.key)) {
+            let value = own.get(&field.key).and_then(|value| kept_value(field, value));
+            match value {
+                Some(value) => {
+                    said.insert(field.key.clone(), (value, form.version_of(&field.key)));
+                }
+                None => drop(said.remove(&field.key)),
+            }
+        }
+        Ok(apart.saying(said))
+    }
+}
