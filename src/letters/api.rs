@@ -140,8 +140,10 @@ impl LettersApi {
         id: Path<RegistrationId>,
         /// `json` or `pdf`; it goes before `Accept`.
         format: Query<Option<FormatOf<LetterOut>>>,
-        /// The number of the passport, which is to stand in the PDF. It is kept and logged nowhere, and
-        /// stands in no address.
+        /// The number of the passport, which is to stand in the PDF: what somebody answered to a
+        /// sensitive field is not taken into a letter by itself, and is read at
+        /// `/registrations/{id}/sensitive-answers`. Here it is kept and logged nowhere, and stands in no
+        /// address.
         #[oai(name = "Passport-Number")]
         passport_number: Header<Option<String>>,
         request: &Request,

@@ -10,8 +10,8 @@ use crate::text::Language;
 /// A letter to be issued.
 #[derive(Clone, Debug, Default, Object)]
 pub struct LetterCreate {
-    /// The language of the letter; that in which the person is written to when left out. There are
-    /// `en` and `ru`, and English stands in for any other.
+    /// The language of the letter, one of those that pages come in; that in which the person is written
+    /// to when left out. English stands in for any other.
     pub language: Option<Language>,
     /// Who signs it; a line to sign on is there either way.
     pub signatory_name: Option<String>,
