@@ -99,6 +99,8 @@ ids! {
     InvitationId,
     /// A registration.
     RegistrationId,
+    /// A letter.
+    LetterId,
     /// A check-in.
     CheckInId,
     /// A follow-up.

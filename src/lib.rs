@@ -28,6 +28,7 @@ pub mod http;
 pub mod ids;
 pub mod invitations;
 pub mod jobs;
+pub mod letters;
 pub mod mail;
 pub mod nominations;
 pub mod organizations;

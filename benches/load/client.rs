@@ -93,6 +93,11 @@ pub async fn each(connections: usize, addresses: &[&str], requests: Vec<Request>
     measured
 }
 
+/// What is answered to one request.
+pub async fn read(address: &str, request: &Request) -> Bytes {
+    ask(&mut connect(address).await, request).await
+}
+
 async fn run(
     connections: usize,
     addresses: &[&str],
@@ -133,7 +138,7 @@ async fn connect(address: &str) -> SendRequest<Full<Bytes>> {
     sender
 }
 
-async fn ask(sender: &mut SendRequest<Full<Bytes>>, request: &Request) {
+async fn ask(sender: &mut SendRequest<Full<Bytes>>, request: &Request) -> Bytes {
     sender.ready().await.unwrap();
     let answer = sender.send_request(request.build()).await.unwrap();
     let status = answer.status();
@@ -146,4 +151,5 @@ async fn ask(sender: &mut SendRequest<Full<Bytes>>, request: &Request) {
         request.path,
         String::from_utf8_lossy(&body)
     );
+    body
 }

@@ -7,6 +7,7 @@
 //! - `... -- mails`: mails a second to a sink that takes everything at once.
 //! - `... -- bulk`: a follow-up to many, with people who answer meanwhile.
 //! - `... -- import`: a table of 10,000 people, on SQLite and on that PostgreSQL.
+//! - `... -- papers`: lists of participants and badges of 5,000 people, on both.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
 //! Servers and client are processes of their own on one machine.
@@ -20,6 +21,7 @@ mod footprint;
 mod house;
 mod import;
 mod mail;
+mod papers;
 mod server;
 mod several;
 mod stock;
@@ -44,6 +46,7 @@ fn main() {
         // Cargo adds `--bench`.
         ["footprint", ..] => runtime.block_on(footprint::measure()),
         ["import", ..] => runtime.block_on(import::measure()),
+        ["papers", ..] => runtime.block_on(papers::measure()),
         ["bulk", ..] => runtime.block_on(bulk::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
         ["sink", _] => runtime.block_on(mail::sink()),

@@ -88,8 +88,8 @@ impl AgendaApi {
                 let text = pages::calendar_file(&self.0, &outline, &reader, now);
                 Rendered::file(format, &service::calendar_name(&outline), text)
             }
-            // A table is not offered.
-            Format::Html | Format::Csv | Format::Xlsx => {
+            // Neither a table nor a paper is offered.
+            _ => {
                 Rendered::Other(pages::document(db, &outline, &reader, now).await?.into_response())
             }
         })

@@ -10,6 +10,7 @@ use crate::events::rules as events;
 use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
+use crate::letters::rules as letters;
 use crate::nominations::requests::rules as nomination_requests;
 use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
@@ -39,6 +40,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["NominationRequestCreate", "NominationRequestPatch"], nomination_requests::faults)
         .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
         .with(&["RegistrationFormPatch"], form::faults)
+        .with(&["LetterCreate"], letters::faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)

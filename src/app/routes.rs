@@ -32,6 +32,7 @@ use crate::http::{
     unless_known,
 };
 use crate::invitations::api::InvitationsApi;
+use crate::letters::api::LettersApi;
 use crate::nominations::api::{NominationsApi, QuotasApi};
 use crate::nominations::requests::api::NominationRequestsApi;
 use crate::organizations::api::OrganizationsApi;
@@ -48,6 +49,7 @@ use crate::registrations::api::RegistrationsApi;
 use crate::registrations::form::api::RegistrationFormsApi;
 use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
+use crate::reports::badges::api::BadgesApi;
 use crate::reports::participants::api::ParticipantsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
@@ -73,6 +75,8 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             ImportsApi(context.clone()),
             ReportsApi(context.clone()),
             ParticipantsApi(context.clone()),
+            BadgesApi(context.clone()),
+            LettersApi(context.clone()),
         ),
         (
             FollowUpsApi(context.clone()),

@@ -4,6 +4,7 @@ pub mod csv;
 pub mod formula;
 pub mod ical;
 pub mod incoming;
+pub mod paper;
 pub mod sheet;
 mod vtimezone;
 mod xlsx;

@@ -12,8 +12,10 @@ use poem_openapi::registry::{
 };
 use poem_openapi::types::{ParseError, ParseFromParameter, ParseResult, ToJSON, Type};
 use serde_json::Value;
+use typesetting::Paper;
 
 use crate::error::{AppError, Kind, Result};
+use crate::files::paper;
 use crate::files::sheet::{Sheet, SheetKind};
 
 /// A format in which something can be had.
@@ -29,6 +31,10 @@ pub enum Format {
     Csv,
     /// A table as a sheet.
     Xlsx,
+    /// A paper as it is printed.
+    Pdf,
+    /// A paper to go on writing in.
+    Docx,
 }
 
 impl Format {
@@ -40,6 +46,8 @@ impl Format {
             Self::Html => "html",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
         }
     }
 
@@ -51,6 +59,8 @@ impl Format {
             Self::Html => "text/html",
             Self::Csv => "text/csv",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 
@@ -59,12 +69,13 @@ impl Format {
         match self {
             Self::Csv => Some(SheetKind::Csv),
             Self::Xlsx => Some(SheetKind::Xlsx),
-            Self::Json | Self::Ics | Self::Html => None,
+            Self::Json | Self::Ics | Self::Html | Self::Pdf | Self::Docx => None,
         }
     }
 
     fn content_type(self) -> String {
-        let charset = if self == Self::Xlsx { "" } else { "; charset=utf-8" };
+        let is_packed = matches!(self, Self::Xlsx | Self::Pdf | Self::Docx);
+        let charset = if is_packed { "" } else { "; charset=utf-8" };
         format!("{}{charset}", self.media_type())
     }
 }
@@ -185,6 +196,11 @@ impl<T> Rendered<T> {
     pub async fn sheet(format: Format, name: &str, sheet: Sheet) -> Result<Self> {
         let packed = tokio::task::spawn_blocking(move || sheet.finish()).await;
         Ok(Self::file(format, name, packed.map_err(AppError::internal)??))
+    }
+
+    /// As a paper.
+    pub async fn pdf(name: &str, paper: Paper) -> Result<Self> {
+        Ok(Self::file(Format::Pdf, name, paper::pdf(paper).await?))
     }
 }
 

@@ -4,8 +4,10 @@
 //! they differ it says so and corrects neither.
 
 pub mod api;
+pub mod badges;
 mod pages;
 pub mod participants;
 pub mod rules;
 pub mod service;
 pub mod types;
+pub mod words;

@@ -4,6 +4,7 @@
 //! does.
 
 pub mod api;
+pub mod paper;
 pub mod rules;
 pub mod service;
 pub mod table;

@@ -546,6 +546,45 @@ participants-organizers = Organizers
 participants-guests = Guests
 participants-media = Media
 
+## Papers.
+paper-page = Page { $page } of { $pages }
+paper-other_delegates = Other delegates
+paper-nobody = Nobody stands in this list yet.
+paper-badges = Badges
+paper-no_badges = Nobody of whom badges are wanted is confirmed and comes to the place.
+badge-role-delegate = Delegate
+badge-role-observer = Observer
+badge-role-speaker = Speaker
+badge-role-resource_person = Resource person
+badge-role-organizer = Organizer
+badge-role-guest = Guest
+badge-role-media = Media
+letter-invitation = Invitation
+letter-visa = Letter in support of an application for a visa
+letter-reference = No. { $reference }
+letter-dear = Dear { $name },
+letter-dear_consul = Dear Sir or Madam,
+letter-to_consul = To the consular section
+letter-invites = We have the honour to invite you to take part in “{ $event }”.
+letter-welcome = We would be honoured to welcome you.
+letter-confirms = We confirm that { $name } is invited to take part in “{ $event }” and is registered for it.
+letter-asks = We would be grateful if the visa that this journey requires could be issued.
+letter-write_to = Should you have any questions, please write to { $contact }.
+letter-farewell = Yours sincerely,
+letter-fact-event = Event
+letter-fact-dates = Dates
+letter-fact-place = Place
+letter-fact-role = Role
+letter-fact-answer_by = Please answer by
+letter-fact-full_name = Full name
+letter-fact-passport = Passport number
+letter-fact-citizenship = Citizenship
+letter-fact-position = Position
+letter-fact-organization = Organization
+letter-fact-arrives_on = Day of arrival
+letter-fact-leaves_on = Day of departure
+letter-fact-code = Registration
+
 ## What changed, in mails
 change-title = Title
 change-dates = Dates

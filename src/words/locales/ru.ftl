@@ -553,6 +553,45 @@ participants-organizers = Организаторы
 participants-guests = Гости
 participants-media = СМИ
 
+## Бумаги.
+paper-page = Страница { $page } из { $pages }
+paper-other_delegates = Прочие делегаты
+paper-nobody = В этом списке пока никого нет.
+paper-badges = Бейджи
+paper-no_badges = Среди тех, для кого нужны бейджи, никто не подтверждён для очного участия.
+badge-role-delegate = Делегат
+badge-role-observer = Наблюдатель
+badge-role-speaker = Докладчик
+badge-role-resource_person = Эксперт
+badge-role-organizer = Организатор
+badge-role-guest = Гость
+badge-role-media = СМИ
+letter-invitation = Приглашение
+letter-visa = Письмо в поддержку визового обращения
+letter-reference = № { $reference }
+letter-dear = Уважаемый (уважаемая) { $name }!
+letter-dear_consul = Уважаемые дамы и господа!
+letter-to_consul = В консульский отдел
+letter-invites = Имеем честь пригласить Вас принять участие в мероприятии «{ $event }».
+letter-welcome = Будем рады видеть Вас среди участников.
+letter-confirms = Подтверждаем, что { $name } имеет приглашение на мероприятие «{ $event }» и зарегистрирован(а) в качестве участника.
+letter-asks = Будем признательны за выдачу визы, необходимой для этой поездки.
+letter-write_to = С вопросами просим обращаться по адресу { $contact }.
+letter-farewell = С уважением,
+letter-fact-event = Мероприятие
+letter-fact-dates = Даты
+letter-fact-place = Место проведения
+letter-fact-role = Роль
+letter-fact-answer_by = Просим ответить до
+letter-fact-full_name = Полное имя
+letter-fact-passport = Номер паспорта
+letter-fact-citizenship = Гражданство
+letter-fact-position = Должность
+letter-fact-organization = Организация
+letter-fact-arrives_on = День приезда
+letter-fact-leaves_on = День отъезда
+letter-fact-code = Регистрация
+
 ## Что изменилось, в письмах
 change-title = Название
 change-dates = Даты

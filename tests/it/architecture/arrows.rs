@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "processes",
     // the features
     "reports",
+    "letters",
     "recommendations",
     "evaluations",
     "certificates",

@@ -126,6 +126,8 @@ async fn furnished(
     let invitation = usual::invite(app, &event, &email, json!({})).await;
     let person = json!({"full_name": "R", "email": format!("r.{email}")});
     let registration = make(at("registrations"), json!({"person": person})).await;
+    make(format!("/invitations/{}/letter", id(&invitation)), json!({})).await;
+    make(format!("/registrations/{}/visa-letter", id(&registration)), json!({})).await;
     let quota = make(at("quotas"), json!({"country": "KG", "seats": 2})).await;
     let named = json!({"person_id": registration["person_id"], "country": "KG"});
     let nomination = make(at("nominations"), named).await;

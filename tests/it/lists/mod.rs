@@ -1,9 +1,11 @@
-//! Lists as files: the list of participants, the register and the people as tables.
+//! Lists as files: the list of participants, the register and the people as tables, and the first of
+//! them as a paper.
 
 mod import;
 mod import_nominations;
 mod import_registrations;
-mod participants;
+mod papers;
+pub mod participants;
 mod people;
 mod register;
 mod round_trip;
@@ -33,6 +35,14 @@ pub fn xlsx(answer: &Answer) -> Vec<Vec<String>> {
     assert!(book.worksheet_formula(&name).unwrap().is_empty(), "a cell is computed");
     let cell = |cell: &Data| convoke::files::formula::restored(&cell.to_string()).to_owned();
     sheet.rows().map(|row| row.iter().map(cell).collect()).collect()
+}
+
+/// What stands on the pages of a PDF, without the breaks of lines.
+pub fn pdf(answer: &Answer) -> Vec<String> {
+    assert_eq!(answer.header("content-type"), "application/pdf");
+    let pages = pdf_extract::extract_text_from_mem_by_pages(&answer.bytes).unwrap();
+    let flat = |page: &String| page.split_whitespace().collect::<Vec<_>>().join(" ");
+    pages.iter().map(flat).collect()
 }
 
 /// What came of a table that comes in.

@@ -5,12 +5,12 @@ use crate::growth::stock::registered;
 use crate::support::TestApp;
 use crate::support::scene::{answer_path, event, invite, register};
 
-fn address(event: &Value) -> String {
+pub fn address(event: &Value) -> String {
     format!("/events/{}/list-of-participants", event["id"].as_str().unwrap())
 }
 
 /// Somebody answers an invitation and agrees to be listed, or not.
-async fn comes(
+pub async fn comes(
     app: &TestApp,
     event: &Value,
     name: &str,
@@ -31,12 +31,12 @@ async fn comes(
     app.raw("POST", &page).form(&form).expect(303).await;
 }
 
-fn delegate(honorific: Value) -> Value {
+pub fn delegate(honorific: Value) -> Value {
     json!({"person": {"honorific": honorific}, "role": "delegate"})
 }
 
 /// A delegation in five scripts, and some others.
-async fn forum(app: &TestApp) -> Value {
+pub async fn forum(app: &TestApp) -> Value {
     let forum = event(app, json!({"working_languages": ["ru", "en"]})).await;
     let mr = || delegate(Value::Null);
     let ministry = "Санды даму министрлігі";
@@ -122,7 +122,7 @@ async fn names_in_any_script_and_cells_that_look_like_formulas_come_whole_out_of
     assert_eq!(column(&text, "№"), ["1", "2", "3", "4", "5", "6", "7", "8"]);
     let accepted = app.get(&address(&forum)).header("accept", "text/csv").expect(200).await;
     assert_eq!(csv(&accepted), text, "the first language of the event, where none is asked for");
-    app.get(&address(&forum)).header("accept", "application/pdf").expect(406).await;
+    app.get(&address(&forum)).header("accept", "application/zip").expect(406).await;
 }
 
 #[tokio::test]

@@ -1,0 +1,51 @@
+//! Texts in XML, and the few elements that papers are made of.
+
+/// A text as it stands in an element or an attribute. What XML cannot hold is left out.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// A run of text, bold or not.
+pub(super) fn run(text: &str, bold: bool) -> String {
+    let how = if bold { "<w:rPr><w:b/><w:bCs/></w:rPr>" } else { "" };
+    format!("<w:r>{how}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text))
+}
+
+/// A paragraph of runs in a style.
+pub(super) fn paragraph(style: &str, runs: &str) -> String {
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
+}
+
+/// A field that the reader's program works out, such as the number of the page.
+fn field(instruction: &str) -> String {
+    format!("<w:fldSimple w:instr=\" {instruction} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")
+}
+
+/// How the number of a page is said, with the fields in their places.
+pub(super) fn page_number(said: &str) -> String {
+    let mut runs = String::new();
+    let mut rest = said;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+        runs.push_str(&run(before, false));
+        match name {
+            "page" => runs.push_str(&field("PAGE")),
+            "pages" => runs.push_str(&field("NUMPAGES")),
+            other => runs.push_str(&run(other, false)),
+        }
+        rest = after;
+    }
+    runs + &run(rest, false)
+}
