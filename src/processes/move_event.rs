@@ -97,7 +97,7 @@ async fn tell(
     let now_waiting = waiting(&all);
     all.retain(|who| match &who.by {
         Tie::Registration(row) => !waited.contains(&row.id) || now_waiting.contains(&row.id),
-        Tie::Invitation(_) => true,
+        Tie::Invitation(_) | Tie::Request(_) => true,
     });
     let body = |who: &Concerned, language: &Language| EventChanged {
         person: person_data(&who.person),

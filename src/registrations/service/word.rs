@@ -104,14 +104,11 @@ impl Stead<'_> {
             if said.get(&field.key).is_some_and(|(before, _)| Some(before) == given) {
                 continue;
             }
-            match given.and_then(|value| kept_value(field, value)) {
-                Some(value) => {
-                    said.insert(field.key.clone(), (value, form.version_of(&field.key)));
-                }
-                None => {
-                    said.remove(&field.key);
-                    apart.drop_closed(&field.key);
-                }
+            if let Some(value) = given.and_then(|value| kept_value(field, value)) {
+                said.insert(field.key.clone(), (value, form.version_of(&field.key)));
+            } else {
+                said.remove(&field.key);
+                apart.drop_closed(&field.key);
             }
         }
         Ok(apart.saying(said))
