@@ -7,7 +7,8 @@ use crate::support::TestApp;
 use crate::support::scene::{event, invite};
 
 async fn forum(app: &TestApp) -> Value {
-    let host = json!({"name": {"en": "Digital Hub", "ru": "Цифровой центр"}, "kind": "government"});
+    let names = json!({"en": "Digital Hub", "ru": "Цифровой центр"});
+    let host = json!({"name": "Digital Hub", "names": names, "kind": "government"});
     let host = app.post("/organizations", host).expect(201).await.id();
     let venue = json!({"name": "House of Ministries", "city": "Astana", "country": "KZ"});
     let organizations = json!([{"organization_id": host, "role": "lead"}]);
