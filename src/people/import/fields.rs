@@ -29,8 +29,7 @@ pub const PERSON: [&str; 18] = [
 ];
 
 /// What people write above such columns in tables of their own, beside the headings of ours.
-const ALSO: [(&str, &str); 16] = [
-    ("Name", "full_name"),
+const ALSO: [(&str, &str); 15] = [
     ("Participant", "full_name"),
     ("ФИО", "full_name"),
     ("Ф.И.О.", "full_name"),
