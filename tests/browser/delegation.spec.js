@@ -7,18 +7,20 @@ import { overflow } from './look.js';
 
 const calm = async (page) => expect(await overflow(page)).toEqual([]);
 
-/// An event with seats for a country that is asked for its delegation.
+/// An event with seats for a country that is asked for its delegation. It begins in the last minutes of
+/// today, where it is not afternoon yet: until then people are named, and all day they are checked in.
 async function asked(country, focalPoint) {
-  const event = await demo.event();
+  const time_zone = new Date().getUTCHours() < 12 ? 'UTC' : 'Pacific/Pago_Pago';
+  const event = await demo.event({
+    time_zone, starts_on: demo.day(0), ends_on: demo.day(1), start_time: '23:50', end_time: null,
+  });
   const quota = { country, seats: 1, alternates: 2, women_share: 50 };
   await demo.api('POST', `events/${event.id}/quotas`, quota);
-  const fields = [
-    { key: 'topic', kind: 'text', label: { en: 'Topic' }, required: true },
-  ];
+  const fields = [{ key: 'topic', kind: 'text', label: { en: 'Topic' }, required: true }];
   await demo.api('PATCH', `events/${event.id}/registration-form`, { fields });
   const person = await demo.api('POST', 'people', { full_name: 'Dana Serik', email: focalPoint });
   const post = await demo.api('POST', 'focal-points', { person_id: person.id, country });
-  const request = { focal_point_id: post.id, deadline: demo.day(20), language: 'en', send: true };
+  const request = { focal_point_id: post.id, deadline: demo.day(0), language: 'en', send: true };
   return [event, await demo.api('POST', `events/${event.id}/nomination-requests`, request)];
 }
 
