@@ -92,7 +92,7 @@ mod tests {
             zip.start_file(*part, SimpleFileOptions::default()).unwrap();
             zip.write_all(b"<x/>").unwrap();
         }
-        zip.set_comment("PK");
+        zip.set_comment("PK").unwrap();
         zip.finish().unwrap().into_inner()
     }
 

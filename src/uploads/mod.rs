@@ -7,6 +7,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod pages;
 pub mod rules;
 pub mod service;
 pub mod types;
