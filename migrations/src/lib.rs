@@ -37,6 +37,7 @@ mod m20261127_000005_nominations;
 mod m20261127_000006_nomination_requests;
 mod m20261127_000007_sensitive_answers;
 mod m20261127_000008_letters;
+mod m20261127_000009_uploads;
 mod m20261127_000017_editing;
 mod reference;
 mod table;
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000006_nomination_requests::Migration),
             Box::new(m20261127_000007_sensitive_answers::Migration),
             Box::new(m20261127_000008_letters::Migration),
+            Box::new(m20261127_000009_uploads::Migration),
             Box::new(m20261127_000017_editing::Migration),
         ]
     }

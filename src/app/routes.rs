@@ -51,6 +51,7 @@ use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
 use crate::reports::badges::api::BadgesApi;
 use crate::reports::participants::api::ParticipantsApi;
+use crate::uploads::api::UploadsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
@@ -60,6 +61,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             MailApi(context.clone()),
             SuppressionsApi(context.clone()),
             BouncesApi(context.clone()),
+            UploadsApi(context.clone()),
         ),
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),

@@ -36,6 +36,18 @@ impl Form {
         std::str::from_utf8(bytes).map_err(|_| not_text())?.parse()
     }
 
+    /// A form with these fields and values.
+    pub fn of_pairs(pairs: Vec<(String, String)>) -> Result<Self> {
+        if pairs.len() > MOST_VALUES {
+            return Err(AppError::bad_request("form.too_many_fields", "Too many fields."));
+        }
+        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (key, value) in pairs {
+            fields.entry(key).or_default().push(value);
+        }
+        Ok(Self(fields))
+    }
+
     /// What was typed into `key`, without white space around it; nothing if nothing was.
     pub fn text(&self, key: &str) -> Option<&str> {
         self.raw(key).map(str::trim).filter(|text| !text.is_empty())
@@ -78,15 +90,7 @@ impl std::str::FromStr for Form {
     type Err = AppError;
 
     fn from_str(body: &str) -> Result<Self> {
-        let pairs = pairs(body).ok_or_else(not_text)?;
-        if pairs.len() > MOST_VALUES {
-            return Err(AppError::bad_request("form.too_many_fields", "Too many fields."));
-        }
-        let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (key, value) in pairs {
-            fields.entry(key).or_default().push(value);
-        }
-        Ok(Self(fields))
+        Self::of_pairs(pairs(body).ok_or_else(not_text)?)
     }
 }
 

@@ -10,6 +10,7 @@ mod cross_site;
 pub mod dates;
 pub mod edge;
 mod even;
+pub mod files;
 pub mod forms;
 mod home;
 pub mod language;
@@ -20,6 +21,7 @@ pub mod views;
 
 pub use crate::words::catalogue;
 pub use even::evenly;
+pub use files::{SentFile, Unread};
 pub use forms::{Form, Sent};
 pub use language::{Asked, Reader};
 pub use markdown::SafeHtml;

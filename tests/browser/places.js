@@ -22,7 +22,7 @@ async function registration(event, kind, more = {}) {
 }
 
 /// The page on which a country names its delegation, with what `more` says of the request.
-async function delegation(more = {}) {
+export async function delegation(more = {}) {
   const event = await demo.event();
   const email = demo.address('focal-point');
   const person = await demo.api('POST', 'people', { full_name: 'Dana Example', email });
@@ -42,7 +42,10 @@ async function named() {
     [`row${n}_position`]: 'Head of Unit',
   });
   const rows = { edition: 0, rows: 2, ...row(1, 'Aigerim Saparova'), ...row(2, 'Bolat Example') };
-  await fetch(url, { method: 'POST', body: new URLSearchParams(rows), redirect: 'manual' });
+  const form = new FormData();
+  Object.entries(rows).forEach(([name, value]) => form.append(name, value));
+  form.append('note_verbale', new Blob(['%PDF-1.7\n']), `Note verbale ${'7'.repeat(60)}.pdf`);
+  await fetch(url, { method: 'POST', body: form, redirect: 'manual' });
   const { delegation: list } = await demo.api('GET', `nomination-requests/${made.id}`);
   await demo.api('POST', `nominations/${list[1].nomination_id}/decline`, {});
   return url;
@@ -199,6 +202,9 @@ export const DEEDS = {
     await at.goto(`${url}?language=${language}`);
     await at.locator('[name=row1_full_name]').fill('Aigerim Saparova');
     await at.locator('[name=row2_email]').fill('nobody');
+    const buffer = Buffer.from('<html>');
+    const file = { name: 'note.pdf', mimeType: 'application/pdf', buffer };
+    await at.locator('[name=note_verbale]').setInputFiles(file);
     await at.locator('button[value=save]').click();
   },
   'a delegation that somebody else has changed': async (at, language) => {

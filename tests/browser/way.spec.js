@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import * as demo from './demo.js';
 import { overflow } from './look.js';
+import { delegation } from './places.js';
 
 const WORDS = {
   en: {
@@ -60,6 +61,30 @@ const calm = async (page) => expect(await overflow(page)).toEqual([]);
 for (const [language, say] of Object.entries(WORDS)) {
   test.describe(`in ${language}`, () => {
     test.use({ locale: language });
+
+    test('name a delegation, with a file that is wrong and one that is right', async ({ page }) => {
+      const { made, url } = await delegation({ language });
+      await page.goto(url);
+      await calm(page);
+      const choose = async (name, text) => {
+        const file = { name, mimeType: 'application/pdf', buffer: Buffer.from(text) };
+        await page.locator('[name=note_verbale]').setInputFiles(file);
+        await page.locator('button[value=save]').click();
+      };
+      await page.locator('[name=row1_full_name]').fill('Aigerim Saparova');
+      await page.locator('[name=row1_email]').fill(demo.address('delegate'));
+      await choose('page.pdf', '<html>%PDF-1.7');
+      await expect(page.getByRole('heading', { name: say.summary })).toBeVisible();
+      await expect(page.locator('#e-note_verbale')).toBeVisible();
+      await expect(page.locator('[name=row1_full_name]')).toHaveValue('Aigerim Saparova');
+      await calm(page);
+      await choose('Нота 7.pdf', '%PDF-1.7\n');
+      await expect(page.getByText('Нота 7.pdf')).toBeVisible();
+      await calm(page);
+      const kept = await demo.api('GET', `nomination-requests/${made.id}`);
+      expect(kept.note_verbale.name).toBe('Нота 7.pdf');
+      expect(kept.delegation.map((one) => one.full_name)).toEqual(['Aigerim Saparova']);
+    });
 
     test('accept with something wrong, correct it, edit, withdraw and come back', async ({ page }) => {
       const email = demo.address('aigerim');

@@ -488,6 +488,11 @@ fn delegations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let form = |errors| DelegationForm {
         rows: vec![row(1, Some("01931f9c-7a51-7000-8000-000000000001")), row(2, None)],
         edition: 3,
+        file: Some(FieldView::new(
+            "note_verbale",
+            either(r, "File with the note verbale", "Файл с вербальной нотой"),
+            FieldKind::File,
+        )),
         errors,
     };
     let open = DelegationView {
@@ -502,6 +507,11 @@ fn delegations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         fixed: vec![line("<b>Aigul</b>", false)],
         named: 1,
         meanwhile: Vec::new(),
+        note_verbale: Some(FileLine {
+            name: "<b>Note</b> 7.pdf".to_owned(),
+            kilobytes: 312,
+            received: moment("2026-03-12T06:20:00Z"),
+        }),
         form: Some(form(Vec::new())),
     };
     let wrong = SummaryLine { key: Some("row1_full_name".into()), text: "1: ?".into() };

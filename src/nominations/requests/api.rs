@@ -7,6 +7,7 @@ use poem_openapi::payload::Json;
 use super::service;
 use super::types::{
     NominationRequestCreate, NominationRequestFilter, NominationRequestOut, NominationRequestPatch,
+    NoteVerbaleFile,
 };
 use crate::context::Context;
 use crate::db::Write;
@@ -16,6 +17,7 @@ use crate::http::{
     Organize, Problem, Read, Resource, Tag,
 };
 use crate::ids::{EventId, NominationRequestId};
+use crate::uploads::api::Attachment;
 
 /// Nomination requests.
 pub struct NominationRequestsApi(pub Context);
@@ -201,5 +203,63 @@ impl NominationRequestsApi {
         let (by, id) = (&*by, id.0);
         let deed = move |w| async move { service::revoke(&w, by, id).await };
         self.0.act(by, idempotency_key.alone(), deed).await
+    }
+
+    /// Read a note verbale
+    ///
+    /// The file that came by the page of the request, or was filed by an organizer, to be saved.
+    #[oai(
+        path = "/nomination-requests/:id/note-verbale",
+        method = "get",
+        operation_id = "get_note_verbale"
+    )]
+    async fn get_note_verbale(
+        &self,
+        by: Auth<Organize>,
+        id: Path<NominationRequestId>,
+    ) -> Result<Attachment, Problem> {
+        let db = self.0.db.read();
+        Ok(Attachment::of(db, service::note_verbale(db, &by, id.0).await?))
+    }
+
+    /// File a note verbale
+    ///
+    /// One that came by another way than the page, in the place of the one before, which is deleted.
+    #[oai(
+        path = "/nomination-requests/:id/note-verbale",
+        method = "post",
+        operation_id = "file_note_verbale"
+    )]
+    async fn file_note_verbale(
+        &self,
+        by: Auth<Organize>,
+        id: Path<NominationRequestId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<NoteVerbaleFile>,
+    ) -> Result<Acted<NominationRequestOut>, Problem> {
+        let (by, id, upload) = (&*by, id.0, body.upload_id);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::name_note_verbale(&w, by, id, upload).await };
+        self.0.act(by, repeat, deed).await
+    }
+
+    /// Delete a note verbale
+    ///
+    /// For good, also of an event that is over. Whoever has the link can send another one as long as the
+    /// request is open.
+    #[oai(
+        path = "/nomination-requests/:id/note-verbale",
+        method = "delete",
+        operation_id = "delete_note_verbale"
+    )]
+    async fn delete_note_verbale(
+        &self,
+        by: Auth<Organize>,
+        id: Path<NominationRequestId>,
+    ) -> Result<Deleted, Problem> {
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { service::delete_note_verbale(&w, by, id).await };
+        self.0.db.write(deed).await?;
+        Ok(Deleted)
     }
 }

@@ -18,6 +18,7 @@ use crate::pages::{Form, Reader};
 use crate::people::rules::{NAME_MAX, name_fault};
 use crate::people::types::Gender;
 use crate::text::line_fault;
+use crate::uploads;
 
 /// The most rows that one form has.
 const ROWS_MAX: usize = 150;
@@ -29,6 +30,9 @@ const SPARE: usize = 2;
 const COUNT: &str = "rows";
 /// Under which name the form says which edition of the delegation it shows.
 const EDITION: &str = "edition";
+
+/// The field in which the note verbale is chosen.
+pub const NOTE_VERBALE: &str = "note_verbale";
 
 /// A row as it is shown: whom it is about, and what stands in it.
 #[derive(Clone, Debug)]
@@ -120,11 +124,14 @@ pub fn form(
     typed: Option<&Form>,
     faults: &[FieldError],
 ) -> DelegationForm {
-    let mut fields = Vec::with_capacity(rows.len() * FIELDS);
+    let mut fields = Vec::with_capacity(rows.len() * FIELDS + 1);
     for (at, row) in rows.iter().enumerate() {
         fields.extend(row_fields(reader, at + 1, row, typed));
     }
-    let form = FormView::new(fields).marked(faults, reader);
+    let label = reader.catalogue().say("field-note_verbale", []);
+    fields.push(uploads::pages::field(reader, NOTE_VERBALE, label));
+    let mut form = FormView::new(fields).marked(faults, reader);
+    let file = form.fields.pop();
     let mut fields = form.fields.into_iter();
     let views = rows.iter().enumerate().map(|(at, row)| DelegateRow {
         number: at + 1,
@@ -134,6 +141,7 @@ pub fn form(
     DelegationForm {
         rows: views.collect(),
         edition,
+        file,
         errors: form.errors.into_iter().map(numbered).collect(),
     }
 }

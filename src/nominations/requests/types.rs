@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 
 use crate::countries::CountryCode;
-use crate::ids::{EventId, FocalPointId, NominationId, NominationRequestId, OrganizationId};
+use crate::ids::{
+    EventId, FocalPointId, NominationId, NominationRequestId, OrganizationId, UploadId,
+};
 use crate::mail::{EmailAddress, LastMail};
 use crate::patch::Change;
 use crate::people::types::Gender;
@@ -95,6 +97,26 @@ pub struct DelegateOut {
     pub nomination_id: Option<NominationId>,
 }
 
+/// The note verbale by which a delegation is named.
+#[derive(Clone, Debug, Object)]
+pub struct NoteVerbaleOut {
+    /// What the file is called.
+    pub name: String,
+    /// How many bytes it has.
+    pub size: i64,
+    /// What it is, by its content.
+    pub media_type: String,
+    /// When it came.
+    pub received_at: DateTime<Utc>,
+}
+
+/// A note verbale that came by another way than the page.
+#[derive(Clone, Debug, Object)]
+pub struct NoteVerbaleFile {
+    /// The handle of the file (`POST /uploads`).
+    pub upload_id: UploadId,
+}
+
 /// A nomination request.
 #[derive(Clone, Debug, Object)]
 pub struct NominationRequestOut {
@@ -126,6 +148,9 @@ pub struct NominationRequestOut {
     pub status: NominationRequestStatus,
     /// Whom they have named, the head of the delegation first.
     pub delegation: Vec<DelegateOut>,
+    /// The note verbale that came with it; the file itself is at
+    /// `/nomination-requests/{id}/note-verbale`.
+    pub note_verbale: Option<NoteVerbaleOut>,
     /// How often was reminded of it.
     pub reminders: i32,
     /// When it was first sent.

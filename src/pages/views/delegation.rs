@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use serde::Serialize;
 
-use super::{EventSummary, FieldView, Moment, SummaryLine, View};
+use super::{EventSummary, FieldView, FileLine, Moment, SummaryLine, View};
 use crate::pages::SafeHtml;
 
 /// The page on which a focal point names a delegation.
@@ -32,6 +32,8 @@ pub struct DelegationView {
     pub named: usize,
     /// What is named now, where somebody else has changed it meanwhile.
     pub meanwhile: Vec<DelegateLine>,
+    /// The note verbale that stands.
+    pub note_verbale: Option<FileLine>,
     /// The rows; none once the time has passed.
     pub form: Option<DelegationForm>,
 }
@@ -78,6 +80,8 @@ pub struct DelegationForm {
     pub rows: Vec<DelegateRow>,
     /// Which edition of the delegation they show.
     pub edition: i64,
+    /// Where the note verbale is chosen.
+    pub file: Option<FieldView>,
     /// What is wrong, in the order of the fields.
     pub errors: Vec<SummaryLine>,
 }

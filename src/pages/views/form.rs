@@ -33,6 +33,8 @@ pub enum FieldKind {
     Choices,
     /// Yes or no.
     Checkbox,
+    /// A file.
+    File,
     /// Nothing to fill in: what comes back as it went out.
     Hidden,
 }
@@ -68,6 +70,8 @@ pub struct FieldView {
     pub options: Vec<(String, String)>,
     /// The choices of a select.
     pub list: Option<&'static LongList>,
+    /// How the names of files end that can be chosen, as browsers want it.
+    pub accept: Option<String>,
     /// What browsers may fill in by themselves (the HTML standard's names).
     pub autocomplete: Option<&'static str>,
 }
@@ -92,6 +96,7 @@ impl FieldView {
             words: Worded::default(),
             options: Vec::new(),
             list: None,
+            accept: None,
         }
     }
 
@@ -179,8 +184,8 @@ impl FormView {
     /// a choice that is missing then was left open; else it was not asked.
     pub fn is_whole(&self, typed: &Form) -> bool {
         let typed_into = |field: &&FieldView| {
-            use FieldKind::{Checkbox, Choice, Choices, Hidden};
-            !matches!(field.kind, Choice | Choices | Checkbox | Hidden)
+            use FieldKind::{Checkbox, Choice, Choices, File, Hidden};
+            !matches!(field.kind, Choice | Choices | Checkbox | File | Hidden)
         };
         self.fields.iter().filter(typed_into).all(|field| typed.raw(&field.key).is_some())
     }

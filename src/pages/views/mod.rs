@@ -5,6 +5,7 @@
 
 mod delegation;
 mod event;
+mod file;
 mod form;
 mod invitation;
 mod long_list;
@@ -25,6 +26,7 @@ pub use self::delegation::{
     DelegateLine, DelegateRow, DelegationForm, DelegationNotice, DelegationView,
 };
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
+pub use self::file::FileLine;
 pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
 pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView, WithdrawnView};
 pub use self::long_list::LongList;

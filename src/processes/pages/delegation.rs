@@ -29,9 +29,15 @@ use crate::organizations;
 use crate::pages::views::{
     DelegateLine, DelegationForm, DelegationNotice, DelegationView, MessageView, Moment, Outcome,
 };
-use crate::pages::{Asked as Wanted, Form, Page, Reader, SafeHtml, Sent, evenly, respond};
+use crate::pages::{
+    Asked as Wanted, Form, Page, Reader, SafeHtml, SentFile, Unread, evenly, respond,
+};
 use crate::processes::{is_decided, name_delegation};
 use crate::registrations;
+use crate::uploads;
+use crate::uploads::entity::upload;
+use crate::uploads::rules::{LARGEST_OF_PAGE, too_large};
+use crate::uploads::service::Arrived;
 
 /// What stands behind a link that is right.
 pub(super) struct Delegation {
@@ -41,6 +47,7 @@ pub(super) struct Delegation {
     open: Vec<Entry>,
     /// On whom the organizers have decided.
     decided: Vec<Entry>,
+    note_verbale: Option<upload::Model>,
     now: DateTime<Utc>,
 }
 
@@ -61,7 +68,9 @@ impl Opened for Delegation {
         let is_open =
             |entry: &Entry| !is_decided(entry.nomination_id.and_then(|id| nominations.get(&id)));
         let (open, decided) = named.into_iter().partition(is_open);
-        Ok(Self { event, request, open, decided, now: context.db.clock().now() })
+        let file = uploads::service::by_ids(db, request.note_verbale_id).await?.into_iter().next();
+        let now = context.db.clock().now();
+        Ok(Self { event, request, open, decided, note_verbale: file, now })
     }
 
     fn reader(&self, asked: &Wanted) -> Reader {
@@ -85,16 +94,19 @@ impl Opened for Delegation {
         if !self.is_open() {
             return self.closed(at).await;
         }
-        if form.raw("action") == Some("add") {
-            let rows = pages::sent(form, pages::with_more(form));
-            let edition = pages::edition(form);
-            let shown = pages::form(&at.reader, &rows, edition, Some(form), &[]);
-            let view = self.view(at, Some(shown), None).await?;
-            return Ok(respond::show(&at.reader, &view).into_response());
-        }
-        match pages::read(form) {
-            Ok(rows) => self.save(at, form, &rows).await,
-            Err(faults) => self.again(at, form, &faults).await,
+        self.take(at, form, Vec::new()).await
+    }
+
+    /// A file is kept whatever becomes of the list, so that nobody need choose it again; with one that is
+    /// not taken, nothing is saved.
+    async fn act_with(&self, at: &At<'_>, form: &Form, files: Vec<SentFile>) -> Result<Response> {
+        let file = files.into_iter().find(|file| file.field == pages::NOTE_VERBALE);
+        let Some(file) = file.filter(|_| self.is_open()) else { return self.act(at, form).await };
+        match self.keep(at, file).await {
+            Ok(()) => link::open::<Self>(at.context, at.token).await?.act(at, form).await,
+            Err(error) if error.kind == Kind::Gone => self.act(at, form).await,
+            Err(error) if !error.fields.is_empty() => self.take(at, form, error.fields).await,
+            Err(error) => Err(error),
         }
     }
 }
@@ -118,6 +130,43 @@ impl Delegation {
             _ => return Ok(None),
         };
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
+    }
+
+    /// What was typed, beside which some `faults` are known.
+    async fn take(
+        &self,
+        at: &At<'_>,
+        form: &Form,
+        mut faults: Vec<FieldError>,
+    ) -> Result<Response> {
+        if form.raw("action") == Some("add") {
+            let rows = pages::sent(form, pages::with_more(form));
+            let edition = pages::edition(form);
+            let shown = pages::form(&at.reader, &rows, edition, Some(form), &faults);
+            let view = self.view(at, Some(shown), None).await?;
+            return Ok(respond::show(&at.reader, &view).into_response());
+        }
+        match pages::read(form) {
+            Ok(rows) if faults.is_empty() => return self.save(at, form, &rows).await,
+            Ok(_) => {}
+            Err(wrong) => faults.splice(0..0, wrong).for_each(drop),
+        }
+        self.again(at, form, &faults).await
+    }
+
+    /// Keeps the note verbale.
+    async fn keep(&self, at: &At<'_>, sent: SentFile) -> Result<()> {
+        let judged = match sent.content {
+            Some(content) => Arrived::judge(&sent.name, content).await,
+            None => Err(too_large(LARGEST_OF_PAGE)),
+        };
+        let file = &judged.map_err(|error| error.below(&format!("/{}", pages::NOTE_VERBALE)))?;
+        let by = &participant(self.request.link_id);
+        let deed = move |w: Write| async move {
+            let (_, request) = self.locked(&w, at).await?;
+            service::file_note_verbale(&w, by, request, file).await
+        };
+        at.context.db.write(deed).await
     }
 
     /// The page once the time has passed, in answer to a form that changes nothing any more.
@@ -158,6 +207,10 @@ impl Delegation {
             notice,
             fixed: fixed.into_iter().map(line).collect(),
             named: named.len(),
+            note_verbale: self
+                .note_verbale
+                .as_ref()
+                .map(|file| uploads::pages::line(file, self.event.time_zone)),
             meanwhile: named.into_iter().filter(|_| changed).map(line).collect(),
             form,
         })
@@ -193,24 +246,27 @@ impl Delegation {
         }
     }
 
-    /// The list in one write. The link is verified again under the lock: it may have been revoked since
-    /// it was looked up.
+    /// The list in one write.
     async fn write(&self, at: &At<'_>, edition: i64, rows: &[Row]) -> Result<()> {
-        let name = self.request.link_id;
-        let by = &participant(name);
-        let (keys, token) = (&at.context.keys, at.token);
+        let by = &participant(self.request.link_id);
         let deed = move |w: Write| async move {
-            let (event, request) = service::locked_by_link(&w, name).await?;
-            if !keys.verify(token, &link_of(&request)) {
-                return Err(AppError::not_found("link"));
-            }
-            // The event may have been called off since, too.
-            registrations::service::refuse_closed(&event)?;
-            let ends = rules::closes_at(request.deadline, event.time_zone, event.starts_at());
-            rules::check_open(rules::effective(request.status, ends, w.now()))?;
+            let (event, request) = self.locked(&w, at).await?;
             Box::pin(name_delegation(&w, by, &event, request, edition, rows)).await
         };
         at.context.db.write(deed).await
+    }
+
+    /// Event and request as they are under the lock: the link may have been revoked since it was looked
+    /// up, or the event called off.
+    async fn locked(&self, w: &Write, at: &At<'_>) -> Result<(Event, Asked)> {
+        let (event, request) = service::locked_by_link(w, self.request.link_id).await?;
+        if !at.context.keys.verify(at.token, &link_of(&request)) {
+            return Err(AppError::not_found("link"));
+        }
+        registrations::service::refuse_closed(&event)?;
+        let ends = rules::closes_at(request.deadline, event.time_zone, event.starts_at());
+        rules::check_open(rules::effective(request.status, ends, w.now()))?;
+        Ok((event, request))
     }
 
     /// What was typed, then those whom somebody else has added meanwhile, with what is named now: what
@@ -255,7 +311,7 @@ pub(super) async fn act(
     context: Data<&Context>,
     token: Path<String>,
     asked: Wanted,
-    sent: Sent,
+    sent: Unread,
 ) -> Response {
-    link::act::<Delegation>(&context, &token, &asked, sent).await
+    link::act_with_files::<Delegation>(&context, &token, &asked, sent).await
 }

@@ -10,7 +10,8 @@ use crate::error::Result;
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::pages::views::MessageView;
-use crate::pages::{Asked, Form, Page, Reader, Sent, respond};
+use crate::pages::{Asked, Form, Page, Reader, Sent, SentFile, Unread, respond};
+use crate::uploads::rules::LARGEST_OF_PAGE;
 
 /// What stands behind a link that is right.
 pub(super) trait Opened: Sized + Send + Sync {
@@ -30,6 +31,16 @@ pub(super) trait Opened: Sized + Send + Sync {
 
     /// What a form of the page does.
     fn act(&self, at: &At<'_>, form: &Form) -> impl Future<Output = Result<Response>> + Send;
+
+    /// The same where it may bring files; of a page that asks for none they are passed over.
+    fn act_with(
+        &self,
+        at: &At<'_>,
+        form: &Form,
+        _files: Vec<SentFile>,
+    ) -> impl Future<Output = Result<Response>> + Send {
+        self.act(at, form)
+    }
 }
 
 /// The page that is asked for, and who reads it.
@@ -86,17 +97,36 @@ pub(super) async fn act<O: Opened>(
     asked: &Asked,
     sent: Sent,
 ) -> Response {
+    take::<O>(context, token, asked, async { Ok((sent.0?, Vec::new())) }).await
+}
+
+/// The same for a form that may bring files: it is read once the link is right.
+pub(super) async fn act_with_files<O: Opened>(
+    context: &Context,
+    token: &str,
+    asked: &Asked,
+    sent: Unread,
+) -> Response {
+    take::<O>(context, token, asked, sent.read(LARGEST_OF_PAGE)).await
+}
+
+async fn take<O: Opened>(
+    context: &Context,
+    token: &str,
+    asked: &Asked,
+    sent: impl Future<Output = Result<(Form, Vec<SentFile>)>> + Send,
+) -> Response {
     let opened = match open::<O>(context, token).await {
         Ok(opened) => opened,
         Err(error) => return respond::refusal(error, &asked.reader([])).into_response(),
     };
     let at = At { context, token, reader: opened.reader(asked) };
-    let sent = sent.0.and_then(|form| {
+    let sent = sent.await.and_then(|(form, files)| {
         form.check_once(|key| opened.takes_several(key))?;
-        Ok(form)
+        Ok((form, files))
     });
     let taken = match sent {
-        Ok(form) => opened.act(&at, &form).await,
+        Ok((form, files)) => opened.act_with(&at, &form, files).await,
         Err(error) => Err(error),
     };
     taken.unwrap_or_else(|error| respond::refusal(error, &at.reader).into_response())

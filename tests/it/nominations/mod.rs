@@ -5,6 +5,7 @@ mod asking;
 mod at_once;
 mod mended;
 mod naming;
+mod note_verbale;
 mod passing_on;
 mod quotas;
 mod selecting;

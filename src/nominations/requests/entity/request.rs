@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::countries::CountryCode;
-use crate::ids::{EventId, FocalPointId, NominationRequestId, OrganizationId};
+use crate::ids::{EventId, FocalPointId, NominationRequestId, OrganizationId, UploadId};
 use crate::nominations::requests::types::NominationRequestStatus;
 use crate::text::Language;
 
@@ -53,6 +53,8 @@ pub struct Model {
     /// Before when no reminder by rule counts as due, in a database that was restored. Nothing that is
     /// shown: it leaves the version as it is.
     pub reminders_from: Option<DateTimeUtc>,
+    /// The note verbale by which the delegation is named.
+    pub note_verbale_id: Option<UploadId>,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it was last changed.
@@ -66,4 +68,6 @@ crate::belongs_to! {
     Organization: OrganizationId => crate::organizations::entity,
     /// The focal point.
     FocalPoint: FocalPointId => crate::people::focal_points::entity,
+    /// The note verbale.
+    NoteVerbale: NoteVerbaleId => crate::uploads::entity::upload,
 }

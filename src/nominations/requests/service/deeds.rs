@@ -28,6 +28,7 @@ use crate::nominations::service::quotas;
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people::focal_points;
+use crate::uploads;
 use crate::zone::local;
 
 /// Who is asked.
@@ -74,6 +75,7 @@ pub async fn create(
         answered_at: None,
         last_reminded_at: None,
         reminders_from: None,
+        note_verbale_id: None,
         created_at: w.now(),
         updated_at: w.now(),
     };
@@ -238,5 +240,8 @@ pub async fn delete(w: &Write, by: &Actor, id: NominationRequestId) -> Result<()
     let (event, row) = lock(w, by, id).await?;
     rules::check_deletable(row.status, row.sent_at.is_some())?;
     Entity::delete_by_id(id).exec(w).await?;
+    if let Some(file) = row.note_verbale_id {
+        uploads::service::delete(w, file).await?;
+    }
     audit::record(w, by, &Entry::new("nomination_request.delete", LOGGED, id).of(event.id)).await
 }

@@ -16,14 +16,17 @@ use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::seats;
-use crate::ids::NominationRequestId;
+use crate::ids::{NominationRequestId, UploadId};
 use crate::mail::{self, LastMail};
 use crate::nominations::requests::entity::entry::Model as Named;
 use crate::nominations::requests::entity::request::{Column, Entity, Model};
 use crate::nominations::requests::rules;
 use crate::nominations::requests::types::{
     DelegateOut, NominationRequestFilter, NominationRequestOut, NominationRequestStatus,
+    NoteVerbaleOut,
 };
+use crate::uploads;
+use crate::uploads::entity::upload;
 use crate::zone::local;
 
 /// When a request ends.
@@ -97,7 +100,8 @@ pub async fn get(
 ) -> Result<NominationRequestOut> {
     let named = entries(db, &[row.id]).await?;
     let last = mail::last_about(db, std::iter::once(row.id.0)).await?.remove(&row.id.0);
-    Ok(out(event, row, named, last, now))
+    let file = uploads::service::by_ids(db, row.note_verbale_id).await?.into_iter().next();
+    Ok(out(event, row, With { named, last, file }, now))
 }
 
 /// A page of an event's requests.
@@ -121,19 +125,26 @@ pub async fn list(
         named.entry(entry.request_id).or_default().push(entry);
     }
     let mut mails = mail::last_about(db, ids.iter().map(|id| id.0)).await?;
+    let files = page.items.iter().filter_map(|row| row.note_verbale_id);
+    let files = uploads::service::by_ids(db, files).await?;
+    let mut files: BTreeMap<UploadId, upload::Model> =
+        files.into_iter().map(|file| (file.id, file)).collect();
     Ok(page.map(|row| {
-        let (named, last) = (named.remove(&row.id), mails.remove(&row.id.0));
-        out(event, row, named.unwrap_or_default(), last, now)
+        let named = named.remove(&row.id).unwrap_or_default();
+        let last = mails.remove(&row.id.0);
+        let file = row.note_verbale_id.and_then(|id| files.remove(&id));
+        out(event, row, With { named, last, file }, now)
     }))
 }
 
-fn out(
-    event: &Event,
-    row: Model,
+/// What is shown with a request.
+struct With {
     named: Vec<Named>,
-    last_mail: Option<LastMail>,
-    now: DateTime<Utc>,
-) -> NominationRequestOut {
+    last: Option<LastMail>,
+    file: Option<upload::Model>,
+}
+
+fn out(event: &Event, row: Model, with: With, now: DateTime<Utc>) -> NominationRequestOut {
     let ends = closes(event, &row);
     NominationRequestOut {
         id: row.id,
@@ -149,14 +160,24 @@ fn out(
         language: row.language,
         note: row.note,
         status: rules::effective(row.status, ends, now),
-        delegation: named.into_iter().map(delegate).collect(),
+        delegation: with.named.into_iter().map(delegate).collect(),
+        note_verbale: with.file.map(note_verbale),
         reminders: row.reminders,
         sent_at: row.sent_at,
         answered_at: row.answered_at,
         last_reminded_at: row.last_reminded_at,
-        last_mail,
+        last_mail: with.last,
         created_at: row.created_at,
         updated_at: row.updated_at,
+    }
+}
+
+fn note_verbale(file: upload::Model) -> NoteVerbaleOut {
+    NoteVerbaleOut {
+        name: file.name,
+        size: file.size,
+        media_type: file.media_type,
+        received_at: file.created_at,
     }
 }
 

@@ -1,0 +1,79 @@
+//! The note verbale by which a country names its delegation: one file, of which the newest counts.
+
+use sea_orm::ConnectionTrait;
+
+use super::deeds::save;
+use super::read::{find, lock, locked};
+use super::{LOGGED, get};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::Write;
+use crate::error::{AppError, Result};
+use crate::events::seats;
+use crate::ids::{NominationRequestId, UploadId};
+use crate::nominations::requests::entity::request::Model;
+use crate::nominations::requests::types::NominationRequestOut;
+use crate::uploads;
+use crate::uploads::entity::upload;
+use crate::uploads::service::Arrived;
+
+/// Keeps a note verbale that came by the page, in the place of the one before. The request must be
+/// locked.
+pub async fn file_note_verbale(w: &Write, by: &Actor, row: Model, file: &Arrived) -> Result<()> {
+    let upload = uploads::service::keep(w, file).await?;
+    replace(w, by, row, Some(upload.id), "nomination_request.note_verbale").await.map(drop)
+}
+
+/// Takes an upload for the note verbale, in the place of the one before.
+pub async fn name_note_verbale(
+    w: &Write,
+    by: &Actor,
+    id: NominationRequestId,
+    upload: UploadId,
+) -> Result<NominationRequestOut> {
+    let (event, row) = lock(w, by, id).await?;
+    let upload = uploads::service::claim(w, by, upload, "upload_id").await?;
+    let action = "nomination_request.note_verbale";
+    let row = replace(w, by, row, Some(upload.id), action).await?;
+    get(w, &event, row, w.now()).await
+}
+
+/// Deletes the note verbale, also of an event that is over.
+pub async fn delete_note_verbale(w: &Write, by: &Actor, id: NominationRequestId) -> Result<()> {
+    let found = find(w, by, id).await?;
+    seats::lock(w, found.event_id).await?;
+    let row = locked(w, id).await?;
+    row.note_verbale_id.ok_or_else(not_found)?;
+    replace(w, by, row, None, "nomination_request.delete_note_verbale").await.map(drop)
+}
+
+async fn replace(
+    w: &Write,
+    by: &Actor,
+    row: Model,
+    upload: Option<UploadId>,
+    action: &'static str,
+) -> Result<Model> {
+    let before = row.note_verbale_id;
+    let row = save(w, Model { note_verbale_id: upload, ..row }).await?;
+    if let Some(before) = before {
+        uploads::service::delete(w, before).await?;
+    }
+    audit::record(w, by, &Entry::new(action, LOGGED, row.id).of(row.event_id)).await?;
+    Ok(row)
+}
+
+/// The note verbale of a request within the caller's scope.
+pub async fn note_verbale(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    id: NominationRequestId,
+) -> Result<upload::Model> {
+    let row = find(db, by, id).await?;
+    let found = uploads::service::by_ids(db, row.note_verbale_id).await?;
+    found.into_iter().next().ok_or_else(not_found)
+}
+
+fn not_found() -> AppError {
+    AppError::not_found("note verbale")
+}
