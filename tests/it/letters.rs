@@ -74,7 +74,7 @@ async fn a_letter_keeps_its_number_and_its_day_whoever_signs_it_and_whatever_the
     assert_eq!((same.json(), same.etag()), (letter.json(), letter.etag()));
     app.clock.set("2026-03-20T08:00:00Z".parse().unwrap());
     let path = format!("/events/{}", forum["id"].as_str().unwrap());
-    let title = json!({"en": "Another name", "ru": "Другое название"});
+    let title = json!({"en": "Outcomes", "ru": "Итоги"});
     app.patch(&path, "*", json!({"title": title})).expect(200).await;
     let again = app.post(&of(&first), json!({"signatory_name": "B", "language": "ru"}));
     let again = again.json_of(200).await;
@@ -84,7 +84,7 @@ async fn a_letter_keeps_its_number_and_its_day_whoever_signs_it_and_whatever_the
     assert_eq!((&again["signatory_name"], &again["language"]), (&json!("B"), &json!("ru")));
     let paper = app.get(&format!("{}?format=pdf", of(&first))).expect(200).await;
     let text = pdf(&paper).join(" ");
-    for said in ["Цифровой центр", "«Другое название»", "2 марта 2026 года", "С уважением"]
+    for said in ["Цифровой центр", "«Итоги»", "2 марта 2026 года", "С уважением"]
     {
         assert!(text.contains(said), "{said} is not in {text}");
     }
