@@ -3,6 +3,7 @@
 
 use bytes::Bytes;
 use futures_util::StreamExt as _;
+use futures_util::stream::{self, Stream};
 use multer::{Constraints, Field, Multipart, SizeLimit};
 use poem::http::header::CONTENT_TYPE;
 use poem::{Body, FromRequest, Request, RequestBody};
@@ -49,11 +50,7 @@ impl Unread {
         let Some(boundary) = content_type.and_then(|it| multer::parse_boundary(it).ok()) else {
             return Ok((Form::read(content_type, self.body).await?, Vec::new()));
         };
-        // Else all that has arrived already would be gathered before a part of it is given out.
-        let pieces = self.body.into_bytes_stream().then(|piece| async {
-            tokio::task::yield_now().await;
-            piece
-        });
+        let pieces = one_at_a_time(Box::pin(self.body.into_bytes_stream()));
         let limit = SizeLimit::new().whole_stream(most + LIMIT as u64 + PASSED_OVER);
         let limits = Constraints::new().size_limit(limit);
         let mut parts = Multipart::with_constraints(pieces, boundary, limits);
@@ -69,6 +66,21 @@ impl Unread {
         }
         Ok((Form::of_pairs(read.pairs)?, read.files))
     }
+}
+
+/// The pieces with a pause after each: else all that has arrived already would be gathered before a
+/// part of it is given out. None before the first: of a form that ends where its first boundary was
+/// waited for, the reader says that it is broken.
+fn one_at_a_time<S: Stream + Unpin + Send>(pieces: S) -> impl Stream<Item = S::Item> + Send
+where
+    S::Item: Send,
+{
+    stream::unfold((pieces, false), |(mut pieces, begun)| async move {
+        if begun {
+            tokio::task::yield_now().await;
+        }
+        pieces.next().await.map(|piece| (piece, (pieces, true)))
+    })
 }
 
 /// What was read so far.

@@ -67,8 +67,7 @@ async fn a_file_waits_a_day_for_its_name_and_then_goes() {
         (&upload["media_type"], &upload["size"]),
         (&json!("application/pdf"), &json!(300_000))
     );
-    let digest: String =
-        Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = convoke::text::hex(&Sha256::digest(&content));
     assert_eq!(upload["sha256"], digest.as_str());
     assert_eq!(upload["expires_at"], "2026-03-03T08:00:00+00:00");
     assert_eq!(kept(&app).await, (1, 3));
