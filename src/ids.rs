@@ -73,6 +73,8 @@ ids! {
     CountryGroupId,
     /// An organization.
     OrganizationId,
+    /// A file that somebody has uploaded.
+    UploadId,
     /// A person.
     PersonId,
     /// Whom a country or an organization has named to be written to.

@@ -42,6 +42,7 @@ pub mod reports;
 pub mod telemetry;
 pub mod text;
 pub mod tree;
+pub mod uploads;
 pub mod vault;
 pub mod wall_time;
 pub mod words;

@@ -36,6 +36,7 @@ mod m20261127_000004_focal_points;
 mod m20261127_000005_nominations;
 mod m20261127_000006_nomination_requests;
 mod m20261127_000007_sensitive_answers;
+mod m20261127_000009_uploads;
 mod m20261127_000017_editing;
 mod reference;
 mod table;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000005_nominations::Migration),
             Box::new(m20261127_000006_nomination_requests::Migration),
             Box::new(m20261127_000007_sensitive_answers::Migration),
+            Box::new(m20261127_000009_uploads::Migration),
             Box::new(m20261127_000017_editing::Migration),
         ]
     }

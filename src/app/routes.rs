@@ -49,6 +49,7 @@ use crate::registrations::form::api::RegistrationFormsApi;
 use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
 use crate::reports::participants::api::ParticipantsApi;
+use crate::uploads::api::UploadsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
 fn parts(context: &Context) -> impl OpenApi + 'static {
@@ -58,6 +59,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             MailApi(context.clone()),
             SuppressionsApi(context.clone()),
             BouncesApi(context.clone()),
+            UploadsApi(context.clone()),
         ),
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),

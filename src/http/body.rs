@@ -110,8 +110,8 @@ fn has_no_body(request: &Request) -> bool {
     length.unwrap_or("0") == "0" && !headers.contains_key(header::TRANSFER_ENCODING)
 }
 
-/// Unpacking what somebody else has packed could take more room than there is.
-pub(super) fn is_encoded(request: &Request) -> bool {
+/// Whether a body is packed: unpacking what somebody else has packed could take more room than there is.
+pub fn is_encoded(request: &Request) -> bool {
     let encoding = request.headers().get(header::CONTENT_ENCODING);
     encoding.is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }

@@ -37,7 +37,7 @@ mod translate;
 pub use answers::{Acted, Created, CreatedOnce, Deleted, Found, List, Once, Resource, Told};
 pub use aside::aside;
 pub use auth::{Administer, Auth, CheckIn, Organize, Read, ReadAttendance};
-pub use body::{Body, LargeBody};
+pub use body::{Body, LargeBody, is_encoded};
 pub use conditional::unless_known;
 pub use contract::Contract;
 pub use errors::{allow, catch_all, is_text, panicked, timed_out};

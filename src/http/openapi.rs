@@ -34,6 +34,8 @@ pub enum Tag {
     Registrations,
     /// Who of those confirmed came.
     Attendance,
+    /// Files, sent in before something names them.
+    Uploads,
     /// Mails by rule.
     #[oai(rename = "Follow-ups")]
     FollowUps,

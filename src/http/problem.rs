@@ -62,7 +62,7 @@ const STATUSES: [(u16, &str); 16] = [
     (409, "The state of the object does not allow it, or the same key is still under way."),
     (412, "Somebody changed the object first."),
     (413, "The body is too large."),
-    (415, "The body is not JSON."),
+    (415, "The body is of a kind that is not read here."),
     (422, "Understood, and wrong: see errors for every field."),
     (428, "If-Match is missing."),
     (429, "Too many requests; see Retry-After."),

@@ -70,6 +70,11 @@ impl IdempotencyKey {
         self.repeat(&table.digest())
     }
 
+    /// The key for a request with a file, of which it knows the digest.
+    pub fn with_digest(&self, digest: &[u8]) -> Option<Repeat> {
+        self.repeat(digest)
+    }
+
     /// The key for a request without a body.
     pub fn alone(&self) -> Option<Repeat> {
         self.repeat(&[])

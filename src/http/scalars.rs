@@ -102,7 +102,7 @@ id_scalars! {
     TokenId, AuditId, MailId, CountryGroupId, OrganizationId, PersonId, ProgrammeId,
     EventId, PanelId, ItemId, CoverageId, InvitationId, RegistrationId, FollowUpId,
     RecommendationId, ProgressId, FollowUpPlanId, JobId, SuppressionId, BounceId,
-    CheckInId, FocalPointId, QuotaId, NominationId, NominationRequestId,
+    UploadId, CheckInId, FocalPointId, QuotaId, NominationId, NominationRequestId,
 }
 
 scalars! {

@@ -18,6 +18,7 @@ use crate::nominations::requests;
 use crate::processes;
 use crate::registrations;
 use crate::registrations::form;
+use crate::uploads;
 
 /// Something that is done again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +47,8 @@ pub(super) enum Step {
     OldAnswers,
     /// Files that no mail carries any more.
     UnnamedFiles,
+    /// Uploads that nothing named in time.
+    UnnamedUploads,
     /// Entries of the audit log that bear no seal.
     Seals,
     /// Callers who have long been quiet.
@@ -67,6 +70,7 @@ impl Step {
         Self::PutOffMails,
         Self::OldAnswers,
         Self::UnnamedFiles,
+        Self::UnnamedUploads,
         Self::Seals,
         Self::QuietCallers,
     ];
@@ -88,6 +92,7 @@ impl Step {
                 "kept answers forgotten after 7 days, and reports on mails and ended jobs after 90"
             }
             Self::UnnamedFiles => "files forgotten that no mail carries any more",
+            Self::UnnamedUploads => "uploads deleted that nothing named within a day",
             Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
         }
@@ -105,9 +110,11 @@ impl Step {
             | Self::Unsent
             | Self::PutOffMails
             | Self::QuietCallers => Duration::from_mins(1),
-            Self::Unverified | Self::Answers | Self::OldAnswers | Self::Seals => {
-                Duration::from_hours(1)
-            }
+            Self::Unverified
+            | Self::Answers
+            | Self::OldAnswers
+            | Self::UnnamedUploads
+            | Self::Seals => Duration::from_hours(1),
             Self::UnnamedFiles => Duration::from_hours(24),
         }
     }
@@ -150,6 +157,7 @@ impl Step {
                 let unnamed = &mail::files::unnamed(db.read(), db.clock().now()).await?;
                 db.write(move |w| async move { mail::files::forget(&w, unnamed).await }).await
             }
+            Self::UnnamedUploads => forget_uploads(db).await,
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {
                 context.limits.tidy();
@@ -261,6 +269,18 @@ async fn delete_answers(db: &Database, by: &Actor) -> Result<u64> {
         }
     }
     Ok(all)
+}
+
+/// Some in each write, until there are none left.
+async fn forget_uploads(db: &Database) -> Result<u64> {
+    let mut all = 0;
+    loop {
+        let count = db.write(|w| async move { uploads::service::forget_unnamed(&w).await }).await?;
+        all += count;
+        if count == 0 {
+            return Ok(all);
+        }
+    }
 }
 
 /// One in each write, until no entry is left to set one on.

@@ -103,6 +103,7 @@ mod substitutes;
 mod tokens;
 mod told;
 mod unchanged;
+mod uploads;
 mod wishes;
 mod worker;
 mod writes;

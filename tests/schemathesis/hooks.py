@@ -31,7 +31,12 @@ MISSING = {
     "follow-ups": {"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"},
     "mail/suppressions": {"email": "nobody@example.org", "scope": "everything"},
     "mail/bounces": "Subject: hello\r\n\r\nhello\r\n",
+    "uploads": "%PDF-1.7\n",
 }
+# What is no JSON, by where it goes.
+PLAIN = {"mail/bounces": "message/rfc822", "uploads": "application/pdf"}
+# Of which there is no list.
+UNLISTED = {"uploads"}
 
 for name, values in FORMATS.items():
     schemathesis.openapi.format(name, st.sampled_from(values))
@@ -42,18 +47,22 @@ for name, values in FORMATS.items():
     "message/rfc822",
     "text/csv",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/pdf",
+    "application/octet-stream",
+    "image/jpeg",
+    "image/png",
 )
 def as_it_is(context, value):
     return value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")
 
 
 def call(path, body=None):
-    is_mail = isinstance(body, str)
     headers = {
         "Authorization": "Bearer " + os.environ["TRY_TOKEN"],
-        "Content-Type": "message/rfc822" if is_mail else "application/json",
+        "Content-Type": PLAIN.get(path, "application/json"),
     }
-    text = body if is_mail else json.dumps(body)
+    text = body if path in PLAIN else json.dumps(body)
     data = None if body is None else text.encode()
     with urllib.request.urlopen(urllib.request.Request(f"{API}/{path}", data, headers)) as answer:
         return json.load(answer)
@@ -65,6 +74,8 @@ def items(path):
 
 @cache
 def ids(kind):
+    if kind in UNLISTED:
+        return [call(kind, MISSING[kind])["id"]]
     if kind not in LISTS:
         return items(kind) or [call(kind, MISSING[kind])["id"]]
     parents = ids(LISTS[kind].split("/", 1)[0])

@@ -31,6 +31,7 @@ const ORDER: &[&str] = &[
     "people",
     "organizations",
     "countries",
+    "uploads",
 ];
 
 /// What the features stand on: these may use each other, and nothing above them.

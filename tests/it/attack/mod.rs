@@ -64,6 +64,9 @@ impl Operation {
             Value::String(table) if self.id.starts_with("import_") => {
                 call.text("text/csv", table).await
             }
+            Value::String(file) if self.id == "create_upload" => {
+                call.text("application/pdf", file).await
+            }
             Value::String(message) => call.text("message/rfc822", message).await,
             _ => call.await,
         }
@@ -84,6 +87,7 @@ fn body(operation: &Value) -> Value {
         Some("create_programme") => json!({"kind": "programme", "title": "T"}),
         Some("answer_invitation") => json!({"answer": "decline"}),
         Some(import) if import.starts_with("import_") => json!("full_name,country\nAnna,KG\n"),
+        Some("create_upload") => json!(crate::uploads::PDF),
         Some("create_bounce") => {
             operation["requestBody"]["content"]["message/rfc822"]["schema"]["example"].clone()
         }
@@ -151,6 +155,7 @@ async fn furnished(
     let suppression = make("/mail/suppressions".into(), suppression).await;
     let bounce = app.call("POST", "/mail/bounces").text("message/rfc822", &format!("X: {title}"));
     let bounce = bounce.expect(200).await.id();
+    let upload = crate::uploads::uploaded(app, "note.pdf").await;
     [
         ("events", id(&event)),
         ("panels", id(&panel)),
@@ -171,6 +176,7 @@ async fn furnished(
         ("mail/messages", id(&mails["items"][0])),
         ("mail/suppressions", id(&suppression)),
         ("mail/bounces", bounce),
+        ("uploads", id(&upload)),
         ("programmes", id(programme)),
         ("organizations", id(&organization)),
     ]
@@ -323,7 +329,7 @@ fn allowed(operation: &Operation, role: Role) -> &'static [u16] {
                 &[403, 404]
             }
         }
-        Reach::Own => &[200],
+        Reach::Own => &[200, 201],
     }
 }
 

@@ -201,6 +201,8 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("reject_registration", Organize, Event),
     ("substitute_registration", Organize, Event),
     ("withdraw_registration", Organize, Event),
+    ("create_upload", Organize, Own),
+    ("get_upload", Organize, Event),
     ("list_tokens", Administer, Everything),
     ("create_token", Administer, Everything),
     ("revoke_token", Administer, Everything),

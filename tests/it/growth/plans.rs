@@ -7,7 +7,7 @@ use super::stock::registered;
 use crate::support::{TestApp, scene};
 
 /// The tables that grow with the work.
-const GROWING: [&str; 15] = [
+const GROWING: [&str; 17] = [
     "check_ins",
     "check_in_nonces",
     "attendances",
@@ -23,6 +23,8 @@ const GROWING: [&str; 15] = [
     "suppressions",
     "bounce_reports",
     "audit_log",
+    "uploads",
+    "upload_pieces",
 ];
 
 /// What a database says of how it would go about a statement.
@@ -300,6 +302,24 @@ async fn what_stopping_mail_to_an_address_and_looking_for_that_asks_is_found_by_
     let report = app.call("POST", "/mail/bounces").text("message/rfc822", "Subject: x\r\n\r\n");
     report.expect(200).await;
     hold(&app, "a suppression and a report").await;
+}
+
+#[tokio::test]
+async fn what_uploads_ask_is_found_by_an_index() {
+    let app = TestApp::start().await;
+    let upload = crate::uploads::uploaded(&app, "note.pdf").await;
+    app.statements.forget();
+    app.get(&format!("/uploads/{}", upload["id"].as_str().unwrap())).expect(200).await;
+    app.clock.advance(chrono::Duration::days(2));
+    convoke::worker::tick(&app.app.context).await.unwrap();
+    let about = |asked: &Statement| asked.sql.contains("upload");
+    let asked: Vec<Statement> = app.statements.with_values().into_iter().filter(about).collect();
+    assert!(asked.len() >= 3, "{asked:?}");
+    for asked in asked.iter().filter(|asked| !asked.sql.starts_with("INSERT")) {
+        let plan = plan(&app, asked).await;
+        let found = faults(&asked.sql, &plan);
+        assert!(found.is_empty(), "{found:#?}\nof {plan:#?}\nfor {asked}");
+    }
 }
 
 #[test]

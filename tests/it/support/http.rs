@@ -58,6 +58,13 @@ impl<'a> Call<'a> {
         self
     }
 
+    /// A body that comes piece by piece.
+    pub fn stream(mut self, media: &str, body: Body) -> Self {
+        self.request = self.request.content_type(media);
+        self.body = body;
+        self
+    }
+
     pub fn form(self, fields: &[(&str, &str)]) -> Self {
         let body = serde_urlencoded::to_string(fields).unwrap();
         self.text("application/x-www-form-urlencoded", &body)

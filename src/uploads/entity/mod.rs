@@ -1,0 +1,4 @@
+//! The tables of uploads.
+
+pub mod piece;
+pub mod upload;

@@ -1,0 +1,195 @@
+//! Keeping files, naming them, and giving them out again.
+
+use bytes::Bytes;
+use chrono::{DateTime, Utc};
+use futures_util::stream::{self, Stream};
+use sea_orm::{
+    ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait,
+    IntoActiveModel as _, QueryFilter, QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::entity::piece;
+use super::entity::upload::{Column, Entity, Model};
+use super::rules::{self, FileKind, Looks, clean_name};
+use super::types::UploadOut;
+use crate::access::Actor;
+use crate::db::{self, Write};
+use crate::error::{AppError, FieldError, Result};
+use crate::files::docx::is_docx;
+use crate::files::spool::Spooled;
+use crate::ids::UploadId;
+use crate::text;
+
+/// What it is called.
+const KIND: &str = "upload";
+/// So many go in one write.
+const MOST_AT_ONCE: u64 = 10;
+
+/// A file that has come, and what it is.
+#[derive(Debug)]
+pub struct Arrived {
+    name: String,
+    kind: FileKind,
+    file: Spooled,
+}
+
+impl Arrived {
+    /// What a file of this name is by its content; an error says what is wrong with it.
+    pub async fn judge(name: &str, file: Spooled) -> Result<Self> {
+        if file.size() == 0 {
+            return Err(rules::empty());
+        }
+        let kind = match rules::looks(file.head()) {
+            Looks::Like(kind) => kind,
+            Looks::Package if file.look(is_docx).await? => FileKind::Docx,
+            Looks::Package if name.trim().to_lowercase().ends_with(".docx") => {
+                return Err(rules::not_docx());
+            }
+            Looks::Package | Looks::Else => return Err(rules::wrong_kind(file.head())),
+        };
+        Ok(Self { name: clean_name(name, kind), kind, file })
+    }
+
+    /// The SHA-256 of its content.
+    pub fn digest(&self) -> [u8; 32] {
+        self.file.digest()
+    }
+}
+
+/// Keeps a file for a day, for whoever uploads it to name.
+pub async fn create(w: &Write, by: &Actor, file: &Arrived) -> Result<UploadOut> {
+    let owner = by.token_id().map(|token| token.0);
+    let row = insert(w, file, owner, Some(w.now() + rules::UNNAMED_FOR)).await?;
+    out(row).ok_or_else(not_found)
+}
+
+/// Keeps a file that is named as it comes.
+pub async fn keep(w: &Write, file: &Arrived) -> Result<Model> {
+    insert(w, file, None, None).await
+}
+
+async fn insert(
+    w: &Write,
+    file: &Arrived,
+    owner: Option<Uuid>,
+    expires_at: Option<DateTime<Utc>>,
+) -> Result<Model> {
+    let row = Model {
+        id: w.new_id(),
+        version: 1,
+        name: file.name.clone(),
+        media_type: file.kind.media_type().to_owned(),
+        size: i64::try_from(file.file.size()).map_err(AppError::internal)?,
+        digest: text::hex(&file.digest()),
+        owner,
+        expires_at,
+        created_at: w.now(),
+        updated_at: w.now(),
+    };
+    let row = db::insert(w, row).await?;
+    for number in 0.. {
+        let Some(content) = file.file.piece(number).await? else { break };
+        let number = i32::try_from(number).map_err(AppError::internal)?;
+        let piece = piece::Model { upload_id: row.id, number, content }.into_active_model();
+        piece::Entity::insert(piece.reset_all()).exec_without_returning(w).await?;
+    }
+    Ok(row)
+}
+
+fn not_found() -> AppError {
+    AppError::not_found(KIND)
+}
+
+/// A file that its owner can still name.
+fn theirs(by: &Actor, id: UploadId, now: DateTime<Utc>) -> Result<Select<Entity>> {
+    let owner = by.token_id().ok_or_else(not_found)?;
+    let own = Entity::find_by_id(id).filter(Column::Owner.eq(owner.0));
+    Ok(own.filter(Column::ExpiresAt.gt(now)))
+}
+
+/// A file that waits for its owner to name it.
+pub async fn get(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    id: UploadId,
+    now: DateTime<Utc>,
+) -> Result<UploadOut> {
+    let found = theirs(by, id, now)?.one(db).await?;
+    found.and_then(out).ok_or_else(not_found)
+}
+
+fn out(row: Model) -> Option<UploadOut> {
+    Some(UploadOut {
+        id: row.id,
+        version: row.version,
+        name: row.name,
+        media_type: row.media_type,
+        size: row.size,
+        sha256: row.digest,
+        expires_at: row.expires_at?,
+        created_at: row.created_at,
+    })
+}
+
+/// Names a file, as the field `field` of a body asks for it: from now on it stays.
+pub async fn claim(w: &Write, by: &Actor, id: UploadId, field: &str) -> Result<Model> {
+    let unknown = || {
+        let message =
+            "There is no such upload of yours that waits to be named. Upload the file again.";
+        AppError::invalid(vec![FieldError::new(field, "unknown", message)])
+    };
+    let found = theirs(by, id, w.now()).map_err(|error| error.if_missing(unknown))?;
+    let row = found.lock_exclusive().one(w).await?.ok_or_else(unknown)?;
+    let (version, updated_at) = (row.version + 1, w.now());
+    db::update(w, Model { expires_at: None, owner: None, version, updated_at, ..row }).await
+}
+
+/// Files by what names them.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = UploadId>,
+) -> Result<Vec<Model>> {
+    let ids: Vec<UploadId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(Entity::find().filter(Column::Id.is_in(ids)).all(db).await?)
+}
+
+/// Deletes a file that nothing names any more, with its pieces.
+pub async fn delete(w: &Write, id: UploadId) -> Result<()> {
+    Entity::delete_by_id(id).exec(w).await?;
+    Ok(())
+}
+
+/// Deletes some of those that nothing has named in time; says how many.
+pub async fn forget_unnamed(w: &Write) -> Result<u64> {
+    let old = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::ExpiresAt.lte(w.now()))
+        .limit(MOST_AT_ONCE);
+    let old: Vec<UploadId> = old.into_tuple().all(w).await?;
+    // Named meanwhile by whoever was faster, it stays.
+    let theirs = Entity::delete_many().filter(Column::Id.is_in(old));
+    Ok(theirs.filter(Column::ExpiresAt.lte(w.now())).exec(w).await?.rows_affected)
+}
+
+/// The content of a file, piece after piece; an error where it goes while it is read.
+pub fn content(
+    db: &DatabaseConnection,
+    row: &Model,
+) -> impl Stream<Item = Result<Bytes, std::io::Error>> + Send + 'static {
+    let (db, id, left) = (db.clone(), row.id, row.size);
+    stream::try_unfold((db, 0, left), move |(db, number, left)| async move {
+        if left <= 0 {
+            return Ok(None);
+        }
+        let found = piece::Entity::find_by_id((id, number)).one(&db).await;
+        let piece = found.map_err(std::io::Error::other)?;
+        let piece = piece.ok_or(std::io::ErrorKind::UnexpectedEof)?;
+        let left = left - i64::try_from(piece.content.len()).unwrap_or(left);
+        Ok(Some((Bytes::from(piece.content), (db, number + 1, left))))
+    })
+}
