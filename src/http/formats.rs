@@ -189,6 +189,9 @@ impl<T> Rendered<T> {
         if let Ok(value) = HeaderValue::from_str(&disposition) {
             response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
         }
+        // Most hold people's data.
+        let no_store = HeaderValue::from_static("no-store");
+        response.headers_mut().insert(header::CACHE_CONTROL, no_store);
         Self::Other(response)
     }
 

@@ -95,12 +95,12 @@ impl LettersApi {
             return Ok(Rendered::Json(letter.into()));
         }
         let event = events::service::find(db, &by, row.event_id).await?;
-        let paper = paper::invitation(db, &event, &row, &letter).await?;
+        let paper = paper::invitation(db, &event, &row, &letter, self.0.db.clock().now()).await?;
         let name = format!("{}-{}.pdf", event.slug, letter.number);
         Ok(Rendered::pdf(&name, paper.into()).await?)
     }
 
-    /// Issue a letter for a visa
+    /// Issue a visa support letter
     ///
     /// As with the invitation on paper, for a registration that is confirmed and comes to the place
     /// (409). The numbers of both are of one row.
@@ -123,11 +123,11 @@ impl LettersApi {
         self.0.create_once(by, repeat, deed).await
     }
 
-    /// A letter for a visa
+    /// A visa support letter
     ///
     /// In the language in which it was issued; 404 before it was. It says who comes, as what, when and
-    /// where, and what was answered to the fields of the set `travel_and_visa`: citizenship (else the
-    /// country of the registration), where the visa is applied for, the days of arrival and departure.
+    /// where, and what was answered to the fields of the set `travel_and_visa`: citizenship,
+    /// where the visa is applied for, the days of arrival and departure.
     #[oai(
         path = "/registrations/:id/visa-letter",
         method = "get",

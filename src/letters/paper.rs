@@ -1,5 +1,6 @@
 //! What stands in letters.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use typesetting::{Fact, Letter, Signature};
 
@@ -19,6 +20,7 @@ use crate::pages::dates;
 use crate::people::entity::person::{self, Model as Person};
 use crate::registrations::entity::Model as Registration;
 use crate::text::Language;
+use crate::zone::local;
 
 /// What the letters about an event have in common.
 struct Desk<'a> {
@@ -35,15 +37,18 @@ pub async fn invitation(
     event: &Event,
     invitation: &Invitation,
     letter: &Model,
+    now: DateTime<Utc>,
 ) -> Result<Letter> {
-    rules::check_event(event.status)?;
-    rules::check_invitation(invitation.status)?;
+    rules::check_event(event.standing())?;
+    rules::check_invitation(rules::standing(event, invitation, now))?;
     let desk = Desk::open(db, event, letter, invitation.person_id).await?;
     let organization = organization_of(db, &desk.person, desk.reader.language()).await?;
     let catalogue = desk.catalogue();
     let role = catalogue.text(&family("badge-role-", invitation.role.as_str()), &none());
-    let until = invitation.expires_at.map(|at| at.with_timezone(&event.time_zone.tz()));
-    let until = until.map(|at| dates::date(desk.reader.language(), at.date_naive()));
+    // The last day on which it can be answered: the end of a day is not the next one.
+    let until = invitation.expires_at.map(|at| at.min(event.ends_at()) - TimeDelta::minutes(1));
+    let until = until.map(|at| local(event.time_zone, at).date());
+    let until = until.map(|day| dates::date(desk.reader.language(), day));
     let mut facts = desk.event_facts();
     facts.extend(desk.fact("role", Some(role)));
     facts.extend(desk.fact("answer_by", until));
@@ -71,7 +76,7 @@ pub async fn visa(
     letter: &Model,
     passport: Option<&str>,
 ) -> Result<Letter> {
-    rules::check_event(event.status)?;
+    rules::check_event(event.standing())?;
     rules::check_registration(registration.status, registration.attendance_mode)?;
     let desk = Desk::open(db, event, letter, registration.person_id).await?;
     let catalogue = desk.catalogue();
@@ -83,7 +88,7 @@ pub async fn visa(
     let mut facts = Vec::new();
     facts.extend(desk.fact("full_name", Some(desk.person.full_name.clone())));
     facts.extend(desk.fact("passport", passport.map(str::to_owned)));
-    facts.extend(desk.fact("citizenship", desk.citizenship(registration)));
+    facts.extend(desk.fact("citizenship", country(answer("citizenship"), desk.reader.language())));
     facts.extend(desk.fact("position", registration.position.clone()));
     facts.extend(desk.fact("organization", registration.organization.clone()));
     facts.extend(desk.event_facts());
@@ -101,6 +106,11 @@ pub async fn visa(
         closing: desk.closing(catalogue.say("letter-asks", [])),
         ..desk.frame(catalogue.say("letter-visa", []))
     })
+}
+
+/// A country that was answered, by its name.
+fn country(code: Option<&str>, language: &Language) -> Option<String> {
+    Some(names::name_of(&code?.parse().ok()?, language).to_owned())
 }
 
 fn none() -> fluent_bundle::FluentArgs<'static> {
@@ -161,14 +171,6 @@ impl<'a> Desk<'a> {
             self.fact("place", Some(place)),
         ];
         facts.into_iter().flatten().collect()
-    }
-
-    /// Whose citizen somebody says they are, else the country for which they come.
-    fn citizenship(&self, registration: &Registration) -> Option<String> {
-        let said = registration.answers.0.get("citizenship").and_then(|value| value.as_str());
-        let said = said.and_then(|code| code.parse().ok());
-        let code = said.or_else(|| registration.country.clone())?;
-        Some(names::name_of(&code, self.reader.language()).to_owned())
     }
 
     fn closing(&self, first: String) -> Vec<String> {

@@ -1,8 +1,13 @@
 //! Which letters are given, and how they are numbered.
 
+use chrono::{DateTime, Utc};
+
 use super::types::LetterCreate;
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
+use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
+use crate::invitations;
+use crate::invitations::entity::Model as Invitation;
 use crate::invitations::types::InvitationStatus;
 use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 use crate::text::line_fault;
@@ -52,6 +57,12 @@ pub fn check_event(status: EventStatus) -> Result<()> {
         return Err(AppError::conflict("letter.event_cancelled", detail));
     }
     Ok(())
+}
+
+/// How an invitation stands now, whatever was written down of it.
+pub fn standing(event: &Event, invitation: &Invitation, now: DateTime<Utc>) -> InvitationStatus {
+    let ends = invitations::rules::ends_at(invitation.expires_at, event.ends_at());
+    invitations::rules::effective(invitation.status, ends, now)
 }
 
 /// 409 for an invitation that stands no more.

@@ -49,7 +49,7 @@ pub async fn invite(
     let event = open(w, by, found.event_id).await?;
     // Read again under the lock.
     let invitation = invitations::service::find(w, by, id).await?;
-    rules::check_invitation(invitation.status)?;
+    rules::check_invitation(rules::standing(&event, &invitation, w.now()))?;
     let own = invitation.language.clone();
     let language = language(w, &event, input, own, invitation.person_id).await?;
     issue(w, by, &event, About::Invitation(id), input, language).await
@@ -74,7 +74,7 @@ pub async fn support(
 /// The event, locked: its letters are numbered one by one.
 async fn open(w: &Write, by: &Actor, id: EventId) -> Result<Event> {
     let event = events::service::lock(w, by, id).await?;
-    rules::check_event(event.status)?;
+    rules::check_event(event.standing())?;
     Ok(event)
 }
 

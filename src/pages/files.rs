@@ -44,8 +44,13 @@ impl<'a> FromRequest<'a> for Unread {
 }
 
 impl Unread {
-    /// What was typed, and the files that were chosen, of which each may have `most` bytes.
-    pub async fn read(self, most: u64) -> Result<(Form, Vec<SentFile>)> {
+    /// What was typed, and the files that were chosen in these fields, one in each, of which each may have
+    /// `most` bytes. Others are passed over.
+    pub async fn read(
+        self,
+        fields: &'static [&'static str],
+        most: u64,
+    ) -> Result<(Form, Vec<SentFile>)> {
         let content_type = self.content_type.as_deref();
         let Some(boundary) = content_type.and_then(|it| multer::parse_boundary(it).ok()) else {
             return Ok((Form::read(content_type, self.body).await?, Vec::new()));
@@ -54,7 +59,7 @@ impl Unread {
         let limit = SizeLimit::new().whole_stream(most + LIMIT as u64 + PASSED_OVER);
         let limits = Constraints::new().size_limit(limit);
         let mut parts = Multipart::with_constraints(pieces, boundary, limits);
-        let mut read = Read { most, pairs: Vec::new(), typed: 0, files: Vec::new() };
+        let mut read = Read { fields, most, pairs: Vec::new(), typed: 0, files: Vec::new() };
         loop {
             match read.next(&mut parts).await {
                 Ok(true) => {}
@@ -85,6 +90,7 @@ where
 
 /// What was read so far.
 struct Read {
+    fields: &'static [&'static str],
     most: u64,
     pairs: Vec<(String, String)>,
     typed: usize,
@@ -102,6 +108,7 @@ impl Read {
             return Ok(false);
         };
         let field = part.name().unwrap_or_default().to_owned();
+        self.count(field.len())?;
         match part.file_name().map(str::to_owned) {
             None => self.text(field, part).await?,
             Some(name) => self.file(field, name, part).await?,
@@ -109,14 +116,20 @@ impl Read {
         Ok(true)
     }
 
+    /// Counts what is kept of a form beside its files.
+    fn count(&mut self, bytes: usize) -> Result<()> {
+        self.typed += bytes;
+        if self.typed <= LIMIT {
+            return Ok(());
+        }
+        let detail = format!("What is typed into a form may have up to {LIMIT} bytes.");
+        Err(AppError::new(Kind::TooLarge, "form.too_large", detail))
+    }
+
     async fn text(&mut self, field: String, mut part: Field<'_>) -> Result<()> {
         let mut bytes = Vec::new();
         while let Some(piece) = piece(&mut part).await? {
-            self.typed += piece.len();
-            if self.typed > LIMIT {
-                let detail = format!("What is typed into a form may have up to {LIMIT} bytes.");
-                return Err(AppError::new(Kind::TooLarge, "form.too_large", detail));
-            }
+            self.count(piece.len())?;
             bytes.extend_from_slice(&piece);
         }
         let text = String::from_utf8(bytes);
@@ -128,6 +141,12 @@ impl Read {
     }
 
     async fn file(&mut self, field: String, name: String, mut part: Field<'_>) -> Result<()> {
+        let is_first = self.files.iter().all(|file| file.field != field);
+        if !is_first || !self.fields.contains(&field.as_str()) {
+            while piece(&mut part).await?.is_some() {}
+            return Ok(());
+        }
+        let name = unescaped(&name);
         let mut spool = Some(Spool::begin().await?);
         let mut size = 0;
         while let Some(piece) = piece(&mut part).await? {
@@ -153,6 +172,11 @@ impl Read {
     }
 }
 
+/// A name as it was before a browser wrote it into the head of its part (HTML, multipart/form-data).
+fn unescaped(name: &str) -> String {
+    name.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
+}
+
 async fn piece(part: &mut Field<'_>) -> Result<Option<Bytes>> {
     part.chunk().await.map_err(|error| unreadable(&error))
 }
@@ -176,19 +200,20 @@ mod tests {
 
     async fn read(body: String) -> Result<(Form, Vec<SentFile>)> {
         let unread = Unread { content_type: Some(MULTIPART.to_owned()), body: body.into() };
-        unread.read(1000).await
+        unread.read(&["note"], 1000).await
     }
 
     #[tokio::test]
     async fn what_was_typed_and_what_was_chosen_come_apart() {
         let body = part("name=\"full_name\"", "Алия\r\nO’Neil")
-            + &part("name=\"note\"; filename=\"Нота.pdf\"", "%PDF-")
-            + &part("name=\"other\"; filename=\"\"", "")
+            + &part("name=\"note\"; filename=\"Нота %227%22.pdf\"", "%PDF-")
+            + &part("name=\"note\"; filename=\"Another.pdf\"", "%PDF-2")
+            + &part("name=\"other\"; filename=\"b.pdf\"", "%PDF-3")
             + "--x--\r\n";
         let (form, files) = read(body).await.unwrap();
         assert_eq!(form.raw("full_name"), Some("Алия\nO’Neil"));
         let [file] = files.as_slice() else { panic!("{files:?}") };
-        assert_eq!((file.field.as_str(), file.name.as_str()), ("note", "Нота.pdf"));
+        assert_eq!((file.field.as_str(), file.name.as_str()), ("note", "Нота \"7\".pdf"));
         assert_eq!(file.content.as_ref().unwrap().head(), b"%PDF-");
     }
 
@@ -211,6 +236,8 @@ mod tests {
         assert_eq!(cut.code, BROKEN_OFF);
         let much = part("name=\"a\"", &"1".repeat(LIMIT + 1)) + "--x--\r\n";
         assert_eq!(read(much).await.unwrap_err().kind, Kind::TooLarge);
+        let names = part(&format!("name=\"{}\"", "n".repeat(1000)), "").repeat(LIMIT / 1000 + 1);
+        assert_eq!(read(names + "--x--\r\n").await.unwrap_err().kind, Kind::TooLarge);
     }
 
     mod any_input {

@@ -25,8 +25,9 @@ impl ReportsApi {
     /// Statistics of an event
     ///
     /// Computed from the registrations, beside the figures that a report claims: where the two
-    /// differ, `differs` is true and neither is corrected. As `json`, and as `html` with pictures to
-    /// be looked at, printed or passed on; there the seats of countries stand too.
+    /// differ, `differs` is true and neither is corrected. As `json`, and as `html` with pictures for
+    /// the organizers themselves: where few are counted, one can tell who they are. There the seats of
+    /// countries stand too.
     #[oai(path = "/events/:id/statistics", method = "get", operation_id = "get_event_statistics")]
     async fn get_event_statistics(
         &self,

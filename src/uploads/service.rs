@@ -23,8 +23,8 @@ use crate::text;
 
 /// What it is called.
 const KIND: &str = "upload";
-/// So many go in one write.
-const MOST_AT_ONCE: u64 = 10;
+/// So many go in one write: each may be 25 MiB, for which all others wait on SQLite.
+const MOST_AT_ONCE: u64 = 1;
 
 /// A file that has come, and what it is.
 #[derive(Debug)]

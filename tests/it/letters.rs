@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::lists::pdf;
+use crate::secrets::everything;
 use crate::support::TestApp;
 use crate::support::scene::{event, invite};
 
@@ -140,6 +141,7 @@ async fn a_letter_for_a_visa_says_what_was_answered_and_keeps_no_passport() {
     }
     let without = pdf(&print().expect(200).await).join(" ");
     assert!(!without.contains("E1234567") && !without.contains("Passport"), "{without}");
+    assert!(!everything(&app.app.context.db).await.contains("E1234567"), "it is kept nowhere");
     let wrong = print().header("passport-number", "<b>").expect(400).await.json();
     assert_eq!(wrong["code"], "letter.passport_number");
 }
@@ -167,8 +169,20 @@ async fn nobody_who_cannot_come_gets_a_letter() {
     let wrong = app.post(&of(&invitation), wrong).expect(422).await;
     assert_eq!(wrong.pointers(), ["/signatory_name", "/signatory_title"]);
     let other = invite(&app, &forum, "c@example.org", json!({})).await;
+    let until = json!({"expires_at": "2026-03-10T00:00:00Z"});
+    let short = invite(&app, &forum, "d@example.org", until).await;
+    app.post(&of(&short), json!({})).expect(201).await;
+    // Nothing has written down yet that its time is over.
+    app.clock.set("2026-03-10T00:00:01Z".parse().unwrap());
+    let refused = app.post(&of(&short), json!({"signatory_name": "A"})).expect(409).await.json();
+    assert_eq!(refused["code"], "letter.invitation");
+    app.get(&format!("{}?format=pdf", of(&short))).expect(409).await;
     let cancel = format!("/events/{}/cancel", forum["id"].as_str().unwrap());
     app.post(&cancel, json!({"notify": false})).expect(200).await;
     let refused = app.post(&of(&other), json!({})).expect(409).await.json();
     assert_eq!(refused["code"], "letter.event_cancelled");
+    let archive = format!("/events/{}/archive", forum["id"].as_str().unwrap());
+    app.act(&archive).expect(200).await;
+    let refused = app.post(&of(&other), json!({})).expect(409).await.json();
+    assert_eq!(refused["code"], "letter.event_cancelled", "off stays off");
 }

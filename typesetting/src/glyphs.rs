@@ -11,6 +11,9 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::world::SHELF;
 
+/// Nothing inside a text, and refused in a tagged PDF.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// The letters of a text that no font has, each once, in the order of the text.
 pub fn missing(text: &str) -> Vec<char> {
     let mut found = Vec::new();
@@ -36,7 +39,7 @@ pub(crate) fn shown(text: &str) -> String {
                 let _ = write!(out, "[U+{:04X}]", u32::from(letter));
             } else if letter.is_control() {
                 out.push(' ');
-            } else {
+            } else if letter != BYTE_ORDER_MARK {
                 out.push(letter);
             }
         }

@@ -49,8 +49,11 @@ pub(super) async fn expand(
     let candidates = candidates(w, &row, &event, grace, limit).await?;
     let more = candidates.len() as u64 == limit;
     let Sorted { due, missed, later } = sorted(&row, &event, w.now(), grace, candidates);
-    let people = person::Entity::find().filter(person::Column::Id.is_in(due.iter().copied()));
+    let both = due.iter().chain(&missed).copied();
+    let people = person::Entity::find().filter(person::Column::Id.is_in(both));
     let people = people.order_by_asc(person::Column::Id).lock(audience::STAYING).all(w).await?;
+    let (people, late): (Vec<_>, Vec<_>) = people.into_iter().partition(|it| due.contains(&it.id));
+    let missed = late.into_iter().map(|person| person.id).collect();
     let queued = mails::queue(w, &row, &event, &people, None).await?;
     pass_over(w, &row, &event, &missed).await?;
     let done = !more || later;

@@ -206,7 +206,10 @@ async fn expand_to(
         .all(w)
         .await?;
     let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;
-    let done = stretch.is_none() && (people.len() as u64) < limit;
+    // Whoever was made one with another meanwhile was left out, and the other may wait.
+    let done = stretch.is_none()
+        && (people.len() as u64) < limit
+        && audience::waiting(&row, &event, w.now()).one(w).await?.is_none();
     let row = counted(row, queued);
     job::advance(w, &row, queued).await?;
     if done {

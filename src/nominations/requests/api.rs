@@ -207,7 +207,8 @@ impl NominationRequestsApi {
 
     /// Read a note verbale
     ///
-    /// The file that came by the page of the request, or was filed by an organizer, to be saved.
+    /// The file that came by the page of the request, or was filed by an organizer, to be saved. It often
+    /// tells of passports, so that each reading is logged.
     #[oai(
         path = "/nomination-requests/:id/note-verbale",
         method = "get",
@@ -218,8 +219,10 @@ impl NominationRequestsApi {
         by: Auth<Organize>,
         id: Path<NominationRequestId>,
     ) -> Result<Attachment, Problem> {
-        let db = self.0.db.read();
-        Ok(Attachment::of(db, service::note_verbale(db, &by, id.0).await?))
+        let (by, id) = (&*by, id.0);
+        let deed = move |w| async move { service::read_note_verbale(&w, by, id).await };
+        let file = self.0.db.write(deed).await?;
+        Ok(Attachment::of(self.0.db.read(), file))
     }
 
     /// File a note verbale

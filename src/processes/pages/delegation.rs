@@ -52,6 +52,8 @@ pub(super) struct Delegation {
 }
 
 impl Opened for Delegation {
+    const FILES: &'static [&'static str] = &[pages::NOTE_VERBALE];
+
     async fn by(context: &Context, token: &str) -> Result<Self> {
         let unknown = || AppError::not_found("link");
         let db = context.db.read();

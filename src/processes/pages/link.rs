@@ -32,6 +32,9 @@ pub(super) trait Opened: Sized + Send + Sync {
     /// What a form of the page does.
     fn act(&self, at: &At<'_>, form: &Form) -> impl Future<Output = Result<Response>> + Send;
 
+    /// The fields in which files can be chosen.
+    const FILES: &'static [&'static str] = &[];
+
     /// The same where it may bring files; of a page that asks for none they are passed over.
     fn act_with(
         &self,
@@ -107,7 +110,7 @@ pub(super) async fn act_with_files<O: Opened>(
     asked: &Asked,
     sent: Unread,
 ) -> Response {
-    take::<O>(context, token, asked, sent.read(LARGEST_OF_PAGE)).await
+    take::<O>(context, token, asked, sent.read(O::FILES, LARGEST_OF_PAGE)).await
 }
 
 async fn take<O: Opened>(

@@ -37,7 +37,7 @@ impl BadgesApi {
     /// name) in whatever script it is written, organization and country on the day, the role by its
     /// word and its colour, and a QR code that holds the registration's code, for check-in. As `pdf`
     /// they are ready to print: `a6` for holders, `labels` for sheets of eight (99.1 × 67.7 mm, such
-    /// as Avery L7165); a name that is too long becomes smaller and then breaks. Up to 10,000 (422).
+    /// as Avery L7165); a name that is too long becomes smaller and then breaks. Up to 10,000 on one paper (422).
     #[oai(path = "/events/:id/badges", method = "get", operation_id = "get_badges")]
     #[allow(clippy::too_many_arguments)]
     async fn get_badges(

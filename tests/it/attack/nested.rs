@@ -60,6 +60,7 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("create_check_ins", "/check_ins/*/panel_id", "panels", json!({"check_ins": [whose]})),
         field("create_nomination", "/person_id", "people", json!({"country": "KZ"})),
         field("create_nomination_request", "/focal_point_id", "focal-points", json!({})),
+        field("file_note_verbale", "/upload_id", "uploads", json!({})),
         field("create_recommendation", "/follow_up_event_id", "events", json!({"text": "Do"})),
         field("create_recommendation", "/source/panel_id", "panels", json!({"text": "Do"})),
         field("create_recommendation", "/source/person_id", "people", json!({"text": "Do"})),

@@ -112,7 +112,10 @@ async fn a_newer_file_takes_the_place_of_the_one_before() {
     assert_eq!(note(&it, &own).await["name"], "two.png");
     assert_eq!(download(&it, &own).await.bytes, b"\x89PNG\r\n\x1a\n");
     assert_eq!(kept(&it.app).await, (1, 1), "the one before is gone");
-    let none = Form::of("1", "anna@example.org").file("", b"").to(&it, &page);
+    let log = it.app.get("/audit?action=nomination_request.read_note_verbale").json_of(200).await;
+    assert_eq!(log["items"].as_array().unwrap().len(), 1, "reading is logged");
+    let id = it.row(&page, 1).await;
+    let none = Form::of("1", "anna@example.org").text("row1_id", &id).file("", b"").to(&it, &page);
     none.expect(303).await;
     assert_eq!(note(&it, &own).await["name"], "two.png", "nothing chosen changes nothing");
 }

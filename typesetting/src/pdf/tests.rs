@@ -240,3 +240,21 @@ fn a_paper_has_a_language_and_a_title_and_is_tagged_and_comes_out_the_same_each_
     assert!(metadata.contains("List of participants: Open data in practice"), "{metadata}");
     assert!(metadata.contains("pdfuaid"), "{metadata}");
 }
+
+mod any_input {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn gives_a_paper(name in "[\u{feff}\u{200b}\u{ad}\u{202e}#$\\\\\"\\]а-яა-ჰ가-힣\\PC]{1,24}") {
+            prop_assert!(pdf(&letter(&name).into()).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_mark_of_byte_order_is_left_out() {
+        assert!(read(letter("\u{feff}Анна"))[0].contains("Анна"));
+    }
+}

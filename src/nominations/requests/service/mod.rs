@@ -12,7 +12,9 @@ pub use delegation::{
     answered, drop_entry, entries, forget_nomination, insert_entry, update_entry,
 };
 pub use letters::{asked, remind, tell_received};
-pub use note_verbale::{delete_note_verbale, file_note_verbale, name_note_verbale, note_verbale};
+pub use note_verbale::{
+    delete_note_verbale, file_note_verbale, name_note_verbale, read_note_verbale,
+};
 pub use read::{by_link, find, get, list, locked_by_link};
 pub use reminders::{awaiting, put_off_reminders, remind_by_rule};
 

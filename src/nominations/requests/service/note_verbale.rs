@@ -1,7 +1,5 @@
 //! The note verbale by which a country names its delegation: one file, of which the newest counts.
 
-use sea_orm::ConnectionTrait;
-
 use super::deeds::save;
 use super::read::{find, lock, locked};
 use super::{LOGGED, get};
@@ -63,15 +61,18 @@ async fn replace(
     Ok(row)
 }
 
-/// The note verbale of a request within the caller's scope.
-pub async fn note_verbale(
-    db: &impl ConnectionTrait,
+/// The note verbale of a request within the caller's scope; that it is read is logged.
+pub async fn read_note_verbale(
+    w: &Write,
     by: &Actor,
     id: NominationRequestId,
 ) -> Result<upload::Model> {
-    let row = find(db, by, id).await?;
-    let found = uploads::service::by_ids(db, row.note_verbale_id).await?;
-    found.into_iter().next().ok_or_else(not_found)
+    let row = find(w, by, id).await?;
+    let found = uploads::service::by_ids(w, row.note_verbale_id).await?;
+    let file = found.into_iter().next().ok_or_else(not_found)?;
+    let entry = Entry::new("nomination_request.read_note_verbale", LOGGED, id).of(row.event_id);
+    audit::record(w, by, &entry).await?;
+    Ok(file)
 }
 
 fn not_found() -> AppError {
