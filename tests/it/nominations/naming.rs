@@ -64,7 +64,7 @@ impl Scene {
     }
 
     /// The hidden id of a row, as the page shows it.
-    async fn row(&self, page: &str, number: usize) -> String {
+    pub async fn row(&self, page: &str, number: usize) -> String {
         let shown = self.app.raw("GET", page).expect(200).await.text();
         let start = format!("name=\"row{number}_id\" value=\"");
         let rest = shown.split(&start).nth(1).expect("a row with somebody");
