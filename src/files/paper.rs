@@ -35,14 +35,14 @@ pub fn check_length(people: usize) -> Result<()> {
     Err(AppError::new(Kind::Invalid, "list.too_long", detail))
 }
 
-/// A paper as PDF.
-pub async fn pdf(paper: Paper) -> Result<Vec<u8>> {
-    PRESS.set(move || typesetting::pdf(&paper)).await
+/// A paper as PDF; what stands on it is put together where it is set.
+pub async fn pdf(paper: impl FnOnce() -> Paper + Send + 'static) -> Result<Vec<u8>> {
+    PRESS.set(move || typesetting::pdf(&paper())).await
 }
 
-/// A list of participants as DOCX.
-pub async fn docx(list: ListOfParticipants) -> Result<Vec<u8>> {
-    PRESS.set(move || typesetting::docx(&list)).await
+/// The same of a list of participants as DOCX.
+pub async fn docx(list: impl FnOnce() -> ListOfParticipants + Send + 'static) -> Result<Vec<u8>> {
+    PRESS.set(move || typesetting::docx(&list())).await
 }
 
 impl Press {

@@ -202,7 +202,7 @@ impl<T> Rendered<T> {
     }
 
     /// As a paper.
-    pub async fn pdf(name: &str, paper: Paper) -> Result<Self> {
+    pub async fn pdf(name: &str, paper: impl FnOnce() -> Paper + Send + 'static) -> Result<Self> {
         Ok(Self::file(Format::Pdf, name, paper::pdf(paper).await?))
     }
 }

@@ -97,7 +97,7 @@ impl LettersApi {
         let event = events::service::find(db, &by, row.event_id).await?;
         let paper = paper::invitation(db, &event, &row, &letter, self.0.db.clock().now()).await?;
         let name = format!("{}-{}.pdf", event.slug, letter.number);
-        Ok(Rendered::pdf(&name, paper.into()).await?)
+        Ok(Rendered::pdf(&name, move || paper.into()).await?)
     }
 
     /// Issue a visa support letter
@@ -159,6 +159,6 @@ impl LettersApi {
         let event = events::service::find(db, &by, row.event_id).await?;
         let paper = paper::visa(db, &event, &row, &letter, passport).await?;
         let name = format!("{}-{}.pdf", event.slug, letter.number);
-        Ok(Rendered::pdf(&name, paper.into()).await?)
+        Ok(Rendered::pdf(&name, move || paper.into()).await?)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::clone_event::unfit;
-use super::concerned::{Concerned, Tie, registered, unanswered, write_to};
+use super::concerned::{Concerned, Tie, asked, registered, unanswered, write_to};
 use super::refresh_mails::refresh_mails;
 use crate::access::Actor;
 use crate::agenda::service::panels;
@@ -93,6 +93,7 @@ async fn tell(
     let after = Letterhead::of(w, changed.after.clone()).await?;
     let mut all = registered(w, changed.after.id).await?;
     all.extend(unanswered(w, &changed.after, &all).await?);
+    all.extend(asked(w, changed.after.id, &all).await?);
     // Whoever got a seat by this change has the mail about it, which tells the new time too.
     let now_waiting = waiting(&all);
     all.retain(|who| match &who.by {

@@ -24,12 +24,14 @@ impl EventProcessesApi {
     /// whole. Where first and last day move by as many days, the panels on its days move along, and
     /// their versions rise; where its length changes they stay, and the agenda names those that no
     /// longer lie on its days. Of an event that is completed, the beginning cannot be moved to days
-    /// to come (409). Check-ins stay with the days that they were made for. Relative follow-ups move with the event; what falls into the past by it is missed.
+    /// to come (409). Check-ins stay with the days that they were made for. Relative follow-ups move
+    /// with the event; what falls into the past by it is missed.
     /// New seats go to the waiting list at once; fewer seats than are taken is a 409. Where an event
     /// is no longer held in the room, or no longer online, all who would attend so move to the other
     /// mode, if its seats hold all who have one; else 409. Mails that have not gone out tell the
-    /// event as it is then. Nobody is mailed of the change unless `notify` is true: then the registered and the invited get one
-    /// mail that names what changed of title, time, place and mode; of a draft nobody is told.
+    /// event as it is then. Nobody is mailed of the change unless `notify` is true: then the registered,
+    /// the invited and who was asked to name a delegation get one mail that names what changed of title,
+    /// time, place and mode; of a draft nobody is told.
     #[oai(path = "/events/:id", method = "patch", operation_id = "update_event")]
     async fn update_event(
         &self,
@@ -48,9 +50,9 @@ impl EventProcessesApi {
     ///
     /// Its queued mails and scheduled follow-ups are called off, and its invitations can no longer
     /// be answered; one whose mail had not gone out is a draft again. Everybody who is registered,
-    /// and who is invited and has not answered, gets one mail with the reason, and the confirmed the
-    /// cancellation for their calendars; nobody if `notify` is false, the event is over, or it was a
-    /// draft.
+    /// who is invited and has not answered, or who was asked to name a delegation, gets one mail with
+    /// the reason, and the confirmed the cancellation for their calendars; nobody if `notify` is false,
+    /// the event is over, or it was a draft.
     #[oai(path = "/events/:id/cancel", method = "post", operation_id = "cancel_event")]
     async fn cancel_event(
         &self,

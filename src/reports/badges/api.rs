@@ -9,6 +9,7 @@ use super::types::{BadgeLayout, BadgeList, BadgeOut};
 use super::{paper, service};
 use crate::context::Context;
 use crate::countries::CountryCode;
+use crate::files::paper::check_length;
 use crate::http::{
     Auth, Format, FormatOf, Offered, Problem, ReadAttendance, Rendered, Tag, wanted,
 };
@@ -66,8 +67,10 @@ impl BadgesApi {
             return Ok(Rendered::Json(list));
         }
         let layout = layout.unwrap_or(BadgeLayout::A6);
-        let paper = paper::paper(&reader, &event, layout, &list.badges)?;
-        Ok(Rendered::pdf(&format!("{}-badges.pdf", event.slug), paper.into()).await?)
+        check_length(list.badges.len())?;
+        let name = format!("{}-badges.pdf", event.slug);
+        let paper = move || paper::paper(&reader, &event, layout, &list.badges).into();
+        Ok(Rendered::pdf(&name, paper).await?)
     }
 
     /// The badge of a registration
@@ -98,7 +101,7 @@ impl BadgesApi {
         }
         let (name, layout) =
             (format!("badge-{}.pdf", badge.code), layout.unwrap_or(BadgeLayout::A6));
-        let paper = paper::paper(&reader, &event, layout, &[badge])?;
-        Ok(Rendered::pdf(&name, paper.into()).await?)
+        let paper = move || paper::paper(&reader, &event, layout, &[badge]).into();
+        Ok(Rendered::pdf(&name, paper).await?)
     }
 }

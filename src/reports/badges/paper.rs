@@ -3,9 +3,7 @@
 use typesetting::{Badge, BadgeLayout as Layout, Badges, Picture};
 
 use super::types::{BadgeLayout, BadgeOut};
-use crate::error::Result;
 use crate::events::entity::event::Model as Event;
-use crate::files::paper::check_length;
 use crate::pages::Reader;
 use crate::pages::views::QrView;
 use crate::reports::words;
@@ -20,17 +18,11 @@ impl From<BadgeLayout> for Layout {
 }
 
 /// Badges in the language of the reader.
-pub fn paper(
-    reader: &Reader,
-    event: &Event,
-    layout: BadgeLayout,
-    badges: &[BadgeOut],
-) -> Result<Badges> {
-    check_length(badges.len())?;
+pub fn paper(reader: &Reader, event: &Event, layout: BadgeLayout, badges: &[BadgeOut]) -> Badges {
     let (catalogue, language) = (reader.catalogue(), reader.language());
     let (title, dates) = (event.title_for(language), words::dates(event, language));
     let when = words::joined([Some(dates.as_str()), event.venue_city.as_deref()]);
-    Ok(Badges {
+    Badges {
         language: language.to_string(),
         title: format!("{}: {title}", catalogue.say("paper-badges", [])),
         event: title.to_owned(),
@@ -38,7 +30,7 @@ pub fn paper(
         layout: layout.into(),
         badges: badges.iter().map(badge).collect(),
         nobody: catalogue.say("paper-no_badges", []),
-    })
+    }
 }
 
 fn badge(badge: &BadgeOut) -> Badge {

@@ -57,11 +57,15 @@ impl ParticipantsApi {
             let sheet = table::table(kind, &reader, &list)?;
             return Ok(Rendered::sheet(format, &name, sheet).await?);
         }
-        let paper = || paper::paper(&reader, &event, &list);
-        Ok(match format {
-            Format::Pdf => Rendered::pdf(&name, paper()?.into()).await?,
-            Format::Docx => Rendered::file(format, &name, files::paper::docx(paper()?).await?),
-            _ => Rendered::Json(list),
+        if format == Format::Json {
+            return Ok(Rendered::Json(list));
+        }
+        files::paper::check_length(list.participants.len())?;
+        let paper = move || paper::paper(&reader, &event, &list);
+        Ok(if format == Format::Docx {
+            Rendered::file(format, &name, files::paper::docx(paper).await?)
+        } else {
+            Rendered::pdf(&name, move || paper().into()).await?
         })
     }
 }

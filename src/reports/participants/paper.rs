@@ -4,20 +4,18 @@ use fluent_bundle::FluentArgs;
 use typesetting::{Delegation, ListOfParticipants as Paper, Part, Participant};
 
 use super::types::{ListOfParticipants, ListedParticipant, ParticipantPart};
-use crate::error::Result;
 use crate::events::entity::event::Model as Event;
-use crate::files::paper::{check_length, number_of_page};
+use crate::files::paper::number_of_page;
 use crate::pages::Reader;
 use crate::pages::catalogue::{Catalogue, family};
 use crate::reports::words;
 
 /// The list as a paper in the language of the reader.
-pub fn paper(reader: &Reader, event: &Event, list: &ListOfParticipants) -> Result<Paper> {
-    check_length(list.participants.len())?;
+pub fn paper(reader: &Reader, event: &Event, list: &ListOfParticipants) -> Paper {
     let (catalogue, language) = (reader.catalogue(), reader.language());
     let lines = [words::dates(event, language), words::place(event, language)];
     let heading = |name| catalogue.text(&family("column-", name), &FluentArgs::new());
-    Ok(Paper {
+    Paper {
         language: language.to_string(),
         title: catalogue.say("table-participants", []),
         subject: list.title.clone(),
@@ -26,7 +24,7 @@ pub fn paper(reader: &Reader, event: &Event, list: &ListOfParticipants) -> Resul
         headings: ["number", "full_name", "position", "organization"].map(heading),
         parts: parts(catalogue, &list.participants),
         nobody: catalogue.say("paper-nobody", []),
-    })
+    }
 }
 
 /// Those in official order, by their parts.

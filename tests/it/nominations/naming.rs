@@ -342,6 +342,18 @@ async fn after_the_deadline_the_page_shows_who_was_named_and_whom_to_write_to() 
 }
 
 #[tokio::test]
+async fn whoever_was_asked_for_a_delegation_hears_that_the_event_moves() {
+    let (it, _, _) = start(json!({})).await;
+    it.app.deliver().await;
+    let event = it.at("").trim_end_matches('/').to_owned();
+    it.app.patch(&event, "*", json!({"start_time": "10:30", "notify": true})).expect(200).await;
+    it.app.deliver().await;
+    let told = it.app.mails_to("dana@example.org");
+    assert_eq!(told.len(), 2, "the request, and what changed");
+    assert!(told[1].text().contains("10:30"), "{}", told[1].text());
+}
+
+#[tokio::test]
 async fn the_page_of_a_cancelled_event_says_so_and_takes_nothing() {
     let (it, _, page) = start(json!({})).await;
     it.app.deliver().await;
