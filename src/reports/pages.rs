@@ -32,7 +32,7 @@ pub(super) async fn page(
         claims: claims(&statistics.claimed),
         over_time: TimeLine::of(&by_day(&statistics.by_day)),
         charts: charts(&statistics, reader),
-        seats: balance.countries.into_iter().map(seat).collect(),
+        seats: balance.countries.iter().map(seat).collect(),
         note: statistics.claimed.note,
     };
     Ok(show(reader, &view))
@@ -74,7 +74,7 @@ fn charts(statistics: &EventStatistics, reader: &Reader) -> Vec<BarChart> {
     all.into_iter().flatten().collect()
 }
 
-fn seat(line: CountryBalance, reader: &Reader) -> SeatLine {
+fn seat(line: &CountryBalance, reader: &Reader) -> SeatLine {
     SeatLine {
         country: name_of(&line.country, reader.language()).to_owned(),
         seats: line.seats,
