@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ConnectionTrait;
 
+use super::rules::UNKNOWN;
 use super::types::{ClaimedFigures, Counts, EventStatistics, Figure};
 use crate::countries::CountryCode;
 use crate::countries::names::name_of;
@@ -51,25 +52,26 @@ fn by_day(counts: &Counts) -> std::collections::BTreeMap<NaiveDate, i64> {
 }
 
 fn charts(statistics: &EventStatistics, reader: &Reader) -> Vec<BarChart> {
-    let say = |start: &str, name: &str| {
-        let key = if name == "unknown" { family("statistics-", name) } else { family(start, name) };
-        reader.catalogue().say(&key, [])
-    };
-    let worded = |name, start: &str, counts: &Counts| {
-        BarChart::of(name, counts.iter().map(|(value, people)| (say(start, value), *people)))
+    let say = |key: String| reader.catalogue().say(&key, []);
+    let unknown = || say(family("statistics-", UNKNOWN));
+    let worded = |name, counts: &Counts, key: fn(&str) -> String| {
+        let label = |value: &str| if value == UNKNOWN { unknown() } else { say(key(value)) };
+        BarChart::of(name, counts.iter().map(|(value, people)| (label(value), *people)))
     };
     let country = |value: &str| match value.parse::<CountryCode>() {
         Ok(code) => name_of(&code, reader.language()).to_owned(),
-        Err(_) => say("statistics-", value),
+        Err(_) => unknown(),
     };
     let countries = statistics.by_country.iter().map(|(value, people)| (country(value), *people));
     let all = [
-        worded("state", "state-", &statistics.by_status),
+        worded("state", &statistics.by_status, |it| family("state-", it)),
         BarChart::of("country", countries),
-        worded("role", "badge-role-", &statistics.by_role),
-        worded("gender", "gender-", &statistics.by_gender),
-        worded("organization", "organization-kind-", &statistics.by_organization_kind),
-        worded("attendance", "statistics-", &statistics.by_attendance),
+        worded("role", &statistics.by_role, |it| family("badge-role-", it)),
+        worded("gender", &statistics.by_gender, |it| family("gender-", it)),
+        worded("organization", &statistics.by_organization_kind, |it| {
+            family("organization-kind-", it)
+        }),
+        worded("attendance", &statistics.by_attendance, |it| family("statistics-", it)),
     ];
     all.into_iter().flatten().collect()
 }

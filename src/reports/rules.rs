@@ -8,13 +8,16 @@ use crate::attendance::rules::absent_and_attended;
 use crate::registrations::entity::tally::{Model as Tally, Property};
 use crate::registrations::types::ParticipantRole;
 
+/// What stands for those of whom something is not known.
+pub const UNKNOWN: &str = "unknown";
+
 fn counted<'a>(
     tallies: impl IntoIterator<Item = &'a Tally>,
     name: impl Fn(&Tally) -> &str,
 ) -> Counts {
     let mut counts = BTreeMap::new();
     for tally in tallies {
-        let name = Some(name(tally)).filter(|name| !name.is_empty()).unwrap_or("unknown");
+        let name = Some(name(tally)).filter(|name| !name.is_empty()).unwrap_or(UNKNOWN);
         *counts.entry(name.to_owned()).or_insert(0) += tally.people;
     }
     counts

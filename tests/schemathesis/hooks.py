@@ -8,6 +8,7 @@ deleting keeps to what Schemathesis made itself.
 import json
 import os
 import urllib.request
+from collections import Counter
 from functools import cache
 
 import schemathesis
@@ -23,12 +24,18 @@ FORMATS = {
 }
 # Where a list of the objects of a path is, if it is not the path before the id.
 LISTS = {"panels": "events/{}/panels", "items": "panels/{}/items"}
-for kind in ("invitations", "registrations", "follow-ups", "recommendations", "media-coverage"):
+OF_EVENTS = ["invitations", "registrations", "follow-ups", "recommendations", "media-coverage"]
+OF_EVENTS += ["quotas", "nominations", "nomination-requests"]
+for kind in OF_EVENTS:
     LISTS[kind] = "events/{}/" + kind
 
 # What the example data has none of.
 MISSING = {
     "follow-ups": {"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"},
+    "focal-points": lambda: {"person_id": ids("people")[0], "country": "KZ"},
+    "quotas": {"country": "KZ", "seats": 3, "alternates": 3},
+    "nominations": {"person": {"full_name": "N", "email": "n@example.org"}, "country": "KZ"},
+    "nomination-requests": {"country": "KZ"},
     "mail/suppressions": {"email": "nobody@example.org", "scope": "everything"},
     "mail/bounces": "Subject: hello\r\n\r\nhello\r\n",
     "uploads": "%PDF-1.7\n",
@@ -37,6 +44,9 @@ MISSING = {
 PLAIN = {"mail/bounces": "message/rfc822", "uploads": "application/pdf"}
 # Of which there is no list.
 UNLISTED = {"uploads"}
+
+# How often each operation was tried without an id.
+TURNS = Counter()
 
 for name, values in FORMATS.items():
     schemathesis.openapi.format(name, st.sampled_from(values))
@@ -72,15 +82,20 @@ def items(path):
     return [item["id"] for item in call(f"{path}?limit=50")["items"]]
 
 
+def made(path, kind):
+    body = MISSING[kind]
+    return [call(path, body() if callable(body) else body)["id"]]
+
+
 @cache
 def ids(kind):
     if kind in UNLISTED:
-        return [call(kind, MISSING[kind])["id"]]
+        return made(kind, kind)
     if kind not in LISTS:
-        return items(kind) or [call(kind, MISSING[kind])["id"]]
+        return items(kind) or made(kind, kind)
     parents = ids(LISTS[kind].split("/", 1)[0])
     if kind in MISSING:
-        return [call(LISTS[kind].format(parents[0]), MISSING[kind])["id"]]
+        return made(LISTS[kind].format(parents[0]), kind)
     found = [item for id in parents for item in items(LISTS[kind].format(id))]
     assert found, f"the example data has no {kind}"
     return found
@@ -88,16 +103,23 @@ def ids(kind):
 
 @schemathesis.hook
 def map_path_parameters(context, path_parameters):
-    made_up = (path_parameters or {}).get("id")
-    kind = context.operation.path.removeprefix("/api/v1/").split("/{")[0]
-    if not isinstance(made_up, str) or context.operation.method == "delete":
+    operation = context.operation
+    if "{id}" not in operation.path or operation.method == "delete":
         return path_parameters
-    # By the made-up id itself, so that the same run finds the same again.
-    turn = sum(made_up.encode(errors="surrogatepass"))
-    if turn % 8 == 0:
+    kind = operation.path.removeprefix("/api/v1/").split("/{")[0]
+    made_up = (path_parameters or {}).get("id")
+    if made_up is None:
+        # An example of the rest alone: each with the next of what there is.
+        turn = TURNS[operation.label] = TURNS[operation.label] + 1
+    elif isinstance(made_up, str):
+        # By the made-up id itself, so that the same run finds the same again.
+        turn = sum(made_up.encode(errors="surrogatepass"))
+        if turn % 8 == 0:
+            return path_parameters
+    else:
         return path_parameters
     real = ids(kind)
-    return {**path_parameters, "id": real[turn % len(real)]}
+    return {**(path_parameters or {}), "id": real[turn % len(real)]}
 
 
 @schemathesis.hook
