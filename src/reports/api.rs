@@ -43,7 +43,7 @@ impl ReportsApi {
         let format = wanted(request, format.as_ref())?;
         let (db, now) = (self.0.db.read(), self.0.db.clock().now());
         let event = events::service::find(db, &by, id.0).await?;
-        let statistics = service::statistics(db, &event).await?;
+        let statistics = service::statistics(db, &event, now).await?;
         if format == Format::Json {
             return Ok(Rendered::Json(statistics));
         }

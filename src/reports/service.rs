@@ -1,9 +1,10 @@
 //! Statistics from what the database has counted.
 
+use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 
 use super::rules;
-use super::types::{ClaimedFigures, EventStatistics};
+use super::types::{ClaimedFigures, Counts, EventStatistics};
 use crate::attendance;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
@@ -11,7 +12,13 @@ use crate::registrations;
 use crate::registrations::entity::tally::Property;
 
 /// The statistics of an event.
-pub async fn statistics(db: &impl ConnectionTrait, event: &Event) -> Result<EventStatistics> {
+///
+/// Nobody is absent from what has not begun.
+pub async fn statistics(
+    db: &impl ConnectionTrait,
+    event: &Event,
+    now: DateTime<Utc>,
+) -> Result<EventStatistics> {
     let id = event.id;
     let tallies = registrations::service::tallies(db, id).await?;
     let attendance = attendance::service::tallies(db, id).await?;
@@ -27,7 +34,11 @@ pub async fn statistics(db: &impl ConnectionTrait, event: &Event) -> Result<Even
         by_gender: of(Property::Gender),
         by_organization_kind: of(Property::OrganizationKind),
         by_day: of(Property::Day),
-        by_attendance: rules::by_attendance(confirmed, &attendance),
+        by_attendance: if now < event.starts_at() && attendance.is_empty() {
+            Counts::new()
+        } else {
+            rules::by_attendance(confirmed, &attendance)
+        },
         claimed: ClaimedFigures {
             participants: rules::figure(event.claimed_participants, rules::participants(&tallies)),
             countries: rules::figure(event.claimed_countries, rules::countries(&tallies)),

@@ -30,7 +30,7 @@ pub struct EventStatistics {
     pub by_organization_kind: Counts,
     /// All registrations by the day on which they were made, in the event's time zone.
     pub by_day: Counts,
-    /// The confirmed by whether they were ever checked in: `attended` and `absent`.
+    /// The confirmed by whether they were ever checked in: `attended` and `absent`; empty before the event.
     pub by_attendance: Counts,
     /// What a report claims beside what is counted.
     pub claimed: ClaimedFigures,

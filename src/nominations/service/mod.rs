@@ -15,7 +15,7 @@ pub use balance::balance;
 pub use deeds::{create, decline, delete, no_country, reserve, update};
 pub use merged::{all_of, move_to};
 pub use named::{Nominee, by_ids, find_named, locked_many, named, put_in_order, take_back};
-pub use read::{find, get, list, lock, of_person, with_selected};
+pub use read::{find, get, list, lock, of_person, ranks, with_selected};
 pub use seats::{
     alternates_left, check_seat, has_seat, mark_selected, release, standing_by, take_over,
 };

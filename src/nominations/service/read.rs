@@ -1,5 +1,7 @@
 //! Finding nominations.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
@@ -47,6 +49,14 @@ pub async fn of_person(
     let select =
         Entity::find().filter(Column::EventId.eq(event)).filter(Column::PersonId.eq(person));
     Ok(select.one(db).await?)
+}
+
+/// The places of those who are nominated to an event in the order of their countries.
+pub async fn ranks(db: &impl ConnectionTrait, event: EventId) -> Result<BTreeMap<PersonId, i32>> {
+    let select = Entity::find().select_only().columns([Column::PersonId, Column::Rank]);
+    let rows: Vec<(PersonId, i32)> =
+        select.filter(Column::EventId.eq(event)).into_tuple().all(db).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The events to come at which somebody is selected.

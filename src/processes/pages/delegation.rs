@@ -99,11 +99,13 @@ impl Opened for Delegation {
         self.take(at, form, Vec::new()).await
     }
 
-    /// A file is kept whatever becomes of the list, so that nobody need choose it again; with one that is
-    /// not taken, nothing is saved.
+    /// A file is kept whatever is wrong with the list, so that nobody need choose it again; where somebody
+    /// else has changed that meanwhile, or with one that is not taken, nothing is saved.
     async fn act_with(&self, at: &At<'_>, form: &Form, files: Vec<SentFile>) -> Result<Response> {
         let file = files.into_iter().find(|file| file.field == pages::NOTE_VERBALE);
-        let Some(file) = file.filter(|_| self.is_open()) else { return self.act(at, form).await };
+        let is_current = pages::edition(form) == self.request.edition;
+        let file = file.filter(|_| self.is_open() && is_current);
+        let Some(file) = file else { return self.act(at, form).await };
         match self.keep(at, file).await {
             Ok(()) => link::open::<Self>(at.context, at.token).await?.act(at, form).await,
             Err(error) if error.kind == Kind::Gone => self.act(at, form).await,

@@ -28,7 +28,7 @@ impl ParticipantsApi {
     ///
     /// Those who are confirmed and agreed to stand in it, as on the day, in official order: delegates
     /// by the names of their countries in the language of the list, within a delegation whoever is
-    /// addressed as an Excellency first and then by name; then observers, resource persons with the
+    /// addressed as an Excellency first, then in the order of the delegation, and then by name; then observers, resource persons with the
     /// speakers, organizers, guests and media. It has no address and no telephone number. As `pdf` it
     /// is ready to print, for screen readers too; as `docx` it is for whoever goes on writing in it;
     /// both hold up to 10,000 people (422).

@@ -99,6 +99,7 @@ mod tests {
             full_name: "A".to_owned(),
             position: None,
             organization: body.map(str::to_owned),
+            rank: None,
         }
     }
 

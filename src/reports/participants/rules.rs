@@ -1,5 +1,6 @@
 //! The official order: delegations by the names of their countries in the language of the paper, within
-//! one whoever is addressed as an Excellency first; then observers, resource persons, organizers,
+//! one whoever is addressed as an Excellency first, the others as their country has named them, then by
+//! name; then observers, resource persons, organizers,
 //! guests and media.
 
 use super::types::{ListedParticipant, ParticipantPart};
@@ -30,7 +31,7 @@ pub fn in_order(people: &mut [ListedParticipant], language: &Language) {
 }
 
 /// What decides on a place, the weightiest first. A name that is missing stands behind all others.
-type Place = (ParticipantPart, Name, Name, bool, Vec<u32>, String, String);
+type Place = (ParticipantPart, Name, Name, bool, i32, Vec<u32>, String, String);
 type Name = (bool, Vec<u32>);
 
 fn place(person: &ListedParticipant, language: &Language) -> Place {
@@ -51,7 +52,9 @@ fn place(person: &ListedParticipant, language: &Language) -> Place {
     let leads = person.honorific.as_deref().is_some_and(is_excellency);
     let own = names::sort_key(&person.full_name, language);
     let id = person.registration_id.to_string();
-    (person.part, first, second, !leads, own, person.full_name.clone(), id)
+    let rank = person.rank.filter(|_| person.part == ParticipantPart::Delegations);
+    let rank = rank.unwrap_or(i32::MAX);
+    (person.part, first, second, !leads, rank, own, person.full_name.clone(), id)
 }
 
 /// Whether somebody is addressed as an Excellency: heads of delegations are, and stand first.
@@ -84,6 +87,7 @@ mod tests {
             full_name: name.to_owned(),
             position: None,
             organization: some(body),
+            rank: None,
         }
     }
 
@@ -119,6 +123,21 @@ mod tests {
         let mut turned = people;
         turned.reverse();
         assert_eq!(order(turned, "en"), expected);
+    }
+
+    #[test]
+    fn within_a_delegation_the_order_of_its_country_goes_before_the_alphabet() {
+        let mut people: Vec<_> = ["Asel", "Bek", "Chen", "Dana"]
+            .map(|name| person(name, ParticipantRole::Delegate, "Kazakhstan", ""))
+            .into();
+        people[3].rank = Some(1);
+        people[1].rank = Some(2);
+        people[2].honorific = Some("H.E.".to_owned());
+        assert_eq!(order(people.clone(), "en"), "Chen Dana Bek Asel");
+        for person in &mut people {
+            person.part = ParticipantPart::Observers;
+        }
+        assert_eq!(order(people, "en"), "Chen Asel Bek Dana", "others were not named in an order");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Reading who stands in the list.
 
+use std::collections::BTreeMap;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect,
 };
@@ -10,7 +12,8 @@ use crate::countries::{CountryCode, names};
 use crate::db::List;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
-use crate::ids::RegistrationId;
+use crate::ids::{PersonId, RegistrationId};
+use crate::nominations;
 use crate::people::entity::person;
 use crate::registrations::entity::{Column, Entity};
 use crate::registrations::types::{
@@ -22,6 +25,7 @@ use crate::text::Language;
 #[derive(FromQueryResult)]
 struct Confirmed {
     registration_id: RegistrationId,
+    person_id: PersonId,
     role: ParticipantRole,
     country: Option<CountryCode>,
     organization: Option<String>,
@@ -40,7 +44,13 @@ pub async fn list(
     let confirmed = Entity::find()
         .select_only()
         .column_as(Column::Id, "registration_id")
-        .columns([Column::Role, Column::Country, Column::Organization, Column::Position])
+        .columns([
+            Column::PersonId,
+            Column::Role,
+            Column::Country,
+            Column::Organization,
+            Column::Position,
+        ])
         .column(Column::Consents)
         .columns([person::Column::Honorific, person::Column::FullName])
         .inner_join(person::Entity)
@@ -48,8 +58,9 @@ pub async fn list(
         .filter(Column::Status.eq(RegistrationStatus::Confirmed));
     let confirmed = confirmed.into_model::<Confirmed>().all(db).await?;
     let all = confirmed.len();
+    let ranks = nominations::service::ranks(db, event.id).await?;
     let agreed = confirmed.into_iter().filter(Confirmed::agreed);
-    let mut participants: Vec<_> = agreed.map(|it| it.listed(language)).collect();
+    let mut participants: Vec<_> = agreed.map(|it| it.listed(language, &ranks)).collect();
     rules::in_order(&mut participants, language);
     let count = |people: usize| u64::try_from(people).unwrap_or(u64::MAX);
     Ok(ListOfParticipants {
@@ -69,7 +80,7 @@ impl Confirmed {
         consent_to(&self.consents, LIST_OF_PARTICIPANTS) == Some(true)
     }
 
-    fn listed(self, language: &Language) -> ListedParticipant {
+    fn listed(self, language: &Language, ranks: &BTreeMap<PersonId, i32>) -> ListedParticipant {
         let country_name =
             self.country.as_ref().map(|code| names::name_of(code, language).to_owned());
         ListedParticipant {
@@ -83,6 +94,7 @@ impl Confirmed {
             full_name: self.full_name,
             position: self.position,
             organization: self.organization,
+            rank: ranks.get(&self.person_id).copied(),
         }
     }
 }

@@ -70,4 +70,7 @@ pub struct ListedParticipant {
     pub position: Option<String>,
     /// The organization they come for.
     pub organization: Option<String>,
+    /// Their place in the order of their delegation, where it was named.
+    #[oai(skip)]
+    pub rank: Option<i32>,
 }

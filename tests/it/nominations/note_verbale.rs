@@ -107,14 +107,18 @@ async fn a_newer_file_takes_the_place_of_the_one_before() {
         Form::of("0", "anna@example.org").file(name, content).to(&it, &page).await
     };
     assert_eq!(send("one.pdf", PDF.as_bytes()).await.status, 303);
-    // Of the list, an older edition is sent: that is told, and the file is kept all the same.
+    // Whoever sends an older edition is told that nothing was saved.
     assert_eq!(send("two.png", b"\x89PNG\r\n\x1a\n").await.status, 409);
+    assert_eq!(note(&it, &own).await["name"], "one.pdf");
+    let id = it.row(&page, 1).await;
+    let newer = Form::of("1", "anna@example.org").text("row1_id", &id);
+    let newer = newer.file("two.png", b"\x89PNG\r\n\x1a\n");
+    newer.to(&it, &page).expect(303).await;
     assert_eq!(note(&it, &own).await["name"], "two.png");
     assert_eq!(download(&it, &own).await.bytes, b"\x89PNG\r\n\x1a\n");
     assert_eq!(kept(&it.app).await, (1, 1), "the one before is gone");
     let log = it.app.get("/audit?action=nomination_request.read_note_verbale").json_of(200).await;
     assert_eq!(log["items"].as_array().unwrap().len(), 1, "reading is logged");
-    let id = it.row(&page, 1).await;
     let none = Form::of("1", "anna@example.org").text("row1_id", &id).file("", b"").to(&it, &page);
     none.expect(303).await;
     assert_eq!(note(&it, &own).await["name"], "two.png", "nothing chosen changes nothing");

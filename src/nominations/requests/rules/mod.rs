@@ -136,18 +136,12 @@ pub fn check_said(
     checks.extend(note.and_then(|note| long_text_fault("note", note, NOTE_MAX)));
 }
 
-/// Notes what is more than a country's quota gives: a letter promises nothing that nobody can keep.
-pub fn check_within_quota(
-    checks: &mut Checks,
-    (seats, alternates): (Option<i32>, Option<i32>),
-    quota: (i32, Option<i32>),
-) {
-    let asked = [("seats", seats, Some(quota.0)), ("alternates", alternates, quota.1)];
-    for (field, asked, most) in asked {
-        let Some((asked, most)) = asked.zip(most) else { continue };
-        let message = format!("The quota of this country gives {most}; change that first.");
-        checks.require(asked <= most, field, "over_quota", &message);
-    }
+/// Notes more alternates than the quota of a country lets stand by: a letter promises nothing that
+/// nobody can keep. Of seats more may be asked for than there are, to select among those who are named.
+pub fn check_within_quota(checks: &mut Checks, alternates: Option<i32>, most: Option<i32>) {
+    let Some((asked, most)) = alternates.zip(most) else { return };
+    let message = format!("The quota of this country gives {most}; change that first.");
+    checks.require(asked <= most, "alternates", "over_quota", &message);
 }
 
 /// Notes a deadline that has passed, or lies after the start of the event.

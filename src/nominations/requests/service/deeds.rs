@@ -52,7 +52,7 @@ pub async fn create(
     let asked = asked(w, by, input).await?;
     refuse_second(w, event.id, &asked).await?;
     let quota = quotas::of_country(w, event.id, &asked.country).await?;
-    check_quota(quota.as_ref(), (input.seats, input.alternates))?;
+    check_quota(quota.as_ref(), input.alternates)?;
     let most = |number: i32| number.min(rules::SEATS_MAX);
     let row = Model {
         id: w.new_id(),
@@ -98,10 +98,9 @@ fn check_input(event: &Event, input: &NominationRequestCreate, w: &Write) -> Res
     checks.finish()
 }
 
-fn check_quota(quota: Option<&Quota>, asked: (Option<i32>, Option<i32>)) -> Result<()> {
-    let Some(quota) = quota else { return Ok(()) };
+fn check_quota(quota: Option<&Quota>, alternates: Option<i32>) -> Result<()> {
     let mut checks = Checks::new();
-    rules::check_within_quota(&mut checks, asked, (quota.seats, quota.alternates));
+    rules::check_within_quota(&mut checks, alternates, quota.and_then(|it| it.alternates));
     checks.finish()
 }
 
@@ -178,9 +177,8 @@ pub async fn update(
     let today = local(event.time_zone, w.now()).date();
     rules::check_deadline(&mut checks, given, event.starts_on, today);
     checks.finish()?;
-    let asked = (patch.seats.value().copied(), patch.alternates.value().copied());
     let quota = quotas::of_country(w, event.id, &before.country).await?;
-    check_quota(quota.as_ref(), asked)?;
+    check_quota(quota.as_ref(), patch.alternates.value().copied())?;
     let after = save(w, after).await?;
     let entry = Entry::new("nomination_request.update", LOGGED, id).of(event.id);
     audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
