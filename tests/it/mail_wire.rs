@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveTime};
 use convoke::access::Actor;
+use convoke::db::Write;
+use convoke::error::Result;
 use convoke::files::ical::{CalendarEntry, CalendarMethod};
 use convoke::ids::EventId;
 use convoke::mail::entity::{Column, Entity as Mails};
@@ -16,7 +18,9 @@ use convoke::mail::transport::Catcher;
 use convoke::mail::{self, LastLook, MailStatus, Transport, mime};
 use mail_parser::{MessageParser, MimeHeaders};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, PaginatorTrait, QueryFilter,
+};
 
 use crate::support::Letter;
 use crate::support::mail::{Post, keys, settings};
@@ -440,20 +444,64 @@ async fn connections_are_used_again_and_never_more_than_a_domain_may_have() {
 
 #[tokio::test]
 async fn a_domain_that_hangs_holds_up_no_other() {
-    let (relay, post) = relay_and_post().await;
+    let relay = FakeRelay::start().await;
+    let patient = MailSettings { timeout: Duration::from_secs(40), ..to(relay.settings()) };
+    let post = Post::sending(patient).await;
     relay.next([Act::Hang(Stage::Body), Act::Hang(Stage::Body)]);
     post.queue_many(20, "slow.example").await;
     let room = post.room.clone();
     let worker = tokio::spawn(async move { room.run(std::future::pending()).await });
-    tokio::time::sleep(Duration::from_millis(300)).await;
     let start = Instant::now();
+    wait_until(start, "both hang", || relay.contents() == 2).await;
     post.queue_many(10, "fast.example").await;
     let fast = || relay.received().iter().filter(|mail| mail.to.ends_with("@fast.example")).count();
-    while fast() < 10 {
-        assert!(start.elapsed() < Duration::from_millis(1100), "{} after all", fast());
+    wait_until(start, "all others are there", || fast() == 10).await;
+    assert_eq!(relay.contents(), 12, "of the others none has been tried");
+    worker.abort();
+}
+
+/// Well before the first of those that hang is given up.
+async fn wait_until(start: Instant, what: &str, done: impl Fn() -> bool) {
+    while !done() {
+        assert!(start.elapsed() < Duration::from_secs(30), "not yet: {what}");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+}
+
+#[tokio::test]
+async fn no_more_mails_go_out_than_three_a_connection_while_nothing_can_be_noted_of_them() {
+    let relay = FakeRelay::start().await;
+    let holding = MailSettings { lease: Duration::from_secs(60), ..to(relay.settings()) };
+    let post = Post::sending(holding).await;
+    let (bound, all) = (3 * post.settings.workers, 6 * post.settings.workers);
+    relay.be_slow(Duration::from_millis(200));
+    for n in 0..all {
+        post.queue(&format!("reader@d{n}.example.org")).await;
+    }
+    let room = post.room.clone();
+    let worker = tokio::spawn(async move { room.run(std::future::pending()).await });
+    let start = Instant::now();
+    wait_until(start, "a mail is at the relay", || relay.contents() > 0).await;
+    let (out, noted) = post.db.write(|w| nothing_can_be_noted(w, &relay)).await.unwrap();
+    assert!(out <= noted + bound, "{out} of {all} went out, {noted} were noted");
+    wait_until(start, "all others are there", || relay.contents() == all).await;
     worker.abort();
+}
+
+/// How many mails are out once no more go out, and how many of them had been noted before.
+async fn nothing_can_be_noted(w: Write, relay: &FakeRelay) -> Result<(usize, usize)> {
+    // On SQLite the turn alone keeps all others from writing.
+    if w.get_database_backend() == DatabaseBackend::Postgres {
+        w.execute_unprepared("LOCK TABLE mails IN EXCLUSIVE MODE").await?;
+    }
+    let sent = Mails::find().filter(Column::Status.eq(MailStatus::Sent)).count(&w).await?;
+    relay.be_slow(Duration::ZERO);
+    let mut out = 0;
+    while out == 0 || relay.contents() > out {
+        out = relay.contents();
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    Ok((out, usize::try_from(sent).unwrap()))
 }
 
 #[tokio::test]

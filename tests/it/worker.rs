@@ -254,17 +254,24 @@ async fn two_workers_share_the_mails_of_one_database() {
     let db = Database::connect(&database.url, Clock::System).await.unwrap();
     let mut programs = Vec::new();
     for relay in &relays {
-        relay.be_slow(Duration::from_millis(50));
+        relay.be_slow(Duration::from_secs(1));
         programs.push(start(&database, relay, "worker"));
     }
     queue_many(&db, 100).await;
+    for relay in &relays {
+        let asked = async || relay.commands().iter().any(|it| it.starts_with("RCPT"));
+        wait_for("a mail in flight at each relay", asked).await;
+    }
+    for relay in &relays {
+        relay.be_slow(Duration::ZERO);
+    }
     wait_for("all mails", async || count(&db, MailStatus::Sent).await == 100).await;
     for program in programs {
         assert_eq!(program.stop("-TERM"), Some(0));
     }
     assert_eq!(copies(&relays), [1; 100]);
     let shares = relays.each_ref().map(|relay| relay.received().len());
-    assert!(shares.iter().all(|share| *share >= 10), "{shares:?}");
+    assert!(shares.iter().all(|share| *share > 0), "{shares:?}");
 }
 
 #[tokio::test]

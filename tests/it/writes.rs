@@ -86,6 +86,25 @@ async fn those_who_wait_to_write_share_a_commit() {
 }
 
 #[tokio::test]
+async fn whoever_waits_behind_a_long_write_adds_nothing_to_its_wait() {
+    let scratch = Scratch::new().await;
+    if !scratch.on_sqlite() {
+        return; // PostgreSQL lets them write at once.
+    }
+    let before = commits(&scratch.log());
+    let slowly = |n| {
+        scratch.db.write(move |w| async move {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            insert(&w, n).await
+        })
+    };
+    for done in join_all((0..8).map(slowly)).await {
+        done.unwrap();
+    }
+    assert_eq!(commits(&scratch.log()) - before, 8, "each is kept as soon as it is done");
+}
+
+#[tokio::test]
 async fn a_write_is_told_only_when_others_can_see_it() {
     let scratch = Scratch::new().await;
     let told = join_all((0..40).map(|n| {

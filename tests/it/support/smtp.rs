@@ -24,6 +24,7 @@ pub enum Stage {
     RcptTo,
     Data,
     Body,
+    Quit,
 }
 
 /// What the relay does with a mail (for `Greeting`: with a connection).
@@ -360,7 +361,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<'_, S> {
                 }
             }
             "QUIT" => {
-                self.say("221 bye").await;
+                self.answer(Stage::Quit, "221 bye").await;
                 None
             }
             _ => self.say("250 ok").await,
