@@ -93,6 +93,35 @@ pub async fn each(connections: usize, addresses: &[&str], requests: Vec<Request>
     measured
 }
 
+/// The same steps for each who comes, so many at a time; how long each of the steps takes.
+pub async fn walk<const STEPS: usize>(
+    connections: usize,
+    address: &str,
+    walks: &[[Request; STEPS]],
+) -> [Measured; STEPS] {
+    let next = AtomicUsize::new(0);
+    let begin = Instant::now();
+    let all = (0..connections).map(async |_| {
+        let mut sender = connect(address).await;
+        let mut times: [_; STEPS] = std::array::from_fn(|_| Histogram::new(3).unwrap());
+        while let Some(walk) = walks.get(next.fetch_add(1, Ordering::Relaxed)) {
+            for (step, times) in walk.iter().zip(&mut times) {
+                let asked = Instant::now();
+                ask(&mut sender, step).await;
+                times.record(asked.elapsed().as_micros() as u64).unwrap();
+            }
+        }
+        times
+    });
+    let all = futures_util::future::join_all(all).await;
+    let took = begin.elapsed();
+    std::array::from_fn(|step| {
+        let mut times = Histogram::new(3).unwrap();
+        all.iter().for_each(|one| times.add(&one[step]).unwrap());
+        Measured { took, times }
+    })
+}
+
 /// What is answered to one request.
 pub async fn read(address: &str, request: &Request) -> Bytes {
     ask(&mut connect(address).await, request).await

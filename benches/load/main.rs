@@ -6,7 +6,8 @@
 //! - `... -- footprint`: from the start to the first readiness, and memory.
 //! - `... -- mails`: mails a second to a sink that takes everything at once.
 //! - `... -- bulk`: a follow-up to many, with people who answer meanwhile.
-//! - `... -- import`: a table of 10,000 people, on SQLite and on that PostgreSQL.
+//! - `... -- answers`: invitees who open their page and accept, 32 at once, on both.
+//! - `... -- import`: a table of 10,000 people, on both.
 //! - `... -- papers`: lists of participants and badges of 5,000 people, on both.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
@@ -14,6 +15,7 @@
 #![allow(clippy::pedantic, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 #![allow(clippy::disallowed_methods)]
 
+mod answers;
 mod bare;
 mod bulk;
 mod client;
@@ -45,6 +47,7 @@ fn main() {
         ["bare", url] => runtime.block_on(bare::serve(url)),
         // Cargo adds `--bench`.
         ["footprint", ..] => runtime.block_on(footprint::measure()),
+        ["answers", ..] => runtime.block_on(answers::measure()),
         ["import", ..] => runtime.block_on(import::measure()),
         ["papers", ..] => runtime.block_on(papers::measure()),
         ["bulk", ..] => runtime.block_on(bulk::measure()),

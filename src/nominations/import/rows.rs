@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::ConnectionTrait;
 
+use crate::access::Actor;
 use crate::error::{Checks, Result};
 use crate::events::types::ParticipantRole;
 use crate::files::incoming::Incoming;
@@ -71,13 +72,14 @@ impl NominationTable {
     /// Reads all rows, and finds what can be wrong with them without looking for the people.
     pub async fn read(
         db: &impl ConnectionTrait,
+        by: &Actor,
         file: Incoming,
         mapping: &Mapping,
     ) -> Result<Self> {
         let mut table = Table::read(file, &Fields::of_person_and(&OWN), mapping)?;
         let said = table.rows_mut().iter_mut().map(|row| (row.number, said(row)));
         let said = said.collect();
-        table.judge(db, Unknown::Wrong).await?;
+        table.judge(db, by, Unknown::Wrong).await?;
         Ok(Self { table, said })
     }
 

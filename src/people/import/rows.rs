@@ -158,14 +158,16 @@ fn text<'a>(person: &'a mut PersonCreate, field: &str) -> Option<&'a mut Option<
     })
 }
 
-/// Notes which rows are like one above, of those with which nothing is wrong.
-pub fn note_likeness(rows: &mut [Row]) {
+/// Notes which rows are like one above, of those with which nothing is wrong. Whoever is named by an id
+/// that is `known` here is nobody else, whatever they are called.
+pub fn note_likeness(rows: &mut [Row], known: impl Fn(PersonId) -> bool) {
     let (mut addresses, mut names) = (HashMap::new(), HashMap::new());
     for row in rows.iter_mut().filter(|row| row.is_good()) {
         let address = row.person.email.as_ref().map(EmailAddress::canonical);
         let name = row.name();
         row.like = match &address {
             Some(address) => addresses.get(address).map(|above| (*above, Likeness::Address)),
+            None if row.id.is_some_and(&known) => None,
             None => names.get(&name).map(|above| (*above, Likeness::Name)),
         };
         if row.like.is_none() {
@@ -177,6 +179,8 @@ pub fn note_likeness(rows: &mut [Row]) {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
     use crate::countries::CountryCode;
 
@@ -228,11 +232,15 @@ mod tests {
             ["Bek", "", "", ""],
             ["bek", "", "", ""],
             ["Anna", "broken", "", ""],
+            ["Bek", "", "", ""],
         ]);
-        note_likeness(&mut rows);
+        let (here, elsewhere) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
+        rows[5].id = Some(elsewhere);
+        rows[7].id = Some(here);
+        note_likeness(&mut rows, |id| id == here);
         let like: Vec<_> = rows.iter().map(|row| row.like).collect();
         let address = Some((2, Likeness::Address));
         let name = |row| Some((row, Likeness::Name));
-        assert_eq!(like, [None, address, name(2), None, None, name(6), None]);
+        assert_eq!(like, [None, address, name(2), None, None, name(6), None, None]);
     }
 }

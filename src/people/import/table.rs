@@ -9,11 +9,13 @@ use super::fields::Fields;
 use super::rows::{Likeness, Reading, Row, note_likeness};
 use super::service::Done;
 use super::types::{CellError, ImportColumn, ImportedRow, RowOutcome, TableImport};
+
+use crate::access::Actor;
 use crate::error::{FieldError, Result};
 use crate::files::incoming::{Incoming, letters};
 use crate::ids::OrganizationId;
 use crate::organizations::entity::Model as Organization;
-use crate::people::service::faults;
+use crate::people::service::{faults, visible_by_ids};
 use crate::people::types::PersonCreate;
 use crate::{organizations, text};
 
@@ -56,14 +58,20 @@ impl Table {
     }
 
     /// Finds what can be wrong with whom the rows describe, without looking for the people.
-    pub async fn judge(&mut self, db: &impl ConnectionTrait, unknown: Unknown) -> Result<()> {
+    pub async fn judge(
+        &mut self,
+        db: &impl ConnectionTrait,
+        by: &Actor,
+        unknown: Unknown,
+    ) -> Result<()> {
         find_organizations(db, &mut self.rows, unknown).await?;
         let people: Vec<&PersonCreate> = self.rows.iter().map(|row| &row.person).collect();
         let wrong = faults(db, "", &people).await?;
         for (row, wrong) in self.rows.iter_mut().zip(wrong) {
             row.wrong(wrong);
         }
-        note_likeness(&mut self.rows);
+        let known = visible_by_ids(db, by, self.rows.iter().filter_map(|row| row.id)).await?;
+        note_likeness(&mut self.rows, |id| known.contains_key(&id));
         Ok(())
     }
 

@@ -61,7 +61,7 @@ impl ImportsApi {
         let deed = move || async move {
             let fields = Fields::of_person_and(&[]);
             let mut table = Table::read(body.read().await?, &fields, &mapping)?;
-            table.judge(db.read(), Unknown::Wrong).await?;
+            table.judge(db.read(), by, Unknown::Wrong).await?;
             processes::import_people(db, by, &table, dry_run).await
         };
         self.0.tell_at_length(by, repeat, deed).await
@@ -102,7 +102,7 @@ impl ImportsApi {
         let (mapping, dry_run) = (mapping(given.as_deref())?, dry_run.unwrap_or(false));
         let repeat = idempotency_key.with_table(&body);
         let deed = move || async move {
-            let table = NominationTable::read(db.read(), body.read().await?, &mapping).await?;
+            let table = NominationTable::read(db.read(), by, body.read().await?, &mapping).await?;
             processes::import_nominations(db, by, id, &table, dry_run).await
         };
         self.0.tell_at_length(by, repeat, deed).await
@@ -153,7 +153,7 @@ impl ImportsApi {
         let repeat = idempotency_key.with_table(&body);
         let deed = move || async move {
             let (file, now) = (body.read().await?, db.clock().now());
-            let table = RegistrationTable::read(db.read(), &event, file, &mapping, now).await?;
+            let table = RegistrationTable::read(db.read(), by, &event, file, &mapping, now).await?;
             let to = Register { event: event.id, dry_run, notify, vault };
             processes::import_registrations(db, by, &table, to).await
         };

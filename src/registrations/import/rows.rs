@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::DatabaseConnection;
 
 use super::answers::answer;
+use crate::access::Actor;
 use crate::error::{Checks, FieldError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::files::incoming::Incoming;
@@ -59,6 +60,7 @@ impl RegistrationTable {
     /// Reads all rows, and finds what can be wrong with them without looking for the people.
     pub async fn read(
         db: &DatabaseConnection,
+        by: &Actor,
         event: &Event,
         file: Incoming,
         mapping: &Mapping,
@@ -73,7 +75,7 @@ impl RegistrationTable {
         let reading = Reading { event, form: &form, now };
         let said = table.rows_mut().iter_mut().map(|row| (row.number, reading.said(row)));
         let said: BTreeMap<u32, RegistrationCreate> = said.collect();
-        table.judge(db, Unknown::Kept).await?;
+        table.judge(db, by, Unknown::Kept).await?;
         Ok(Self { table, said })
     }
 

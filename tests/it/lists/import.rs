@@ -331,3 +331,17 @@ async fn namesakes_are_made_and_counted_apart_from_those_who_are_not_made() {
     assert_eq!(counts(&done), [2, 0, 0, 2, 0]);
     assert_eq!(done["namesakes"], 1);
 }
+
+#[tokio::test]
+async fn two_of_one_name_are_known_again_by_their_own_ids() {
+    let (app, other) = (TestApp::start().await, TestApp::start().await);
+    for position in ["Head", "Deputy head"] {
+        app.post("/people", json!({"full_name": "Kim Jisoo", "position": position}))
+            .expect(201)
+            .await;
+    }
+    let table = app.get("/people?format=csv").expect(200).await.text();
+    assert_eq!(counts(&import(&app, "", table.clone()).await), [0, 2, 0, 0, 0]);
+    // Where their ids say nothing, a name alone makes nobody twice.
+    assert_eq!(counts(&import(&other, "", table).await), [1, 0, 0, 1, 0]);
+}

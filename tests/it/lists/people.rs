@@ -53,3 +53,20 @@ async fn a_limited_token_has_only_those_in_its_file_whom_its_events_know() {
         app.get(&path).bearer(&token).expect(404).await;
     }
 }
+
+#[tokio::test]
+async fn no_table_and_no_paper_is_kept_by_what_it_passes_on_its_way() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let under = format!("/events/{}", event["id"].as_str().unwrap());
+    for path in [
+        "/people?format=csv".to_owned(),
+        format!("{under}/registrations?format=xlsx"),
+        format!("{under}/list-of-participants?format=docx"),
+        format!("{under}/list-of-participants?format=pdf"),
+        format!("{under}/badges?format=pdf"),
+    ] {
+        let answer = app.get(&path).expect(200).await;
+        assert_eq!(answer.header("cache-control"), "no-store", "{path}");
+    }
+}
