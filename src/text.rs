@@ -174,12 +174,36 @@ impl Texts {
     }
 }
 
-/// Folds a text for search: case, accents, Cyrillic ё and й, and runs of white space.
+/// Whether a character of a text shows nothing and parts nothing: marks for breaking lines and joining
+/// letters, for the direction of writing and the order of bytes; what Unicode calls `Cf`, but for the
+/// signs of numbers that are seen (U+0600 to U+0605, U+06DD, U+070F, U+08E2), and fillers.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Folds a text for search: case, accents, Cyrillic ё and й, what nobody sees, and runs of white space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     // Taken apart again after the change of case, so that folding twice changes nothing.
     let letters = text.nfkd().flat_map(char::to_lowercase).nfkd();
-    for c in letters.filter(|c| !is_combining_mark(*c)) {
+    for c in letters.filter(|c| !is_combining_mark(*c) && !is_unseen(*c)) {
         if c.is_whitespace() || c.is_control() {
             if !folded.is_empty() && !folded.ends_with(' ') {
                 folded.push(' ');
@@ -344,6 +368,20 @@ mod tests {
         fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once.clone());
+        }
+
+        #[test]
+        fn what_nobody_sees_makes_no_other_name(
+            parts in proptest::collection::vec("[A-zА-яё李홍ა ]{1,6}", 1..6),
+            unseen in proptest::sample::select(vec![
+                '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{61c}',
+                '\u{180e}', '\u{3164}', '\u{e0041}',
+            ]),
+        ) {
+            let plain = parts.concat();
+            let dressed = format!("{unseen}{}{unseen}", parts.join(&unseen.to_string()));
+            prop_assert_eq!(fold(&dressed), fold(&plain));
+            prop_assert_eq!(words(&dressed), words(&plain));
         }
 
         #[test]

@@ -46,6 +46,7 @@ use crate::processes::api::{
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::registrations::api::RegistrationsApi;
+use crate::registrations::files::api::RegistrationFilesApi;
 use crate::registrations::form::api::RegistrationFormsApi;
 use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
@@ -101,6 +102,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RegistrationProcessesApi(context.clone()),
             RegistrationFormsApi(context.clone()),
             SensitiveAnswersApi(context.clone()),
+            RegistrationFilesApi(context.clone()),
             AttendanceApi(context.clone()),
         ),
     )

@@ -31,6 +31,16 @@ impl std::fmt::Display for Move {
     }
 }
 
+/// 409 for a seat of a country that would go to somebody who comes for another.
+pub fn other_country(seat: &CountryCode, own: &CountryCode) -> AppError {
+    let detail = format!(
+        "This place is a seat of {seat}, and this person is on record for {own}. Correct the record \
+         if they come for {seat}; else withdraw this registration, by which its seat goes to who is \
+         next of {seat}, and register or select this person by themselves."
+    );
+    AppError::conflict("nomination.other_country", detail)
+}
+
 /// What can be done in a state.
 pub fn allowed(status: NominationStatus) -> &'static [Move] {
     match status {

@@ -46,17 +46,14 @@ impl<'a> FromRequest<'a> for Unread {
 impl Unread {
     /// What was typed, and the files that were chosen in these fields, one in each, of which each may have
     /// `most` bytes. Others are passed over.
-    pub async fn read(
-        self,
-        fields: &'static [&'static str],
-        most: u64,
-    ) -> Result<(Form, Vec<SentFile>)> {
+    pub async fn read(self, fields: &[String], most: u64) -> Result<(Form, Vec<SentFile>)> {
         let content_type = self.content_type.as_deref();
         let Some(boundary) = content_type.and_then(|it| multer::parse_boundary(it).ok()) else {
             return Ok((Form::read(content_type, self.body).await?, Vec::new()));
         };
         let pieces = one_at_a_time(Box::pin(self.body.into_bytes_stream()));
-        let limit = SizeLimit::new().whole_stream(most + LIMIT as u64 + PASSED_OVER);
+        let files = most * u64::try_from(fields.len().max(1)).map_err(AppError::internal)?;
+        let limit = SizeLimit::new().whole_stream(files + LIMIT as u64 + PASSED_OVER);
         let limits = Constraints::new().size_limit(limit);
         let mut parts = Multipart::with_constraints(pieces, boundary, limits);
         let mut read = Read { fields, most, pairs: Vec::new(), typed: 0, files: Vec::new() };
@@ -89,15 +86,15 @@ where
 }
 
 /// What was read so far.
-struct Read {
-    fields: &'static [&'static str],
+struct Read<'a> {
+    fields: &'a [String],
     most: u64,
     pairs: Vec<(String, String)>,
     typed: usize,
     files: Vec<SentFile>,
 }
 
-impl Read {
+impl Read<'_> {
     fn has_too_large(&self) -> bool {
         self.files.iter().any(|file| file.content.is_none())
     }
@@ -142,7 +139,7 @@ impl Read {
 
     async fn file(&mut self, field: String, name: String, mut part: Field<'_>) -> Result<()> {
         let is_first = self.files.iter().all(|file| file.field != field);
-        if !is_first || !self.fields.contains(&field.as_str()) {
+        if !is_first || !self.fields.contains(&field) {
             while piece(&mut part).await?.is_some() {}
             return Ok(());
         }
@@ -200,7 +197,7 @@ mod tests {
 
     async fn read(body: String) -> Result<(Form, Vec<SentFile>)> {
         let unread = Unread { content_type: Some(MULTIPART.to_owned()), body: body.into() };
-        unread.read(&["note"], 1000).await
+        unread.read(&["note".to_owned()], 1000).await
     }
 
     #[tokio::test]

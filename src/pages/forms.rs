@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use poem::error::ReadBodyError;
 use poem::http::header::CONTENT_TYPE;
 use poem::{Body, FromRequest, Request, RequestBody};
+use uuid::Uuid;
 
 use crate::error::{AppError, Kind, Result};
 
@@ -17,7 +18,23 @@ const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
 /// The fields of a form by their names. Fields that nobody asks for are passed over: browsers and
 /// their helpers may add some.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Form(BTreeMap<String, Vec<String>>);
+pub struct Form {
+    fields: BTreeMap<String, Vec<String>>,
+    files: BTreeMap<String, FormFile>,
+}
+
+/// A file that was chosen in a field, and is kept by now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormFile {
+    /// The handle by which it is known.
+    pub id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub media_type: String,
+    /// How many bytes it has.
+    pub size: i64,
+}
 
 impl Form {
     /// Reads a body of the media type that forms send.
@@ -45,7 +62,19 @@ impl Form {
         for (key, value) in pairs {
             fields.entry(key).or_default().push(value);
         }
-        Ok(Self(fields))
+        Ok(Self { fields, files: BTreeMap::new() })
+    }
+
+    /// The same with the files that are kept of it, by their fields. What a form says by itself of a
+    /// file is never taken for one.
+    #[must_use]
+    pub fn with_files(self, files: BTreeMap<String, FormFile>) -> Self {
+        Self { files, ..self }
+    }
+
+    /// The file that is kept of a field.
+    pub fn file(&self, key: &str) -> Option<&FormFile> {
+        self.files.get(key)
     }
 
     /// What was typed into `key`, without white space around it; nothing if nothing was.
@@ -60,7 +89,7 @@ impl Form {
 
     /// All that was sent for `key`, where several can be chosen.
     pub fn all(&self, key: &str) -> &[String] {
-        self.0.get(key).map(Vec::as_slice).unwrap_or_default()
+        self.fields.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// 400 where something was sent twice that is said once: which of the two was meant is not ours to
@@ -68,7 +97,7 @@ impl Form {
     pub fn check_once(&self, takes_several: impl Fn(&str) -> bool) -> Result<()> {
         let twice =
             |(key, values): (&String, &Vec<String>)| values.len() > 1 && !takes_several(key);
-        if self.0.iter().any(twice) {
+        if self.fields.iter().any(twice) {
             return Err(AppError::bad_request("form.field_twice", "A field was sent twice."));
         }
         Ok(())
@@ -76,12 +105,12 @@ impl Form {
 
     /// Whether the box `key` was ticked.
     pub fn ticked(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.fields.contains_key(key)
     }
 
     /// All fields and their values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        let all = self.0.iter();
+        let all = self.fields.iter();
         all.flat_map(|(key, values)| values.iter().map(|value| (key.as_str(), value.as_str())))
     }
 }

@@ -22,7 +22,7 @@ pub mod views;
 pub use crate::words::catalogue;
 pub use even::evenly;
 pub use files::{SentFile, Unread};
-pub use forms::{Form, Sent};
+pub use forms::{Form, FormFile, Sent};
 pub use language::{Asked, Reader};
 pub use markdown::SafeHtml;
 use render::escape;

@@ -5,6 +5,8 @@ use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
 use crate::ids::{EventId, RegistrationId};
+use crate::nominations;
+use crate::nominations::types::NominationStatus;
 use crate::registrations::service;
 use crate::registrations::types::{
     RegistrationCreate, RegistrationDecision, RegistrationOut, RegistrationSubstitute,
@@ -59,7 +61,29 @@ pub async fn substitute_registration(
     id: RegistrationId,
     input: &RegistrationSubstitute,
 ) -> Result<RegistrationOut> {
-    came(w, by, Box::pin(service::substitute(w, by, id, input)).await?).await
+    let row = Box::pin(service::substitute(w, by, id, input)).await?;
+    check_country(w, by, id, &row).await?;
+    came(w, by, row).await
+}
+
+/// 409 where a seat of a country would go to somebody who comes for another one. Who is nominated by
+/// the same country comes for it, whatever the record says.
+async fn check_country(
+    w: &Write,
+    by: &Actor,
+    left: RegistrationId,
+    row: &RegistrationOut,
+) -> Result<()> {
+    let (left, event) = (service::find(w, by, left).await?, row.event_id);
+    let before = nominations::service::of_person(w, event, left.person_id).await?;
+    let seat = before.filter(|it| it.status == NominationStatus::Selected);
+    let (Some(seat), Some(own)) = (seat, &row.country) else { return Ok(()) };
+    let known = nominations::service::of_person(w, event, row.person_id).await?;
+    let comes_for = known.map_or_else(|| own.clone(), |known| known.country);
+    if comes_for == seat.country {
+        return Ok(());
+    }
+    Err(nominations::rules::other_country(&seat.country, &comes_for))
 }
 
 async fn came(w: &Write, by: &Actor, row: RegistrationOut) -> Result<RegistrationOut> {

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod files;
 pub mod form;
 pub mod import;
 pub mod messages;

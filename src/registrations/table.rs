@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::entity::Model;
-use super::form::types::{FormFieldKind, RegistrationFormOut};
+use super::form::types::{FileAnswer, FormFieldKind, RegistrationFormOut};
 use super::types::LIST_OF_PARTICIPANTS;
 use crate::error::Result;
 use crate::files::sheet::{Cell, Columns, Sheet, SheetKind, at, said, yes_or_no};
@@ -136,7 +136,9 @@ fn answer(value: &Value) -> Cell {
             let chosen: Vec<&str> = chosen.iter().filter_map(Value::as_str).collect();
             chosen.join("\n").into()
         }
-        Value::Object(_) => value.to_string().into(),
+        Value::Object(_) => {
+            FileAnswer::of(value).map_or_else(|| value.to_string(), |file| file.name).into()
+        }
     }
 }
 

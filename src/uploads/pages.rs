@@ -8,12 +8,21 @@ use crate::zone::TimeZone;
 
 /// A field in which a file is chosen.
 pub fn field(reader: &Reader, key: &str, label: String) -> FieldView {
+    let field = FieldView::new(key, label, FieldKind::File);
+    FieldView { accept: Some(accept()), ..field.help(help(reader)) }
+}
+
+/// How the names of files end that can be chosen, as browsers want it.
+pub fn accept() -> String {
+    let endings = KINDS.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}"));
+    endings.collect::<Vec<_>>().join(",")
+}
+
+/// Which files can be chosen.
+pub fn help(reader: &Reader) -> String {
     let most = LARGEST_OF_PAGE / 1024 / 1024;
     let values = [("kinds", kind_names().into()), ("size", most.into())];
-    let endings = KINDS.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}"));
-    let accept = Some(endings.collect::<Vec<_>>().join(","));
-    let field = FieldView::new(key, label, FieldKind::File);
-    FieldView { accept, ..field.help(reader.catalogue().say("file-help", values)) }
+    reader.catalogue().say("file-help", values)
 }
 
 /// What is said of a file that stands.

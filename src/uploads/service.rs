@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use futures_util::stream::{self, Stream};
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait,
-    IntoActiveModel as _, QueryFilter, QuerySelect, Select,
+    IntoActiveModel as _, QueryFilter, QueryOrder as _, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -13,9 +13,9 @@ use super::entity::piece;
 use super::entity::upload::{Column, Entity, Model};
 use super::rules::{self, FileKind, Looks, clean_name};
 use super::types::UploadOut;
-use crate::access::Actor;
+use crate::access::{Actor, Who};
 use crate::db::{self, Write};
-use crate::error::{AppError, FieldError, Result};
+use crate::error::{AppError, Result};
 use crate::files::docx::is_docx;
 use crate::files::spool::Spooled;
 use crate::ids::UploadId;
@@ -23,6 +23,9 @@ use crate::text;
 
 /// What it is called.
 const KIND: &str = "upload";
+/// How many files that came by the page of one link wait at most: there is no end to how often
+/// somebody can send a form that is not right yet.
+const MOST_WAITING: u64 = 10;
 /// So many go in one write: each may be 25 MiB, for which all others wait on SQLite.
 const MOST_AT_ONCE: u64 = 1;
 
@@ -59,9 +62,35 @@ impl Arrived {
 
 /// Keeps a file for a day, for whoever uploads it to name.
 pub async fn create(w: &Write, by: &Actor, file: &Arrived) -> Result<UploadOut> {
-    let owner = by.token_id().map(|token| token.0);
-    let row = insert(w, file, owner, Some(w.now() + rules::UNNAMED_FOR)).await?;
+    let row = insert(w, file, owner(by), Some(w.now() + rules::UNNAMED_FOR)).await?;
     out(row).ok_or_else(not_found)
+}
+
+/// Keeps a file that came by the page of a link for a day, until what came with it is right too. Of
+/// those that wait there the newest stay.
+pub async fn hold(w: &Write, by: &Actor, file: &Arrived) -> Result<Model> {
+    let owner = owner(by);
+    let others = Entity::find().select_only().column(Column::Id).filter(Column::Owner.eq(owner));
+    let others: Vec<UploadId> = others
+        .order_by_desc(Column::Id)
+        .offset(MOST_WAITING - 1)
+        .limit(MOST_WAITING)
+        .into_tuple()
+        .all(w)
+        .await?;
+    if !others.is_empty() {
+        Entity::delete_many().filter(Column::Id.is_in(others)).exec(w).await?;
+    }
+    insert(w, file, owner, Some(w.now() + rules::UNNAMED_FOR)).await
+}
+
+/// Who alone can name what they have sent: a token, or whoever holds a link.
+fn owner(by: &Actor) -> Option<Uuid> {
+    match by.who {
+        Who::Token { id, .. } => Some(id.0),
+        Who::Participant(link) => Some(link),
+        Who::System(_) => None,
+    }
 }
 
 /// Keeps a file that is named as it comes.
@@ -103,8 +132,8 @@ fn not_found() -> AppError {
 
 /// A file that its owner can still name.
 fn theirs(by: &Actor, id: UploadId, now: DateTime<Utc>) -> Result<Select<Entity>> {
-    let owner = by.token_id().ok_or_else(not_found)?;
-    let own = Entity::find_by_id(id).filter(Column::Owner.eq(owner.0));
+    let owner = owner(by).ok_or_else(not_found)?;
+    let own = Entity::find_by_id(id).filter(Column::Owner.eq(owner));
     Ok(own.filter(Column::ExpiresAt.gt(now)))
 }
 
@@ -117,6 +146,16 @@ pub async fn get(
 ) -> Result<UploadOut> {
     let found = theirs(by, id, now)?.one(db).await?;
     found.and_then(out).ok_or_else(not_found)
+}
+
+/// The same as it is kept; nothing where there is none.
+pub async fn waiting(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    id: UploadId,
+    now: DateTime<Utc>,
+) -> Result<Option<Model>> {
+    Ok(theirs(by, id, now)?.one(db).await?)
 }
 
 fn out(row: Model) -> Option<UploadOut> {
@@ -134,11 +173,7 @@ fn out(row: Model) -> Option<UploadOut> {
 
 /// Names a file, as the field `field` of a body asks for it: from now on it stays.
 pub async fn claim(w: &Write, by: &Actor, id: UploadId, field: &str) -> Result<Model> {
-    let unknown = || {
-        let message =
-            "There is no such upload of yours that waits to be named. Upload the file again.";
-        AppError::invalid(vec![FieldError::new(field, "unknown", message)])
-    };
+    let unknown = || AppError::invalid(vec![rules::gone(field, "unknown")]);
     let found = theirs(by, id, w.now()).map_err(|error| error.if_missing(unknown))?;
     let row = found.lock_exclusive().one(w).await?.ok_or_else(unknown)?;
     let (version, updated_at) = (row.version + 1, w.now());

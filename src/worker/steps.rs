@@ -41,6 +41,8 @@ pub(super) enum Step {
     Unverified,
     /// Answers to registration forms that are kept no longer.
     Answers,
+    /// Notes verbales that are kept no longer.
+    NotesVerbales,
     /// Mails that a wrong clock had put off.
     PutOffMails,
     /// Answers kept for repeated requests, reports on mails that came back, and jobs that ended.
@@ -67,6 +69,7 @@ impl Step {
         Self::Unsent,
         Self::Unverified,
         Self::Answers,
+        Self::NotesVerbales,
         Self::PutOffMails,
         Self::OldAnswers,
         Self::UnnamedFiles,
@@ -87,6 +90,7 @@ impl Step {
             Self::Unsent => "invitations drafts again that were called off on their way",
             Self::Unverified => "registrations without a confirmed address forgotten",
             Self::Answers => "registrations whose answers are kept no longer",
+            Self::NotesVerbales => "notes verbales deleted that are kept no longer",
             Self::PutOffMails => "mails brought back that a clock had put off which ran ahead",
             Self::OldAnswers => {
                 "kept answers forgotten after 7 days, and reports on mails and ended jobs after 90"
@@ -112,6 +116,7 @@ impl Step {
             | Self::QuietCallers => Duration::from_mins(1),
             Self::Unverified
             | Self::Answers
+            | Self::NotesVerbales
             | Self::OldAnswers
             | Self::UnnamedUploads
             | Self::Seals => Duration::from_hours(1),
@@ -141,6 +146,7 @@ impl Step {
             }
             Self::Unverified => forget_unverified(db, by).await,
             Self::Answers => delete_answers(db, by).await,
+            Self::NotesVerbales => delete_notes_verbales(db, by).await,
             Self::PutOffMails => {
                 let settings = &context.settings.mail;
                 db.write(move |w| async move { mail::bring_back(&w, settings).await }).await
@@ -266,6 +272,21 @@ async fn delete_answers(db: &Database, by: &Actor) -> Result<u64> {
             if count == 0 {
                 break;
             }
+        }
+    }
+    Ok(all)
+}
+
+/// One in each write. What fails for one is tried again at the next step and holds up no other.
+async fn delete_notes_verbales(db: &Database, by: &Actor) -> Result<u64> {
+    let (mut all, now) = (0, db.clock().now());
+    for (event, id) in requests::service::with_old_note_verbale(db.read(), now).await? {
+        let deed = move |w| async move {
+            requests::service::delete_old_note_verbale(&w, by, event, id).await
+        };
+        match db.write(deed).await {
+            Ok(count) => all += count,
+            Err(error) => tracing::error!(%event, %error, "a note verbale cannot be deleted"),
         }
     }
     Ok(all)

@@ -91,3 +91,49 @@ test('from the letter to the door', async ({ page }) => {
   const again = await demo.api('GET', `nomination-requests/${request.id}`);
   expect(again.status).toBe('answered');
 });
+
+test('an answered file', async ({ page }) => {
+  const email = demo.address('emir');
+  const event = await demo.event({ capacity: 5, modality: 'in_person' });
+  const fields = [
+    { key: 'topic', kind: 'text', label: { en: 'Topic' } },
+    { key: 'cv', kind: 'file', label: { en: 'Your CV' }, required: true },
+    { key: 'photo', kind: 'file', label: { en: 'Your photo' } },
+  ];
+  await demo.api('PATCH', `events/${event.id}/registration-form`, { fields });
+  await demo.invite(event, email, { language: 'en' });
+  const choose = (key, name, text) => page.locator(`input[type=file][name=${key}]`)
+    .setInputFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(text, 'latin1') });
+  const answers = async () => {
+    const { items } = await demo.api('GET', `events/${event.id}/registrations`);
+    return items[0].answers;
+  };
+
+  await page.goto(await demo.link(email, 'invitation', '/i'));
+  await calm(page);
+  await page.getByLabel(/^Topic/).fill('Identity');
+  await choose('cv', 'page.pdf', '<html>%PDF-1.7');
+  await choose('photo', 'me.png', '\x89PNG\r\n\x1a\n');
+  await page.getByRole('button', { name: 'Accept and register' }).click();
+  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
+  await expect(page.locator('#e-cv')).toContainText('of a kind that is not taken');
+  await expect(page.getByLabel(/^Topic/)).toHaveValue('Identity');
+  await expect(page.getByText('File: me.png (1 KB).')).toBeVisible();
+  await calm(page);
+  await choose('cv', 'Резюме 7.pdf', '%PDF-1.7\n');
+  await page.getByRole('button', { name: 'Accept and register' }).click();
+  await expect(page.getByRole('heading', { name: 'You are registered' })).toBeVisible();
+  expect((await answers()).photo.name).toBe('me.png');
+
+  await page.getByLabel(/^Topic/).fill('Registers');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('status')).toHaveText('Your changes are saved.');
+  await expect(page.getByText('File: Резюме 7.pdf (1 KB).')).toBeVisible();
+  await calm(page);
+  await choose('cv', 'newer.pdf', '%PDF-1.7\n');
+  await page.getByLabel('Remove this file').check();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('status')).toHaveText('Your changes are saved.');
+  const { topic, cv, photo } = await answers();
+  expect([topic, cv.name, photo]).toEqual(['Registers', 'newer.pdf', undefined]);
+});

@@ -91,6 +91,7 @@ export async function asking(more = {}) {
     field('track', 'one_of', 'Track', 'Секция', { options }),
     field('papers', 'several_of', 'Which papers would you like?', 'Какие материалы вам нужны?', { options }),
     field('photos', 'consent', 'You may publish photos of me', 'Мои фотографии можно публиковать'),
+    field('cv', 'file', 'Your CV', 'Ваше резюме'),
     // In one language alone, so that the pages in others must say so.
     { key: 'wishes', kind: 'text', label: { en: 'Wishes' } },
   ];

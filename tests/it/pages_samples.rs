@@ -242,6 +242,17 @@ fn statistics(r: &Reader) -> StatisticsView {
 static COUNTRIES: LazyLock<LongList> =
     LazyLock::new(|| LongList::new([("KZ", "Kazakhstan"), ("UZ", "Uzbekistan")]));
 
+/// A field in which a file stands.
+fn photo(r: &Reader) -> FieldView {
+    let name = "Фотография с очень длинным именем, которое не помещается в строку.png".to_owned();
+    let field = FieldView::new("photo", either(r, "Photo", "Фотография"), FieldKind::File);
+    FieldView {
+        file: Some(FieldFile { handle: uuid::Uuid::nil().to_string(), name, kilobytes: 812 }),
+        note: Some(convoke::uploads::pages::help(r)),
+        ..field
+    }
+}
+
 fn form(r: &Reader) -> FormView {
     use FieldKind as K;
     let label = |en, ru| either(r, en, ru);
@@ -267,6 +278,7 @@ fn form(r: &Reader) -> FormView {
             label("Anything we should prepare for you?", "Что нам подготовить для Вас?"),
             K::Textarea,
         ),
+        photo(r),
         FieldView::new(
             "listed",
             label("Show me in the list of participants", "Показать меня в списке участников"),
@@ -437,6 +449,7 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("by-invitation", O::ByInvitation),
         ("full", O::Full),
         ("not-yet-open", O::NotYetOpen),
+        ("request-revoked", O::RequestRevoked),
         ("closed", O::Closed),
         ("cancelled", O::Cancelled),
         ("conflict", O::Conflict),

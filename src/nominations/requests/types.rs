@@ -52,6 +52,9 @@ pub struct NominationRequestCreate {
     /// A word of your own, which stands in the letter (Markdown).
     #[oai(validator(max_length = 5000))]
     pub note: Option<String>,
+    /// How many days after the end of the event its note verbale is deleted; 180 when left out.
+    #[oai(validator(minimum(value = "0"), maximum(value = "3660")))]
+    pub note_verbale_days: Option<i32>,
     /// Whether it is sent at once; else it stays a draft.
     #[oai(default)]
     pub send: bool,
@@ -74,6 +77,9 @@ pub struct NominationRequestPatch {
     /// A word of your own, which stands in the letter (Markdown).
     #[oai(validator(max_length = 5000))]
     pub note: Change<String>,
+    /// How many days after the end of the event its note verbale is deleted.
+    #[oai(validator(minimum(value = "0"), maximum(value = "3660")))]
+    pub note_verbale_days: Option<i32>,
 }
 
 /// Somebody whom a focal point has named, in its own words; what is on record of a person says the
@@ -151,6 +157,8 @@ pub struct NominationRequestOut {
     /// The note verbale that came with it; the file itself is at
     /// `/nomination-requests/{id}/note-verbale`.
     pub note_verbale: Option<NoteVerbaleOut>,
+    /// How many days after the end of the event that is deleted.
+    pub note_verbale_days: i32,
     /// How often was reminded of it.
     pub reminders: i32,
     /// When it was first sent.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{LongList, Worded};
 use crate::error::FieldError;
-use crate::pages::{Form, Reader};
+use crate::pages::{Form, FormFile, Reader};
 use crate::words::catalogue::family;
 
 /// How a field is filled in.
@@ -72,6 +72,10 @@ pub struct FieldView {
     pub list: Option<&'static LongList>,
     /// How the names of files end that can be chosen, as browsers want it.
     pub accept: Option<String>,
+    /// The file that stands in it.
+    pub file: Option<FieldFile>,
+    /// Whether that is to be removed.
+    pub removed: bool,
     /// What browsers may fill in by themselves (the HTML standard's names).
     pub autocomplete: Option<&'static str>,
 }
@@ -97,6 +101,29 @@ impl FieldView {
             options: Vec::new(),
             list: None,
             accept: None,
+            file: None,
+            removed: false,
+        }
+    }
+
+    /// What was typed into it, or chosen; of what was not sent, nothing or what is known.
+    fn fill(&mut self, typed: &Form, whole: bool) {
+        match typed.raw(&self.key) {
+            _ if self.kind == FieldKind::File => {
+                self.removed = typed.ticked(&removal(&self.key));
+                if let Some(file) = typed.file(&self.key) {
+                    self.file = Some(FieldFile::of(file));
+                }
+            }
+            Some(_) if self.kind == FieldKind::Choices => {
+                self.values = typed.all(&self.key).to_vec();
+            }
+            Some(text) => text.clone_into(&mut self.value),
+            None if whole => {
+                self.value.clear();
+                self.values.clear();
+            }
+            None => {}
         }
     }
 
@@ -136,6 +163,30 @@ impl FieldView {
     }
 }
 
+/// A file that stands in a field.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldFile {
+    /// By which it is sent back.
+    pub handle: String,
+    /// What it is called.
+    pub name: String,
+    /// How large it is, in kilobytes.
+    pub kilobytes: i64,
+}
+
+impl FieldFile {
+    /// One that is kept.
+    pub fn of(file: &FormFile) -> Self {
+        let kilobytes = (file.size + 1023) / 1024;
+        Self { handle: file.id.to_string(), name: file.name.clone(), kilobytes }
+    }
+}
+
+/// The name of the box that removes the file of a field; no field has a point in its name.
+pub fn removal(key: &str) -> String {
+    format!("remove.{key}")
+}
+
 fn autocomplete(key: &str) -> Option<&'static str> {
     Some(match key {
         "full_name" => "name",
@@ -167,12 +218,15 @@ pub struct FormView {
     pub fields: Vec<FieldView>,
     /// What is wrong, in the order of the fields.
     pub errors: Vec<SummaryLine>,
+    /// Whether files can be chosen in it.
+    pub takes_files: bool,
 }
 
 impl FormView {
     /// A form with `fields`.
     pub fn new(fields: Vec<FieldView>) -> Self {
-        Self { fields, errors: Vec::new() }
+        let takes_files = fields.iter().any(|field| field.kind == FieldKind::File);
+        Self { fields, errors: Vec::new(), takes_files }
     }
 
     /// Whether one of its fields is what `error` points to.
@@ -195,17 +249,7 @@ impl FormView {
     pub fn filled(mut self, typed: &Form) -> Self {
         let whole = self.is_whole(typed);
         for field in self.fields.iter_mut().filter(|field| field.kind != FieldKind::Hidden) {
-            match typed.raw(&field.key) {
-                Some(_) if field.kind == FieldKind::Choices => {
-                    field.values = typed.all(&field.key).to_vec();
-                }
-                Some(text) => text.clone_into(&mut field.value),
-                None if whole => {
-                    field.value.clear();
-                    field.values.clear();
-                }
-                None => {}
-            }
+            field.fill(typed, whole);
         }
         self
     }

@@ -22,6 +22,8 @@ pub enum Outcome {
     Expired,
     /// The invitation was taken back.
     Withdrawn,
+    /// The request for a delegation was taken back.
+    RequestRevoked,
     /// The link has given way to a newer one.
     Replaced,
     /// One registers by invitation only.
@@ -63,6 +65,7 @@ impl Outcome {
             Self::NotFound => (StatusCode::NOT_FOUND, "not-found"),
             Self::Expired => (StatusCode::GONE, "expired"),
             Self::Withdrawn => (StatusCode::NOT_FOUND, "withdrawn"),
+            Self::RequestRevoked => (StatusCode::NOT_FOUND, "request-revoked"),
             Self::Replaced => (StatusCode::GONE, "replaced"),
             Self::ByInvitation => (StatusCode::FORBIDDEN, "by-invitation"),
             Self::Full => (StatusCode::CONFLICT, "full"),

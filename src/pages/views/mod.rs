@@ -27,7 +27,7 @@ pub use self::delegation::{
 };
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::file::FileLine;
-pub use self::form::{FieldKind, FieldView, FormView, SummaryLine};
+pub use self::form::{FieldFile, FieldKind, FieldView, FormView, SummaryLine, removal};
 pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView, WithdrawnView};
 pub use self::long_list::LongList;
 pub(super) use self::long_list::chosen;

@@ -141,7 +141,8 @@ impl RegistrationProcessesApi {
     /// Put somebody else in their place
     ///
     /// The substitute takes the seat, or the place on the waiting list, and none of the data: whoever
-    /// was checked in stays so on record, and the substitute is checked in anew.
+    /// was checked in stays so on record, and the substitute is checked in anew. A seat of a country goes
+    /// to somebody of that country alone (409 `nomination.other_country`).
     #[oai(
         path = "/registrations/:id/substitute",
         method = "post",

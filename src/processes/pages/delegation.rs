@@ -25,6 +25,7 @@ use crate::nominations::requests::messages::{language, link as link_of};
 use crate::nominations::requests::pages::{self, Shown};
 use crate::nominations::requests::rules::{self, Row};
 use crate::nominations::requests::service;
+use crate::nominations::requests::types::NominationRequestStatus;
 use crate::organizations;
 use crate::pages::views::{
     DelegateLine, DelegationForm, DelegationNotice, DelegationView, MessageView, Moment, Outcome,
@@ -48,18 +49,20 @@ pub(super) struct Delegation {
     /// On whom the organizers have decided.
     decided: Vec<Entry>,
     note_verbale: Option<upload::Model>,
+    /// Whether the link is one that was given out and holds no more.
+    former: bool,
     now: DateTime<Utc>,
 }
 
 impl Opened for Delegation {
-    const FILES: &'static [&'static str] = &[pages::NOTE_VERBALE];
-
     async fn by(context: &Context, token: &str) -> Result<Self> {
         let unknown = || AppError::not_found("link");
         let db = context.db.read();
         let claimed = LinkKeys::claimed(token).ok_or_else(unknown)?;
         let request = service::by_link(db, claimed).await?;
-        if !context.keys.verify(token, &link_of(&request)) {
+        let link = link_of(&request);
+        let former = !context.keys.verify(token, &link);
+        if former && !context.keys.verify_former(token, &link) {
             return Err(unknown());
         }
         let holder = participant(request.link_id);
@@ -72,11 +75,16 @@ impl Opened for Delegation {
         let (open, decided) = named.into_iter().partition(is_open);
         let file = uploads::service::by_ids(db, request.note_verbale_id).await?.into_iter().next();
         let now = context.db.clock().now();
-        Ok(Self { event, request, open, decided, note_verbale: file, now })
+        Ok(Self { event, request, open, decided, note_verbale: file, former, now })
     }
 
     fn reader(&self, asked: &Wanted) -> Reader {
         asked.reader([&language(&self.event, &self.request, None)])
+    }
+
+    fn files(&self) -> Vec<String> {
+        let file = (!self.former).then(|| pages::NOTE_VERBALE.to_owned());
+        file.into_iter().collect()
     }
 
     async fn show(&self, at: &At<'_>, done: Option<&str>) -> Result<Page> {
@@ -104,7 +112,7 @@ impl Opened for Delegation {
     async fn act_with(&self, at: &At<'_>, form: &Form, files: Vec<SentFile>) -> Result<Response> {
         let file = files.into_iter().find(|file| file.field == pages::NOTE_VERBALE);
         let is_current = pages::edition(form) == self.request.edition;
-        let file = file.filter(|_| self.is_open() && is_current);
+        let file = file.filter(|_| self.is_open() && is_current && !self.former);
         let Some(file) = file else { return self.act(at, form).await };
         match self.keep(at, file).await {
             Ok(()) => link::open::<Self>(at.context, at.token).await?.act(at, form).await,
@@ -126,12 +134,18 @@ impl Delegation {
         rules::check_open(status).is_ok()
     }
 
-    /// What the page says of an event that is off.
+    /// What the page says of an event that is off, and to whoever holds a link that was revoked: whom
+    /// to write to. Nothing else of the delegation is told there.
     async fn off(&self, at: &At<'_>) -> Result<Option<Page>> {
         let outcome = match self.event.standing() {
             EventStatus::Cancelled => MessageView::new(Outcome::Cancelled),
             EventStatus::Archived => MessageView::new(Outcome::Over),
-            _ => return Ok(None),
+            _ if !self.former => return Ok(None),
+            _ if self.request.status == NominationRequestStatus::Revoked => {
+                let revoked = MessageView::new(Outcome::RequestRevoked);
+                return at.about(&self.event, revoked).await.map(Some);
+            }
+            _ => MessageView::new(Outcome::Replaced),
         };
         at.about(&self.event, outcome.with_status(StatusCode::GONE)).await.map(Some)
     }

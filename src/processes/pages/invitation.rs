@@ -1,5 +1,6 @@
 //! `/i/{token}`: an invitation is opened and answered.
 
+mod deeds;
 mod earlier;
 mod forms;
 mod standing;
@@ -13,7 +14,6 @@ use super::link::{self, At, Opened, wrong};
 use super::participant;
 use super::places::Offer;
 use crate::context::Context;
-use crate::db::Write;
 use crate::error::{AppError, Checks, FieldError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
@@ -22,18 +22,18 @@ use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules;
 use crate::invitations::types::{Answer, InvitationStatus};
-use crate::mail::{EmailAddress, LinkKeys, Purpose};
+use crate::mail::{EmailAddress, LinkKeys};
+use crate::nominations::requests::service::organization_of;
 use crate::pages::views::{FieldView, InvitationView, MessageView, Moment, Outcome, Places};
-use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, evenly, respond};
+use crate::pages::{Asked, Form, Page, Reader, SafeHtml, SentFile, Unread, evenly, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
-use crate::processes::{Given, answer};
+use crate::processes::Given;
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::form;
 use crate::registrations::form::types::RegistrationForm;
-use crate::registrations::messages::link as link_of;
-use crate::registrations::pages::{Asking, fields, filled, read, with_places};
+use crate::registrations::pages::{Asking, fields, filled, with_places};
 use crate::registrations::rules::{Barred, Instead, takes_seat};
 use crate::registrations::sensitive::{self, Apart};
 use crate::registrations::service::Details;
@@ -116,6 +116,10 @@ impl Opened for Invited {
         form::pages::takes_several(&self.form, key)
     }
 
+    fn files(&self) -> Vec<String> {
+        self.form.files()
+    }
+
     async fn show(&self, at: &At<'_>, done: Option<&str>) -> Result<Page> {
         if let Some(page) = self.closed(at).await? {
             return Ok(page);
@@ -125,6 +129,10 @@ impl Opened for Invited {
     }
 
     async fn act(&self, at: &At<'_>, form: &Form) -> Result<Response> {
+        self.act_with(at, form, Vec::new()).await
+    }
+
+    async fn act_with(&self, at: &At<'_>, form: &Form, sent: Vec<SentFile>) -> Result<Response> {
         if form.raw("action") == Some("renew") && !self.former {
             return self.renew(at).await;
         }
@@ -132,7 +140,7 @@ impl Opened for Invited {
             return Ok(page.into_response());
         }
         match form.raw("answer").and_then(|word| word.trim().parse().ok()) {
-            Some(Answer::Accept) => self.accept(at, form).await,
+            Some(Answer::Accept) => self.accept(at, form, sent).await,
             Some(Answer::Decline) => self.decline(at, form).await,
             Some(Answer::Substitute) => self.substitute(at, form).await,
             None => {
@@ -183,7 +191,12 @@ impl Invited {
         if let Some(row) = self.registration.as_ref().filter(|row| row.is_own_word()) {
             return Ok(Details::said(row).with_apart(&self.apart));
         }
-        let known = Details::of(context.db.read(), &self.person).await?;
+        let db = context.db.read();
+        let mut known = Details::of(db, &self.person).await?;
+        if known.organization.is_none() {
+            // What a focal point typed is on nobody's record; it is theirs once they send it.
+            known.organization = organization_of(db, self.event.id, self.person.id).await?;
+        }
         let choice = self.event.modality == Modality::Hybrid;
         let known = Details { mode: known.mode.filter(|_| !choice), ..known };
         Ok(known.with_apart(&self.apart))
@@ -277,23 +290,6 @@ impl Invited {
         Ok(wrong(respond::show(&at.reader, &view)))
     }
 
-    async fn accept(&self, at: &At<'_>, form: &Form) -> Result<Response> {
-        let known = self.known(at.context).await?;
-        let details = match read(form, &self.asking(), &at.reader, self.now, &known) {
-            Ok(details) => details,
-            Err(faults) => return self.again(at, form, &faults).await,
-        };
-        let given = Given { details: Some(&details), ..Given::just(Answer::Accept) };
-        match self.write(at, &given).await {
-            Ok(Some(row)) => {
-                let token = at.context.keys.token(&link_of(&row, Purpose::Manage))?;
-                Ok(at.done(&format!("/r/{token}"), "accepted"))
-            }
-            Ok(None) => Err(AppError::internal("an acceptance left no registration")),
-            Err(error) => self.refused(at, form, error).await,
-        }
-    }
-
     async fn decline(&self, at: &At<'_>, form: &Form) -> Result<Response> {
         let reason = form.text("reason");
         let mut checks = Checks::new();
@@ -322,54 +318,6 @@ impl Invited {
             }
         }
     }
-
-    /// What the state does not allow is said with the contact; what is wrong, beside its field.
-    async fn refused(&self, at: &At<'_>, form: &Form, error: AppError) -> Result<Response> {
-        if let Some(fault) = self.offer(at.context).await?.fault(&error) {
-            return self.again(at, form, &[fault]).await;
-        }
-        match error.kind {
-            Kind::Conflict => {
-                let message = MessageView::of_error(&error, &at.reader);
-                Ok(at.about(&self.event, message).await?.into_response())
-            }
-            Kind::Invalid => self.again(at, form, &error.fields).await,
-            _ => Err(error),
-        }
-    }
-
-    /// The answer in one write. The link is verified again under the lock: it may have been revoked
-    /// since it was looked up.
-    async fn write(&self, at: &At<'_>, given: &Given<'_>) -> Result<Option<Registration>> {
-        let name = self.invitation.link_id;
-        let by = &participant(name);
-        let (keys, token) = (&at.context.keys, at.token);
-        let deed = move |w: Write| async move {
-            let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
-            if !keys.verify(token, &invitations::messages::link(&invitation)) {
-                return Err(AppError::not_found("link"));
-            }
-            // The event may have been called off since, too.
-            registrations::service::refuse_closed(&event)?;
-            let (_, registration) = answer(&w, by, &event, invitation, given).await?;
-            Ok(registration)
-        };
-        at.context.db.write(deed).await
-    }
-
-    /// A new link, to the address on record alone.
-    async fn renew(&self, at: &At<'_>) -> Result<Response> {
-        at.context.limits.check_share(|limits| &limits.links)?;
-        let name = self.invitation.link_id;
-        let by = &participant(name);
-        let deed = move |w: Write| async move {
-            let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
-            invitations::service::renew(&w, by, &event, invitation).await
-        };
-        at.context.db.write(deed).await?;
-        let page = MessageView::new(Outcome::LinkSent);
-        Ok(respond::message(&at.reader, &page).into_response())
-    }
 }
 
 /// Shows the invitation.
@@ -389,7 +337,7 @@ pub(super) async fn act(
     context: Data<&Context>,
     token: Path<String>,
     asked: Asked,
-    sent: Sent,
+    sent: Unread,
 ) -> Response {
-    link::act::<Invited>(&context, &token, &asked, sent).await
+    link::act_with_files::<Invited>(&context, &token, &asked, sent).await
 }

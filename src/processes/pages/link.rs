@@ -33,7 +33,9 @@ pub(super) trait Opened: Sized + Send + Sync {
     fn act(&self, at: &At<'_>, form: &Form) -> impl Future<Output = Result<Response>> + Send;
 
     /// The fields in which files can be chosen.
-    const FILES: &'static [&'static str] = &[];
+    fn files(&self) -> Vec<String> {
+        Vec::new()
+    }
 
     /// The same where it may bring files; of a page that asks for none they are passed over.
     fn act_with(
@@ -100,7 +102,7 @@ pub(super) async fn act<O: Opened>(
     asked: &Asked,
     sent: Sent,
 ) -> Response {
-    take::<O>(context, token, asked, async { Ok((sent.0?, Vec::new())) }).await
+    take(context, token, asked, |_: &O| async { Ok((sent.0?, Vec::new())) }).await
 }
 
 /// The same for a form that may bring files: it is read once the link is right.
@@ -110,21 +112,25 @@ pub(super) async fn act_with_files<O: Opened>(
     asked: &Asked,
     sent: Unread,
 ) -> Response {
-    take::<O>(context, token, asked, sent.read(O::FILES, LARGEST_OF_PAGE)).await
+    let read = |opened: &O| {
+        let fields = opened.files();
+        async move { sent.read(&fields, LARGEST_OF_PAGE).await }
+    };
+    take(context, token, asked, read).await
 }
 
-async fn take<O: Opened>(
+async fn take<O: Opened, S: Future<Output = Result<(Form, Vec<SentFile>)>> + Send>(
     context: &Context,
     token: &str,
     asked: &Asked,
-    sent: impl Future<Output = Result<(Form, Vec<SentFile>)>> + Send,
+    sent: impl FnOnce(&O) -> S,
 ) -> Response {
     let opened = match open::<O>(context, token).await {
         Ok(opened) => opened,
         Err(error) => return respond::refusal(error, &asked.reader([])).into_response(),
     };
     let at = At { context, token, reader: opened.reader(asked) };
-    let sent = sent.await.and_then(|(form, files)| {
+    let sent = sent(&opened).await.and_then(|(form, files)| {
         form.check_once(|key| opened.takes_several(key))?;
         Ok((form, files))
     });

@@ -1,41 +1,38 @@
 //! `/r/{token}`: one's registration, seen, confirmed, edited, withdrawn.
 
+mod acting;
+
 use chrono::{DateTime, Utc};
 use poem::http::StatusCode;
 use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Request, Response, handler};
 
-use super::link::{self, At, Opened, wrong};
+use super::link::{self, At, Opened};
 use super::participant;
 use super::places::Offer;
 use crate::context::Context;
-use crate::db::Write;
-use crate::error::{AppError, FieldError, Kind, Result};
+use crate::error::{AppError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
-use crate::events::seats;
 use crate::events::types::{EventStatus, Modality};
 use crate::invitations;
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
     FormView, LinkView, MessageView, Moment, NamedView, Notice, Outcome, QrView, RegistrationView,
 };
-use crate::pages::{Asked, Form, Page, Reader, SafeHtml, Sent, respond};
+use crate::pages::{Asked, Form, Page, Reader, SafeHtml, SentFile, Unread, respond};
 use crate::people;
 use crate::people::entity::person::Model as Person;
-use crate::processes::follow_nominations::follow_nominations;
-use crate::processes::{confirm_address, names_themselves};
+use crate::processes::names_themselves;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::form;
 use crate::registrations::form::types::RegistrationForm;
 use crate::registrations::messages::{language, link as link_of, manage_until, taken_out};
-use crate::registrations::pages::{
-    Asking, fields, filled, name_field, read, read_name, with_places,
-};
-use crate::registrations::rules::{Barred, Instead, Refusal, editable_until, takes_seat};
+use crate::registrations::pages::{Asking, fields, filled, name_field, with_places};
+use crate::registrations::rules::{Barred, Instead, editable_until, takes_seat};
 use crate::registrations::sensitive::{self, Apart};
 use crate::registrations::service::{self, Details};
-use crate::registrations::types::{AttendanceMode, RegistrationDecision, RegistrationStatus};
+use crate::registrations::types::{AttendanceMode, RegistrationStatus};
 
 /// What stands behind a link that is right.
 pub(super) struct Registered {
@@ -50,12 +47,6 @@ pub(super) struct Registered {
     /// Whether they say how they are called, and are not on record by that already.
     names_themselves: bool,
     now: DateTime<Utc>,
-}
-
-/// What somebody says of themselves.
-struct Said {
-    name: Option<String>,
-    details: Details,
 }
 
 /// What the link is for, if it is right for this row.
@@ -90,6 +81,10 @@ impl Opened for Registered {
         form::pages::takes_several(&self.form, key)
     }
 
+    fn files(&self) -> Vec<String> {
+        self.form.files()
+    }
+
     async fn show(&self, at: &At<'_>, done: Option<&str>) -> Result<Page> {
         if let Some(ended) = self.ended() {
             return at.about(&self.event, ended).await;
@@ -100,32 +95,15 @@ impl Opened for Registered {
     }
 
     async fn act(&self, at: &At<'_>, form: &Form) -> Result<Response> {
-        let action = form.raw("action").unwrap_or_default();
-        if action == "renew" {
-            at.context.limits.check_share(|limits| &limits.links)?;
-            self.write(at, "renew", None).await?;
-            let page = respond::message(&at.reader, &MessageView::new(Outcome::LinkSent));
-            return Ok(page.into_response());
-        }
-        if let Some(ended) = self.ended() {
-            return Ok(at.about(&self.event, ended).await?.into_response());
-        }
-        let said = match action {
-            "save" | "confirm" => match self.said(at, form) {
-                Ok(said) => Some(said),
-                Err(faults) => return self.again(at, form, &faults).await,
-            },
-            _ => None,
-        };
-        match self.write(at, action, said.as_ref()).await {
-            Ok((row, changed)) => {
-                let token = at.context.keys.token(&link_of(&row, Purpose::Manage))?;
-                let page = format!("/r/{token}");
-                // What was so before is saved, but was not done now.
-                let told = changed || action == "save";
-                Ok(if told { at.done(&page, action) } else { at.back(&page) })
-            }
-            Err(error) => self.refused(at, form, error, said.is_some()).await,
+        self.act_with(at, form, Vec::new()).await
+    }
+
+    async fn act_with(&self, at: &At<'_>, form: &Form, sent: Vec<SentFile>) -> Result<Response> {
+        match form.raw("action").unwrap_or_default() {
+            "renew" => self.renew(at).await,
+            _ if self.ended().is_some() => self.show(at, None).await.map(Page::into_response),
+            "save" | "confirm" => self.say(at, form, sent).await,
+            action => self.finish(at, form, (action, None)).await,
         }
     }
 }
@@ -156,6 +134,13 @@ impl Registered {
         editable_until(rule, &schedule, self.row.status)
     }
 
+    /// Whether what was said can be changed now.
+    fn is_editable(&self) -> bool {
+        let status = self.row.status;
+        let counts = status.is_in() || status == RegistrationStatus::Unverified;
+        counts && self.is_open() && self.editable_until().is_some_and(|until| self.now < until)
+    }
+
     fn asking(&self) -> Asking<'_> {
         Asking { event: &self.event, form: &self.form, role: self.row.role }
     }
@@ -169,24 +154,6 @@ impl Registered {
         let name = || name_field(&at.reader).value(&self.person.full_name);
         let name = self.names_themselves.then(name);
         Ok(FormView::new(name.into_iter().chain(fields).collect()))
-    }
-
-    /// What was typed, or all that is wrong with it. A name that was not sent stays as it is.
-    fn said(&self, at: &At<'_>, form: &Form) -> Result<Said, Vec<FieldError>> {
-        let typed = Details::typed(&self.row).with_apart(&self.apart);
-        let unconfirmed = self.row.status == RegistrationStatus::Unverified;
-        let before = if unconfirmed { typed.shown(&self.form) } else { typed };
-        let details = read(form, &self.asking(), &at.reader, self.now, &before);
-        let named = self.names_themselves && form.raw("full_name").is_some();
-        let mut wrong = Vec::new();
-        let name = named.then(|| read_name(form, &mut wrong).to_owned());
-        match details {
-            Ok(details) if wrong.is_empty() => Ok(Said { name, details }),
-            details => {
-                wrong.extend(details.err().into_iter().flatten());
-                Err(wrong)
-            }
-        }
     }
 
     /// What is left for somebody in this role.
@@ -285,80 +252,6 @@ impl Registered {
         let url = self.event.online_url.clone().filter(|_| confirmed && joins)?;
         Some(LinkView::new(url.clone(), Some(url)))
     }
-
-    /// The same page with what is wrong beside its field, and everything typed still there.
-    async fn again(&self, at: &At<'_>, form: &Form, faults: &[FieldError]) -> Result<Response> {
-        let form = self.form(at).await?.filled(form).marked(faults, &at.reader);
-        let view = self.view(at, form, None).await?;
-        Ok(wrong(respond::show(&at.reader, &view)))
-    }
-
-    /// What the state does not allow is said with the contact; what is wrong, beside its field, if
-    /// it was a field that was sent.
-    async fn refused(
-        &self,
-        at: &At<'_>,
-        form: &Form,
-        error: AppError,
-        said: bool,
-    ) -> Result<Response> {
-        if let Some(fault) = self.offer(at.context).await?.fault(&error).filter(|_| said) {
-            return self.again(at, form, &[fault]).await;
-        }
-        match error.kind {
-            Kind::Conflict => {
-                let message = MessageView::of_error(&error, &at.reader);
-                Ok(at.about(&self.event, message).await?.into_response())
-            }
-            Kind::Invalid => self.again(at, form, &error.fields).await,
-            _ => Err(error),
-        }
-    }
-
-    /// One action in one write, and whether it changed anything; the link is verified again under
-    /// the lock.
-    async fn write(
-        &self,
-        at: &At<'_>,
-        action: &str,
-        said: Option<&Said>,
-    ) -> Result<(Registration, bool)> {
-        let (event, name) = (self.event.id, self.row.link_id);
-        let (context, token) = (at.context, at.token);
-        let by = &participant(name);
-        let deed = move |w: Write| async move {
-            let event = seats::lock(&w, event).await?;
-            let row = service::locked_by_link(&w, name).await?;
-            let purpose = purpose(context, token, &row)?;
-            service::refuse_closed(&event)?;
-            if event.status != EventStatus::Published || event.is_over(w.now()) {
-                return Err(Refusal::Over.into());
-            }
-            let told = RegistrationDecision { reason: None, notify: true };
-            let before = row.clone();
-            let after = match (action, purpose, said) {
-                ("confirm", _, Some(Said { name, details })) => {
-                    confirm_address(&w, by, &event, row, (name.as_deref(), details)).await
-                }
-                ("renew", _, _) => service::renew_address(&w, by, &event, row).await,
-                ("withdraw", Purpose::Manage, _) => {
-                    service::withdraw(&w, by, &event, row, &told).await
-                }
-                ("return", Purpose::Manage, _) => service::come_back(&w, by, &event, row).await,
-                ("save", Purpose::Manage, Some(said)) => {
-                    service::edit(&w, by, &event, row, &said.details).await
-                }
-                _ => Err(AppError::bad_request("registration.no_action", "Choose what to do.")),
-            }?;
-            let changed = after != before;
-            if changed && matches!(action, "withdraw" | "return") {
-                let person = Some(after.person_id);
-                Box::pin(follow_nominations(&w, by, &event, person)).await?;
-            }
-            Ok((after, changed))
-        };
-        context.db.write(deed).await
-    }
 }
 
 fn notice(word: &str) -> Option<Notice> {
@@ -389,7 +282,7 @@ pub(super) async fn act(
     context: Data<&Context>,
     token: Path<String>,
     asked: Asked,
-    sent: Sent,
+    sent: Unread,
 ) -> Response {
-    link::act::<Registered>(&context, &token, &asked, sent).await
+    link::act_with_files::<Registered>(&context, &token, &asked, sent).await
 }

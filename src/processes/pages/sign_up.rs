@@ -59,8 +59,7 @@ pub(super) async fn show(context: Data<&Context>, slug: Path<String>, asked: Ask
         if let Some(error) = refused(&event, &context, &offer) {
             return refusal(&context, &event, &reader, &error).await;
         }
-        // What is sensitive is asked of nobody who has not shown that the address is theirs.
-        let asked = form::service::asked(context.db.read(), event.id).await?.open();
+        let asked = form::service::asked(context.db.read(), event.id).await?.for_strangers();
         let form = FormView::new(all_fields(&reader, &asking(&event, &asked), &offer));
         let view = view(&context, &event, &reader, &offer, form);
         Ok(respond::show(&reader, &view.await?))
@@ -124,8 +123,7 @@ async fn take(context: &Context, event: Event, reader: &Reader, form: &Form) -> 
         return Ok(refusal(context, &event, reader, &error).await?.into_response());
     }
     context.limits.check_share(|limits| &limits.sign_ups)?;
-    // What is sensitive is asked of nobody who has not shown that the address is theirs.
-    let asked = form::service::asked(context.db.read(), event.id).await?.open();
+    let asked = form::service::asked(context.db.read(), event.id).await?.for_strangers();
     form.check_once(|key| form::pages::takes_several(&asked, key))?;
     let asking = asking(&event, &asked);
     let input = match typed(context, &asking, reader, form) {

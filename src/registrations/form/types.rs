@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::ids::EventId;
+use crate::ids::{EventId, UploadId};
 use crate::patch::Change;
 use crate::registrations::types::{AttendanceMode, ParticipantRole};
 use crate::text::Texts;
@@ -34,6 +34,10 @@ crate::choices! {
         Country,
         /// Whether the person agrees to what the label says: `true` or `false`.
         Consent,
+        /// A PDF, JPEG, PNG or DOCX of up to 10 MiB: `{"upload_id": "..."}` names one that waits
+        /// (`POST /uploads`), and what is read says what it is and under which `path` it is saved. The
+        /// file is deleted with its answer.
+        File,
     }
 }
 
@@ -120,6 +124,9 @@ pub struct FormField {
     /// When it is asked; always when left out.
     #[serde(default)]
     pub show_if: Option<ShowIf>,
+    /// Of a date: the key of a date above this one before which it does not lie.
+    #[serde(default)]
+    pub not_before: Option<String>,
     /// How many days after the end of the event its answers are deleted, also once it is asked no more;
     /// they are kept when this is left out. Consents are kept always.
     #[oai(validator(minimum(value = "0"), maximum(value = "3660")))]
@@ -132,10 +139,38 @@ pub struct FormField {
     /// Whether its answers stand apart, encrypted, as those about health and papers do. They are read
     /// at `/registrations/{id}/sensitive-answers` alone, by organizers, and each reading is logged; they
     /// are in no list, table, mail or log. They are asked once an address is confirmed, and need
-    /// `retention_days`. A key is sensitive always or never.
+    /// `retention_days`. A key is sensitive always or never; a file never is.
     #[oai(default)]
     #[serde(default)]
     pub sensitive: bool,
+}
+
+/// A file that answers a field, as it stands among the other answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileAnswer {
+    /// The file, which this answer owns.
+    pub upload_id: UploadId,
+    /// What it is called.
+    pub name: String,
+    /// What it is.
+    pub media_type: String,
+    /// How many bytes it has.
+    pub size: i64,
+}
+
+impl FileAnswer {
+    /// The file that an answer is, if it is one: no other answer is an object.
+    pub fn of(value: &Value) -> Option<Self> {
+        value.as_object()?;
+        Self::deserialize(value).ok()
+    }
+
+    /// The same as an answer.
+    pub fn value(&self) -> Value {
+        json!({"upload_id": self.upload_id, "name": self.name, "media_type": self.media_type,
+               "size": self.size})
+    }
 }
 
 /// Which version of each field, by its key.
@@ -170,6 +205,21 @@ impl RegistrationForm {
     pub fn open(mut self) -> Self {
         self.fields.retain(|field| !field.sensitive);
         self
+    }
+
+    /// The same for somebody who has not shown that their address is theirs: nobody types for others
+    /// what is sensitive, and no stranger sends us files.
+    #[must_use]
+    pub fn for_strangers(self) -> Self {
+        let mut open = self.open();
+        open.fields.retain(|field| field.kind != FormFieldKind::File);
+        open
+    }
+
+    /// The keys of the fields in which whoever takes part chooses files.
+    pub fn files(&self) -> Vec<String> {
+        let files = self.fields.iter().filter(|it| it.kind == FormFieldKind::File);
+        files.filter(|it| !it.organizers_only).map(|it| it.key.clone()).collect()
     }
 }
 

@@ -11,7 +11,9 @@ const WHOLE: f64 = 1e15;
 
 /// The answer that a cell gives to a field; what is wrong with its value, the form says.
 pub(super) fn answer(field: &FormField, cell: &str) -> Result<Value, Wrong> {
-    use FormFieldKind::{Consent, Country, Date, LongText, Number, OneOf, SeveralOf, Text, YesNo};
+    use FormFieldKind::{
+        Consent, Country, Date, File, LongText, Number, OneOf, SeveralOf, Text, YesNo,
+    };
     let plain = cell.trim();
     Ok(match field.kind {
         Text | LongText => cell.into(),
@@ -21,6 +23,7 @@ pub(super) fn answer(field: &FormField, cell: &str) -> Result<Value, Wrong> {
         OneOf => option(field, plain).unwrap_or(plain).into(),
         SeveralOf => Value::Array(several(field, plain).into_iter().map(Value::from).collect()),
         Country => cells::country(plain)?.as_str().into(),
+        File => return Err(("file", "a file does not stand in a cell; upload it".to_owned())),
     })
 }
 

@@ -19,7 +19,7 @@ use crate::people::import::rows::Row;
 use crate::people::import::table::{Table, Unknown};
 use crate::registrations::form;
 use crate::registrations::form::rules::{Answered, By, Judge, Who};
-use crate::registrations::form::types::RegistrationForm;
+use crate::registrations::form::types::{FormFieldKind, RegistrationForm};
 use crate::registrations::rules::{self, Said};
 use crate::registrations::types::{
     AttendanceMode, ParticipantRole, RegistrationCreate, RegistrationStatus,
@@ -68,7 +68,8 @@ impl RegistrationTable {
     ) -> Result<Self> {
         let form = form::service::asked(db, event.id).await?;
         let mut fields = Fields::of_person_and(&OWN);
-        for field in &form.fields {
+        // A column with the names of files is read as nothing: no file comes in a table.
+        for field in form.fields.iter().filter(|field| field.kind != FormFieldKind::File) {
             fields.asked(&field.key, field.label.iter().map(|(_, label)| label));
         }
         let mut table = Table::read(file, &fields, mapping)?;

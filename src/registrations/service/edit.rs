@@ -13,6 +13,7 @@ use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::people;
 use crate::registrations::entity::Model;
+use crate::registrations::files;
 use crate::registrations::messages::Notice;
 use crate::registrations::rules;
 use crate::registrations::types::RegistrationStatus;
@@ -62,6 +63,7 @@ pub(super) async fn keep(
     after.search = search_of(&person, &after);
     after.version = before.version + 1;
     after.updated_at = w.now();
+    files::service::claim(w, by, &before.answers.0, &after.answers.0).await?;
     let after = db::update(w, after).await?;
     let entry = Entry::new(action, KIND, after.id).of(after.event_id);
     audit::record(w, by, &entry.fields(fields(before, &after))).await?;

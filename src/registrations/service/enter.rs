@@ -23,6 +23,7 @@ use crate::organizations;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::registrations::entity::{Column, Entity, Model};
+use crate::registrations::files;
 use crate::registrations::form::rules::Answered;
 use crate::registrations::form::types::Versions;
 use crate::registrations::messages::Notice;
@@ -179,6 +180,7 @@ async fn start(w: &Write, by: &Actor, event: &Event, newcomer: &Newcomer<'_>) ->
         settle(w, &mut row, status).await?;
     }
     row.version = 1;
+    files::service::claim(w, by, &BTreeMap::new(), &row.answers.0).await?;
     let row = db::insert(w, row).await?;
     keep_apart(w, &row, newcomer.details).await?;
     people::service::known_to(w, row.person_id, row.event_id).await?;
@@ -213,9 +215,11 @@ async fn again(
         sensitive::service::forget(w, row.id).await?;
         row.sensitive_version = None;
     }
+    let before = row.answers.0.clone();
     apply(&mut row, newcomer.details, event);
     row.search = search_of(newcomer.person, &row);
     check(event, &row)?;
+    files::service::claim(w, by, &before, &row.answers.0).await?;
     if newcomer.source == RegistrationSource::Public {
         rules::door(&door(event, w.now()), &rules_newcomer(newcomer))?;
         settle(w, &mut row, RegistrationStatus::Unverified).await?;

@@ -53,7 +53,7 @@ pub async fn register(
     let role = input.role.unwrap_or(ParticipantRole::Delegate);
     let mode = input.attendance_mode.unwrap_or_else(|| rules::default_mode(event.modality));
     let who = Who { role, mode: Some(mode) };
-    let stead = Stead { event: &event, who, before, row: None, vault };
+    let stead = Stead { by, event: &event, who, before, row: None, vault };
     let (word, wrong) = match stead.say(w, &input.answers).await? {
         Ok(word) => (word, Vec::new()),
         Err(wrong) => ((Answered::default(), None), wrong),
@@ -126,7 +126,7 @@ pub async fn update(
     patch.attendance_mode.apply(&mut after.attendance_mode);
     patch.language.apply(&mut after.language);
     patch.remark.apply(&mut after.remark);
-    let (apart, wrong) = answer(w, vault, &event, &mut after, patch).await?;
+    let (apart, wrong) = answer(w, by, vault, (&event, &mut after), patch).await?;
     let mut checks = checks(&event, &after);
     checks.extend(wrong);
     checks.finish()?;
@@ -148,9 +148,9 @@ pub async fn update(
 /// said to sensitive fields is still to be kept.
 async fn answer(
     w: &Write,
+    by: &Actor,
     vault: &Vault,
-    event: &Event,
-    row: &mut Model,
+    (event, row): (&Event, &mut Model),
     patch: &RegistrationPatch,
 ) -> Result<(Option<Apart>, Vec<FieldError>)> {
     if patch.answers.is_undefined() {
@@ -159,7 +159,7 @@ async fn answer(
     let given = patch.answers.value().cloned().unwrap_or_default();
     let who = Who { role: row.role, mode: Some(row.attendance_mode) };
     let (before, vault) = (Answered::of(row), Some(vault));
-    let stead = Stead { event, who, before, row: Some(row), vault };
+    let stead = Stead { by, event, who, before, row: Some(row), vault };
     match stead.say(w, &given).await? {
         Ok((answered, apart)) => {
             row.answers = Answers(answered.answers);

@@ -22,6 +22,7 @@ use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::people;
 use crate::registrations::entity::tally::{self, Property};
 use crate::registrations::entity::{Column, Entity, Model, word};
+use crate::registrations::files;
 use crate::registrations::rules::code;
 use crate::registrations::table::Row;
 use crate::registrations::types::{
@@ -261,7 +262,7 @@ fn out(row: Model, full_name: String, waitlist_position: Option<u64>) -> Registr
         organization: row.organization,
         organization_id: row.organization_id,
         position: row.position,
-        answers: row.answers.0,
+        answers: files::service::shown(row.id, row.answers.0),
         answer_versions: row.answer_versions.0,
         sensitive_version: row.sensitive_version,
         attendance_mode: row.attendance_mode,

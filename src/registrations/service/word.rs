@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
+use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::registrations::entity::Model;
+use crate::registrations::files;
 use crate::registrations::form;
 use crate::registrations::form::rules::{Answered, By, Judge, Who, kept_value};
 use crate::registrations::form::types::RegistrationForm;
@@ -17,6 +19,8 @@ use crate::vault::Vault;
 
 /// Of whom, and over what it is said.
 pub(super) struct Stead<'a> {
+    /// By whom.
+    pub by: &'a Actor,
     /// The event.
     pub event: &'a Event,
     /// As what they take part.
@@ -40,11 +44,14 @@ impl Stead<'_> {
         given: &BTreeMap<String, Value>,
     ) -> Result<Result<Word, Vec<FieldError>>> {
         let form = form::service::asked(w, self.event.id).await?;
-        let given = given.clone().into_iter();
+        let before = &self.before.answers;
+        let (given, lost) = files::service::found(w, self.by, &form, before, given).await?;
+        let given = given.into_iter();
         let (own, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
             given.partition(|(key, _)| form.is_sensitive(key));
         let open = form.clone().open();
         let answered = self.judge(&open, &self.before, w.now()).judge(&others);
+        let answered = without(answered, lost);
         if own.is_empty() {
             return Ok(answered.map(|answered| (answered, None)));
         }
@@ -112,5 +119,16 @@ impl Stead<'_> {
             }
         }
         Ok(apart.saying(said))
+    }
+}
+
+/// What is said, unless files that it names are `lost`.
+fn without(
+    said: Result<Answered, Vec<FieldError>>,
+    lost: Vec<FieldError>,
+) -> Result<Answered, Vec<FieldError>> {
+    match said {
+        said if lost.is_empty() => said,
+        said => Err(lost.into_iter().chain(said.err().into_iter().flatten()).collect()),
     }
 }

@@ -117,7 +117,8 @@ pub struct RegistrationCreate {
     pub attendance_mode: Option<AttendanceMode>,
     /// Answers to the registration form, by the keys of its fields; what must be answered by whoever
     /// registers may be left out. That to a consent says whether the person gave it, and stands in
-    /// `consents`; that to a sensitive field stands apart.
+    /// `consents`; that to a sensitive field stands apart; that to a file is an upload of yours, as
+    /// `{"upload_id": "..."}`.
     #[oai(default)]
     pub answers: BTreeMap<String, serde_json::Value>,
     /// Whether they told you that they agree to stand in the list of participants; nothing is said of
@@ -155,7 +156,8 @@ pub struct RegistrationPatch {
     /// In the room or online: who has a seat needs a free one of the other kind.
     pub attendance_mode: Option<AttendanceMode>,
     /// Answers to the registration form; replaces all of them, but for consents and sensitive answers
-    /// about which nothing is said. Null in place of a sensitive answer deletes it.
+    /// about which nothing is said. Null in place of a sensitive answer deletes it. A file stays that is
+    /// sent back as it was read, and is deleted when its answer is left out or names another upload.
     pub answers: Change<BTreeMap<String, serde_json::Value>>,
     /// The language of their mails.
     pub language: Change<Language>,
@@ -214,7 +216,8 @@ pub struct RegistrationOut {
     pub organization_id: Option<OrganizationId>,
     /// Their position, as on the day.
     pub position: Option<String>,
-    /// Answers to the registration form, by the keys of its fields.
+    /// Answers to the registration form, by the keys of its fields. That to a file has its `upload_id`,
+    /// `name`, `media_type`, `size` in bytes and the `path` under which organizers save it.
     pub answers: BTreeMap<String, serde_json::Value>,
     /// Which version of its field each of them answers: what was asked says the form of the event.
     pub answer_versions: BTreeMap<String, i32>,

@@ -101,6 +101,12 @@ pub fn too_large(most: u64) -> AppError {
     fault(Kind::TooLarge, "file_too_large", detail)
 }
 
+/// What is said of a file that does not wait any more.
+pub fn gone(field: &str, code: &'static str) -> FieldError {
+    let message = "There is no such upload of yours that waits to be named. Upload the file again.";
+    FieldError::new(field, code, message)
+}
+
 /// 422: nothing is in it.
 pub fn empty() -> AppError {
     fault(Kind::Invalid, "file_empty", "The file is empty. Choose it again, or another one.".into())

@@ -78,7 +78,7 @@ fn filled(path: &str, ids: &BTreeMap<&str, String>) -> String {
     let kind = path.trim_start_matches("/api/v1/").split("/{").next().unwrap();
     let id = ids.get(kind).cloned().unwrap_or_else(|| uuid::Uuid::nil().to_string());
     let path = path.replace("{id}", &id).replace("{progress_id}", &uuid::Uuid::nil().to_string());
-    path.replace("{alpha2}", "KZ").replace("{name}", "invitation")
+    path.replace("{alpha2}", "KZ").replace("{name}", "invitation").replace("{key}", "cv")
 }
 
 /// The example of an operation, unless it says two things at once.
@@ -132,6 +132,11 @@ async fn furnished(
     let registration = make(at("registrations"), json!({"person": person})).await;
     make(format!("/invitations/{}/letter", id(&invitation)), json!({})).await;
     make(format!("/registrations/{}/visa-letter", id(&registration)), json!({})).await;
+    let fields = json!([{"key": "cv", "kind": "file", "label": {"en": "CV"}}]);
+    app.patch(&at("registration-form"), "*", json!({"fields": fields})).expect(200).await;
+    let cv = json!({"upload_id": crate::uploads::uploaded(app, "cv.pdf").await["id"]});
+    let own = format!("/registrations/{}", id(&registration));
+    app.patch(&own, "*", json!({"answers": {"cv": cv}})).expect(200).await;
     let quota = make(at("quotas"), json!({"country": "KG", "seats": 2})).await;
     let named = json!({"person_id": registration["person_id"], "country": "KG"});
     let nomination = make(at("nominations"), named).await;

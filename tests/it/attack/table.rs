@@ -205,6 +205,7 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("get_registration", Read, Event),
     ("update_registration", Organize, Event),
     ("get_sensitive_answers", Organize, Event),
+    ("get_registration_file", Organize, Event),
     ("approve_registration", Organize, Event),
     ("promote_registration", Organize, Event),
     ("reject_registration", Organize, Event),

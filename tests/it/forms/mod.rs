@@ -3,6 +3,7 @@
 mod answers;
 mod changed;
 mod earlier;
+mod files;
 mod kept;
 mod pages;
 mod sensitive;
@@ -37,7 +38,7 @@ pub fn option(value: &str, labels: [&str; 2]) -> Value {
     json!({"value": value, "label": {"en": labels[0], "ru": labels[1]}})
 }
 
-/// A form with a field of every kind.
+/// A form with a field of every kind that is typed or chosen.
 pub fn all_kinds() -> Value {
     let diets = [option("vegan", ["Vegan", "Веганское"]), option("halal", ["Halal", "Халяль"])];
     let tracks = [option("law", ["Law", "Право"]), option("it", ["Systems", "Системы"])];

@@ -161,7 +161,7 @@ async fn a_request_goes_only_the_ways_that_its_state_allows_and_a_revoked_link_i
     assert_eq!(it.app.mails_to("dana@example.org").len(), 0, "what was queued is called off");
     let again = it.app.act(&act(&draft, "send")).json_of(200).await;
     assert_eq!(again["status"], "sent");
-    it.app.raw("GET", &page).expect(404).await;
+    it.app.raw("GET", &page).expect(410).await;
     let new = nominate_path(&it.app, &draft).await;
     assert_ne!(new, page);
     it.app.raw("GET", &new).expect(200).await;

@@ -394,3 +394,26 @@ async fn a_delegation_leaves_to_others_what_the_quota_says_of_alternates() {
     let full = Typed::edition("0").row(&bek).send(&it, &page, 422).await.text();
     assert!(full.contains("id=\"e-row1_alternate\""), "{full}");
 }
+
+#[tokio::test]
+async fn the_organization_that_a_focal_point_typed_is_offered_to_whoever_answers() {
+    let (it, _, page) = start(json!({})).await;
+    let typed = Typed::edition("0").row(&[
+        ("full_name", "Anna"),
+        ("email", "anna@example.org"),
+        ("organization", "Ministry of Land & Water"),
+    ]);
+    typed.send(&it, &page, 303).await;
+    let anna = it.list("nominations").await.remove(0);
+    it.select(&anna).await;
+    let page = it.page(&anna).await;
+    let shown = it.app.raw("GET", &page).expect(200).await.text();
+    assert!(shown.contains("value=\"Ministry of Land &amp; Water\""), "{shown}");
+    it.app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
+    let row = register(&it.app, &it.event, "").await.remove(0);
+    assert_eq!(row["organization"], "Ministry of Land & Water");
+    let other = [("answer", "accept"), ("organization", "Ministry of Justice")];
+    it.app.raw("POST", &page).form(&other).expect(303).await;
+    let row = register(&it.app, &it.event, "").await.remove(0);
+    assert_eq!(row["organization"], "Ministry of Justice");
+}

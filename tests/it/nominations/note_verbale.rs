@@ -5,42 +5,31 @@ use serde_json::{Value, json};
 use super::Scene;
 use super::asking::{asked, focal_point};
 use crate::support::http::{Answer, Call};
+use crate::support::multipart::Multipart;
 use crate::support::scene::nominate_path;
 use crate::uploads::{PDF, kept, package, uploaded};
 
-/// A form as a browser sends it that brings files.
-#[derive(Default)]
-struct Form(Vec<u8>);
-
-const MULTIPART: &str = "multipart/form-data; boundary=----x7";
+/// The page as a browser sends it.
+struct Form(Multipart);
 
 impl Form {
-    fn part(mut self, head: &str, content: &[u8]) -> Self {
-        let head = format!("------x7\r\nContent-Disposition: form-data; {head}\r\n\r\n");
-        self.0.extend_from_slice(head.as_bytes());
-        self.0.extend_from_slice(content);
-        self.0.extend_from_slice(b"\r\n");
-        self
-    }
-
     fn text(self, name: &str, value: &str) -> Self {
-        self.part(&format!("name=\"{name}\""), value.as_bytes())
+        Self(self.0.text(name, value))
     }
 
     fn file(self, name: &str, content: &[u8]) -> Self {
-        self.part(&format!("name=\"note_verbale\"; filename=\"{name}\""), content)
+        Self(self.0.file("note_verbale", name, content))
     }
 
     /// A list with one person, whose address may be wrong.
     fn of(edition: &str, email: &str) -> Self {
-        let form = Self::default().text("edition", edition).text("rows", "1");
-        let form = form.text("row1_full_name", "Anna").text("row1_email", email);
-        form.text("row1_rank", "1")
+        let named = [("row1_full_name", "Anna"), ("row1_email", email), ("row1_rank", "1")];
+        let form = Multipart::of(&[("edition", edition), ("rows", "1")]);
+        Self(named.into_iter().fold(form, |form, (name, value)| form.text(name, value)))
     }
 
     fn to<'a>(&self, it: &'a Scene, page: &str) -> Call<'a> {
-        let whole = [self.0.as_slice(), b"------x7--\r\n"].concat();
-        it.app.raw("POST", page).bytes(MULTIPART, whole)
+        self.0.to(&it.app, page)
     }
 }
 
@@ -228,6 +217,58 @@ async fn a_request_that_is_deleted_takes_its_file_along() {
     it.app.post(&format!("{own}/note-verbale"), body).expect(200).await;
     it.app.delete(&own).expect(204).await;
     assert_eq!(kept(&it.app).await, (0, 0));
+}
+
+#[tokio::test]
+async fn a_note_verbale_is_deleted_as_many_days_after_the_event_as_its_request_says() {
+    let (it, own, page) = start().await;
+    let request = it.app.get(&own).json_of(200).await;
+    assert_eq!(request["note_verbale_days"], 180);
+    for wrong in [json!(-1), json!(3661), json!(null), json!("x")] {
+        let body = json!({"note_verbale_days": wrong});
+        let refused = it.app.patch(&own, "*", body).expect(422).await;
+        assert_eq!(refused.pointers(), ["/note_verbale_days"], "{wrong}");
+    }
+    let form = Form::of("0", "anna@example.org").file("note.pdf", PDF.as_bytes());
+    form.to(&it, &page).expect(303).await;
+    it.app.patch(&own, "*", json!({"note_verbale_days": 30})).expect(200).await;
+    let tick = async |now: &str| {
+        it.app.clock.set(now.parse().unwrap());
+        convoke::worker::tick(&it.app.app.context).await.unwrap();
+    };
+    // The event ends with the 27 May in Almaty.
+    tick("2026-06-26T18:59:59Z").await;
+    assert_eq!(note(&it, &own).await["name"], "note.pdf");
+    tick("2026-06-26T20:00:00Z").await;
+    assert!(note(&it, &own).await.is_null());
+    assert_eq!(kept(&it.app).await, (0, 0));
+    let log = "/audit?action=nomination_request.delete_note_verbale";
+    let log = it.app.get(log).json_of(200).await;
+    assert_eq!(log["items"].as_array().unwrap().len(), 1);
+    assert_eq!(log["items"][0]["actor_kind"], "system");
+}
+
+#[tokio::test]
+async fn whoever_holds_a_revoked_link_is_told_whom_to_write_to_and_a_stranger_nothing() {
+    let (it, own, page) = start().await;
+    let form = Form::of("0", "anna@example.org").file("note.pdf", PDF.as_bytes());
+    form.to(&it, &page).expect(303).await;
+    it.app.act(&format!("{own}/revoke")).expect(200).await;
+    let told = it.app.raw("GET", &page).expect(404).await.text();
+    for part in ["This request was withdrawn", "secretariat@example.org", "Digital government"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    for part in ["Anna", "note.pdf", "<form"] {
+        assert!(!told.contains(part), "{part}: {told}");
+    }
+    let stranger = it.app.raw("GET", "/n/AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").expect(404);
+    assert!(!stranger.await.text().contains("withdrawn"));
+    it.app.act(&format!("{own}/send")).expect(200).await;
+    let told = it.app.raw("GET", &page).expect(410).await.text();
+    assert!(told.contains("This link has been replaced"), "{told}");
+    form.to(&it, &page).expect(410).await;
+    let newer = nominate_path(&it.app, &it.app.get(&own).json_of(200).await).await;
+    it.app.raw("GET", &newer).expect(200).await;
 }
 
 #[tokio::test]

@@ -137,6 +137,26 @@ async fn whoever_is_named_or_put_in_somebodys_place_has_the_seat_of_the_country(
 }
 
 #[tokio::test]
+async fn a_seat_of_a_country_goes_to_nobody_who_is_on_record_for_another() {
+    let (it, all) = three().await;
+    it.answer(&all[0], "accept", 303).await;
+    let row = it.registration(&all[0]).await.unwrap();
+    let path = format!("/registrations/{}/substitute", row["id"].as_str().unwrap());
+    let person = |country: Option<&str>| {
+        let name = country.unwrap_or("Nobody");
+        json!({"person": {"full_name": name, "country": country}, "notify": false})
+    };
+    let foreign = it.app.post(&path, person(Some("KG"))).expect(409).await.json();
+    assert_eq!(foreign["code"], "nomination.other_country");
+    let told = foreign["detail"].as_str().unwrap();
+    assert!(told.contains("a seat of KZ") && told.contains("on record for KG"), "{told}");
+    assert_eq!(statuses(&it, &all).await, ["selected", "submitted", "submitted"]);
+    assert_eq!(it.registration(&all[0]).await.unwrap()["status"], "confirmed");
+    it.app.post(&path, person(None)).expect(200).await;
+    assert_eq!(it.list("quotas").await[0]["taken"], 1);
+}
+
+#[tokio::test]
 async fn a_seat_waits_for_whom_an_invitee_named_and_is_passed_on_when_they_decline_too() {
     let (it, all) = three().await;
     let page = it.page(&all[0]).await;

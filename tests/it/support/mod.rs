@@ -5,6 +5,7 @@ pub mod demo;
 pub mod http;
 pub mod letter;
 pub mod mail;
+pub mod multipart;
 pub mod named;
 pub mod outbox;
 pub mod process;

@@ -55,6 +55,8 @@ pub struct Model {
     pub reminders_from: Option<DateTimeUtc>,
     /// The note verbale by which the delegation is named.
     pub note_verbale_id: Option<UploadId>,
+    /// How many days after the event that is deleted.
+    pub note_verbale_days: i32,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it was last changed.

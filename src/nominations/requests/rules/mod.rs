@@ -14,6 +14,11 @@ use crate::zone::{TimeZone, end_of_day};
 pub use delegation::{Limit, Row, Words, limit_faults, order, same_address_faults};
 pub use reminders::{FIRST_DAYS, is_due};
 
+/// How many days after the event a note verbale is kept where nobody says otherwise: until the report
+/// is out and what it claims was looked at.
+pub const NOTE_VERBALE_DAYS: i32 = 180;
+/// How many days it is kept at most.
+const DAYS_MAX: i32 = 3660;
 /// How many people may be asked for.
 pub const SEATS_MAX: i32 = 100;
 /// How long a note may be, in characters.
@@ -125,10 +130,12 @@ pub fn check_one(checks: &mut Checks, given: [bool; 3]) {
 /// Notes what is wrong with the numbers and the note.
 pub fn check_said(
     checks: &mut Checks,
-    seats: Option<i32>,
-    alternates: Option<i32>,
+    (seats, alternates): (Option<i32>, Option<i32>),
     note: Option<&str>,
+    note_verbale_days: Option<i32>,
 ) {
+    let fits = note_verbale_days.is_none_or(|days| (0..=DAYS_MAX).contains(&days));
+    checks.require(fits, "note_verbale_days", "out_of_range", "must be a number from 0 to 3660");
     for (field, number) in [("seats", seats), ("alternates", alternates)] {
         let fits = number.is_none_or(|number| (0..=SEATS_MAX).contains(&number));
         checks.require(fits, field, "out_of_range", "must be a number from 0 to 100");
@@ -160,8 +167,9 @@ pub fn check_deadline(
 /// What can be said of a request of which some fields are wrong or missing.
 pub fn faults(part: &NominationRequestPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
-    let (seats, alternates) = (part.seats.value().copied(), part.alternates.value().copied());
-    check_said(&mut checks, seats, alternates, part.note.value().map(String::as_str));
+    let numbers = (part.seats.value().copied(), part.alternates.value().copied());
+    let note = part.note.value().map(String::as_str);
+    check_said(&mut checks, numbers, note, part.note_verbale_days);
     checks.into_faults()
 }
 

@@ -76,6 +76,7 @@ pub async fn create(
         last_reminded_at: None,
         reminders_from: None,
         note_verbale_id: None,
+        note_verbale_days: input.note_verbale_days.unwrap_or(rules::NOTE_VERBALE_DAYS),
         created_at: w.now(),
         updated_at: w.now(),
     };
@@ -92,7 +93,8 @@ fn check_input(event: &Event, input: &NominationRequestCreate, w: &Write) -> Res
         &mut checks,
         [input.country.is_some(), input.organization_id.is_some(), input.focal_point_id.is_some()],
     );
-    rules::check_said(&mut checks, input.seats, input.alternates, input.note.as_deref());
+    let (numbers, note) = ((input.seats, input.alternates), input.note.as_deref());
+    rules::check_said(&mut checks, numbers, note, input.note_verbale_days);
     let today = local(event.time_zone, w.now()).date();
     rules::check_deadline(&mut checks, input.deadline, event.starts_on, today);
     checks.finish()
@@ -171,8 +173,10 @@ pub async fn update(
     patch.deadline.apply(&mut after.deadline);
     patch.language.apply(&mut after.language);
     patch.note.apply(&mut after.note);
+    patch.note_verbale_days.apply(&mut after.note_verbale_days);
     let mut checks = Checks::new();
-    rules::check_said(&mut checks, after.seats, after.alternates, after.note.as_deref());
+    let (numbers, note) = ((after.seats, after.alternates), after.note.as_deref());
+    rules::check_said(&mut checks, numbers, note, Some(after.note_verbale_days));
     let given = patch.deadline.value().copied().filter(|day| before.deadline != Some(*day));
     let today = local(event.time_zone, w.now()).date();
     rules::check_deadline(&mut checks, given, event.starts_on, today);

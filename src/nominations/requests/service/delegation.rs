@@ -1,7 +1,7 @@
 //! Whom a focal point has named, row by row. What that means for nominations is for the process
 //! `name_delegation`.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::LOGGED;
 use super::deeds::save;
@@ -9,7 +9,8 @@ use crate::access::Actor;
 use crate::audit;
 use crate::db::{self, Write};
 use crate::error::Result;
-use crate::ids::{NominationEntryId, NominationId, NominationRequestId};
+use crate::ids::{EventId, NominationEntryId, NominationId, NominationRequestId, PersonId};
+use crate::nominations::entity::nomination;
 use crate::nominations::requests::entity::entry::{Column, Entity, Model};
 use crate::nominations::requests::entity::request;
 use crate::nominations::requests::types::NominationRequestStatus;
@@ -24,6 +25,22 @@ pub async fn entries(
     }
     let select = Entity::find().filter(Column::RequestId.is_in(requests.iter().copied()));
     Ok(select.order_by_asc(Column::Place).order_by_asc(Column::Id).all(db).await?)
+}
+
+/// The organization for which whoever named somebody says that they come.
+pub async fn organization_of(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    person: PersonId,
+) -> Result<Option<String>> {
+    let found = Entity::find()
+        .select_only()
+        .column(Column::Organization)
+        .inner_join(nomination::Entity)
+        .filter(nomination::Column::EventId.eq(event))
+        .filter(nomination::Column::PersonId.eq(person));
+    let found: Option<Option<String>> = found.into_tuple().one(db).await?;
+    Ok(found.flatten())
 }
 
 /// Keeps somebody who is named now.

@@ -9,11 +9,12 @@ mod reminders;
 
 pub use deeds::{create, delete, revoke, send, update};
 pub use delegation::{
-    answered, drop_entry, entries, forget_nomination, insert_entry, update_entry,
+    answered, drop_entry, entries, forget_nomination, insert_entry, organization_of, update_entry,
 };
 pub use letters::{asked, remind, tell_received};
 pub use note_verbale::{
-    delete_note_verbale, file_note_verbale, name_note_verbale, read_note_verbale,
+    delete_note_verbale, delete_old_note_verbale, file_note_verbale, name_note_verbale,
+    read_note_verbale, with_old_note_verbale,
 };
 pub use read::{by_link, find, get, list, locked_by_link};
 pub use reminders::{awaiting, put_off_reminders, remind_by_rule};

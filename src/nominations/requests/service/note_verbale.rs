@@ -1,5 +1,8 @@
 //! The note verbale by which a country names its delegation: one file, of which the newest counts.
 
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
 use super::deeds::save;
 use super::read::{find, lock, locked};
 use super::{LOGGED, get};
@@ -7,9 +10,10 @@ use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::error::{AppError, Result};
+use crate::events::entity::event;
 use crate::events::seats;
-use crate::ids::{NominationRequestId, UploadId};
-use crate::nominations::requests::entity::request::Model;
+use crate::ids::{EventId, NominationRequestId, UploadId};
+use crate::nominations::requests::entity::request::{Column, Entity, Model};
 use crate::nominations::requests::types::NominationRequestOut;
 use crate::uploads;
 use crate::uploads::entity::upload;
@@ -43,6 +47,44 @@ pub async fn delete_note_verbale(w: &Write, by: &Actor, id: NominationRequestId)
     let row = locked(w, id).await?;
     row.note_verbale_id.ok_or_else(not_found)?;
     replace(w, by, row, None, "nomination_request.delete_note_verbale").await.map(drop)
+}
+
+/// The requests whose notes verbales are kept no longer, each with its event.
+pub async fn with_old_note_verbale(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<Vec<(EventId, NominationRequestId)>> {
+    let rows = Entity::find()
+        .find_also_related(event::Entity)
+        .filter(Column::NoteVerbaleId.is_not_null())
+        .filter(event::Column::EndsOn.lte(now.date_naive() + Duration::days(1)))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    let old = |(row, event): (Model, Option<event::Model>)| {
+        is_old(&event?, &row, now).then_some((row.event_id, row.id))
+    };
+    Ok(rows.into_iter().filter_map(old).collect())
+}
+
+fn is_old(event: &event::Model, row: &Model, now: DateTime<Utc>) -> bool {
+    event.ends_at() + Duration::days(row.note_verbale_days.into()) <= now
+}
+
+/// Deletes the note verbale of a request, if its time has come still.
+pub async fn delete_old_note_verbale(
+    w: &Write,
+    by: &Actor,
+    event: EventId,
+    id: NominationRequestId,
+) -> Result<u64> {
+    let event = seats::lock(w, event).await?;
+    let row = locked(w, id).await?;
+    if row.note_verbale_id.is_none() || !is_old(&event, &row, w.now()) {
+        return Ok(0);
+    }
+    replace(w, by, row, None, "nomination_request.delete_note_verbale").await?;
+    Ok(1)
 }
 
 async fn replace(

@@ -162,6 +162,7 @@ fn out(event: &Event, row: Model, with: With, now: DateTime<Utc>) -> NominationR
         status: rules::effective(row.status, ends, now),
         delegation: with.named.into_iter().map(delegate).collect(),
         note_verbale: with.file.map(note_verbale),
+        note_verbale_days: row.note_verbale_days,
         reminders: row.reminders,
         sent_at: row.sent_at,
         answered_at: row.answered_at,

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use serde_json::{Number, Value};
 
 use super::rules::{Answered, Who, masked};
-use super::types::{FormField, FormFieldKind, RegistrationForm, ShowIf};
+use super::types::{FileAnswer, FormField, FormFieldKind, RegistrationForm, ShowIf};
 use crate::countries::CountryCode;
 use crate::countries::names::name_of;
 use crate::events::entity::event::Model as Event;
-use crate::pages::views::{FieldKind, FieldView, Worded};
-use crate::pages::{Form, Reader};
+use crate::ids::UploadId;
+use crate::pages::views::{FieldFile, FieldKind, FieldView, Worded, removal};
+use crate::pages::{Form, FormFile, Reader};
 use crate::registrations::types::AttendanceMode;
 use crate::text::Texts;
+use crate::uploads;
 
 /// How many options are all in sight; more of them are a list to choose from.
 const IN_SIGHT: usize = 8;
@@ -74,6 +76,7 @@ fn view(
     view.help = field.help.as_ref().map(say).filter(|help| !help.is_empty());
     view.condition = condition(field, shown, reader, event, who);
     view.note = note(field, reader);
+    view.accept = (field.kind == FormFieldKind::File).then(uploads::pages::accept);
     view.words = field
         .label
         .picked([reader.language()].into_iter().chain(event.language()))
@@ -85,8 +88,11 @@ fn view(
     view.options(options)
 }
 
-/// How long what stands apart is kept.
+/// How long what stands apart is kept; which files can be chosen.
 fn note(field: &FormField, reader: &Reader) -> Option<String> {
+    if field.kind == FormFieldKind::File {
+        return Some(uploads::pages::help(reader));
+    }
     let days = field.retention_days.filter(|_| field.sensitive)?;
     Some(reader.catalogue().say("sensitive-note", [("days", days.into())]))
 }
@@ -104,6 +110,7 @@ fn kind(field: &FormField, options: usize) -> FieldKind {
         FormFieldKind::YesNo | FormFieldKind::OneOf | FormFieldKind::Country => FieldKind::Select,
         FormFieldKind::SeveralOf => FieldKind::Choices,
         FormFieldKind::Consent => FieldKind::Checkbox,
+        FormFieldKind::File => FieldKind::File,
     }
 }
 
@@ -190,6 +197,9 @@ pub fn fill(view: &mut FieldView, form: &RegistrationForm, known: &Answered) {
         return;
     }
     match answer {
+        Some(value) if view.kind == FieldKind::File => {
+            view.file = FileAnswer::of(value).map(|file| FieldFile::of(&file.into()));
+        }
         Some(Value::Array(chosen)) => view.values = chosen.iter().map(text).collect(),
         Some(value) => view.value = text(value),
         None => {}
@@ -220,6 +230,7 @@ pub fn typed(
                 consented(form, before, key).map(Value::Bool)
             }
             FormFieldKind::Consent => Some(Value::Bool(!missing)),
+            FormFieldKind::File => file(key, sent, before),
             _ if missing => known(),
             FormFieldKind::SeveralOf => {
                 let chosen = sent.all(key).iter().filter(|value| !value.is_empty());
@@ -233,6 +244,29 @@ pub fn typed(
     };
     let asked = form.fields.iter().filter(|field| !field.organizers_only);
     asked.filter_map(|field| Some((field.key.clone(), value(field)?))).collect()
+}
+
+/// The file that came or was sent back; else the one that stands, unless it is to go.
+fn file(key: &str, sent: &Form, before: &Answered) -> Option<Value> {
+    match sent.file(key) {
+        Some(file) => Some(FileAnswer::from(file.clone()).value()),
+        None if sent.ticked(&removal(key)) => None,
+        None => before.answers.get(key).cloned(),
+    }
+}
+
+impl From<FormFile> for FileAnswer {
+    fn from(file: FormFile) -> Self {
+        let FormFile { id, name, media_type, size } = file;
+        Self { upload_id: UploadId(id), name, media_type, size }
+    }
+}
+
+impl From<FileAnswer> for FormFile {
+    fn from(file: FileAnswer) -> Self {
+        let FileAnswer { upload_id, name, media_type, size } = file;
+        Self { id: upload_id.0, name, media_type, size }
+    }
 }
 
 /// The answer of which a part was shown, and sent back as it was.

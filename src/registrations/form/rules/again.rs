@@ -10,14 +10,14 @@ use crate::registrations::form::types::{
 };
 
 /// The answers to what this form asks in the same words under the same key, and which are right there. A
-/// consent is given anew each time, and what is sensitive is for one event alone.
+/// consent is given anew each time; what is sensitive is for one event alone, and so is a file.
 pub fn asked_again(
     form: &RegistrationForm,
     asked: &[FormerField],
     answers: &BTreeMap<String, Value>,
 ) -> BTreeMap<String, Value> {
     let open = form.fields.iter().filter(|field| !field.organizers_only && !field.sensitive);
-    let open = open.filter(|field| field.kind != FormFieldKind::Consent);
+    let open = open.filter(|it| !matches!(it.kind, FormFieldKind::Consent | FormFieldKind::File));
     let again = open.filter_map(|field| {
         asked.iter().find(|before| is_the_same(before, field))?;
         Some((field.key.clone(), kept_value(field, answers.get(&field.key)?)?))

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::mask::is_masked;
 use crate::countries::CountryCode;
-use crate::registrations::form::types::{FormField, FormFieldKind};
+use crate::registrations::form::types::{FileAnswer, FormField, FormFieldKind};
 use crate::text::{line_fault, long_text_fault};
 
 /// How long an answer of one line is at most.
@@ -32,7 +32,9 @@ pub fn kept_value(field: &FormField, value: &Value) -> Option<Value> {
 
 /// The answer as it is kept; nothing where it chooses nothing.
 pub(super) fn value_of(field: &FormField, value: &Value) -> Result<Option<Value>, WrongAnswer> {
-    use FormFieldKind::{Consent, Country, Date, LongText, Number, OneOf, SeveralOf, Text, YesNo};
+    use FormFieldKind::{
+        Consent, Country, Date, File, LongText, Number, OneOf, SeveralOf, Text, YesNo,
+    };
     if field.sensitive && value.as_str().is_some_and(is_masked) {
         return wrong("masked", "This shows a part alone of what was kept; give the whole.");
     }
@@ -52,7 +54,10 @@ pub(super) fn value_of(field: &FormField, value: &Value) -> Result<Option<Value>
         Country if !value.as_str().is_some_and(is_country) => {
             return wrong("country", "This must be the code of a country, such as KZ.");
         }
-        Date | YesNo | Consent | OneOf | Country => {}
+        File if FileAnswer::of(value).is_none() => {
+            return wrong("file", "This must name an upload, as {\"upload_id\": \"...\"}.");
+        }
+        Date | YesNo | Consent | OneOf | Country | File => {}
     }
     Ok(Some(value.clone()))
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::answer::{is_one_of, value_of};
+use super::order::too_early;
 use crate::error::FieldError;
 use crate::registrations::entity::Model;
 use crate::registrations::form::types::{
@@ -111,7 +112,7 @@ impl Judge<'_> {
                     wrong.extend(self.not_asked(&key, given));
                     above.hidden.insert(key);
                 }
-                (Some(true), given) => match self.answer(field, given) {
+                (Some(true), given) => match self.answer(field, given, &above.said) {
                     Ok(value) => above.said.extend(value.map(|value| (key, value))),
                     Err(fault) => {
                         wrong.push(fault);
@@ -141,6 +142,7 @@ impl Judge<'_> {
         &self,
         field: &FormField,
         given: Option<&Value>,
+        above: &BTreeMap<String, Value>,
     ) -> Result<Option<Value>, FieldError> {
         let given = given.filter(|value| !value.is_null());
         let value = match given {
@@ -149,6 +151,9 @@ impl Judge<'_> {
                 .map_err(|wrong| fault(&field.key, wrong.code, &wrong.message))?,
             None => None,
         };
+        if let Some(wrong) = too_early(field, value.as_ref(), above) {
+            return Err(fault(&field.key, wrong.code, &wrong.message));
+        }
         let refused = field.kind == FormFieldKind::Consent && value == Some(Value::Bool(false));
         let missing = field.required && (value.is_none() || refused);
         if missing && self.by == By::Participant {

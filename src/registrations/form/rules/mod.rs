@@ -5,12 +5,14 @@ mod answer;
 mod condition;
 mod judge;
 mod mask;
+mod order;
 mod rebase;
 mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use condition::check_show_if;
+use order::check_not_before;
 
 use super::types::{FormField, FormFieldKind, FormOption, RegistrationFormPatch};
 use crate::error::{AppError, Checks, FieldError, Wrong};
@@ -26,6 +28,8 @@ pub use version::{is_same_question, next_versions};
 pub const FIELDS_MAX: usize = 100;
 /// How many options a field has at most.
 pub const OPTIONS_MAX: usize = 200;
+/// How many of them are answered by a file at most.
+const FILES_MAX: usize = 5;
 /// How long a key is at most.
 const KEY_MAX: usize = 40;
 /// How long a label is at most; that of a consent is its text.
@@ -70,6 +74,7 @@ pub fn form_faults(fields: &[FormField]) -> Vec<FieldError> {
     let mut checks = Checks::new();
     let few = fields.len() <= FIELDS_MAX;
     checks.require(few, "fields", "too_many", "Ask at most 100 fields.");
+    checks.extend(too_many_files(fields));
     for (index, field) in fields.iter().enumerate() {
         let (before, after) = fields.split_at(index);
         let mut own = Checks::new();
@@ -78,9 +83,18 @@ pub fn form_faults(fields: &[FormField]) -> Vec<FieldError> {
         check_options(&mut own, field);
         check_for_whom(&mut own, field);
         check_show_if(&mut own, field, before, after);
+        check_not_before(&mut own, field, before);
         checks.extend(own.into_faults().into_iter().map(|fault| of_field(index, fault)));
     }
     checks.into_faults()
+}
+
+/// The first field whose file is one too many for one registration.
+fn too_many_files(fields: &[FormField]) -> Option<FieldError> {
+    let mut files = fields.iter().enumerate().filter(|(_, it)| it.kind == FormFieldKind::File);
+    let (index, _) = files.nth(FILES_MAX)?;
+    let message = format!("Ask for at most {FILES_MAX} files.");
+    Some(of_field(index, FieldError::new("kind", "too_many", message)))
 }
 
 /// What is wrong with fields that show people what organizers wrote under these keys for themselves.
@@ -203,6 +217,10 @@ fn check_sensitive(checks: &mut Checks, field: &FormField) {
     let answer = field.kind != FormFieldKind::Consent;
     let message = "A consent proves what was agreed to, and stands with the registration.";
     checks.require(answer, "sensitive", "unfit", message);
+    let sealed = field.kind != FormFieldKind::File;
+    let message = "Files are not sealed; a file stands with the registration, is saved by organizers \
+                   alone, and each reading is logged.";
+    checks.require(sealed, "sensitive", "unfit", message);
     let message = "Say how many days after the event answers to a sensitive field are deleted.";
     let goes = !answer || field.retention_days.is_some();
     checks.require(goes, "retention_days", "required", message);

@@ -43,6 +43,62 @@ fn participant(form: &RegistrationForm, answers: Value) -> Result<Answered, Vec<
 }
 
 #[test]
+fn a_date_does_not_lie_before_the_one_that_its_field_names() {
+    let leaves = json!({"not_before": "arrives"});
+    let dates = form(json!([field("arrives", "date", json!({})), field("leaves", "date", leaves)]));
+    assert_eq!(form_faults(&dates), []);
+    let dates = asked(dates, 1);
+    let said = |arrives, leaves| {
+        participant(&dates, json!({"arrives": arrives, "leaves": leaves})).map(|_| ())
+    };
+    for (arrives, leaves) in [
+        (json!("2026-05-24"), json!("2026-05-24")),
+        (json!("2026-12-31"), json!("2027-01-01")),
+        (json!(null), json!("2026-05-24")),
+        (json!("2026-05-24"), json!(null)),
+    ] {
+        assert_eq!(said(arrives, leaves), Ok(()));
+    }
+    let early = Err(vec!["/answers/leaves not_before".to_owned()]);
+    assert_eq!(said(json!("2026-05-24"), json!("2026-05-23")), early);
+    assert_eq!(
+        organizer(&dates, json!({"arrives": "2027-01-01", "leaves": "2026-12-31"})).err(),
+        early.err()
+    );
+    // Of a date that is wrong itself nothing follows.
+    let wrong = said(json!("soon"), json!("2026-05-23"));
+    assert_eq!(wrong, Err(vec!["/answers/arrives date".to_owned()]));
+}
+
+#[test]
+fn only_dates_above_are_named_for_an_order() {
+    let private = json!({"organizers_only": true});
+    let after = |key: &str, other: &str| field(key, "date", json!({"not_before": other}));
+    let text = field("d", "text", json!({"not_before": "a"}));
+    let fields = json!([
+        field("a", "date", json!({})),
+        field("t", "text", json!({})),
+        field("p", "date", private),
+        after("b", "b"),
+        after("c", "t"),
+        text,
+        after("e", "p"),
+        after("f", "a")
+    ]);
+    let faults = form_faults(&form(fields));
+    let faults: Vec<_> = faults.iter().map(|it| format!("{} {}", it.pointer, it.code)).collect();
+    assert_eq!(
+        faults,
+        [
+            "/fields/3/not_before unknown",
+            "/fields/4/not_before unfit",
+            "/fields/5/not_before unfit",
+            "/fields/6/not_before organizers_only",
+        ]
+    );
+}
+
+#[test]
 fn an_answer_is_of_the_kind_of_its_field() {
     let right = [
         ("text", json!("Law")),

@@ -195,6 +195,7 @@ pub fn any_field() -> impl Strategy<Value = FormField> {
                 .map(|value| FormOption { value: value.to_owned(), label: Texts::english(value) })
                 .collect(),
             show_if,
+            not_before: None,
             retention_days: sensitive.then_some(1),
             organizers_only,
             sensitive,
