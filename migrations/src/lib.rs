@@ -39,6 +39,7 @@ mod m20261127_000007_sensitive_answers;
 mod m20261127_000008_letters;
 mod m20261127_000009_uploads;
 mod m20261127_000017_editing;
+mod m20261127_000040_certificates;
 mod reference;
 mod table;
 mod trigger;
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000008_letters::Migration),
             Box::new(m20261127_000009_uploads::Migration),
             Box::new(m20261127_000017_editing::Migration),
+            Box::new(m20261127_000040_certificates::Migration),
         ]
     }
 }
