@@ -58,6 +58,8 @@ pub async fn issue(
     events::service::check_seen(w, by, id).await?;
     rules::check_issue(input)?;
     let event = seats::lock(w, id).await?;
+    let people = people(w, id, input).await?;
+    check_known(input, &people)?;
     rules::check_event(&event, w.now())?;
     let wanted = Wanted {
         input,
@@ -66,8 +68,6 @@ pub async fn issue(
     };
     let shares = attendance::service::shares(w, id, wanted.measure).await?;
     rules::check_held(shares.held, wanted.threshold)?;
-    let people = people(w, id, input).await?;
-    check_known(input, &people)?;
     let before = before(w, id, input.kind).await?;
     let mut results = Vec::with_capacity(people.len());
     let mut to_issue = Vec::new();

@@ -62,7 +62,7 @@ async fn a_follow_up_brings_it_to_those_alone_who_have_a_valid_one() {
         assert_eq!(hall.door.app.mails_to(nobody).len(), 0, "{nobody}");
     }
     let sent = hall.door.app.get(&own).json_of(200).await;
-    assert_eq!((&sent["status"], &sent["recipient_count"]), (&json!("sent"), &json!(1)));
+    assert_eq!((&sent["status"], &sent["recipients"]), (&json!("sent"), &json!(1)));
 }
 
 #[tokio::test]
