@@ -105,6 +105,8 @@ ids! {
     LetterId,
     /// A check-in.
     CheckInId,
+    /// A certificate.
+    CertificateId,
     /// A follow-up.
     FollowUpId,
     /// A plan of follow-ups.

@@ -11,6 +11,7 @@ pub mod agenda;
 pub mod app;
 pub mod attendance;
 pub mod audit;
+pub mod certificates;
 pub mod choices;
 pub mod cli;
 pub mod clock;

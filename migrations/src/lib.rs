@@ -41,6 +41,7 @@ mod m20261127_000009_uploads;
 mod m20261127_000017_editing;
 mod m20261127_000030_file_answers;
 mod m20261127_000031_note_verbale_days;
+mod m20261127_000040_certificates;
 mod reference;
 mod table;
 mod trigger;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000017_editing::Migration),
             Box::new(m20261127_000030_file_answers::Migration),
             Box::new(m20261127_000031_note_verbale_days::Migration),
+            Box::new(m20261127_000040_certificates::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@ use crate::access::service as access;
 use crate::administration::mail::suppressions;
 use crate::agenda::rules::{item_faults, panel_faults};
 use crate::attendance::rules as attendance;
+use crate::certificates::rules as certificates;
 use crate::clock::Clock;
 use crate::countries::rules as countries;
 use crate::events::rules as events;
@@ -41,6 +42,8 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["RegistrationCreate", "RegistrationPatch"], registrations::faults)
         .with(&["RegistrationFormPatch"], form::faults)
         .with(&["LetterCreate"], letters::faults)
+        .with(&["CertificatesIssue", "CertificateReissue"], certificates::faults)
+        .with(&["CertificateRevoke"], certificates::revoke_faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)

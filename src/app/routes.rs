@@ -20,6 +20,7 @@ use crate::administration::mail::bounces::BouncesApi;
 use crate::administration::mail::suppressions::SuppressionsApi;
 use crate::agenda::api::AgendaApi;
 use crate::attendance::api::AttendanceApi;
+use crate::certificates::api::CertificatesApi;
 use crate::config::Network;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
@@ -104,6 +105,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             SensitiveAnswersApi(context.clone()),
             RegistrationFilesApi(context.clone()),
             AttendanceApi(context.clone()),
+            CertificatesApi(context.clone()),
         ),
     )
 }

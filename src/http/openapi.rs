@@ -34,6 +34,8 @@ pub enum Tag {
     Registrations,
     /// Who of those confirmed came.
     Attendance,
+    /// What those get who came, and what confirms it.
+    Certificates,
     /// Files, sent in before something names them.
     Uploads,
     /// Mails by rule.

@@ -103,6 +103,7 @@ id_scalars! {
     EventId, PanelId, ItemId, CoverageId, InvitationId, RegistrationId, FollowUpId,
     RecommendationId, ProgressId, FollowUpPlanId, JobId, SuppressionId, BounceId,
     UploadId, CheckInId, FocalPointId, QuotaId, NominationId, NominationRequestId, LetterId,
+    CertificateId,
 }
 
 scalars! {

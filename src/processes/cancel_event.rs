@@ -14,7 +14,7 @@ use crate::ids::EventId;
 use crate::mail::{self, Mail as _};
 use crate::people::messages::person_data;
 use crate::registrations::messages::Withdrawn;
-use crate::{follow_ups, invitations, text};
+use crate::{certificates, follow_ups, invitations, text};
 
 /// Calls an event off.
 pub async fn cancel_event(
@@ -32,6 +32,8 @@ pub async fn cancel_event(
     // those that take the entry out of the calendars of people whom nothing else tells.
     follow_ups::service::cancel_all(w, by, id).await?;
     mail::cancel_queued(w, id, &[Withdrawn::TEMPLATE]).await?;
+    // What was called off was attended by nobody.
+    certificates::service::revoke_of_event(w, by, id).await?;
     // Whoever was never written to has nothing to be told of, and was not invited.
     invitations::service::unsend(w, by, id).await?;
     let known = event.was_announced() && !event.is_over(w.now());

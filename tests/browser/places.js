@@ -62,6 +62,20 @@ async function unsubscribing(action) {
   return url;
 }
 
+/// The page that confirms a certificate of an event that ends today, once it was revoked if that is
+/// asked; or, of whoever has one, the page of their registration.
+async function certificate(place, revoked = false) {
+  const days = { starts_on: yesterday, ends_on: demo.day(0), start_time: null, end_time: null };
+  const event = await demo.event({ ...days, time_zone: 'UTC' });
+  const { made, url } = await registration(event, 'registration_confirmed');
+  const body = { kind: 'participation', threshold: 0, registration_ids: [made.id] };
+  const issued = await demo.api('POST', `events/${event.id}/certificates/issue`, body);
+  const path = `certificates/${issued.results[0].certificate_id}`;
+  if (revoked) await demo.api('POST', `${path}/revoke`, { reason: 'By mistake' });
+  const { verify_url } = await demo.api('GET', path);
+  return place === 'verify' ? new URL(verify_url).pathname : url;
+}
+
 async function page(event, rest = '') {
   return `/e/${(await event).slug}${rest}`;
 }
@@ -180,6 +194,11 @@ export const ADDRESSES = {
     await demo.api('POST', `registrations/${made.id}/withdraw`, {});
     return url;
   },
+  'a registration with a certificate': () => certificate('registration'),
+  'a certificate that is valid': () => certificate('verify'),
+  'a certificate that was revoked': () => certificate('verify', true),
+  'a certificate that there is not': () => '/verify/00000-00000-00000',
+  'a code that cannot be right': () => '/verify/00000-00000-00001',
   'a link that nobody gave': () => '/i/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
 };
 

@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 if (!process.env.BASE) throw new Error('No demo is running; start the tests with tests/browser/run.');
 
 // Whole ways that people go.
-const WAYS = ['way.spec.js', 'delegation.spec.js'];
+const WAYS = ['way.spec.js', 'delegation.spec.js', 'certificate.spec.js'];
 const phone = { viewport: { width: 360, height: 740 } };
 const large = { viewport: { width: 1280, height: 900 } };
 

@@ -90,6 +90,11 @@ async fn add_rows(app: &TestApp) {
         let path = format!("/recommendations/{recommendation}/progress");
         app.post(&path, progress).expect(201).await;
     }
+    let before = app.clock.now();
+    app.clock.set("2026-05-27T04:00:00Z".parse().unwrap());
+    let issue = json!({"kind": "participation", "threshold": 0});
+    app.post(&format!("/events/{event}/certificates/issue"), issue).expect(200).await;
+    app.clock.set(before);
     app.act(&format!("/follow-ups/{}/send-now", follow_ups[0])).expect(200).await;
     convoke::worker::tick(&app.app.context).await.unwrap();
 }

@@ -20,6 +20,7 @@ mod batches;
 mod bounces;
 mod calendars;
 mod cancelling;
+mod certificates;
 mod chains;
 mod clearing;
 mod coming_back;

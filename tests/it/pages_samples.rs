@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use convoke::error::FieldError;
+use convoke::error::{AppError, FieldError, Kind};
 use convoke::pages::views::*;
-use convoke::pages::{Form, Page, Reader, SafeHtml, message, show};
+use convoke::pages::{Form, Page, Reader, SafeHtml, message, refusal, show};
 use convoke::text::Language;
 use fluent_bundle::FluentArgs;
 
@@ -18,6 +18,7 @@ pub fn all(reader: &Reader) -> Vec<(String, Page)> {
     delegations(reader, &mut pages);
     registrations(reader, &mut pages);
     unsubscribing(reader, &mut pages);
+    verifying(reader, &mut pages);
     messages(reader, &mut pages);
     pages
 }
@@ -424,6 +425,7 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             reason: (status == "rejected").then(|| "<b>Too late</b>".into()),
             waitlist_place: Some(4),
             online: Some(LinkView::new("Room", Some("https://meet.example.org/1".into()))),
+            certificates: if status == "confirmed" { certificates() } else { Vec::new() },
             note: SafeHtml::default(),
             notice,
             form: (here || status == "unverified")
@@ -436,6 +438,26 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             can_return: words == "withdrawn",
         };
         pages.push((format!("registration-{words}"), show(r, &view)));
+    }
+}
+
+fn certificates() -> Vec<CertificateLine> {
+    let line = |kind| CertificateLine { kind, href: format!("/r/token/certificates/{kind}") };
+    vec![line("participation"), line("completion")]
+}
+
+fn verifying(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    let view = VerifyView {
+        name: "გიორგი <b>მაისურაძე</b>".into(),
+        event: summary(r).title,
+        starts_on: "2026-05-25".parse().unwrap(),
+        ends_on: "2026-05-27".parse().unwrap(),
+    };
+    pages.push(("verify".into(), show(r, &view)));
+    for code in ["revoked", "unknown", "mistyped"] {
+        let kind = if code == "revoked" { Kind::Gone } else { Kind::NotFound };
+        let error = AppError::new(kind, format!("certificate.{code}"), "");
+        pages.push((format!("verify-{code}"), refusal(error, r)));
     }
 }
 

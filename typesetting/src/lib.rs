@@ -14,8 +14,8 @@ mod world;
 pub use docx::docx;
 pub use glyphs::missing;
 pub use paper::{
-    Badge, BadgeLayout, Badges, Delegation, Fact, Letter, ListOfParticipants, Paper, Part,
-    Participant, Picture, Signature,
+    Badge, BadgeLayout, Badges, Certificate, Delegation, Fact, Letter, ListOfParticipants, Paper,
+    Part, Participant, Picture, Signature,
 };
 pub use pdf::pdf;
 

@@ -12,6 +12,8 @@ pub enum Paper {
     Badges(Badges),
     /// A letter.
     Letter(Letter),
+    /// A certificate.
+    Certificate(Certificate),
 }
 
 impl From<ListOfParticipants> for Paper {
@@ -29,6 +31,12 @@ impl From<Badges> for Paper {
 impl From<Letter> for Paper {
     fn from(letter: Letter) -> Self {
         Self::Letter(letter)
+    }
+}
+
+impl From<Certificate> for Paper {
+    fn from(certificate: Certificate) -> Self {
+        Self::Certificate(certificate)
     }
 }
 
@@ -192,4 +200,41 @@ pub struct Signature {
     pub name: Option<String>,
     /// The position.
     pub title: Option<String>,
+}
+
+/// A certificate, on one sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Certificate {
+    /// The language of all words that are not names, as a tag (BCP 47).
+    pub language: String,
+    /// What it is called.
+    pub title: String,
+    /// Who gives it, the leading ones first.
+    pub senders: Vec<String>,
+    /// The words before the name.
+    pub awarded: String,
+    /// The name.
+    pub name: String,
+    /// The words before the event.
+    pub reason: String,
+    /// The event.
+    pub event: String,
+    /// When and where it was, in one line.
+    pub when: String,
+    /// How long it was, with the word for it.
+    pub hours: Option<String>,
+    /// The reference number, with the word for it.
+    pub reference: String,
+    /// The day on which it was given.
+    pub date: String,
+    /// Who signs it.
+    pub signature: Signature,
+    /// The words before the address.
+    pub verify: String,
+    /// Where it is confirmed.
+    pub address: String,
+    /// By which code.
+    pub code: String,
+    /// The address as a picture.
+    pub picture: Option<Picture>,
 }

@@ -15,11 +15,12 @@ use crate::Error;
 /// Under which name a template reads its data.
 const DATA: &str = "paper.json";
 
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     ("frame.typ", include_str!("../templates/frame.typ")),
     ("participants.typ", include_str!("../templates/participants.typ")),
     ("badges.typ", include_str!("../templates/badges.typ")),
     ("letter.typ", include_str!("../templates/letter.typ")),
+    ("certificate.typ", include_str!("../templates/certificate.typ")),
 ];
 
 /// In the order in which a letter is looked for in them.

@@ -3,13 +3,12 @@
 use poem::http::header::ACCEPT;
 use poem::{Request, Route};
 
-use crate::agenda;
 use crate::context::Context;
 use crate::pages::edge;
-use crate::processes;
+use crate::{agenda, certificates, processes};
 
 /// Where pages are: below these, every answer is a page, errors too.
-const PREFIXES: [&str; 5] = ["/e", "/i", "/n", "/r", "/u"];
+const PREFIXES: [&str; 6] = ["/e", "/i", "/n", "/r", "/u", "/verify"];
 
 /// Whether what goes wrong with a request is told by a page: where pages are, always; elsewhere, but
 /// in the API, to browsers.
@@ -31,6 +30,7 @@ fn is_browser(request: &Request) -> bool {
 /// All pages, with their style.
 pub(super) fn page_routes(context: &Context) -> Route {
     let pages = agenda::pages::mount(Route::new(), context);
+    let pages = certificates::pages::mount(pages, context);
     let pages = processes::pages::mount(pages, context);
     let nowhere = |route: Route, prefix: &str| {
         route.at(prefix, edge::nowhere()).at(format!("{prefix}/*rest"), edge::nowhere())

@@ -9,6 +9,7 @@ mod counts;
 mod desk;
 mod expected;
 mod read;
+mod shares;
 mod undo;
 
 pub use batch::{Row, check_in_many};
@@ -16,6 +17,7 @@ pub use counts::{counts, tallies};
 pub use desk::{Checked, check_in};
 pub use expected::expected;
 pub use read::{find, get, list, names_panel};
+pub use shares::{Shares, shares};
 pub use undo::undo;
 
 const KIND: &str = "check_in";

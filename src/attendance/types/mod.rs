@@ -23,6 +23,14 @@ crate::choices! {
         /// What was told of before under this nonce was undone since, and stays so.
         Undone,
     }
+
+    /// What attendance is measured in.
+    AttendanceMeasure {
+        /// Days on which somebody is checked in.
+        Days,
+        /// Panels to which somebody is checked in.
+        Panels,
+    }
 }
 
 /// Somebody who came.

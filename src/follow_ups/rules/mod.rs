@@ -223,9 +223,11 @@ pub fn check_timing(checks: &mut Checks, timing: &Timing) {
 
 /// The name under which the agenda is attached.
 pub const AGENDA: &str = "agenda";
+/// The name under which each person's own certificates are.
+pub const CERTIFICATE: &str = "certificate";
 
 /// All that can be attached.
-const ATTACHABLE: [&str; 1] = [AGENDA];
+const ATTACHABLE: [&str; 2] = [AGENDA, CERTIFICATE];
 
 /// Notes what cannot be attached, by its name, and what stands there twice.
 pub fn check_attach(checks: &mut Checks, attach: &[String]) {

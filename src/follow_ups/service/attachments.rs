@@ -2,20 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
+use super::audience::Stretch;
 use crate::agenda::service::{CALENDAR_TYPE, Outline, calendar_name, ics};
+use crate::certificates;
+use crate::certificates::entity::Model as Certificate;
 use crate::db::Write;
 use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model as Event;
-use crate::follow_ups::entity::follow_up::Model;
-use crate::follow_ups::rules::AGENDA;
+use crate::follow_ups::entity::follow_up::{Entity, Model};
+use crate::follow_ups::rules::{AGENDA, CERTIFICATE};
+use crate::ids::{CertificateId, FollowUpId, PersonId};
 use crate::mail::{self, FILES_MAX, FileRef, NewFile};
+use crate::registrations::entity as registration;
 use crate::text::Language;
+
+/// Certificates that were set before the write in which they are sent: that takes longer than others
+/// should wait. One that is not among them is set there.
+pub(super) type Printed = BTreeMap<CertificateId, NewFile>;
+
+/// What each person gets that is their own.
+pub(super) type Own = BTreeMap<PersonId, Vec<NewFile>>;
 
 /// What the files of a follow-up are made from.
 pub(super) struct Attachments {
     agenda: Option<Outline>,
+}
+
+/// The files of all readers of a language, as they were kept.
+struct Shared {
+    new: Vec<NewFile>,
+    kept: Vec<FileRef>,
 }
 
 impl Attachments {
@@ -37,29 +55,88 @@ impl Attachments {
         agenda.collect()
     }
 
-    /// Keeps the files for readers of these languages; 409 if they have grown too large since they
-    /// were looked at.
+    /// Keeps the files for these readers, who read these languages; 409 if they have grown too large
+    /// since they were looked at.
     pub(super) async fn keep<'a>(
         &self,
         w: &Write,
-        languages: impl Iterator<Item = &'a Language>,
-    ) -> Result<BTreeMap<Language, Vec<FileRef>>> {
-        let mut kept = BTreeMap::new();
-        for language in languages {
-            if kept.contains_key(language) {
-                continue;
+        readers: impl Iterator<Item = (PersonId, &'a Language)>,
+        own: &Own,
+    ) -> Result<BTreeMap<PersonId, Vec<FileRef>>> {
+        let mut shared: BTreeMap<&Language, Shared> = BTreeMap::new();
+        let mut all = BTreeMap::new();
+        for (person, language) in readers {
+            if !shared.contains_key(language) {
+                let new = self.in_language(language);
+                let kept = keep_each(w, &new).await?;
+                shared.insert(language, Shared { new, kept });
             }
-            let new = self.in_language(language);
-            if !mail::files::fit(&new) {
+            let Some(shared) = shared.get(language) else { continue };
+            let own = own.get(&person).map(Vec::as_slice).unwrap_or_default();
+            if !mail::files::fit(shared.new.iter().chain(own)) {
                 return Err(AppError::conflict("follow_up.too_large", too_large()));
             }
-            let mut files = Vec::new();
-            for file in &new {
-                files.push(mail::files::keep(w, file).await?);
-            }
-            kept.insert(language.clone(), files);
+            let mut files = shared.kept.clone();
+            files.extend(keep_each(w, own).await?);
+            all.insert(person, files);
         }
-        Ok(kept)
+        Ok(all)
+    }
+}
+
+async fn keep_each(w: &Write, new: &[NewFile]) -> Result<Vec<FileRef>> {
+    let mut files = Vec::with_capacity(new.len());
+    for file in new {
+        files.push(mail::files::keep(w, file).await?);
+    }
+    Ok(files)
+}
+
+/// Whether each reader gets certificates of their own.
+pub(super) fn attaches_certificates(row: &Model) -> bool {
+    row.attach.iter().any(|name| name == CERTIFICATE)
+}
+
+/// Sets the certificates of a stretch of people, where the follow-up attaches them.
+pub(super) async fn print(
+    db: &impl ConnectionTrait,
+    id: FollowUpId,
+    people: Stretch,
+) -> Result<Printed> {
+    let row = Entity::find_by_id(id).one(db).await?;
+    let Some(row) = row.filter(attaches_certificates) else { return Ok(Printed::new()) };
+    let ends = (people.first, people.last);
+    let mut printed = Printed::new();
+    for certificate in certificates::service::valid_between(db, row.event_id, ends).await? {
+        printed.insert(certificate.id, certificates::paper::file(certificate).await?);
+    }
+    Ok(printed)
+}
+
+/// The certificates of these people as files, each set if it was not before.
+pub(super) async fn own(
+    db: &impl ConnectionTrait,
+    row: &Model,
+    registrations: &BTreeMap<PersonId, registration::Model>,
+    printed: &Printed,
+) -> Result<Own> {
+    if !attaches_certificates(row) {
+        return Ok(Own::new());
+    }
+    let whose: BTreeMap<_, _> = registrations.values().map(|it| (it.id, it.person_id)).collect();
+    let valid = certificates::service::valid_of(db, whose.keys().copied()).await?;
+    let mut own = Own::new();
+    for certificate in valid {
+        let Some(person) = whose.get(&certificate.registration_id) else { continue };
+        own.entry(*person).or_default().push(file(certificate, printed).await?);
+    }
+    Ok(own)
+}
+
+async fn file(certificate: Certificate, printed: &Printed) -> Result<NewFile> {
+    match printed.get(&certificate.id) {
+        Some(file) => Ok(file.clone()),
+        None => certificates::paper::file(certificate).await,
     }
 }
 

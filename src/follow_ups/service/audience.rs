@@ -5,9 +5,11 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query, SelectStatement
 use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoSimpleExpr, QueryFilter, Select};
 
 use crate::attendance::entity::attendance;
+use crate::certificates::entity as certificate;
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::entity::recipient;
+use crate::follow_ups::rules::CERTIFICATE;
 use crate::follow_ups::types::{Anchor, Attendance, Audience};
 use crate::ids::PersonId;
 use crate::invitations::entity as invitation;
@@ -64,6 +66,9 @@ pub(super) fn waiting_of(
     who = who.add_option(asked.attendance());
     if row.anchor == Some(Anchor::InvitationSent) {
         who = who.add(asked.was_sent_an_invitation());
+    }
+    if row.attach.iter().any(|name| name == CERTIFICATE) {
+        who = who.add(asked.has_certificate());
     }
     who = who.add_option(stretch.map(|it| it.of(person::Column::Id)));
     person::Entity::find().filter(who).filter(person::Column::Id.not_in_subquery(done))
@@ -207,6 +212,19 @@ impl Asked<'_> {
         let which = Condition::all().add(confirmed).add(either);
         let rows = self.registrations().cond_where(which).to_owned();
         Some(Condition::all().add(person::Column::Id.in_subquery(rows)))
+    }
+
+    /// Those who have a certificate that is valid.
+    fn has_certificate(&self) -> Condition {
+        let valid = Query::select()
+            .column(certificate::Column::RegistrationId)
+            .from(certificate::Entity)
+            .and_where(certificate::Column::EventId.eq(self.event.id))
+            .and_where(certificate::Column::RevokedAt.is_null())
+            .to_owned();
+        let mut rows = self.registrations();
+        rows.and_where(registration::Column::Id.in_subquery(valid));
+        Condition::all().add(person::Column::Id.in_subquery(rows))
     }
 
     fn was_sent_an_invitation(&self) -> Condition {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
+use super::attachments::Printed;
 use super::mails::{self, Queued};
 use super::sending::{Chunk, counted, end, locked};
 use super::{audience, save};
@@ -54,7 +55,7 @@ pub(super) async fn expand(
     let people = people.order_by_asc(person::Column::Id).lock(audience::STAYING).all(w).await?;
     let (people, late): (Vec<_>, Vec<_>) = people.into_iter().partition(|it| due.contains(&it.id));
     let missed = late.into_iter().map(|person| person.id).collect();
-    let queued = mails::queue(w, &row, &event, &people, None).await?;
+    let queued = mails::queue(w, &row, &event, &people, None, &Printed::new()).await?;
     pass_over(w, &row, &event, &missed).await?;
     let done = !more || later;
     close(w, &by, row, &event, queued, done).await?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::attachments::Attachments;
+use super::attachments::{self, Attachments, Printed};
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
@@ -46,16 +46,23 @@ pub(super) async fn queue(
     event: &Event,
     people: &[person::Model],
     not_after: Option<DateTime<Utc>>,
+    printed: &Printed,
 ) -> Result<Queued> {
     let rows = rows_of(w, event, people.iter().map(|person| person.id)).await?;
+    let own = attachments::own(w, row, &rows.registrations, printed).await?;
+    // Whose certificate was taken back a moment ago gets no mail without one.
+    let with_own = |person: &&person::Model| own.contains_key(&person.id);
+    let all = !attachments::attaches_certificates(row);
+    let people: Vec<&person::Model> = people.iter().filter(|it| all || with_own(it)).collect();
     let head = Letterhead::of(w, event.clone()).await?;
-    let with_address = people.iter().filter_map(|person| Some((person, person.email.as_ref()?)));
+    let with_address = people.iter().filter_map(|person| Some((*person, person.email.as_ref()?)));
     let letters: Vec<Letter<'_>> =
         with_address.map(|recipient| letter(row, &head, &rows, recipient)).collect();
     let files = Attachments::of(w, row, event).await?;
-    let files = files.keep(w, letters.iter().map(|letter| &letter.language)).await?;
+    let readers = letters.iter().map(|letter| (letter.person.id, &letter.language));
+    let files = files.keep(w, readers, &own).await?;
     let new = letters.iter().map(|letter| NewMail {
-        files: files.get(&letter.language).cloned().unwrap_or_default(),
+        files: files.get(&letter.person.id).cloned().unwrap_or_default(),
         ..letter.mail(row, event, not_after)
     });
     let new: Vec<NewMail<'_, FollowUpMail>> = new.collect();

@@ -2,7 +2,7 @@
 
 use sea_orm::ConnectionTrait;
 
-use super::attachments::Attachments;
+use super::attachments::{self, Attachments, Printed};
 use super::texts::Sample;
 use super::{find, mails, ready, texts};
 use crate::access::Actor;
@@ -29,14 +29,15 @@ pub async fn preview(
     let row = find(db, by, id).await?;
     let event = events::service::find(db, by, row.event_id).await?;
     texts::check_names(&row)?;
-    let Draft { sample, language, to } = if let Some(person) = request.person_id {
+    let Draft { sample, language, to, own } = if let Some(person) = request.person_id {
         for_person(db, by, &row, &event, person, request).await?
     } else {
         ready(db, &row, &event, room.renderer()).await?;
         for_nobody(db, &row, &event, request).await?
     };
     let written = texts::write(&sample, &language, room.renderer()).map_err(texts::invalid)?;
-    let files = Attachments::of(db, &row, &event).await?.in_language(&language);
+    let mut files = Attachments::of(db, &row, &event).await?.in_language(&language);
+    files.extend(own);
     let mail = in_no_outbox(&sample, &language, &event, to)?;
     let enclosed: Vec<Enclosed> = files.iter().map(NewFile::enclosed).collect();
     let raw = room.message(&mail, &written, &enclosed)?;
@@ -56,6 +57,8 @@ struct Draft {
     sample: Sample,
     language: Language,
     to: Option<EmailAddress>,
+    /// The files that are theirs alone.
+    own: Vec<NewFile>,
 }
 
 /// The mail with the headers that it would have.
@@ -99,7 +102,9 @@ async fn for_person(
     let head = Letterhead::of(db, event.clone()).await?;
     let mail = rows.body(row, &head, &person, &language);
     let leads = !messages::links(registration, invitation).is_empty();
-    Ok(Draft { sample: Sample { mail, leads }, language, to: person.email })
+    let own = attachments::own(db, row, &rows.registrations, &Printed::new()).await?.remove(&id);
+    let own = own.unwrap_or_default();
+    Ok(Draft { sample: Sample { mail, leads }, language, to: person.email, own })
 }
 
 fn stranger() -> AppError {
@@ -121,5 +126,5 @@ async fn for_nobody(
         organizer: messages::text_for(row, event, &language),
         ..FollowUpMail::sample()
     };
-    Ok(Draft { sample: Sample { mail, leads: true }, language, to: None })
+    Ok(Draft { sample: Sample { mail, leads: true }, language, to: None, own: Vec::new() })
 }

@@ -7,6 +7,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::attachments::{self, Printed};
 use super::audience::Stretch;
 use super::mails::{self, Queued};
 use super::{KIND, audience, by_invitation, job, lock_row, save};
@@ -97,7 +98,9 @@ async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize
     let mut mails = 0;
     loop {
         for people in stretches(db, id).await? {
-            let deed = move |w| async move { expand_to(&w, by, id, CHUNK, Some(people)).await };
+            let printed = &attachments::print(db.read(), id, people).await?;
+            let to = Some((people, printed));
+            let deed = move |w| async move { expand_to(&w, by, id, CHUNK, to).await };
             mails += db.write(deed).await?.mails;
         }
         let chunk = db
@@ -187,14 +190,16 @@ pub async fn expand(w: &Write, by: &Actor, id: FollowUpId, limit: u64) -> Result
     expand_to(w, by, id, limit, None).await
 }
 
-/// The same to a stretch of people; with that alone it is never sent.
+/// The same to a stretch of people, whose certificates were set before; with that alone it is never
+/// sent.
 async fn expand_to(
     w: &Write,
     by: &Actor,
     id: FollowUpId,
     limit: u64,
-    stretch: Option<Stretch>,
+    to: Option<(Stretch, &Printed)>,
 ) -> Result<Chunk> {
+    let stretch = to.map(|(people, _)| people);
     let (row, event) = locked(w, id).await?;
     if !goes_on(&row) {
         return Ok(Chunk::DONE);
@@ -205,7 +210,9 @@ async fn expand_to(
         .lock(audience::STAYING)
         .all(w)
         .await?;
-    let queued = mails::queue(w, &row, &event, &people, sense_ends(&row, &event)).await?;
+    let (none, until) = (Printed::new(), sense_ends(&row, &event));
+    let printed = to.map_or(&none, |(_, printed)| printed);
+    let queued = mails::queue(w, &row, &event, &people, until, printed).await?;
     // Whoever was made one with another meanwhile was left out, and the other may wait.
     let done = stretch.is_none()
         && (people.len() as u64) < limit

@@ -115,7 +115,8 @@ pub struct FollowUpCreate {
     /// `{{ links.manage }}`.
     pub body: Texts,
     /// The files it carries: `agenda`, the agenda as a calendar file in the reader's language, as it
-    /// is when the mails are written. Together they may have 2 MB.
+    /// is when the mails are written; `certificate`, each reader's own certificates as PDF, and then it
+    /// goes only to those of the audience who have a valid one. Together they may have 2 MB.
     #[oai(default, validator(max_items = 10))]
     pub attach: Vec<String>,
 }

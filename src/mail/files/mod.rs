@@ -75,8 +75,8 @@ pub struct Enclosed {
 }
 
 /// Whether one mail can carry these files together.
-pub fn fit(files: &[NewFile]) -> bool {
-    files.iter().map(|file| file.content.len()).sum::<usize>() <= FILES_MAX
+pub fn fit<'a>(files: impl IntoIterator<Item = &'a NewFile>) -> bool {
+    files.into_iter().map(|file| file.content.len()).sum::<usize>() <= FILES_MAX
 }
 
 /// Keeps a file for the mails of this write and of later ones; the same bytes are kept once. Whoever

@@ -54,6 +54,8 @@ pub struct RegistrationView {
     pub waitlist_place: Option<u32>,
     /// Where to join online, for those who may.
     pub online: Option<LinkView>,
+    /// Their certificates.
+    pub certificates: Vec<CertificateLine>,
     /// What the organizers say to those who take part.
     pub note: SafeHtml,
     /// What was just done on this page.
@@ -80,6 +82,15 @@ impl View for RegistrationView {
     fn status(&self) -> StatusCode {
         self.form.as_ref().map_or(StatusCode::OK, FormView::status)
     }
+}
+
+/// A certificate to be downloaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CertificateLine {
+    /// `participation` or `completion`.
+    pub kind: &'static str,
+    /// Where it is.
+    pub href: String,
 }
 
 /// What was just done.

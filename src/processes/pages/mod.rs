@@ -1,5 +1,6 @@
 //! The pages that people reach from a mail, and the one on which they sign up.
 
+mod certificate;
 mod delegation;
 mod event;
 mod invitation;
@@ -17,7 +18,7 @@ use crate::context::Context;
 use crate::http::request;
 use crate::pages::edge;
 
-/// `/i/{token}`, `/n/{token}`, `/r/{token}`, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
+/// `/i/{token}`, `/n/{token}`, `/r/{token}` with its certificates, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
     let data = || context.clone();
     route
@@ -36,6 +37,10 @@ pub fn mount(route: Route, context: &Context) -> Route {
                 registration::show.data(data()),
                 registration::act.data(data()),
             ),
+        )
+        .at(
+            "/r/:token/certificates/:id",
+            edge::read("/r/{token}/certificates/{id}", certificate::download.data(data())),
         )
         .at(
             "/u/:token",

@@ -10,15 +10,18 @@ use poem::{IntoResponse as _, Request, Response, handler};
 use super::link::{self, At, Opened};
 use super::participant;
 use super::places::Offer;
+use crate::certificates;
 use crate::context::Context;
 use crate::error::{AppError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::{EventStatus, Modality};
+use crate::ids::RegistrationId;
 use crate::invitations;
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
 use crate::pages::views::{
-    FormView, LinkView, MessageView, Moment, NamedView, Notice, Outcome, QrView, RegistrationView,
+    CertificateLine, FormView, LinkView, MessageView, Moment, NamedView, Notice, Outcome, QrView,
+    RegistrationView,
 };
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, SentFile, Unread, respond};
 use crate::people;
@@ -199,6 +202,7 @@ impl Registered {
             reason: self.row.decision_reason.clone().filter(|_| ended),
             waitlist_place: place.and_then(|place| u32::try_from(place).ok()),
             online: self.online(),
+            certificates: self.certificates(at).await?,
             note: SafeHtml::from_markdown(""),
             notice,
             form: ((is_own && editable) || can_confirm).then_some(form),
@@ -209,6 +213,21 @@ impl Registered {
             can_withdraw: is_own,
             can_return: manages && back && open,
         })
+    }
+
+    /// Whose certificates can be downloaded here, if the link is for that and has not ended.
+    pub(super) fn shows_certificates(&self) -> Option<RegistrationId> {
+        let shows = self.purpose == Purpose::Manage && self.ended().is_none();
+        shows.then_some(self.row.id)
+    }
+
+    async fn certificates(&self, at: &At<'_>) -> Result<Vec<CertificateLine>> {
+        let own = certificates::service::valid_of(at.context.db.read(), self.shows_certificates());
+        let line = |row: certificates::entity::Model| CertificateLine {
+            kind: row.kind.as_str(),
+            href: format!("/r/{}/certificates/{}", at.token, row.id),
+        };
+        Ok(own.await?.into_iter().map(line).collect())
     }
 
     /// Whom they named in their place, while they keep it for that one.

@@ -474,6 +474,12 @@ refusal-form-cross_site-title = Bu forma başqa saytdan göndərilib
 refusal-form-cross_site-text = Heç nə dəyişdirilmədi. Səhifəmizi özünüz açıb formanı oradan göndərin.
 refusal-database-in_doubt-title = Bu, çox vaxt apardı
 refusal-database-in_doubt-text = Onun saxlanılıb-saxlanılmadığını hələ deyə bilmirik. Bir neçə dəqiqədən sonra keçidinizi yenidən açın və bir daha nə isə göndərməzdən əvvəl yoxlayın.
+refusal-certificate-revoked-title = Bu sertifikat artıq etibarlı deyil
+refusal-certificate-revoked-text = Onu verənlər geri götürüb və ya onun yerinə başqası verilib.
+refusal-certificate-unknown-title = Belə sertifikat yoxdur
+refusal-certificate-unknown-text = Belə kodla sertifikat heç vaxt verilməyib. Kodu kağızdakı ilə işarə-işarə tutuşdurun.
+refusal-certificate-mistyped-title = Bu kodda səhv var
+refusal-certificate-mistyped-text = Bir işarə səhvdir və ya çatışmır. Kodu kağızdakı ilə işarə-işarə tutuşdurun.
 
 # What people say about themselves.
 field-full_name = Tam ad
@@ -592,6 +598,15 @@ letter-fact-organization = Təşkilat
 letter-fact-arrives_on = Gəliş günü
 letter-fact-leaves_on = Gediş günü
 letter-fact-code = Qeydiyyat
+certificate-participation = İştirak sertifikatı
+certificate-completion = Tamamlama sertifikatı
+certificate-awarded = Bu sertifikat aşağıdakı şəxsə verilir
+certificate-for-participation = aşağıdakı tədbirdə iştirak etdiyinə görə
+certificate-for-completion = aşağıdakı tədbirin proqramını tam keçdiyinə görə
+certificate-hours = Saatların sayı: { $hours }
+certificate-verify = Sertifikatı yoxlamaq:
+verify-title = Bu sertifikat etibarlıdır
+verify-text = O, burada adı çəkilən şəxsə bu tədbir üçün verilib.
 
 ## What changed, in mails
 change-title = Adı

@@ -482,6 +482,12 @@ refusal-form-cross_site-title = This form came from another site
 refusal-form-cross_site-text = Nothing was changed. Please open our page yourself and send the form from there.
 refusal-database-in_doubt-title = This took too long
 refusal-database-in_doubt-text = We cannot say yet whether it was kept. Please open your link again in a few minutes and look, before you send anything once more.
+refusal-certificate-revoked-title = This certificate is no longer valid
+refusal-certificate-revoked-text = It was withdrawn by those who issued it, or another one took its place.
+refusal-certificate-unknown-title = There is no such certificate
+refusal-certificate-unknown-text = No certificate was ever issued with this code. Please compare it with the paper, letter by letter.
+refusal-certificate-mistyped-title = This code cannot be right
+refusal-certificate-mistyped-text = A letter or a digit in it is wrong or missing. Please compare it with the paper, letter by letter.
 
 # What people say about themselves.
 field-full_name = Full name
@@ -600,6 +606,15 @@ letter-fact-organization = Organization
 letter-fact-arrives_on = Day of arrival
 letter-fact-leaves_on = Day of departure
 letter-fact-code = Registration
+certificate-participation = Certificate of participation
+certificate-completion = Certificate of completion
+certificate-awarded = This certificate is awarded to
+certificate-for-participation = for taking part in the event
+certificate-for-completion = for completing the programme of the event
+certificate-hours = Hours: { $hours }
+certificate-verify = To check this certificate:
+verify-title = This certificate is valid
+verify-text = It was issued to the person named here, for this event.
 
 ## What changed, in mails
 change-title = Title

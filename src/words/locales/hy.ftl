@@ -475,6 +475,12 @@ refusal-form-cross_site-title = Այս ձևաթուղթն ուղարկվել է 
 refusal-form-cross_site-text = Ոչինչ չի փոխվել։ Խնդրում ենք ինքնուրույն բացել մեր էջը և ձևաթուղթն ուղարկել այնտեղից։
 refusal-database-in_doubt-title = Սա չափազանց երկար տևեց
 refusal-database-in_doubt-text = Դեռ չենք կարող ասել՝ արդյոք այն պահպանվել է։ Մի քանի րոպեից նորից բացեք Ձեր հղումը և նայեք, մինչև ևս մեկ անգամ որևէ բան ուղարկելը։
+refusal-certificate-revoked-title = Այս վկայագիրն այլևս վավեր չէ
+refusal-certificate-revoked-text = Այն հետ է կանչվել տվողների կողմից, կամ դրա փոխարեն տրվել է մեկ ուրիշը։
+refusal-certificate-unknown-title = Այդպիսի վկայագիր չկա
+refusal-certificate-unknown-text = Այդպիսի կոդով վկայագիր երբեք չի տրվել։ Կոդը նիշ առ նիշ համեմատեք թղթի հետ։
+refusal-certificate-mistyped-title = Այս կոդում սխալ կա
+refusal-certificate-mistyped-text = Նիշերից մեկը սխալ է կամ բաց է թողնված։ Կոդը նիշ առ նիշ համեմատեք թղթի հետ։
 
 # What people say about themselves.
 field-full_name = Լրիվ անունը
@@ -593,6 +599,15 @@ letter-fact-organization = Կազմակերպություն
 letter-fact-arrives_on = Ժամանման օրը
 letter-fact-leaves_on = Մեկնման օրը
 letter-fact-code = Գրանցում
+certificate-participation = Մասնակցության վկայագիր
+certificate-completion = Ավարտման վկայագիր
+certificate-awarded = Սույն վկայագիրը տրվում է հետևյալ անձին
+certificate-for-participation = հետևյալ միջոցառմանը մասնակցելու համար
+certificate-for-completion = հետևյալ միջոցառման ծրագիրն ամբողջությամբ անցնելու համար
+certificate-hours = Ժամերի քանակը՝ { $hours }
+certificate-verify = Ստուգել վկայագիրը՝
+verify-title = Այս վկայագիրը վավեր է
+verify-text = Այն տրվել է այստեղ նշված անձին այս միջոցառման համար։
 
 ## What changed, in mails
 change-title = Անվանում

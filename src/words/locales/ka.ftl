@@ -474,6 +474,12 @@ refusal-form-cross_site-title = ეს ფორმა სხვა საიტ
 refusal-form-cross_site-text = არაფერი შეცვლილა. გთხოვთ, თავად გახსნათ ჩვენი გვერდი და ფორმა იქიდან გააგზავნოთ.
 refusal-database-in_doubt-title = ამას ძალიან დიდი დრო დასჭირდა
 refusal-database-in_doubt-text = ჯერ ვერ ვიტყვით, შეინახა თუ არა. რამდენიმე წუთში ხელახლა გახსენით თქვენი ბმული და ნახეთ, სანამ კიდევ რამეს გააგზავნით.
+refusal-certificate-revoked-title = ეს სერტიფიკატი ძალაში აღარ არის
+refusal-certificate-revoked-text = იგი გააუქმეს მისმა გამცემებმა ან მის ნაცვლად სხვა გაიცა.
+refusal-certificate-unknown-title = ასეთი სერტიფიკატი არ არსებობს
+refusal-certificate-unknown-text = ასეთი კოდით სერტიფიკატი არასდროს გაცემულა. შეადარეთ კოდი ქაღალდს ნიშან-ნიშან.
+refusal-certificate-mistyped-title = ამ კოდში შეცდომაა
+refusal-certificate-mistyped-text = ერთი ნიშანი არასწორია ან აკლია. შეადარეთ კოდი ქაღალდს ნიშან-ნიშან.
 
 # What people say about themselves.
 field-full_name = სრული სახელი
@@ -592,6 +598,15 @@ letter-fact-organization = ორგანიზაცია
 letter-fact-arrives_on = ჩამოსვლის დღე
 letter-fact-leaves_on = გამგზავრების დღე
 letter-fact-code = რეგისტრაცია
+certificate-participation = მონაწილეობის სერტიფიკატი
+certificate-completion = დასრულების სერტიფიკატი
+certificate-awarded = ეს სერტიფიკატი გადაეცემა შემდეგ პირს
+certificate-for-participation = შემდეგ ღონისძიებაში მონაწილეობისთვის
+certificate-for-completion = შემდეგი ღონისძიების პროგრამის სრულად გავლისთვის
+certificate-hours = საათების რაოდენობა: { $hours }
+certificate-verify = სერტიფიკატის შემოწმება:
+verify-title = ეს სერტიფიკატი ძალაშია
+verify-text = იგი გაცემულია აქ დასახელებულ პირზე ამ ღონისძიებისთვის.
 
 ## What changed, in mails
 change-title = სახელწოდება

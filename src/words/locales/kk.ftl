@@ -475,6 +475,12 @@ refusal-form-cross_site-title = Бұл нысан басқа сайттан жі
 refusal-form-cross_site-text = Ештеңе өзгертілген жоқ. Біздің бетімізді өзіңіз ашып, нысанды сол жерден жіберіңіз.
 refusal-database-in_doubt-title = Бұл тым ұзаққа созылды
 refusal-database-in_doubt-text = Оның сақталғанын әзірге айта алмаймыз. Бірнеше минуттан кейін сілтемеңізді қайта ашып, қайтадан бірдеңе жібермес бұрын тексеріңіз.
+refusal-certificate-revoked-title = Бұл сертификат енді жарамсыз
+refusal-certificate-revoked-text = Оны бергендер қайтарып алған немесе оның орнына басқасы берілген.
+refusal-certificate-unknown-title = Мұндай сертификат жоқ
+refusal-certificate-unknown-text = Мұндай кодпен сертификат ешқашан берілмеген. Кодты қағаздағымен таңбама-таңба салыстырыңыз.
+refusal-certificate-mistyped-title = Бұл кодта қате бар
+refusal-certificate-mistyped-text = Бір таңба қате немесе жетіспейді. Кодты қағаздағымен таңбама-таңба салыстырыңыз.
 
 # What people say about themselves.
 field-full_name = Толық аты-жөні
@@ -593,6 +599,15 @@ letter-fact-organization = Ұйым
 letter-fact-arrives_on = Келетін күні
 letter-fact-leaves_on = Кететін күні
 letter-fact-code = Тіркелу
+certificate-participation = Қатысу сертификаты
+certificate-completion = Аяқтау сертификаты
+certificate-awarded = Осы сертификат мына адамға беріледі
+certificate-for-participation = мына іс-шараға қатысқаны үшін
+certificate-for-completion = мына іс-шараның бағдарламасынан толық өткені үшін
+certificate-hours = Сағат саны: { $hours }
+certificate-verify = Сертификатты тексеру:
+verify-title = Бұл сертификат жарамды
+verify-text = Ол осында аталған адамға осы іс-шара үшін берілген.
 
 ## What changed, in mails
 change-title = Атауы

@@ -474,6 +474,12 @@ refusal-form-cross_site-title = Бул форма башка сайттан жө
 refusal-form-cross_site-text = Эч нерсе өзгөртүлгөн жок. Биздин баракты өзүңүз ачып, форманы ошол жерден жөнөтүңүз.
 refusal-database-in_doubt-title = Бул өтө көп убакыт алды
 refusal-database-in_doubt-text = Анын сакталганын азырынча айта албайбыз. Бир нече мүнөттөн кийин шилтемеңизди кайра ачып, дагы бир нерсе жөнөтүүдөн мурун текшериңиз.
+refusal-certificate-revoked-title = Бул сертификат мындан ары жараксыз
+refusal-certificate-revoked-text = Аны бергендер кайтарып алган же анын ордуна башкасы берилген.
+refusal-certificate-unknown-title = Мындай сертификат жок
+refusal-certificate-unknown-text = Мындай код менен сертификат эч качан берилген эмес. Кодду кагаздагы менен белгисин белгисине салыштырыңыз.
+refusal-certificate-mistyped-title = Бул коддо ката бар
+refusal-certificate-mistyped-text = Бир белги туура эмес же жетишпейт. Кодду кагаздагы менен белгисин белгисине салыштырыңыз.
 
 # What people say about themselves.
 field-full_name = Толук аты-жөнү
@@ -592,6 +598,15 @@ letter-fact-organization = Уюм
 letter-fact-arrives_on = Келүү күнү
 letter-fact-leaves_on = Кетүү күнү
 letter-fact-code = Каттоо
+certificate-participation = Катышуу сертификаты
+certificate-completion = Аяктоо сертификаты
+certificate-awarded = Бул сертификат төмөнкү адамга берилет
+certificate-for-participation = төмөнкү иш-чарага катышканы үчүн
+certificate-for-completion = төмөнкү иш-чаранын программасынан толук өткөнү үчүн
+certificate-hours = Сааттын саны: { $hours }
+certificate-verify = Сертификатты текшерүү:
+verify-title = Бул сертификат жарактуу
+verify-text = Ал ушул жерде аталган адамга ушул иш-чара үчүн берилген.
 
 ## What changed, in mails
 change-title = Аталышы

@@ -474,6 +474,12 @@ refusal-form-cross_site-title = Энэ маягт өөр сайтаас ирсэ
 refusal-form-cross_site-text = Юу ч өөрчлөгдөөгүй. Манай хуудсыг өөрөө нээж, маягтыг тэндээс илгээнэ үү.
 refusal-database-in_doubt-title = Хэт удаан боллоо
 refusal-database-in_doubt-text = Хадгалагдсан эсэхийг одоогоор хэлж чадахгүй. Хэдэн минутын дараа холбоосоо дахин нээж шалгаад, дараа нь дахин илгээнэ үү.
+refusal-certificate-revoked-title = Энэ гэрчилгээ хүчингүй болсон
+refusal-certificate-revoked-text = Үүнийг олгосон тал нь буцааж авсан эсвэл оронд нь өөрийг олгосон байна.
+refusal-certificate-unknown-title = Ийм гэрчилгээ алга
+refusal-certificate-unknown-text = Ийм кодтой гэрчилгээ хэзээ ч олгогдоогүй. Кодоо цаасан дээрхтэй тэмдэгт бүрээр нь тулгана уу.
+refusal-certificate-mistyped-title = Энэ код буруу байна
+refusal-certificate-mistyped-text = Нэг тэмдэгт буруу эсвэл дутуу байна. Кодоо цаасан дээрхтэй тэмдэгт бүрээр нь тулгана уу.
 
 # What people say about themselves.
 field-full_name = Овог нэр
@@ -592,6 +598,15 @@ letter-fact-organization = Байгууллага
 letter-fact-arrives_on = Ирэх өдөр
 letter-fact-leaves_on = Явах өдөр
 letter-fact-code = Бүртгэл
+certificate-participation = Оролцсоны гэрчилгээ
+certificate-completion = Төгссөний гэрчилгээ
+certificate-awarded = Энэхүү гэрчилгээг дараах хүнд олгов
+certificate-for-participation = дараах арга хэмжээнд оролцсон тул
+certificate-for-completion = дараах арга хэмжээний хөтөлбөрийг бүрэн дүүргэсэн тул
+certificate-hours = Цагийн тоо: { $hours }
+certificate-verify = Гэрчилгээг шалгах:
+verify-title = Энэ гэрчилгээ хүчинтэй
+verify-text = Үүнийг энд нэр нь бичигдсэн хүнд энэ арга хэмжээний төлөө олгосон.
 
 ## What changed, in mails
 change-title = Нэр

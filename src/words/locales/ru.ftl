@@ -489,6 +489,12 @@ refusal-form-cross_site-title = Форма отправлена с другог�
 refusal-form-cross_site-text = Ничего не изменено. Откройте нашу страницу сами и отправьте форму с неё.
 refusal-database-in_doubt-title = Это заняло слишком много времени
 refusal-database-in_doubt-text = Пока мы не можем сказать, сохранено ли это. Через несколько минут откройте Вашу ссылку ещё раз и посмотрите, прежде чем отправлять что-либо снова.
+refusal-certificate-revoked-title = Этот сертификат больше не действителен
+refusal-certificate-revoked-text = Он отозван теми, кто его выдал, или заменён другим.
+refusal-certificate-unknown-title = Такого сертификата нет
+refusal-certificate-unknown-text = Сертификат с таким кодом никогда не выдавался. Пожалуйста, сверьте код с бумагой знак за знаком.
+refusal-certificate-mistyped-title = В этом коде ошибка
+refusal-certificate-mistyped-text = Один из знаков неверен или пропущен. Пожалуйста, сверьте код с бумагой знак за знаком.
 
 # Что люди сообщают о себе.
 field-full_name = Полное имя
@@ -607,6 +613,15 @@ letter-fact-organization = Организация
 letter-fact-arrives_on = День приезда
 letter-fact-leaves_on = День отъезда
 letter-fact-code = Регистрация
+certificate-participation = Сертификат участника
+certificate-completion = Сертификат о завершении
+certificate-awarded = Настоящий сертификат выдан
+certificate-for-participation = за участие в мероприятии
+certificate-for-completion = за прохождение программы мероприятия
+certificate-hours = Часы: { $hours }
+certificate-verify = Проверить сертификат:
+verify-title = Этот сертификат действителен
+verify-text = Он выдан указанному здесь лицу и относится к этому мероприятию.
 
 ## Что изменилось, в письмах
 change-title = Название

@@ -475,6 +475,12 @@ refusal-form-cross_site-title = Ин шакл аз сомонаи дигар ф�
 refusal-form-cross_site-text = Чизе тағйир дода нашуд. Лутфан саҳифаи моро худатон кушода, шаклро аз он ҷо фиристед.
 refusal-database-in_doubt-title = Ин аз ҳад зиёд вақт гирифт
 refusal-database-in_doubt-text = Мо ҳоло гуфта наметавонем, ки он нигоҳ дошта шуд ё не. Баъди чанд дақиқа пайванди худро дубора кушоед ва пеш аз он ки боз чизе фиристед, бинед.
+refusal-certificate-revoked-title = Ин сертификат дигар эътибор надорад
+refusal-certificate-revoked-text = Онро касоне, ки дода буданд, бозпас гирифтаанд ё ба ҷойи он дигаре дода шудааст.
+refusal-certificate-unknown-title = Чунин сертификат нест
+refusal-certificate-unknown-text = Сертификат бо чунин рамз ҳеҷ гоҳ дода нашудааст. Лутфан рамзро бо коғаз аломат ба аломат муқоиса кунед.
+refusal-certificate-mistyped-title = Дар ин рамз хато ҳаст
+refusal-certificate-mistyped-text = Як аломат нодуруст аст ё намерасад. Лутфан рамзро бо коғаз аломат ба аломат муқоиса кунед.
 
 # What people say about themselves.
 field-full_name = Ному насаби пурра
@@ -593,6 +599,15 @@ letter-fact-organization = Ташкилот
 letter-fact-arrives_on = Рӯзи омадан
 letter-fact-leaves_on = Рӯзи рафтан
 letter-fact-code = Бақайдгирӣ
+certificate-participation = Сертификати иштирок
+certificate-completion = Сертификати анҷом
+certificate-awarded = Ин сертификат ба шахси зерин дода мешавад
+certificate-for-participation = барои иштирок дар чорабинии зерин
+certificate-for-completion = барои пурра гузаштани барномаи чорабинии зерин
+certificate-hours = Соатҳо: { $hours }
+certificate-verify = Санҷидани сертификат:
+verify-title = Ин сертификат эътибор дорад
+verify-text = Он ба шахси дар ин ҷо номбаршуда барои ҳамин чорабинӣ дода шудааст.
 
 ## What changed, in mails
 change-title = Ном

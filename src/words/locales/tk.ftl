@@ -474,6 +474,12 @@ refusal-form-cross_site-title = Bu forma başga saýtdan iberildi
 refusal-form-cross_site-text = Hiç zat üýtgedilmedi. Sahypamyzy özüňiz açyp, formany şol ýerden iberiň.
 refusal-database-in_doubt-title = Bu örän köp wagt aldy
 refusal-database-in_doubt-text = Onuň saklanandygyny häzirlikçe aýdyp bilmeýäris. Birnäçe minutdan salgylanmaňyzy gaýtadan açyň we ýene bir zat ibermezden öň barlaň.
+refusal-certificate-revoked-title = Bu sertifikat indi güýjünde däl
+refusal-certificate-revoked-text = Ony berenler yzyna aldy ýa-da onuň ýerine başgasy berildi.
+refusal-certificate-unknown-title = Beýle sertifikat ýok
+refusal-certificate-unknown-text = Beýle kodly sertifikat hiç haçan berilmedi. Kody kagyzdaky bilen belgi-belgi deňeşdiriň.
+refusal-certificate-mistyped-title = Bu kodda ýalňyşlyk bar
+refusal-certificate-mistyped-text = Bir belgi nädogry ýa-da ýetmeýär. Kody kagyzdaky bilen belgi-belgi deňeşdiriň.
 
 # What people say about themselves.
 field-full_name = Doly ady we familiýasy
@@ -592,6 +598,15 @@ letter-fact-organization = Gurama
 letter-fact-arrives_on = Gelýän güni
 letter-fact-leaves_on = Gidýän güni
 letter-fact-code = Hasaba alnyş
+certificate-participation = Gatnaşmak sertifikaty
+certificate-completion = Tamamlamak sertifikaty
+certificate-awarded = Bu sertifikat şu adama berilýär
+certificate-for-participation = şu çärä gatnaşandygy üçin
+certificate-for-completion = şu çäräniň maksatnamasyny doly geçendigi üçin
+certificate-hours = Sagat sany: { $hours }
+certificate-verify = Sertifikaty barlamak:
+verify-title = Bu sertifikat hakyky
+verify-text = Ol şu ýerde ady agzalan adama şu çäre üçin berildi.
 
 ## What changed, in mails
 change-title = Ady

@@ -475,6 +475,12 @@ refusal-form-cross_site-title = Bu shakl boshqa saytdan yuborildi
 refusal-form-cross_site-text = Hech narsa oʻzgartirilmadi. Iltimos, sahifamizni oʻzingiz ochib, shaklni shu yerdan yuboring.
 refusal-database-in_doubt-title = Bu juda koʻp vaqt oldi
 refusal-database-in_doubt-text = Uning saqlangan-saqlanmaganini hozircha ayta olmaymiz. Bir necha daqiqadan keyin havolangizni qayta oching va yana biror narsa yuborishdan oldin tekshiring.
+refusal-certificate-revoked-title = Bu sertifikat endi haqiqiy emas
+refusal-certificate-revoked-text = Uni berganlar qaytarib olgan yoki uning oʻrniga boshqasi berilgan.
+refusal-certificate-unknown-title = Bunday sertifikat yoʻq
+refusal-certificate-unknown-text = Bunday kodli sertifikat hech qachon berilmagan. Kodni qogʻozdagi bilan belgima-belgi solishtiring.
+refusal-certificate-mistyped-title = Bu kodda xato bor
+refusal-certificate-mistyped-text = Bir belgi notoʻgʻri yoki yetishmaydi. Kodni qogʻozdagi bilan belgima-belgi solishtiring.
 
 # What people say about themselves.
 field-full_name = Toʻliq ism-sharif
@@ -593,6 +599,15 @@ letter-fact-organization = Tashkilot
 letter-fact-arrives_on = Kelish kuni
 letter-fact-leaves_on = Ketish kuni
 letter-fact-code = Roʻyxatdan oʻtish
+certificate-participation = Ishtirok sertifikati
+certificate-completion = Tugatganlik sertifikati
+certificate-awarded = Ushbu sertifikat quyidagi shaxsga beriladi
+certificate-for-participation = quyidagi tadbirda ishtirok etgani uchun
+certificate-for-completion = quyidagi tadbir dasturini toʻliq oʻtgani uchun
+certificate-hours = Soatlar: { $hours }
+certificate-verify = Sertifikatni tekshirish:
+verify-title = Bu sertifikat haqiqiy
+verify-text = U shu yerda nomi keltirilgan shaxsga shu tadbir uchun berilgan.
 
 ## What changed, in mails
 change-title = Nomi

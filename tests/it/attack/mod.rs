@@ -147,7 +147,11 @@ async fn furnished(
     let before = app.clock.now();
     app.clock.set("2026-05-25T04:00:00Z".parse().unwrap());
     let check_in = make(at("attendance"), came).await;
+    app.clock.set("2026-05-27T04:00:00Z".parse().unwrap());
+    let issue = json!({"kind": "participation", "threshold": 0});
+    let issued = app.post(&at("certificates/issue"), issue).json_of(200).await;
     app.clock.set(before);
+    let certificate = issued["results"][0]["certificate_id"].as_str().unwrap().to_owned();
     let follow_up =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let follow_up = make(at("follow-ups"), follow_up).await;
@@ -170,6 +174,7 @@ async fn furnished(
         ("invitations", id(&invitation)),
         ("registrations", id(&registration)),
         ("attendance", id(&check_in)),
+        ("certificates", certificate),
         ("people", registration["person_id"].as_str().unwrap().to_owned()),
         ("focal-points", id(&focal_point)),
         ("quotas", id(&quota)),

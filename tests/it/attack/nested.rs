@@ -58,6 +58,12 @@ fn fields(own: &Ids) -> Vec<Field> {
             json!({"check_ins": [on_first_day]}),
         ),
         field("create_check_ins", "/check_ins/*/panel_id", "panels", json!({"check_ins": [whose]})),
+        field(
+            "issue_certificates",
+            "/registration_ids/*",
+            "registrations",
+            json!({"kind": "participation", "dry_run": true}),
+        ),
         field("create_nomination", "/person_id", "people", json!({"country": "KZ"})),
         field("create_nomination_request", "/focal_point_id", "focal-points", json!({})),
         field("file_note_verbale", "/upload_id", "uploads", json!({})),

@@ -232,6 +232,26 @@ impl Builder<'_> {
         let undo = format!("/attendance/{}/undo", self.id("check_in"));
         self.app.act(&undo).expect(200).await;
         self.app.clock.set(before);
+        self.certificates().await;
+    }
+
+    async fn certificates(&mut self) {
+        let before = self.app.clock.now();
+        self.app.clock.set("2026-05-27T04:00:00Z".parse().unwrap());
+        let issue = |kind: &str, whose: &str| json!({"kind": kind, "threshold": 0, "registration_ids": [whose]});
+        let path = self.at("certificates/issue");
+        // Nobody without a name gets one.
+        let named = format!("/people/{}", self.id("bek"));
+        self.app.patch(&named, "*", json!({"unnamed": false})).expect(200).await;
+        for (kind, whose) in [("participation", "seat"), ("completion", "registration")] {
+            self.app.post(&path, issue(kind, self.id(whose))).expect(200).await;
+        }
+        let completion = format!("{}?kind=completion", self.at("certificates"));
+        let bek = self.app.get(&completion).json_of(200).await["items"][0].clone();
+        let revoke = format!("/certificates/{}/revoke", bek["id"].as_str().unwrap());
+        self.app.post(&revoke, json!({"reason": "By mistake."})).expect(200).await;
+        self.app.patch(&named, "*", json!({"unnamed": true})).expect(200).await;
+        self.app.clock.set(before);
     }
 
     async fn undelivered(&mut self) {

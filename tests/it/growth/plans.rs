@@ -93,6 +93,11 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
     let panel = json!({"title": "P", "day": "2026-05-25"});
     let panel = app.post(&format!("/events/{id}/panels"), panel).expect(201).await.id();
     let seat = page["items"][0]["id"].as_str().unwrap();
+    let before = app.clock.now();
+    app.clock.set("2026-05-27T04:00:00Z".parse().unwrap());
+    let issue = json!({"kind": "participation", "threshold": 0});
+    app.post(&format!("/events/{id}/certificates/issue"), issue).expect(200).await;
+    app.clock.set(before);
     app.statements.forget();
     for (list, queries) in [
         (
@@ -138,6 +143,18 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
                 "sort=rank&country=KG",
                 "q=aigul",
                 "q=n117",
+            ],
+        ),
+        (
+            &format!("/events/{id}/certificates"),
+            &[
+                "",
+                "sort=number",
+                "kind=participation",
+                "status=valid",
+                "status=revoked",
+                &format!("registration_id={seat}"),
+                "q=aigul",
             ],
         ),
         ("/focal-points", &["", "country=KG", "active=true", "q=aigul", "q=n117"]),

@@ -45,6 +45,7 @@ fn template(paper: &Paper) -> &'static str {
         Paper::ListOfParticipants(_) => "participants.typ",
         Paper::Badges(_) => "badges.typ",
         Paper::Letter(_) => "letter.typ",
+        Paper::Certificate(_) => "certificate.typ",
     }
 }
 

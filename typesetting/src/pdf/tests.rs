@@ -2,8 +2,8 @@ use pdf_extract::{Document, MediaBox, OutputDev, OutputError, Transform};
 
 use super::*;
 use crate::{
-    Badge, BadgeLayout, Badges, Delegation, Letter, ListOfParticipants, Part, Participant,
-    Signature,
+    Badge, BadgeLayout, Badges, Certificate, Delegation, Letter, ListOfParticipants, Part,
+    Participant, Signature,
 };
 
 const NAMES: [&str; 5] =
@@ -73,6 +73,29 @@ fn letter(name: &str) -> Letter {
         farewell: "С уважением".to_owned(),
         signature: Signature { name: Some("А. Б.".to_owned()), title: None },
         page: "{page}/{pages}".to_owned(),
+    }
+}
+
+fn certificate(name: &str) -> Certificate {
+    Certificate {
+        language: "ru".to_owned(),
+        title: "Сертификат участника".to_owned(),
+        senders: vec!["Яам".to_owned(), "Digital Hub".to_owned()],
+        awarded: "Выдан".to_owned(),
+        name: name.to_owned(),
+        reason: "за участие".to_owned(),
+        event: "Open data in practice".to_owned(),
+        when: "25–27 мая 2026 года · Астана".to_owned(),
+        hours: Some("Часы: 18".to_owned()),
+        reference: "№ open-data/C007".to_owned(),
+        date: "27 мая 2026 года".to_owned(),
+        signature: Signature {
+            name: Some("А. Б.".to_owned()), title: Some("Глава".to_owned())
+        },
+        verify: "Проверить:".to_owned(),
+        address: "https://example.org/verify/01234-56789-ABCDE".to_owned(),
+        code: "01234-56789-ABCDE".to_owned(),
+        picture: Some(crate::Picture { size: 29, path: "M4 4h7v1h-7z".to_owned() }),
     }
 }
 
@@ -208,6 +231,19 @@ fn long_names_stay_within_their_pages() {
         stays_within_its_pages(paper);
     }
     stays_within_its_pages(letter(&long));
+    for text in [&long, &words] {
+        let paper = Certificate {
+            senders: vec![text.clone(); 6],
+            event: text.repeat(2),
+            when: text.clone(),
+            reference: text.clone(),
+            address: "https://".to_owned() + &"a".repeat(300),
+            signature: Signature { name: Some(text.clone()), title: Some(text.clone()) },
+            ..certificate(text)
+        };
+        assert_eq!(read(paper.clone()).len(), 1, "a certificate is one sheet");
+        stays_within_its_pages(paper);
+    }
 }
 
 #[test]
@@ -221,6 +257,34 @@ fn badges_have_a_page_each_or_eight_a_sheet_and_no_page_is_empty() {
         sheets.iter().map(|sheet| sheet.matches("K7QM-3XWD").count()).collect();
     assert_eq!(labels, [8, 1]);
     assert_eq!(read(badges(BadgeLayout::A6, &[])), ["Nobody"]);
+}
+
+#[test]
+fn a_certificate_is_one_sheet_in_any_script_with_nothing_left_out() {
+    for name in NAMES {
+        let pages = read(certificate(name));
+        let [page] = pages.as_slice() else { panic!("one sheet: {pages:?}") };
+        for said in [
+            name,
+            "Сертификат участника",
+            "Open data in practice",
+            "Часы: 18",
+            "А. Б.",
+            "01234-56789-ABCDE",
+            "№ open-data/C007",
+            "https://example.org/verify/",
+        ] {
+            assert!(page.contains(said), "{said} is not in {page}");
+        }
+    }
+    let bare = Certificate {
+        senders: Vec::new(),
+        hours: None,
+        picture: None,
+        signature: Signature { name: None, title: None },
+        ..certificate("Анна")
+    };
+    assert_eq!(read(bare).len(), 1);
 }
 
 #[test]

@@ -1,0 +1,18 @@
+//! Issuing certificates, taking them back, and finding them.
+//!
+//! Whoever issues or revokes locks the event's row first: numbers are given one by one, and two who
+//! issue at once make one certificate for each.
+
+mod issue;
+mod moves;
+mod print;
+mod read;
+
+pub use issue::issue;
+pub use moves::{reissue, revoke, revoke_of_event};
+pub use read::{find, find_by_code, list, valid_between, valid_of};
+
+const KIND: &str = "certificate";
+
+/// How many rows go into one statement.
+const CHUNK: usize = 200;
