@@ -45,6 +45,7 @@ use crate::processes::api::{
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
+use crate::recommendations::requests::api::ProgressRequestsApi;
 use crate::registrations::api::RegistrationsApi;
 use crate::registrations::form::api::RegistrationFormsApi;
 use crate::registrations::sensitive::api::SensitiveAnswersApi;
@@ -85,6 +86,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RecipientsApi(context.clone()),
             FollowUpPlansApi(context.clone()),
             RecommendationsApi(context.clone()),
+            ProgressRequestsApi(context.clone()),
         ),
         AgendaApi(context.clone()),
         (

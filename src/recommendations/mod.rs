@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod requests;
 pub mod rules;
 pub mod service;
 pub mod types;

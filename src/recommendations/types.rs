@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
 use crate::db::PartialDate;
-use crate::ids::{EventId, OrganizationId, PanelId, PersonId, ProgressId, RecommendationId};
+use crate::ids::{
+    EventId, FocalPointId, OrganizationId, PanelId, PersonId, ProgressId, RecommendationId,
+};
 use crate::patch::Change;
 use crate::text::Texts;
 
@@ -261,8 +263,10 @@ pub struct ProgressOut {
     pub text: Option<String>,
     /// Where it can be seen.
     pub evidence_urls: Vec<String>,
-    /// Who reported.
+    /// Who reported: the name of the token, or that of the focal point as it is now.
     pub by: String,
+    /// The focal point who reported by link.
+    pub focal_point_id: Option<FocalPointId>,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -276,4 +280,6 @@ pub struct ProgressFilter {
     pub acceptance: Option<Acceptance>,
     /// That with this implementation.
     pub implementation: Option<Implementation>,
+    /// That of this focal point.
+    pub focal_point_id: Option<FocalPointId>,
 }

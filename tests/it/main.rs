@@ -77,6 +77,8 @@ mod pages_samples;
 mod paging;
 mod people;
 mod programmes;
+mod progress;
+mod progress_rule;
 mod promises;
 mod put_away;
 mod queued_mails;

@@ -9,7 +9,7 @@ use crate::pages::edge;
 use crate::processes;
 
 /// Where pages are: below these, every answer is a page, errors too.
-const PREFIXES: [&str; 5] = ["/e", "/i", "/n", "/r", "/u"];
+const PREFIXES: [&str; 6] = ["/e", "/i", "/n", "/p", "/r", "/u"];
 
 /// Whether what goes wrong with a request is told by a page: where pages are, always; elsewhere, but
 /// in the API, to browsers.

@@ -5,6 +5,7 @@ mod event;
 mod invitation;
 mod link;
 mod places;
+mod progress;
 mod registration;
 mod sign_up;
 mod unsubscribe;
@@ -17,7 +18,7 @@ use crate::context::Context;
 use crate::http::request;
 use crate::pages::edge;
 
-/// `/i/{token}`, `/n/{token}`, `/r/{token}`, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
+/// `/i/{token}`, `/n/{token}`, `/p/{token}`, `/r/{token}`, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
     let data = || context.clone();
     route
@@ -28,6 +29,10 @@ pub fn mount(route: Route, context: &Context) -> Route {
         .at(
             "/n/:token",
             edge::form("/n/{token}", delegation::show.data(data()), delegation::act.data(data())),
+        )
+        .at(
+            "/p/:token",
+            edge::form("/p/{token}", progress::show.data(data()), progress::act.data(data())),
         )
         .at(
             "/r/:token",
