@@ -8,6 +8,7 @@
 //! - `... -- bulk`: a follow-up to many, with people who answer meanwhile.
 //! - `... -- import`: a table of 10,000 people, on SQLite and on that PostgreSQL.
 //! - `... -- papers`: lists of participants and badges of 5,000 people, on both.
+//! - `... -- dashboard`: how 5,000 recommendations of a programme stand, on both.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
 //! Servers and client are processes of their own on one machine.
@@ -17,6 +18,7 @@
 mod bare;
 mod bulk;
 mod client;
+mod dashboard;
 mod footprint;
 mod house;
 mod import;
@@ -47,6 +49,7 @@ fn main() {
         ["footprint", ..] => runtime.block_on(footprint::measure()),
         ["import", ..] => runtime.block_on(import::measure()),
         ["papers", ..] => runtime.block_on(papers::measure()),
+        ["dashboard", ..] => runtime.block_on(dashboard::measure()),
         ["bulk", ..] => runtime.block_on(bulk::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
         ["sink", _] => runtime.block_on(mail::sink()),

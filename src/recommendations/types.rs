@@ -1,13 +1,14 @@
 //! Recommendations as callers see them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
 use crate::db::PartialDate;
 use crate::ids::{
-    EventId, FocalPointId, OrganizationId, PanelId, PersonId, ProgressId, RecommendationId,
+    EventId, FocalPointId, OrganizationId, PanelId, PersonId, ProgrammeId, ProgressId,
+    RecommendationId,
 };
 use crate::patch::Change;
 use crate::text::Texts;
@@ -205,6 +206,8 @@ pub struct RecommendationOut {
 pub struct RecommendationFilter {
     /// Those of this event.
     pub event_id: Option<EventId>,
+    /// Those of the events of this programme, and of those below it.
+    pub programme_id: Option<ProgrammeId>,
     /// Those in which this organization is a counterpart.
     pub counterpart_id: Option<OrganizationId>,
     /// Those whose acceptance is this: the addressee's where `organization_id` is given, else the
@@ -215,10 +218,17 @@ pub struct RecommendationFilter {
     pub implementation: Option<Implementation>,
     /// Those that this organization is to carry out.
     pub organization_id: Option<OrganizationId>,
-    /// Those that this country made, or that are proposed to be carried out there.
+    /// Those that this country made, that are proposed to be carried out there, or that an
+    /// organization of it is to carry out.
     pub country: Option<CountryCode>,
     /// Those of exactly this category.
     pub category: Option<String>,
+    /// Those under exactly this cluster.
+    pub cluster: Option<String>,
+    /// Those that are due on this day or later: the last day that `due` can mean.
+    pub due_from: Option<NaiveDate>,
+    /// Those that are due on this day or before.
+    pub due_until: Option<NaiveDate>,
     /// Those that are overdue, or those that are not.
     pub overdue: Option<bool>,
     /// Those that this event follows up.

@@ -78,6 +78,7 @@ mod paging;
 mod people;
 mod programmes;
 mod progress;
+mod progress_dashboard;
 mod progress_rule;
 mod promises;
 mod put_away;

@@ -587,12 +587,23 @@ column-decline_reason = İmtina səbəbi
 column-decided_at = Nə vaxt qərar verilib
 column-number = №
 column-part = Bölmə
+column-event = Tədbir
+column-text = Mətn
+column-category = Kateqoriya
+column-acceptance = Qəbul
+column-implementation = İcra
+column-due = Müddət
+column-overdue = Müddəti keçib
+column-clusters = Qruplar
+column-sdg_targets = DİM hədəfləri
+column-proposed_country = Təklif olunan ölkə
 
 # The parts of a list of participants, and what it is called.
 table-participants = İştirakçıların siyahısı
 table-register = Reyestr
 table-people = Şəxslər
 table-nominations = Namizədlər
+table-recommendations = Tövsiyələr
 participants-delegations = Nümayəndə heyətləri
 participants-observers = Müşahidəçilər
 participants-resource_persons = Ekspertlər və məruzəçilər

@@ -595,12 +595,23 @@ column-decline_reason = Reason for declining
 column-decided_at = Decided at
 column-number = No.
 column-part = Part
+column-event = Event
+column-text = Text
+column-category = Category
+column-acceptance = Acceptance
+column-implementation = Implementation
+column-due = Due
+column-overdue = Overdue
+column-clusters = Clusters
+column-sdg_targets = SDG targets
+column-proposed_country = Proposed country
 
 # The parts of a list of participants, and what it is called.
 table-participants = List of participants
 table-register = Register
 table-people = People
 table-nominations = Nominations
+table-recommendations = Recommendations
 participants-delegations = Delegations
 participants-observers = Observers
 participants-resource_persons = Resource persons

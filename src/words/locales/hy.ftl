@@ -588,12 +588,23 @@ column-decline_reason = Մերժման պատճառը
 column-decided_at = Երբ է որոշվել
 column-number = №
 column-part = Բաժին
+column-event = Միջոցառում
+column-text = Տեքստ
+column-category = Կատեգորիա
+column-acceptance = Ընդունում
+column-implementation = Կատարում
+column-due = Ժամկետ
+column-overdue = Ժամկետանց
+column-clusters = Խմբեր
+column-sdg_targets = ԿԶՆ խնդիրներ
+column-proposed_country = Առաջարկված երկիր
 
 # The parts of a list of participants, and what it is called.
 table-participants = Մասնակիցների ցանկ
 table-register = Մատյան
 table-people = Անձինք
 table-nominations = Թեկնածություններ
+table-recommendations = Առաջարկություններ
 participants-delegations = Պատվիրակություններ
 participants-observers = Դիտորդներ
 participants-resource_persons = Փորձագետներ և զեկուցողներ

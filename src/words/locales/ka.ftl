@@ -587,12 +587,23 @@ column-decline_reason = უარის მიზეზი
 column-decided_at = როდის გადაწყდა
 column-number = №
 column-part = ნაწილი
+column-event = ღონისძიება
+column-text = ტექსტი
+column-category = კატეგორია
+column-acceptance = მიღება
+column-implementation = შესრულება
+column-due = ვადა
+column-overdue = ვადაგადაცილებულია
+column-clusters = ჯგუფები
+column-sdg_targets = მგმ ამოცანები
+column-proposed_country = შემოთავაზებული ქვეყანა
 
 # The parts of a list of participants, and what it is called.
 table-participants = მონაწილეთა სია
 table-register = რეესტრი
 table-people = პირები
 table-nominations = კანდიდატურები
+table-recommendations = რეკომენდაციები
 participants-delegations = დელეგაციები
 participants-observers = დამკვირვებლები
 participants-resource_persons = ექსპერტები და მომხსენებლები

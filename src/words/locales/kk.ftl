@@ -588,12 +588,23 @@ column-decline_reason = Бас тарту себебі
 column-decided_at = Қашан шешілді
 column-number = №
 column-part = Бөлім
+column-event = Іс-шара
+column-text = Мәтін
+column-category = Санат
+column-acceptance = Қабылдануы
+column-implementation = Орындалуы
+column-due = Мерзімі
+column-overdue = Мерзімі өтті
+column-clusters = Топтар
+column-sdg_targets = ТДМ міндеттері
+column-proposed_country = Ұсынылған ел
 
 # The parts of a list of participants, and what it is called.
 table-participants = Қатысушылар тізімі
 table-register = Тізілім
 table-people = Адамдар
 table-nominations = Кандидатуралар
+table-recommendations = Ұсынымдар
 participants-delegations = Делегациялар
 participants-observers = Байқаушылар
 participants-resource_persons = Сарапшылар мен баяндамашылар

@@ -587,12 +587,23 @@ column-decline_reason = Баш тартуу себеби
 column-decided_at = Качан чечилди
 column-number = №
 column-part = Бөлүк
+column-event = Иш-чара
+column-text = Текст
+column-category = Категориясы
+column-acceptance = Кабыл алынышы
+column-implementation = Аткарылышы
+column-due = Мөөнөтү
+column-overdue = Мөөнөтү өттү
+column-clusters = Топтор
+column-sdg_targets = ТӨМ милдеттери
+column-proposed_country = Сунушталган өлкө
 
 # The parts of a list of participants, and what it is called.
 table-participants = Катышуучулардын тизмеси
 table-register = Реестр
 table-people = Адамдар
 table-nominations = Талапкерлер
+table-recommendations = Сунуштамалар
 participants-delegations = Делегациялар
 participants-observers = Байкоочулар
 participants-resource_persons = Эксперттер жана баяндамачылар

@@ -587,12 +587,23 @@ column-decline_reason = Татгалзсан шалтгаан
 column-decided_at = Шийдвэрлэсэн огноо
 column-number = №
 column-part = Хэсэг
+column-event = Арга хэмжээ
+column-text = Бичвэр
+column-category = Ангилал
+column-acceptance = Хүлээн авалт
+column-implementation = Хэрэгжилт
+column-due = Хугацаа
+column-overdue = Хугацаа хэтэрсэн
+column-clusters = Бүлгүүд
+column-sdg_targets = ТХЗ зорилтууд
+column-proposed_country = Санал болгосон улс
 
 # The parts of a list of participants, and what it is called.
 table-participants = Оролцогчдын жагсаалт
 table-register = Бүртгэлийн жагсаалт
 table-people = Хүмүүс
 table-nominations = Нэр дэвшигчид
+table-recommendations = Зөвлөмж
 participants-delegations = Төлөөлөгчид
 participants-observers = Ажиглагчид
 participants-resource_persons = Шинжээч, илтгэгчид

@@ -602,12 +602,23 @@ column-decline_reason = Причина отказа
 column-decided_at = Решено
 column-number = №
 column-part = Раздел
+column-event = Мероприятие
+column-text = Текст
+column-category = Категория
+column-acceptance = Отношение
+column-implementation = Выполнение
+column-due = Срок
+column-overdue = Просрочено
+column-clusters = Группы
+column-sdg_targets = Задачи ЦУР
+column-proposed_country = Предложенная страна
 
 # Разделы списка участников и его название.
 table-participants = Список участников
 table-register = Реестр
 table-people = Люди
 table-nominations = Кандидатуры
+table-recommendations = Рекомендации
 participants-delegations = Делегации
 participants-observers = Наблюдатели
 participants-resource_persons = Эксперты и докладчики

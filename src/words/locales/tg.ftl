@@ -588,12 +588,23 @@ column-decline_reason = Сабаби рад
 column-decided_at = Кай қарор қабул шуд
 column-number = №
 column-part = Қисм
+column-event = Чорабинӣ
+column-text = Матн
+column-category = Гурӯҳбандӣ
+column-acceptance = Қабул
+column-implementation = Иҷро
+column-due = Муҳлат
+column-overdue = Муҳлат гузашт
+column-clusters = Гурӯҳҳо
+column-sdg_targets = Вазифаҳои ҲРУ
+column-proposed_country = Кишвари пешниҳодшуда
 
 # The parts of a list of participants, and what it is called.
 table-participants = Рӯйхати иштирокчиён
 table-register = Феҳрист
 table-people = Шахсон
 table-nominations = Номзадҳо
+table-recommendations = Тавсияҳо
 participants-delegations = Ҳайатҳо
 participants-observers = Нозирон
 participants-resource_persons = Коршиносон ва маърӯзачиён

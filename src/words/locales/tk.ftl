@@ -587,12 +587,23 @@ column-decline_reason = Ret etmegiň sebäbi
 column-decided_at = Haçan çözüldi
 column-number = №
 column-part = Bölüm
+column-event = Çäre
+column-text = Tekst
+column-category = Topary
+column-acceptance = Kabul edilişi
+column-implementation = Ýerine ýetirilişi
+column-due = Möhleti
+column-overdue = Möhleti geçdi
+column-clusters = Toparlar
+column-sdg_targets = DÖM wezipeleri
+column-proposed_country = Teklip edilen ýurt
 
 # The parts of a list of participants, and what it is called.
 table-participants = Gatnaşyjylaryň sanawy
 table-register = Reýestr
 table-people = Adamlar
 table-nominations = Dalaşgärler
+table-recommendations = Maslahatlar
 participants-delegations = Wekiliýetler
 participants-observers = Synçylar
 participants-resource_persons = Bilermenler we çykyş edijiler

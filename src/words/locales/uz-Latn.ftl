@@ -588,12 +588,23 @@ column-decline_reason = Rad etish sababi
 column-decided_at = Qachon hal qilingan
 column-number = №
 column-part = Boʻlim
+column-event = Tadbir
+column-text = Matn
+column-category = Toifa
+column-acceptance = Qabul qilinishi
+column-implementation = Bajarilishi
+column-due = Muddati
+column-overdue = Muddati oʻtdi
+column-clusters = Guruhlar
+column-sdg_targets = BRM vazifalari
+column-proposed_country = Taklif qilingan mamlakat
 
 # The parts of a list of participants, and what it is called.
 table-participants = Ishtirokchilar roʻyxati
 table-register = Reyestr
 table-people = Shaxslar
 table-nominations = Nomzodlar
+table-recommendations = Tavsiyalar
 participants-delegations = Delegatsiyalar
 participants-observers = Kuzatuvchilar
 participants-resource_persons = Ekspertlar va maʼruzachilar

@@ -196,6 +196,7 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("create_programme", Organize, Everything),
     ("delete_programme", Organize, Somebody),
     ("get_programme", Read, Somebody),
+    ("get_recommendations_dashboard", Read, Somebody),
     ("update_programme", Organize, Somebody),
     ("list_recommendations", Read, Own),
     ("delete_recommendation", Organize, Event),

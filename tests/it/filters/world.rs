@@ -172,7 +172,7 @@ impl Builder<'_> {
         self.app.deliver().await;
 
         let one = json!({
-            "text": "Do one", "category": "legal", "due": "2025",
+            "text": "Do one", "category": "legal", "due": "2025", "clusters": ["water", "law"],
             "source": {"panel_id": self.id("panel"), "person_id": self.id("anna"), "country": "KG"},
             "addressees": [{"organization_id": self.id("ministry")}],
             "counterparts": [{"organization_id": self.id("agency")}],
