@@ -41,7 +41,7 @@ fn requests() -> NewTable {
         .of("organization_id", "organizations")
         .of("focal_point_id", "focal_points")
         .cols([text("status"), integer("times_asked"), uuid("link_id"), integer("link_generation")])
-        .instants(&["asked_at", "answered_at"])
+        .instants(&["asked_at", "waiting_since", "answered_at"])
         .unique(&["event_id", "organization_id", "focal_point_id"])
         .unique(&["link_id"])
 }

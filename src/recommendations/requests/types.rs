@@ -94,6 +94,8 @@ pub struct ProgressRequestOut {
     pub times_asked: i32,
     /// When they were last asked.
     pub asked_at: Option<DateTime<Utc>>,
+    /// When they were first asked since they last reported; null where nothing is waited for.
+    pub waiting_since: Option<DateTime<Utc>>,
     /// When they last reported.
     pub answered_at: Option<DateTime<Utc>>,
     /// The last mail about it and what became of that; all of them are under

@@ -30,6 +30,8 @@ pub struct Model {
     pub link_generation: i32,
     /// When they were last asked.
     pub asked_at: Option<DateTimeUtc>,
+    /// When they were first asked since they last reported.
+    pub waiting_since: Option<DateTimeUtc>,
     /// When they last reported.
     pub answered_at: Option<DateTimeUtc>,
     /// When it was made.

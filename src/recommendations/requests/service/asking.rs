@@ -230,6 +230,7 @@ fn first(
         link_id: Uuid::from_bytes(random_bytes()?),
         link_generation: 0,
         asked_at: Some(w.now()),
+        waiting_since: Some(w.now()),
         answered_at: None,
         created_at: w.now(),
         updated_at: w.now(),
@@ -240,6 +241,7 @@ async fn again(w: &Write, mut row: Model) -> Result<Model> {
     row.status = ProgressRequestStatus::Asked;
     row.times_asked += 1;
     row.asked_at = Some(w.now());
+    row.waiting_since = row.waiting_since.or(Some(w.now()));
     save(w, row).await
 }
 
@@ -298,6 +300,7 @@ pub async fn revoke(w: &Write, by: &Actor, id: ProgressRequestId) -> Result<Prog
         return Err(AppError::conflict("progress_request.state", detail));
     }
     row.status = ProgressRequestStatus::Revoked;
+    row.waiting_since = None;
     row.link_generation += 1;
     let row = save(w, row).await?;
     mail::cancel_queued_about(w, row.id.0).await?;

@@ -130,14 +130,15 @@ async fn open(w: &Write, event: EventId) -> Result<Vec<Open>> {
     Ok(rows.filter(|(addressee, _)| addressees::standing(addressee).is_open()).collect())
 }
 
-/// Who was asked so long ago without a report since, of whom no digest has told.
+/// Who was asked so long ago without a report since, be it that they were asked again, of whom no digest
+/// has told.
 async fn silent(w: &Write, event: EventId, from: DateTime<Utc>) -> Result<Vec<request::Model>> {
     let patience = Duration::days(SILENT_DAYS);
     let select = request::Entity::find()
         .filter(request::Column::EventId.eq(event))
         .filter(request::Column::Status.eq(ProgressRequestStatus::Asked))
-        .filter(request::Column::AskedAt.gt(from - patience))
-        .filter(request::Column::AskedAt.lte(w.now() - patience));
+        .filter(request::Column::WaitingSince.gt(from - patience))
+        .filter(request::Column::WaitingSince.lte(w.now() - patience));
     Ok(select.order_by_asc(request::Column::Id).all(w).await?)
 }
 

@@ -99,6 +99,7 @@ fn out(row: Model, person: &Person, last_mail: Option<LastMail>) -> ProgressRequ
         status: row.status,
         times_asked: row.times_asked,
         asked_at: row.asked_at,
+        waiting_since: row.waiting_since,
         answered_at: row.answered_at,
         last_mail,
         created_at: row.created_at,

@@ -93,7 +93,8 @@ pub async fn report_all(
     }
     let answered_at = Some(w.now());
     let status = ProgressRequestStatus::Answered;
-    let request = save(w, Model { status, answered_at, ..request }).await?;
+    let request = Model { status, answered_at, waiting_since: None, ..request };
+    let request = save(w, request).await?;
     tell(w, event, &request, &all, &recorded).await
 }
 
