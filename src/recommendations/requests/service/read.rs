@@ -82,12 +82,12 @@ pub(super) async fn outs(
     let shown = |row: Model| {
         let last = mails.remove(&row.id.0);
         let person = people.get(&row.focal_point_id)?;
-        Some(out(row, person, last))
+        Some(out(&row, person, last))
     };
     Ok(rows.into_iter().filter_map(shown).collect())
 }
 
-fn out(row: Model, person: &Person, last_mail: Option<LastMail>) -> ProgressRequestOut {
+fn out(row: &Model, person: &Person, last_mail: Option<LastMail>) -> ProgressRequestOut {
     ProgressRequestOut {
         id: row.id,
         version: row.version,
