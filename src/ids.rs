@@ -117,6 +117,10 @@ ids! {
     RecommendationId,
     /// An entry in the progress of a recommendation.
     ProgressId,
+    /// A request to report progress.
+    ProgressRequestId,
+    /// Somebody who is named to be written to.
+    ContactProposalId,
 }
 
 /// The least id of those that are made at `at` or later.

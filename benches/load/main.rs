@@ -9,6 +9,7 @@
 //! - `... -- answers`: invitees who open their page and accept, 32 at once, on both.
 //! - `... -- import`: a table of 10,000 people, on both.
 //! - `... -- papers`: lists of participants and badges of 5,000 people, on both.
+//! - `... -- dashboard`: how 5,000 recommendations of a programme stand, on both.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
 //! Servers and client are processes of their own on one machine.
@@ -19,6 +20,7 @@ mod answers;
 mod bare;
 mod bulk;
 mod client;
+mod dashboard;
 mod footprint;
 mod house;
 mod import;
@@ -50,6 +52,7 @@ fn main() {
         ["answers", ..] => runtime.block_on(answers::measure()),
         ["import", ..] => runtime.block_on(import::measure()),
         ["papers", ..] => runtime.block_on(papers::measure()),
+        ["dashboard", ..] => runtime.block_on(dashboard::measure()),
         ["bulk", ..] => runtime.block_on(bulk::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
         ["sink", _] => runtime.block_on(mail::sink()),

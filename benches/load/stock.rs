@@ -86,14 +86,14 @@ impl Stock {
     }
 }
 
-struct House {
-    context: Context,
+pub struct House {
+    pub context: Context,
     routes: BoxEndpoint<'static, Response>,
-    token: String,
+    pub token: String,
 }
 
 impl House {
-    async fn new(context: Context) -> Self {
+    pub async fn new(context: Context) -> Self {
         let routes = convoke::app::routes(&context).unwrap().map_to_response().boxed();
         let input =
             TokenCreate { name: "load".into(), role: Role::Admin, scope: None, expires_at: None };
@@ -103,7 +103,7 @@ impl House {
         Self { context, routes, token }
     }
 
-    async fn post(&self, path: &str, body: Value) -> Value {
+    pub async fn post(&self, path: &str, body: Value) -> Value {
         let request = Request::builder()
             .method(poem::http::Method::POST)
             .uri_str(format!("/api/v1{path}"))

@@ -39,6 +39,8 @@ mod m20261127_000007_sensitive_answers;
 mod m20261127_000008_letters;
 mod m20261127_000009_uploads;
 mod m20261127_000017_editing;
+mod m20261127_000020_progress_requests;
+mod m20261127_000021_progress_rounds;
 mod m20261127_000030_file_answers;
 mod m20261127_000031_note_verbale_days;
 mod m20261127_000040_certificates;
@@ -90,6 +92,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000008_letters::Migration),
             Box::new(m20261127_000009_uploads::Migration),
             Box::new(m20261127_000017_editing::Migration),
+            Box::new(m20261127_000020_progress_requests::Migration),
+            Box::new(m20261127_000021_progress_rounds::Migration),
             Box::new(m20261127_000030_file_answers::Migration),
             Box::new(m20261127_000031_note_verbale_days::Migration),
             Box::new(m20261127_000040_certificates::Migration),

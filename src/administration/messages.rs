@@ -13,6 +13,9 @@ use crate::mail::{Mail, Renderer, TemplateFault};
 use crate::nominations::requests::messages::{
     NominationReceived, NominationReminder, NominationRequested,
 };
+use crate::recommendations::requests::messages::{
+    ContactProposed, ProgressAsked, ProgressDigest, ProgressReceived,
+};
 use crate::registrations::messages::digest::OrganizerDigest;
 use crate::registrations::messages::{
     Changed, ConfirmAddress, Confirmed, Kept, Pending, Promoted, Rejected, Waitlisted, Withdrawn,
@@ -59,6 +62,10 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<NominationRequested>(&[&["nominate"]])?,
         MessageKind::of::<NominationReminder>(&[&["nominate"]])?,
         MessageKind::of::<NominationReceived>(&[&["nominate"]])?,
+        MessageKind::of::<ProgressAsked>(&[&["report"]])?,
+        MessageKind::of::<ProgressReceived>(&[&["report"], &[]])?,
+        MessageKind::of::<ContactProposed>(&[&[]])?,
+        MessageKind::of::<ProgressDigest>(&[&[]])?,
         MessageKind::of::<ConfirmAddress>(&[&["confirm"]])?,
         MessageKind::of::<Confirmed>(&[&["manage"]])?,
         MessageKind::of::<Waitlisted>(&[&["manage"]])?,

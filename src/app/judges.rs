@@ -18,6 +18,7 @@ use crate::organizations::rules as organizations;
 use crate::people::focal_points::rules as focal_points;
 use crate::people::rules as people;
 use crate::programmes::rules as programmes;
+use crate::recommendations::requests::rules as progress_requests;
 use crate::recommendations::rules as recommendations;
 use crate::registrations::form::rules as form;
 use crate::registrations::rules as registrations;
@@ -46,6 +47,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["CertificateRevoke"], certificates::revoke_faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
+        .with(&["UpdateRequest"], progress_requests::faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
         .with(&["SuppressionCreate"], suppressions::faults)
         .at_the_time(&["CheckInCreate"], clock, attendance::faults)

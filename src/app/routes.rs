@@ -46,6 +46,8 @@ use crate::processes::api::{
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
+use crate::recommendations::dashboard::api::DashboardApi;
+use crate::recommendations::requests::api::ProgressRequestsApi;
 use crate::registrations::api::RegistrationsApi;
 use crate::registrations::files::api::RegistrationFilesApi;
 use crate::registrations::form::api::RegistrationFormsApi;
@@ -87,6 +89,8 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RecipientsApi(context.clone()),
             FollowUpPlansApi(context.clone()),
             RecommendationsApi(context.clone()),
+            ProgressRequestsApi(context.clone()),
+            DashboardApi(context.clone()),
         ),
         AgendaApi(context.clone()),
         (

@@ -23,6 +23,17 @@ pub fn all_of<C: ColumnTrait>(backend: DbBackend, column: C, list: &str, field: 
     )
 }
 
+/// That one of the texts in a JSON array is exactly this one.
+pub fn has<C: ColumnTrait>(backend: DbBackend, column: C, text: &str) -> SimpleExpr {
+    let table = C::EntityName::default();
+    let place = format!("\"{}\".\"{}\"", table.table_name(), column.as_str());
+    if backend == DbBackend::Postgres {
+        return Expr::cust_with_values(format!("{place} @> $1"), [json!([text])]);
+    }
+    let inside = format!("EXISTS (SELECT 1 FROM json_each({place}) AS one WHERE one.value = ?)");
+    Expr::cust_with_values(inside, [text])
+}
+
 /// That one of the objects in a JSON array names `id` under `field`. Each database looks into JSON
 /// in its own way.
 pub fn names<C: ColumnTrait>(backend: DbBackend, column: C, field: &str, id: Uuid) -> SimpleExpr {

@@ -77,6 +77,7 @@ fn next_of(first: &Event, parts: Parts, input: &EventClone, shift: Duration) -> 
         online_capacity: first.online_capacity,
         registration: Some(registration(first, shift)),
         invitation_reminders: first.invitation_reminders,
+        progress_requests: first.progress_requests,
         contact: Some(ContactIn {
             unit: given(first.contact_unit.clone()),
             email: given(first.contact_email.clone()),

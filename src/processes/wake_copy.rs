@@ -6,6 +6,7 @@ use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
 use crate::nominations::requests;
+use crate::recommendations::requests as progress_requests;
 use crate::{follow_ups, invitations, mail, registrations};
 
 /// A restored copy, and what was held back in it.
@@ -31,5 +32,6 @@ pub async fn wake_copy(w: &Write) -> Result<Option<Woken>> {
     invitations::service::put_off_reminders(w).await?;
     requests::service::put_off_reminders(w).await?;
     registrations::service::put_off_digests(w).await?;
+    progress_requests::service::put_off(w).await?;
     Ok(Some(Woken { copied_at, mails, follow_ups }))
 }

@@ -1,21 +1,27 @@
 //! Recommendations over HTTP.
 
+use poem::Request;
 use poem_openapi::OpenApi;
-use poem_openapi::param::Path;
+use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 
-use super::service;
 use super::types::{
     ProgressCreate, ProgressFilter, ProgressOut, RecommendationCreate, RecommendationFilter,
     RecommendationOut, RecommendationPatch,
 };
+use super::{service, table};
+use crate::access::Actor;
 use crate::context::Context;
 use crate::db::Write;
+use crate::events;
+use crate::files::sheet::SheetKind;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
-    Problem, Read, Resource, Tag,
+    Auth, Body, Created, Deleted, Filter, Format, FormatOf, Found, IdempotencyKey, IfMatch, List,
+    Listing, Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::{EventId, ProgressId, RecommendationId};
+use crate::pages::Asked;
+use crate::text::Language;
 
 /// Recommendations and their progress.
 pub struct RecommendationsApi(pub Context);
@@ -51,23 +57,64 @@ impl Filter for ProgressFilter {
     const SEARCHABLE: bool = false;
 }
 
+impl Offered for List<RecommendationOut> {
+    const FORMATS: &'static [Format] = &[Format::Json, Format::Csv, Format::Xlsx];
+}
+
+impl RecommendationsApi {
+    /// All that the filters leave, as a table.
+    async fn table(
+        &self,
+        by: &Actor,
+        event: Option<EventId>,
+        query: &Listing<RecommendationFilter>,
+        request: &Request,
+        (format, name): (Format, String),
+    ) -> Result<Rendered<List<RecommendationOut>>, Problem> {
+        let (db, now) = (self.0.db.read(), self.0.db.clock().now());
+        let kind = format.sheet().unwrap_or(SheetKind::Csv);
+        let reader = Asked::of(request).reader([]);
+        let mut sheet = table::begin(kind, &reader)?;
+        let rows = service::whole(db, by, now, event, (&query.page, query)).await?;
+        for row in rows {
+            sheet.row(&table::cells(&row, reader.language()))?;
+        }
+        Ok(Rendered::sheet(format, &name, sheet).await?)
+    }
+}
+
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Recommendations")]
 impl RecommendationsApi {
     /// List recommendations
     ///
     /// Those of all events that the token sees. With `organization_id`, `acceptance` and
-    /// `implementation` are those of that addressee.
+    /// `implementation` are those of that addressee. As `csv` or `xlsx` it is a table of all that the
+    /// filters leave, with a row for each addressee: `limit` and `cursor` say nothing there.
     #[oai(path = "/recommendations", method = "get", operation_id = "list_recommendations")]
     async fn list_recommendations(
         &self,
         by: Auth<Read>,
         query: Listing<RecommendationFilter>,
-    ) -> Result<Json<List<RecommendationOut>>, Problem> {
+        /// `json`, `csv` or `xlsx`; it goes before `Accept`.
+        format: Query<Option<FormatOf<List<RecommendationOut>>>>,
+        /// The language of the headings and texts of a table; it goes before `Accept-Language`.
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
+        request: &Request,
+    ) -> Result<Rendered<List<RecommendationOut>>, Problem> {
         let (db, now) = (self.0.db.read(), self.0.db.clock().now());
-        Ok(service::list(db, &by, now, &query.page, &query).await?.into())
+        let wanted = wanted(request, format.as_ref())?;
+        if wanted.sheet().is_some() {
+            let name = format!("recommendations.{}", wanted.name());
+            return self.table(&by, None, &query, request, (wanted, name)).await;
+        }
+        let page = service::list(db, &by, now, &query.page, &query).await?;
+        Ok(Rendered::Json(page.into()))
     }
 
     /// List an event's recommendations
+    ///
+    /// As `csv` or `xlsx` it is a table of all that the filters leave, with a row for each addressee.
     #[oai(
         path = "/events/:id/recommendations",
         method = "get",
@@ -78,10 +125,23 @@ impl RecommendationsApi {
         by: Auth<Read>,
         id: Path<EventId>,
         query: Listing<RecommendationFilter>,
-    ) -> Result<Json<List<RecommendationOut>>, Problem> {
+        /// `json`, `csv` or `xlsx`; it goes before `Accept`.
+        format: Query<Option<FormatOf<List<RecommendationOut>>>>,
+        /// The language of the headings and texts of a table; it goes before `Accept-Language`.
+        #[oai(name = "language")]
+        _language: Query<Option<Language>>,
+        request: &Request,
+    ) -> Result<Rendered<List<RecommendationOut>>, Problem> {
         let (db, now) = (self.0.db.read(), self.0.db.clock().now());
-        let wanted = (&query.page, &*query);
-        Ok(service::list_of_event(db, &by, now, id.0, wanted).await?.into())
+        let wanted = wanted(request, format.as_ref())?;
+        if wanted.sheet().is_some() {
+            let event = events::service::find(db, &by, id.0).await?;
+            let name = format!("{}-recommendations.{}", event.slug, wanted.name());
+            return self.table(&by, Some(id.0), &query, request, (wanted, name)).await;
+        }
+        let asked = (&query.page, &*query);
+        let page = service::list_of_event(db, &by, now, id.0, asked).await?;
+        Ok(Rendered::Json(page.into()))
     }
 
     /// Add a recommendation

@@ -5,7 +5,10 @@
 //! taking an addressee away that has reported.
 
 pub mod api;
+pub mod dashboard;
 pub mod entity;
+pub mod requests;
 pub mod rules;
 pub mod service;
+pub mod table;
 pub mod types;

@@ -1,12 +1,15 @@
 //! Recommendations as callers see them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
 use crate::db::PartialDate;
-use crate::ids::{EventId, OrganizationId, PanelId, PersonId, ProgressId, RecommendationId};
+use crate::ids::{
+    EventId, FocalPointId, OrganizationId, PanelId, PersonId, ProgrammeId, ProgressId,
+    RecommendationId,
+};
 use crate::patch::Change;
 use crate::text::Texts;
 
@@ -203,6 +206,8 @@ pub struct RecommendationOut {
 pub struct RecommendationFilter {
     /// Those of this event.
     pub event_id: Option<EventId>,
+    /// Those of the events of this programme, and of those below it.
+    pub programme_id: Option<ProgrammeId>,
     /// Those in which this organization is a counterpart.
     pub counterpart_id: Option<OrganizationId>,
     /// Those whose acceptance is this: the addressee's where `organization_id` is given, else the
@@ -213,10 +218,17 @@ pub struct RecommendationFilter {
     pub implementation: Option<Implementation>,
     /// Those that this organization is to carry out.
     pub organization_id: Option<OrganizationId>,
-    /// Those that this country made, or that are proposed to be carried out there.
+    /// Those that this country made, that are proposed to be carried out there, or that an
+    /// organization of it is to carry out.
     pub country: Option<CountryCode>,
     /// Those of exactly this category.
     pub category: Option<String>,
+    /// Those under exactly this cluster.
+    pub cluster: Option<String>,
+    /// Those that are due on this day or later: the last day that `due` can mean.
+    pub due_from: Option<NaiveDate>,
+    /// Those that are due on this day or before.
+    pub due_until: Option<NaiveDate>,
     /// Those that are overdue, or those that are not.
     pub overdue: Option<bool>,
     /// Those that this event follows up.
@@ -261,8 +273,10 @@ pub struct ProgressOut {
     pub text: Option<String>,
     /// Where it can be seen.
     pub evidence_urls: Vec<String>,
-    /// Who reported.
+    /// Who reported: the name of the token, or that of the focal point as it is now.
     pub by: String,
+    /// The focal point who reported by link.
+    pub focal_point_id: Option<FocalPointId>,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -276,4 +290,6 @@ pub struct ProgressFilter {
     pub acceptance: Option<Acceptance>,
     /// That with this implementation.
     pub implementation: Option<Implementation>,
+    /// That of this focal point.
+    pub focal_point_id: Option<FocalPointId>,
 }

@@ -16,6 +16,7 @@ use crate::mail;
 use crate::nominations;
 use crate::nominations::requests;
 use crate::processes;
+use crate::recommendations::requests as progress_requests;
 use crate::registrations;
 use crate::registrations::form;
 use crate::uploads;
@@ -29,6 +30,10 @@ pub(super) enum Step {
     Reminders,
     /// Focal points who have named nobody, as the time runs out.
     RequestReminders,
+    /// Focal points who are asked how far recommendations are.
+    ProgressRequests,
+    /// Contacts of events who are told how their recommendations stand.
+    ProgressDigests,
     /// Contacts of events who are told what happened in the register.
     Digests,
     /// Invitations that ended without an answer.
@@ -63,6 +68,8 @@ impl Step {
         Self::FollowUps,
         Self::Reminders,
         Self::RequestReminders,
+        Self::ProgressRequests,
+        Self::ProgressDigests,
         Self::Digests,
         Self::Expiries,
         Self::Seats,
@@ -84,6 +91,8 @@ impl Step {
             Self::FollowUps => "mails of follow-ups queued",
             Self::Reminders => "invitees reminded by the rule of their event",
             Self::RequestReminders => "focal points reminded of whom they are to name",
+            Self::ProgressRequests => "focal points asked how far recommendations are",
+            Self::ProgressDigests => "contacts told how the recommendations of their event stand",
             Self::Digests => "contacts told what happened in the register of their event",
             Self::Expiries => "invitations expired",
             Self::Seats => "seats of countries passed on",
@@ -114,7 +123,9 @@ impl Step {
             | Self::Unsent
             | Self::PutOffMails
             | Self::QuietCallers => Duration::from_mins(1),
-            Self::Unverified
+            Self::ProgressRequests
+            | Self::ProgressDigests
+            | Self::Unverified
             | Self::Answers
             | Self::NotesVerbales
             | Self::OldAnswers
@@ -134,6 +145,8 @@ impl Step {
             }
             Self::Reminders => remind(db, by).await,
             Self::RequestReminders => remind_of_requests(db, by).await,
+            Self::ProgressRequests => ask_for_progress(db, by).await,
+            Self::ProgressDigests => tell_of_progress(db).await,
             Self::Digests => tell_contacts(db).await,
             Self::Expiries => {
                 let deed = move |w| async move { processes::expire_invitations(&w, by).await };
@@ -210,6 +223,39 @@ async fn remind_of_requests(db: &Database, by: &Actor) -> Result<u64> {
         match db.write(deed).await {
             Ok(count) => all += count,
             Err(error) => tracing::error!(%event, %error, "focal points cannot be reminded"),
+        }
+    }
+    Ok(all)
+}
+
+/// An organization in each write. What fails for one is tried again at the next step and holds up no
+/// other.
+async fn ask_for_progress(db: &Database, by: &Actor) -> Result<u64> {
+    let mut all = 0;
+    for round in progress_requests::service::with_rounds(db.read(), db.clock().now()).await? {
+        let deed =
+            move |w| async move { progress_requests::service::ask_by_rule(&w, by, round).await };
+        match db.write(deed).await {
+            Ok(count) => all += count,
+            Err(error) => {
+                let event = round.0;
+                tracing::error!(%event, %error, "focal points cannot be asked for progress");
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// An event in each write. What fails for one event is tried again at the next step and holds up no
+/// other.
+async fn tell_of_progress(db: &Database) -> Result<u64> {
+    let mut all = 0;
+    for event in progress_requests::service::with_digest_due(db.read(), db.clock().now()).await? {
+        let deed =
+            move |w| async move { progress_requests::service::tell_contact(&w, event).await };
+        match db.write(deed).await {
+            Ok(count) => all += count,
+            Err(error) => tracing::error!(%event, %error, "the contact of an event cannot be told"),
         }
     }
     Ok(all)

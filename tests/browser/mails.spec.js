@@ -8,6 +8,7 @@ const NO_PAGE = ['landmark-one-main', 'region'];
 
 const templates = [
   'confirm_address',
+  'contact_proposed',
   'event_cancelled',
   'event_changed',
   'follow_up',
@@ -18,6 +19,9 @@ const templates = [
   'nomination_reminder',
   'nomination_request',
   'organizer_digest',
+  'progress_digest',
+  'progress_received',
+  'progress_request',
   'registration_changed',
   'registration_confirmed',
   'registration_kept',

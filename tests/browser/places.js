@@ -51,6 +51,44 @@ async function named() {
   return url;
 }
 
+/// The page on which a focal point reports progress on what an event recommended.
+export async function progress() {
+  const event = await demo.event();
+  const email = demo.address('reporter');
+  const ministry = { name: demo.address('Ministry'), kind: 'government', country: 'KZ' };
+  const organization = await demo.api('POST', 'organizations', ministry);
+  const person = await demo.api('POST', 'people', { full_name: 'Dana Example', email });
+  const post = { person_id: person.id, organization_id: organization.id };
+  await demo.api('POST', 'focal-points', post);
+  const addressees = [{ organization_id: organization.id }];
+  const text = 'Publish the register of services as **open data**.';
+  const more = { due: '2027-03', addressees };
+  const made = await demo.api('POST', `events/${event.id}/recommendations`, { text, ...more });
+  const done = { text: 'Train those who answer citizens.', addressees };
+  const other = await demo.api('POST', `events/${event.id}/recommendations`, done);
+  const { asked } = await demo.api('POST', `recommendations/${made.id}/request-update`, {});
+  const url = await demo.link(email, 'progress_request', '/p');
+  return { event, made, other, request: asked[0], url };
+}
+
+/// The same once something was reported and somebody else named.
+async function reported() {
+  const { made, other, url } = await progress();
+  const send = (fields) =>
+    fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
+  await send({
+    action: 'report',
+    [`seen_${made.id}`]: 0,
+    [`implementation_${made.id}`]: 'in_progress',
+    [`text_${made.id}`]: 'The first thousand entries are online.',
+    [`evidence_${made.id}`]: `https://example.org/${'register/'.repeat(9)}`,
+    [`seen_${other.id}`]: 0,
+    [`implementation_${other.id}`]: 'implemented',
+  });
+  await send({ action: 'contact', full_name: 'Erlan Example', email: demo.address('erlan') });
+  return `${url}?done=saved`;
+}
+
 /// The page on which somebody stops mails that go to many, after `action`, if one is given.
 async function unsubscribing(action) {
   const event = await demo.event();
@@ -167,6 +205,13 @@ export const ADDRESSES = {
   'a page to name a delegation for a cancelled event': async () => {
     const { made, url } = await delegation();
     await demo.api('POST', `events/${made.event_id}/cancel`, { notify: false });
+    return url;
+  },
+  'a page to report progress': async () => (await progress()).url,
+  'a page with progress that was reported': () => reported(),
+  'a page to report progress whose link was revoked': async () => {
+    const { request, url } = await progress();
+    await demo.api('POST', `progress-requests/${request.id}/revoke`, {});
     return url;
   },
   'a page to stop mails that go to many': () => unsubscribing(),

@@ -50,6 +50,8 @@ async fn add_rows(app: &TestApp) {
     let recommendation = app.post(&path, recommendation).expect(201).await.id();
     let mut follow_ups = Vec::new();
     for n in 0..3 {
+        crate::progress::asked_and_named(app, &json!({"id": event}), &format!("p{n}@example.org"))
+            .await;
         app.token(Role::Viewer, None).await;
         let person = json!({"person": {"full_name": "B", "email": format!("b{n}@example.org")}});
         let seat = app.post(&format!("/events/{event}/registrations"), person).expect(201).await;

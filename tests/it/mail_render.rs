@@ -7,6 +7,9 @@ use convoke::mail::data::{
 };
 use convoke::mail::{Input, Mail as _, Rendered, Renderer};
 use convoke::nominations::requests::messages::NominationReceived;
+use convoke::recommendations::requests::messages::{
+    ContactProposed, ProgressAsked, ProgressDigest, ProgressReceived,
+};
 use convoke::registrations::messages::digest::News;
 use convoke::text::Language;
 use convoke::words::catalogue;
@@ -15,6 +18,10 @@ use serde_json::{Value, json};
 /// All there is to fill any mail with.
 fn sample() -> Value {
     let asked = serde_json::to_value(NominationReceived::sample()).unwrap();
+    let progress = serde_json::to_value(ProgressAsked::sample()).unwrap();
+    let received = serde_json::to_value(ProgressReceived::sample()).unwrap();
+    let proposed = serde_json::to_value(ContactProposed::sample()).unwrap();
+    let told = serde_json::to_value(ProgressDigest::sample()).unwrap();
     json!({
         "event": EventData::sample(),
         "person": PersonData::sample(),
@@ -31,6 +38,14 @@ fn sample() -> Value {
         "taken_out": false,
         "note_changed": true,
         "digest": News::sample(),
+        "organization": progress["organization"],
+        "note": progress["note"],
+        "tasks": progress["tasks"],
+        "more": progress["more"],
+        "reporter": received["reporter"],
+        "reports": received["reports"],
+        "contact": proposed["contact"],
+        "progress": told["progress"],
     })
 }
 
@@ -50,13 +65,17 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 18] = [
+const MAILS: [(&str, &[&str]); 22] = [
     ("invitation", &["answer"]),
     ("invitation_changed", &["answer"]),
     ("invitation_reminder", &["answer"]),
     ("nomination_request", &["nominate"]),
     ("nomination_reminder", &["nominate"]),
     ("nomination_received", &["nominate"]),
+    ("progress_request", &["report"]),
+    ("progress_received", &["report"]),
+    ("contact_proposed", &[]),
+    ("progress_digest", &[]),
     ("confirm_address", &["confirm"]),
     ("registration_confirmed", &["manage"]),
     ("registration_waitlisted", &["manage"]),
@@ -85,7 +104,7 @@ fn every_mail_is_written_in_every_language() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 19);
+    assert_eq!(renderer().templates().len(), 23);
 }
 
 /// A date ends in a stop of its own in Russian and in Armenian.
@@ -119,6 +138,11 @@ fn every_mail_can_do_without_what_an_event_may_lack() {
         body["request"][field] = Value::Null;
     }
     body["reason"] = Value::Null;
+    body["note"] = Value::Null;
+    body["contact"]["position"] = Value::Null;
+    for field in ["acceptance", "implementation", "said"] {
+        body["reports"][0][field] = Value::Null;
+    }
     for (template, names) in MAILS {
         for language in tags() {
             let text = render(template, &language, &body, names).text;

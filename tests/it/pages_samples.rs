@@ -16,6 +16,7 @@ pub fn all(reader: &Reader) -> Vec<(String, Page)> {
     events(reader, &mut pages);
     invitations(reader, &mut pages);
     delegations(reader, &mut pages);
+    progress(reader, &mut pages);
     registrations(reader, &mut pages);
     unsubscribing(reader, &mut pages);
     verifying(reader, &mut pages);
@@ -499,6 +500,78 @@ fn messages(r: &Reader, pages: &mut Vec<(String, Page)>) {
         "message-check-mail".into(),
         message(r, &MessageView::check_mail("n•••@example.org")),
     ));
+}
+
+fn task(r: &Reader, number: i32, history: Vec<EntryView>) -> TaskView {
+    let id = format!("01931f9c-7a51-7000-8000-00000000000{number}");
+    let field = |name: &str, en: &str, ru: &str, kind| {
+        FieldView::new(format!("{name}_{id}"), either(r, en, ru), kind)
+    };
+    TaskView {
+        number,
+        text: foreign(r, "Publish the *register of services* as open data. <b>Now</b>"),
+        due: Some("2027-03".to_owned()),
+        overdue: number == 1,
+        soon: number == 2,
+        acceptance: "partially_accepted",
+        implementation: "overtaken_by_events",
+        seen: history.len(),
+        history,
+        fields: vec![
+            field("acceptance", "Acceptance", "Отношение", FieldKind::Select),
+            field("text", "What has been done", "Что сделано", FieldKind::Textarea),
+        ],
+        id,
+    }
+}
+
+fn progress(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    let link = |url: &str| LinkView::new(url, Some(url.to_owned()));
+    let entry = EntryView {
+        at: moment("2026-09-12T06:20:00Z"),
+        by: Some("<b>Dana</b> Example".to_owned()),
+        acceptance: Some("accepted"),
+        implementation: Some("in_progress"),
+        text: foreign(r, "The first **thousand** entries are online.").text,
+        evidence: vec![link("https://example.org/register"), link("javascript:alert(1)")],
+    };
+    let ours = EntryView { by: None, acceptance: None, evidence: Vec::new(), ..entry.clone() };
+    let contact = FormView::new(vec![
+        FieldView::new("full_name", either(r, "Full name", "Полное имя"), FieldKind::Text)
+            .required(),
+    ]);
+    let open = ProgressView {
+        event: summary(r),
+        organization: either(r, "Ministry of Samples", "Министерство образцов"),
+        notice: None,
+        open: vec![task(r, 1, vec![entry, ours]), task(r, 2, Vec::new())],
+        closed: vec![task(r, 3, Vec::new())],
+        more: 7,
+        errors: Vec::new(),
+        contact,
+        proposed: vec!["<b>Erlan</b>".to_owned()],
+    };
+    let wrong = SummaryLine { key: Some("full_name".into()), text: "?".into() };
+    let noticed = |notice| ProgressView { notice: Some(notice), ..open.clone() };
+    let nothing = ProgressView {
+        open: Vec::new(),
+        closed: Vec::new(),
+        more: 0,
+        proposed: Vec::new(),
+        ..open.clone()
+    };
+    for (name, view) in [
+        ("", open.clone()),
+        ("-wrong", ProgressView { errors: vec![wrong], ..open.clone() }),
+        ("-saved", noticed(ProgressNotice::Saved)),
+        ("-changed", noticed(ProgressNotice::Changed)),
+        ("-nothing-said", noticed(ProgressNotice::Nothing)),
+        ("-named", noticed(ProgressNotice::Named)),
+        ("-done", ProgressView { open: Vec::new(), ..open.clone() }),
+        ("-empty", nothing),
+    ] {
+        pages.push((format!("progress{name}"), show(r, &view)));
+    }
 }
 
 fn delegations(r: &Reader, pages: &mut Vec<(String, Page)>) {

@@ -47,7 +47,7 @@ PLAIN = {"mail/bounces": "message/rfc822", "uploads": "application/pdf"}
 UNLISTED = {"uploads"}
 
 # Of which nobody gives a list either.
-UNREACHED = {"jobs", "attendance", "tokens"}
+UNREACHED = {"jobs", "attendance", "tokens", "progress-requests", "contact-proposals"}
 # How often each operation was tried with an id.
 TURNS = Counter()
 

@@ -6,7 +6,7 @@ use crate::countries::CountryCode;
 use crate::db::List;
 use crate::events::types::{
     Access, Approval, EventKind, EventStatus, InvitationReminders, LaterMeeting, Modality,
-    RegistrationEditing,
+    ProgressRequestRule, RegistrationEditing,
 };
 use crate::ids::{EventId, ProgrammeId};
 use crate::mail::EmailAddress;
@@ -93,6 +93,9 @@ pub struct Model {
     /// How invitees are reminded who have not answered; none: not at all.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub invitation_reminders: Option<InvitationReminders>,
+    /// How focal points are asked how far recommendations are; none: only by hand.
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub progress_requests: Option<ProgressRequestRule>,
     /// The unit to turn to.
     pub contact_unit: Option<String>,
     /// Its mailbox.

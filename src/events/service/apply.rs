@@ -46,6 +46,7 @@ pub(super) fn blank(w: &Write, input: &EventCreate) -> Model {
         registration_editing: RegistrationEditing::UntilEnd,
         registration_digest: true,
         invitation_reminders: None,
+        progress_requests: None,
         contact_unit: None,
         contact_email: None,
         claimed_participants: None,
@@ -91,6 +92,7 @@ pub(super) fn apply(patch: &EventPatch, row: &mut Model) {
     patch.capacity.apply(&mut row.capacity);
     patch.online_capacity.apply(&mut row.online_capacity);
     patch.invitation_reminders.apply(&mut row.invitation_reminders);
+    patch.progress_requests.apply(&mut row.progress_requests);
     match &patch.registration {
         Change::Undefined => {}
         Change::Null => registration(&RegistrationRulesIn::cleared(), row),

@@ -23,6 +23,22 @@ pub async fn with_reminders(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Re
     Ok(select.filter(Column::Status.eq(EventStatus::Published)).all(db).await?)
 }
 
+/// The events that are over and ask by a rule how far their recommendations are. Not scoped: for the
+/// worker.
+pub async fn with_progress_requests(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<Vec<Model>> {
+    use EventStatus::{Archived, Completed, Published};
+    let over = Column::EndsOn.lte((now + TimeDelta::days(1)).date_naive());
+    let select = Entity::find()
+        .filter(Column::ProgressRequests.is_not_null())
+        .filter(Column::Status.is_in([Published, Completed, Archived]))
+        .filter(Column::CancelledAt.is_null())
+        .filter(over);
+    Ok(select.all(db).await?)
+}
+
 /// The events whose contact wants to be told each day what happened in the register.
 pub async fn with_digest(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Model>> {
     let ahead = Column::EndsOn.gte((now - TimeDelta::days(1)).date_naive());

@@ -21,7 +21,7 @@ use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::ids::EventId;
 
-pub use list::{list, wants_digest, with_digest, with_reminders};
+pub use list::{list, wants_digest, with_digest, with_progress_requests, with_reminders};
 pub use moves::{archive, cancel, complete, publish};
 pub use out::one as out;
 pub use parts::{Parts, organizations_as, parts_of};

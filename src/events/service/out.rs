@@ -58,6 +58,7 @@ pub(super) fn shown(event: Model, parts: Parts) -> EventOut {
         tags: event.tags.0,
         capacity: event.capacity,
         invitation_reminders: event.invitation_reminders,
+        progress_requests: event.progress_requests,
         online_capacity: event.online_capacity,
         references: event.references.0,
         leads_to: event.leads_to.0,

@@ -5,7 +5,7 @@ use poem_openapi::Object;
 
 use super::{
     Access, ClaimedIn, ContactIn, EventCountry, EventKind, EventOrganization, InvitationReminders,
-    LaterMeeting, Modality, RegistrationRulesIn, VenueIn,
+    LaterMeeting, Modality, ProgressRequestRule, RegistrationRulesIn, VenueIn,
 };
 use crate::ids::{EventId, ProgrammeId};
 use crate::patch::Change;
@@ -73,6 +73,8 @@ pub struct EventCreate {
     pub registration: Option<RegistrationRulesIn>,
     /// How invitees are reminded who have not answered; not at all when left out.
     pub invitation_reminders: Option<InvitationReminders>,
+    /// How focal points are asked how far recommendations are; not at all by itself when left out.
+    pub progress_requests: Option<ProgressRequestRule>,
     /// Who answers questions.
     pub contact: Option<ContactIn>,
     /// The organizations that hold it, in the order in which they are named.
@@ -158,6 +160,9 @@ pub struct EventPatch {
     /// How invitees are reminded who have not answered; replaced as a whole, holds at once for all of
     /// them, and null: not at all.
     pub invitation_reminders: Change<InvitationReminders>,
+    /// How focal points are asked how far recommendations are; replaced as a whole, and null: not at
+    /// all by itself.
+    pub progress_requests: Change<ProgressRequestRule>,
     /// Who answers questions.
     pub contact: Change<ContactIn>,
     /// The organizations that hold it.

@@ -36,6 +36,7 @@ impl From<&EventCreate> for EventPatch {
             online_capacity: given(&input.online_capacity),
             registration: given(&input.registration),
             invitation_reminders: given(&input.invitation_reminders),
+            progress_requests: given(&input.progress_requests),
             contact: given(&input.contact),
             organizations: given(&input.organizations),
             countries: given(&input.countries),

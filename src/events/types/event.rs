@@ -5,7 +5,7 @@ use poem_openapi::Object;
 
 use super::{
     Access, Claimed, Contact, EventCountry, EventKind, EventOrganization, EventStatus,
-    InvitationReminders, LaterMeeting, Modality, RegistrationRules, Venue,
+    InvitationReminders, LaterMeeting, Modality, ProgressRequestRule, RegistrationRules, Venue,
 };
 use crate::ids::{EventId, ProgrammeId};
 use crate::programmes::types::Reference;
@@ -72,6 +72,8 @@ pub struct EventOut {
     pub registration: RegistrationRules,
     /// How invitees are reminded who have not answered; null: not at all.
     pub invitation_reminders: Option<InvitationReminders>,
+    /// How focal points are asked how far recommendations are.
+    pub progress_requests: Option<ProgressRequestRule>,
     /// Who answers questions.
     pub contact: Contact,
     /// The organizations that hold it.

@@ -13,7 +13,7 @@ pub use event::EventOut;
 pub use filter::EventFilter;
 pub use parts::{
     Claimed, ClaimedIn, Contact, ContactIn, EventCountry, EventOrganization, InvitationReminders,
-    RegistrationRules, RegistrationRulesIn, Venue, VenueIn,
+    ProgressRequestRule, RegistrationRules, RegistrationRulesIn, Venue, VenueIn,
 };
 
 use serde::{Deserialize, Serialize};

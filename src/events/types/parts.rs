@@ -47,6 +47,38 @@ pub struct InvitationReminders {
     pub at_time: WallTime,
 }
 
+/// How the focal points of addressees are asked how far recommendations are, as long as something is
+/// still to be done; beside that as something is due soon, and once it is overdue.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult, Object,
+)]
+pub struct ProgressRequestRule {
+    /// So many days after the last day of the event for the first time; 90 unless given.
+    #[oai(default = "ninety", validator(minimum(value = "1"), maximum(value = "730")))]
+    pub first_after_days: i32,
+    /// Then every so many months; 6 unless given.
+    #[oai(default = "six", validator(minimum(value = "1"), maximum(value = "24")))]
+    pub every_months: i32,
+    /// For so many months after the last day of the event; 18 unless given.
+    #[oai(default = "eighteen", validator(minimum(value = "1"), maximum(value = "120")))]
+    pub for_months: i32,
+    /// From this time of the day on, in the event's zone; 09:00 unless given.
+    #[oai(default = "nine")]
+    pub at_time: WallTime,
+}
+
+fn ninety() -> i32 {
+    90
+}
+
+fn six() -> i32 {
+    6
+}
+
+fn eighteen() -> i32 {
+    18
+}
+
 fn nine() -> WallTime {
     NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default().into()
 }

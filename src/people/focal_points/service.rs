@@ -1,5 +1,7 @@
 //! Making, changing, finding and deleting focal points.
 
+use std::collections::BTreeMap;
+
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
@@ -14,10 +16,10 @@ use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
-use crate::ids::{FocalPointId, PersonId};
+use crate::ids::{FocalPointId, OrganizationId, PersonId};
 use crate::organizations;
 use crate::patch::Patch as _;
-use crate::people::entity::person;
+use crate::people::entity::person::{self, Model as Person};
 use crate::people::service as people;
 use crate::text;
 
@@ -91,7 +93,7 @@ fn in_use(error: DbErr) -> AppError {
     if !db::is_foreign_key_violation(&error) {
         return error.into();
     }
-    let detail = "A nomination request names this focal point; make it inactive instead.";
+    let detail = "A nomination request or a progress request names this focal point; make it inactive instead.";
     AppError::conflict("focal_point.in_use", detail)
 }
 
@@ -131,6 +133,73 @@ pub async fn list(
 pub async fn all_of(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Model>> {
     let select = Entity::find().filter(Column::PersonId.is_in(people.iter().copied()));
     Ok(select.order_by_asc(Column::Id).all(db).await?)
+}
+
+/// The people who are these focal points; what names them decides who sees them.
+pub async fn people_of(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = FocalPointId>,
+) -> Result<BTreeMap<FocalPointId, Person>> {
+    let ids: Vec<FocalPointId> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let select = Entity::find().find_also_related(person::Entity);
+    let rows = select.filter(Column::Id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().filter_map(|(row, person)| Some((row.id, person?))).collect())
+}
+
+/// The active focal points of these organizations, each with who that is: those whom `scope` may see.
+pub async fn active_of(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    organizations: impl IntoIterator<Item = OrganizationId>,
+) -> Result<Vec<(Model, Person)>> {
+    let shown = Condition::all()
+        .add(Column::Active.eq(true))
+        .add(Column::OrganizationId.is_in(organizations))
+        .add_option(within(scope));
+    let select = Entity::find().find_also_related(person::Entity).filter(shown);
+    let rows = select.order_by_asc(Column::Id).all(db).await?;
+    Ok(rows.into_iter().filter_map(|(row, person)| Some((row, person?))).collect())
+}
+
+/// One focal point as it is on record, for whoever was led to it by a link.
+pub async fn find_unscoped(db: &impl ConnectionTrait, id: FocalPointId) -> Result<Model> {
+    Entity::find_by_id(id).one(db).await?.ok_or_else(not_found)
+}
+
+/// Makes somebody a focal point of an organization in all matters, unless they are one there.
+pub async fn appoint(
+    w: &Write,
+    by: &Actor,
+    person: PersonId,
+    organization: OrganizationId,
+) -> Result<FocalPointId> {
+    by.require_unlimited()?;
+    let there = Entity::find()
+        .filter(Column::PersonId.eq(person))
+        .filter(Column::OrganizationId.eq(organization))
+        .order_by_desc(Column::Active)
+        .order_by_asc(Column::TopicKey);
+    if let Some(known) = there.lock_exclusive().one(w).await? {
+        let id = known.id;
+        if !known.active {
+            let (version, updated_at) = (known.version + 1, w.now());
+            db::update(w, Model { version, active: true, updated_at, ..known }).await?;
+            let entry = Entry::new("focal_point.update", LOGGED, id);
+            audit::record(w, by, &entry.fields(vec!["active".to_owned()])).await?;
+        }
+        return Ok(id);
+    }
+    let new = FocalPointCreate {
+        person_id: person,
+        country: None,
+        organization_id: Some(organization),
+        topic: None,
+        active: None,
+    };
+    Ok(create(w, by, &new).await?.id)
 }
 
 /// Makes another person the focal point wherever one is, who is none there yet; how often.

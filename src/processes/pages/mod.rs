@@ -6,6 +6,7 @@ mod event;
 mod invitation;
 mod link;
 mod places;
+mod progress;
 mod registration;
 mod sign_up;
 mod unsubscribe;
@@ -18,7 +19,8 @@ use crate::context::Context;
 use crate::http::request;
 use crate::pages::edge;
 
-/// `/i/{token}`, `/n/{token}`, `/r/{token}` with its certificates, `/u/{token}`, `/e/{slug}` and `/e/{slug}/register`.
+/// `/i/{token}`, `/n/{token}`, `/p/{token}`, `/r/{token}` with its certificates, `/u/{token}`, `/e/{slug}` and
+/// `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
     let data = || context.clone();
     route
@@ -29,6 +31,10 @@ pub fn mount(route: Route, context: &Context) -> Route {
         .at(
             "/n/:token",
             edge::form("/n/{token}", delegation::show.data(data()), delegation::act.data(data())),
+        )
+        .at(
+            "/p/:token",
+            edge::form("/p/{token}", progress::show.data(data()), progress::act.data(data())),
         )
         .at(
             "/r/:token",

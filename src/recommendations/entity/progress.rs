@@ -3,7 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::db::List;
-use crate::ids::{OrganizationId, ProgressId, RecommendationId};
+use crate::ids::{FocalPointId, OrganizationId, ProgressId, RecommendationId};
 use crate::recommendations::types::{Acceptance, Implementation};
 
 /// A row of `recommendation_progress`.
@@ -27,11 +27,15 @@ pub struct Model {
     pub text: Option<String>,
     /// Where it can be seen.
     pub evidence_urls: List<String>,
-    /// Who reported.
+    /// Who reported, where that was no focal point.
     pub by: String,
+    /// The focal point who reported by link.
+    pub focal_point_id: Option<FocalPointId>,
 }
 
 crate::belongs_to! {
     /// The recommendation.
     Recommendation: RecommendationId => super::recommendation,
+    /// The focal point.
+    FocalPoint: FocalPointId => crate::people::focal_points::entity,
 }

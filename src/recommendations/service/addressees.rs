@@ -13,7 +13,7 @@ use crate::recommendations::rules::{self, Standing};
 use crate::recommendations::types::{AddresseeIn, AddresseeOut};
 
 /// Where an addressee stands.
-pub(super) fn standing(row: &Model) -> Standing {
+pub(in crate::recommendations) fn standing(row: &Model) -> Standing {
     Standing { acceptance: row.acceptance, implementation: row.implementation }
 }
 
@@ -23,7 +23,10 @@ pub(super) fn overall(rows: &[Model]) -> Standing {
 }
 
 /// The addressees of one recommendation.
-pub(super) async fn of(db: &impl ConnectionTrait, id: RecommendationId) -> Result<Vec<Model>> {
+pub(in crate::recommendations) async fn of(
+    db: &impl ConnectionTrait,
+    id: RecommendationId,
+) -> Result<Vec<Model>> {
     of_all(db, [id]).await
 }
 

@@ -1,9 +1,9 @@
 //! Making, changing, finding and deleting recommendations, and recording their progress.
 
-mod addressees;
+pub(super) mod addressees;
 mod checks;
 mod merged;
-mod progress;
+pub(super) mod progress;
 mod reading;
 
 use std::collections::BTreeSet;
@@ -25,8 +25,8 @@ use crate::patch::Patch as _;
 use crate::{people, text};
 
 pub use merged::move_to;
-pub use progress::{find_report, list_reports, report};
-pub use reading::{find, get, has_counterpart, list, list_of_event};
+pub use progress::{entries_of, find_report, list_reports, report};
+pub use reading::{find, get, has_counterpart, list, list_of_event, whole};
 
 const KIND: &str = "recommendation";
 
@@ -174,7 +174,7 @@ pub async fn delete(w: &Write, by: &Actor, id: RecommendationId) -> Result<()> {
 
 /// One recommendation, which nobody else can change until the write ends. The caller has found it
 /// within the actor's scope.
-async fn lock(w: &Write, id: RecommendationId) -> Result<Model> {
+pub(super) async fn lock(w: &Write, id: RecommendationId) -> Result<Model> {
     let found = Entity::find_by_id(id).lock_exclusive().one(w).await?;
     found.ok_or_else(|| AppError::not_found(KIND))
 }

@@ -1,6 +1,10 @@
 //! Reports on progress: added, never changed.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter};
+use std::collections::BTreeMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use super::{addressees, find, lock, set_standing};
 use crate::access::Actor;
@@ -8,7 +12,8 @@ use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Write};
 use crate::error::{AppError, Checks, Result};
-use crate::ids::{ProgressId, RecommendationId};
+use crate::ids::{FocalPointId, OrganizationId, ProgressId, RecommendationId};
+use crate::people::focal_points;
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::progress::{Column, Entity, Model};
 use crate::recommendations::entity::recommendation;
@@ -24,24 +29,53 @@ pub async fn report(
 ) -> Result<ProgressOut> {
     find(w, by, id).await?;
     let before = lock(w, id).await?;
-    let addressees = addressees::of(w, id).await?;
+    let row = record(w, by, before, None, input).await?;
+    Ok(out(row, None))
+}
+
+/// The same of one that is locked; by link where a focal point reports.
+pub(in crate::recommendations) async fn record(
+    w: &Write,
+    by: &Actor,
+    before: recommendation::Model,
+    focal_point_id: Option<FocalPointId>,
+    input: &ProgressCreate,
+) -> Result<Model> {
+    let addressees = addressees::of(w, before.id).await?;
     let standing = checked(&before, &addressees, input)?;
     let row = Model {
         id: w.new_id(),
         at: w.now(),
-        recommendation_id: id,
+        recommendation_id: before.id,
         organization_id: input.organization_id,
         acceptance: input.acceptance,
         implementation: input.implementation,
         text: input.text.clone(),
         evidence_urls: input.evidence_urls.clone().into(),
         by: by.display_name().to_owned(),
+        focal_point_id,
     };
     let row = db::insert(w, row).await?;
     let fields = move_on(w, &before, addressees, input, standing).await?;
-    let entry = Entry::new("recommendation.progress", "recommendation", id);
+    let entry = Entry::new("recommendation.progress", "recommendation", before.id);
     audit::record(w, by, &entry.of(before.event_id).fields(fields)).await?;
-    Ok(row.into())
+    Ok(row)
+}
+
+/// What an addressee has reported on several recommendations, in order.
+pub async fn entries_of(
+    db: &impl ConnectionTrait,
+    organization: OrganizationId,
+    ids: impl IntoIterator<Item = RecommendationId>,
+) -> Result<BTreeMap<RecommendationId, Vec<Model>>> {
+    let select = Entity::find()
+        .filter(Column::OrganizationId.eq(organization))
+        .filter(Column::RecommendationId.is_in(ids));
+    let mut entries: BTreeMap<RecommendationId, Vec<Model>> = BTreeMap::new();
+    for row in select.order_by_asc(Column::Id).all(db).await? {
+        entries.entry(row.recommendation_id).or_default().push(row);
+    }
+    Ok(entries)
 }
 
 /// Where the reporter stands after the report, or all that is wrong with it.
@@ -111,7 +145,10 @@ pub async fn find_report(
 ) -> Result<ProgressOut> {
     find(db, by, id).await?;
     let found = Entity::find_by_id(report).filter(Column::RecommendationId.eq(id)).one(db).await?;
-    found.map(Into::into).ok_or_else(|| AppError::not_found("progress"))
+    let row = found.ok_or_else(|| AppError::not_found("progress"))?;
+    let mut names = focal_points::service::people_of(db, row.focal_point_id).await?;
+    let name = row.focal_point_id.and_then(|own| names.remove(&own));
+    Ok(out(row, name.map(|person| person.full_name)))
 }
 
 /// A page of the reports on a recommendation.
@@ -133,21 +170,30 @@ pub async fn list_reports(
     if let Some(own) = filter.implementation {
         select = select.filter(Column::Implementation.eq(own));
     }
-    Ok(page.fetch(db, select, Column::Id, &[]).await?.map(ProgressOut::from))
+    if let Some(own) = filter.focal_point_id {
+        select = select.filter(Column::FocalPointId.eq(own));
+    }
+    let found = page.fetch(db, select, Column::Id, &[]).await?;
+    let ids = found.items.iter().filter_map(|row| row.focal_point_id);
+    let names = focal_points::service::people_of(db, ids).await?;
+    Ok(found.map(|row| {
+        let person = row.focal_point_id.and_then(|own| names.get(&own));
+        let name = person.map(|person| person.full_name.clone());
+        out(row, name)
+    }))
 }
 
-impl From<Model> for ProgressOut {
-    fn from(row: Model) -> Self {
-        Self {
-            id: row.id,
-            recommendation_id: row.recommendation_id,
-            organization_id: row.organization_id,
-            acceptance: row.acceptance,
-            implementation: row.implementation,
-            text: row.text,
-            evidence_urls: row.evidence_urls.0,
-            by: row.by,
-            at: row.at,
-        }
+fn out(row: Model, focal_point: Option<String>) -> ProgressOut {
+    ProgressOut {
+        id: row.id,
+        recommendation_id: row.recommendation_id,
+        organization_id: row.organization_id,
+        acceptance: row.acceptance,
+        implementation: row.implementation,
+        text: row.text,
+        evidence_urls: row.evidence_urls.0,
+        by: focal_point.unwrap_or(row.by),
+        focal_point_id: row.focal_point_id,
+        at: row.at,
     }
 }

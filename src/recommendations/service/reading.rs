@@ -11,18 +11,21 @@ use sea_orm::{
 
 use super::addressees;
 use crate::access::{Actor, Scope};
+use crate::countries::CountryCode;
 use crate::db::json;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
 use crate::events;
-use crate::ids::{EventId, OrganizationId, RecommendationId};
+use crate::ids::{EventId, OrganizationId, ProgrammeId, RecommendationId};
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
 use crate::recommendations::rules::{self, OPEN, Standing};
+use crate::recommendations::table::Row;
 use crate::recommendations::types::{
     Acceptance, RecommendationFilter, RecommendationOut, RecommendationSource,
 };
 use crate::zone::{TimeZone, local};
+use crate::{organizations, programmes};
 
 fn visible(by: &Actor) -> Select<Entity> {
     match &by.scope {
@@ -90,13 +93,7 @@ async fn select(
     select: Select<Entity>,
     (page, filter): (&PageQuery, &RecommendationFilter),
 ) -> Result<Paged<RecommendationOut>> {
-    let mut select = select
-        .filter(page.matching(Column::Search))
-        .filter(condition(db.get_database_backend(), filter));
-    if let Some(wanted) = filter.overdue {
-        let overdue = overdue(db, now).await?;
-        select = select.filter(if wanted { overdue } else { overdue.not() });
-    }
+    let select = matching(db, now, select, (page, filter)).await?;
     let found = page.fetch(db, select, Column::Id, &[("number", Column::Number)]).await?;
     let ids = found.items.iter().map(|row| row.id);
     let mut addressees: BTreeMap<RecommendationId, Vec<addressee::Model>> = BTreeMap::new();
@@ -111,11 +108,96 @@ async fn select(
     }))
 }
 
+/// What the filters leave.
+async fn matching(
+    db: &DatabaseConnection,
+    now: DateTime<Utc>,
+    select: Select<Entity>,
+    (page, filter): (&PageQuery, &RecommendationFilter),
+) -> Result<Select<Entity>> {
+    let mut select = select
+        .filter(page.matching(Column::Search))
+        .filter(condition(db.get_database_backend(), filter));
+    if let Some(programme) = filter.programme_id {
+        let below = programmes::service::below(db, programme).await?;
+        select = select.filter(Column::EventId.in_subquery(of_programmes(&below)));
+    }
+    if let Some(wanted) = filter.overdue {
+        let overdue = overdue(db, now).await?;
+        select = select.filter(if wanted { overdue } else { overdue.not() });
+    }
+    Ok(select)
+}
+
+fn of_programmes(programmes: &[ProgrammeId]) -> SelectStatement {
+    use events::entity::event;
+    Query::select()
+        .column(event::Column::Id)
+        .from(event::Entity)
+        .and_where(event::Column::ProgrammeId.is_in(programmes.iter().copied()))
+        .to_owned()
+}
+
+/// All recommendations that the filters leave and not one page of them, for a table: each with its
+/// addressees, in their order, and the names of all that are named.
+pub async fn whole(
+    db: &DatabaseConnection,
+    by: &Actor,
+    now: DateTime<Utc>,
+    event_id: Option<EventId>,
+    (page, filter): (&PageQuery, &RecommendationFilter),
+) -> Result<Vec<Row>> {
+    let select = match event_id {
+        Some(id) => {
+            events::service::find(db, by, id).await?;
+            visible(by).filter(Column::EventId.eq(id))
+        }
+        None => visible(by),
+    };
+    let select = matching(db, now, select, (page, filter)).await?;
+    let rows = page.whole(select, Column::Id, &[("number", Column::Number)]).all(db).await?;
+    let mut addressees: BTreeMap<RecommendationId, Vec<addressee::Model>> = BTreeMap::new();
+    let ids: Vec<RecommendationId> = rows.iter().map(|row| row.id).collect();
+    for chunk in ids.chunks(CHUNK) {
+        for row in addressees::of_all(db, chunk.iter().copied()).await? {
+            addressees.entry(row.recommendation_id).or_default().push(row);
+        }
+    }
+    let events: BTreeSet<EventId> = rows.iter().map(|row| row.event_id).collect();
+    let events = events::service::by_ids(db, by, events).await?;
+    let events: BTreeMap<EventId, _> = events.into_iter().map(|event| (event.id, event)).collect();
+    let named: BTreeSet<OrganizationId> =
+        addressees.values().flatten().map(|row| row.organization_id).collect();
+    let organizations = organizations::service::by_ids(db, named).await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(event) = events.get(&row.event_id) else { continue };
+        let own = addressees.remove(&row.id).unwrap_or_default();
+        let today = local(event.time_zone, now).date();
+        let (event, name) = (event.clone(), |id| organizations.get(&id).cloned());
+        let shown = shown(row, &own, today);
+        if own.is_empty() {
+            all.push(Row { event, recommendation: shown, addressee: None });
+            continue;
+        }
+        for addressee in own {
+            let organization = name(addressee.organization_id);
+            let addressee = Some((addressee, organization));
+            all.push(Row { event: event.clone(), recommendation: shown.clone(), addressee });
+        }
+    }
+    Ok(all)
+}
+
+/// How many rows a statement asks for; SQLite binds at most 32,766 values.
+const CHUNK: usize = 5_000;
+
 fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
     let country = filter.country.as_ref().map(|own| {
         Condition::any()
             .add(Column::SourceCountry.eq(own.clone()))
             .add(Column::ProposedCountry.eq(own.clone()))
+            .add(Column::Id.in_subquery(addressed(of_country(own))))
     });
     let all = Condition::all()
         .add_option(filter.event_id.map(|own| Column::EventId.eq(own)))
@@ -123,6 +205,9 @@ fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
         .add_option(filter.follow_up_event_id.map(|own| Column::FollowUpEventId.eq(own)))
         .add_option(filter.panel_id.map(|own| Column::SourcePanelId.eq(own)))
         .add_option(filter.person_id.map(|own| Column::SourcePersonId.eq(own)))
+        .add_option(filter.cluster.as_ref().map(|own| json::has(backend, Column::Clusters, own)))
+        .add_option(filter.due_from.map(|day| Column::DueLastDay.gte(day)))
+        .add_option(filter.due_until.map(|day| Column::DueLastDay.lte(day)))
         .add_option(filter.counterpart_id.map(|own| counterpart(backend, own)))
         .add_option(country);
     let Some(organization) = filter.organization_id else {
@@ -135,6 +220,17 @@ fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
         .add_option(filter.acceptance.map(|own| addressee::Column::Acceptance.eq(own)))
         .add_option(filter.implementation.map(|own| addressee::Column::Implementation.eq(own)));
     all.add(Column::Id.in_subquery(addressed(own)))
+}
+
+/// The addressee is an organization of a country.
+fn of_country(country: &CountryCode) -> Condition {
+    use organizations::entity as organization;
+    let theirs = Query::select()
+        .column(organization::Column::Id)
+        .from(organization::Entity)
+        .and_where(organization::Column::Country.eq(country.clone()))
+        .to_owned();
+    Condition::all().add(addressee::Column::OrganizationId.in_subquery(theirs))
 }
 
 /// The recommendations with an addressee of which `which` holds.

@@ -159,6 +159,8 @@ async fn furnished(
     let sending = app.act(&sending).json_of(200).await;
     let plans = app.get("/follow-up-plans").json_of(200).await;
     let recommendation = make(at("recommendations"), json!({"text": "Do"})).await;
+    let (request_of_progress, proposal) =
+        crate::progress::asked_and_named(app, &event, &format!("p.{email}")).await;
     let coverage = make(at("media-coverage"), json!({"title": "Seen"})).await;
     let organization = make("/organizations".into(), json!({"name": title, "kind": "other"})).await;
     let mails = app.get(&format!("/mail/messages?event_id={}", id(&event))).json_of(200).await;
@@ -184,6 +186,8 @@ async fn furnished(
         ("follow-up-plans", id(&plans["items"][0])),
         ("jobs", sending["job_id"].as_str().unwrap().to_owned()),
         ("recommendations", id(&recommendation)),
+        ("progress-requests", id(&request_of_progress)),
+        ("contact-proposals", id(&proposal)),
         ("media-coverage", id(&coverage)),
         ("mail/messages", id(&mails["items"][0])),
         ("mail/suppressions", id(&suppression)),

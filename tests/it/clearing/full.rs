@@ -53,6 +53,7 @@ async fn event(app: &TestApp) -> Value {
         "venue": {"name": "House", "address": "Street 1", "city": "Almaty", "country": "KZ"},
         "working_languages": ["en"], "tags": ["t"], "capacity": 10, "online_capacity": 10,
         "invitation_reminders": {"every_days": 5, "at_most": 3},
+        "progress_requests": {"every_months": 3},
         "registration": {"opens_on": "2026-01-01", "closes_on": "2026-05-01",
                          "approval": "manual", "waitlist": false,
                          "editing": "until_start", "digest": false},

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
-use crate::support::scene::{answer_path, event, nominate_path};
+use crate::support::scene::{answer_path, event, nominate_path, report_path};
 
 /// What was made, by the names that the table uses.
 pub struct World(BTreeMap<&'static str, String>);
@@ -172,7 +172,7 @@ impl Builder<'_> {
         self.app.deliver().await;
 
         let one = json!({
-            "text": "Do one", "category": "legal", "due": "2025",
+            "text": "Do one", "category": "legal", "due": "2025", "clusters": ["water", "law"],
             "source": {"panel_id": self.id("panel"), "person_id": self.id("anna"), "country": "KG"},
             "addressees": [{"organization_id": self.id("ministry")}],
             "counterparts": [{"organization_id": self.id("agency")}],
@@ -193,6 +193,29 @@ impl Builder<'_> {
             report["organization_id"] = json!(self.id("ministry"));
             self.make("report", &progress, report).await;
         }
+        self.by_link().await;
+    }
+
+    /// Anna reports for the ministry by her link, and names two others.
+    async fn by_link(&mut self) {
+        let ask = format!("/recommendations/{}/request-update", self.id("one"));
+        let asked = self.app.post(&ask, json!({})).json_of(200).await["asked"][0].clone();
+        self.known.insert("pressed", asked["id"].as_str().unwrap().to_owned());
+        let page = report_path(self.app, &asked).await;
+        let key = |field: &str| format!("{field}_{}", self.id("one"));
+        let linked = [("action".to_owned(), "report"), (key("seen"), "2"), (key("text"), "Linked")];
+        let linked: Vec<(&str, &str)> =
+            linked.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+        self.app.raw("POST", &page).form(&linked).expect(303).await;
+        for (name, email) in [("Anna", "anna@example.org"), ("Dana", "d@example.org")] {
+            let named = [("action", "contact"), ("full_name", name), ("email", email)];
+            self.app.raw("POST", &page).form(&named).expect(303).await;
+        }
+        let list = self.at("contact-proposals");
+        let first = self.app.get(&list).json_of(200).await["items"][0].clone();
+        let confirm = format!("/contact-proposals/{}/confirm", first["id"].as_str().unwrap());
+        let confirmed = self.app.act(&confirm).json_of(200).await;
+        assert_eq!(confirmed["focal_point_id"], self.id("post"), "she is one already");
     }
 
     /// After what is asked of those who wait for a decision.

@@ -16,6 +16,7 @@ pub async fn event(db: &Database, programme: Option<ProgrammeId>) -> EventId {
         let mut row = event_row(id, programme).into_active_model();
         // Older schemas lack these.
         row.invitation_reminders = ActiveValue::NotSet;
+        row.progress_requests = ActiveValue::NotSet;
         row.registration_editing = ActiveValue::NotSet;
         row.registration_digest = ActiveValue::NotSet;
         event::Entity::insert(row).exec_without_returning(&w).await?;
@@ -63,6 +64,7 @@ pub fn event_row(id: EventId, programme_id: Option<ProgrammeId>) -> event::Model
         registration_editing: RegistrationEditing::UntilEnd,
         registration_digest: true,
         invitation_reminders: None,
+        progress_requests: None,
         contact_unit: None,
         contact_email: None,
         claimed_participants: None,

@@ -1,10 +1,11 @@
 //! Scenes that many tests begin with: an event, people, their invitations and links.
 
 use convoke::db::Database;
-use convoke::ids::{InvitationId, NominationRequestId, RegistrationId};
+use convoke::ids::{InvitationId, NominationRequestId, ProgressRequestId, RegistrationId};
 use convoke::invitations;
 use convoke::mail::{LinkRef, Purpose};
 use convoke::nominations::requests;
+use convoke::recommendations::requests as progress;
 use convoke::registrations;
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde_json::{Value, json};
@@ -65,6 +66,14 @@ pub async fn nominate_path(app: &TestApp, request: &Value) -> String {
     let row = requests::entity::request::Entity::find_by_id(id);
     let row = row.one(app.app.context.db.read()).await.unwrap().unwrap();
     format!("/n/{}", token(app, &requests::messages::link(&row)))
+}
+
+/// The path of the page on which progress is reported.
+pub async fn report_path(app: &TestApp, request: &Value) -> String {
+    let id: ProgressRequestId = request["id"].as_str().unwrap().parse().unwrap();
+    let row = progress::entity::request::Entity::find_by_id(id);
+    let row = row.one(app.app.context.db.read()).await.unwrap().unwrap();
+    format!("/p/{}", token(app, &progress::messages::link(&row)))
 }
 
 fn token(app: &TestApp, link: &LinkRef) -> String {

@@ -1,0 +1,232 @@
+//! Counting the recommendations of a programme, by a number of queries that does not depend on how many
+//! there are.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
+    RelationTrait as _,
+};
+
+use super::rules::One;
+use super::types::{
+    AcceptanceCount, AddresseeCounts, CountryCounts, ImplementationCount, RecommendationsDashboard,
+    StandingCounts,
+};
+use crate::access::{Actor, Scope};
+use crate::countries::CountryCode;
+use crate::error::Result;
+use crate::events::entity::event;
+use crate::ids::{EventId, OrganizationId, ProgrammeId, RecommendationId};
+use crate::organizations::entity as organization;
+use crate::programmes;
+use crate::recommendations::entity::{addressee, recommendation};
+use crate::recommendations::rules::Standing;
+use crate::recommendations::types::{Acceptance, Implementation};
+use crate::zone::{TimeZone, local};
+
+/// How the recommendations of a programme and of those below it stand at `now`.
+pub async fn dashboard(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    now: DateTime<Utc>,
+    id: ProgrammeId,
+) -> Result<RecommendationsDashboard> {
+    programmes::service::find(db, by, id).await?;
+    let below = programmes::service::below(db, id).await?;
+    let events = Events::of(db, by, &below).await?;
+    let rows = rows(db, &events).await?;
+    let addressees = addressees(db, &events).await?;
+    let organizations = organizations(db, &events).await?;
+    let mut tally = Tally::new(&organizations);
+    for row in &rows {
+        let own = addressees.get(&row.0).map(Vec::as_slice).unwrap_or_default();
+        tally.add(row, own, events.today(row.1, now));
+    }
+    Ok(tally.shown(id, events.zones.len() as u64))
+}
+
+/// The events of some programmes that the caller sees, with the zones of each.
+struct Events {
+    zones: BTreeMap<EventId, TimeZone>,
+    which: Condition,
+}
+
+impl Events {
+    async fn of(db: &impl ConnectionTrait, by: &Actor, programmes: &[ProgrammeId]) -> Result<Self> {
+        let mut which =
+            Condition::all().add(event::Column::ProgrammeId.is_in(programmes.iter().copied()));
+        if let Scope::Limited { events, .. } = &by.scope {
+            which = which.add(event::Column::Id.is_in(events.iter().copied()));
+        }
+        let select = event::Entity::find().select_only();
+        let select = select.columns([event::Column::Id, event::Column::TimeZone]);
+        let zones: Vec<(EventId, TimeZone)> =
+            select.filter(which.clone()).into_tuple().all(db).await?;
+        Ok(Self { zones: zones.into_iter().collect(), which })
+    }
+
+    /// Their ids, for a condition.
+    fn ids(&self) -> SelectStatement {
+        Query::select()
+            .column(event::Column::Id)
+            .from(event::Entity)
+            .cond_where(self.which.clone())
+            .to_owned()
+    }
+
+    /// Which day it is at an event.
+    fn today(&self, event: EventId, now: DateTime<Utc>) -> NaiveDate {
+        let zone = self.zones.get(&event).copied().unwrap_or(TimeZone::UTC);
+        local(zone, now).date()
+    }
+}
+
+/// A recommendation as far as it is counted.
+type Row =
+    (RecommendationId, EventId, Acceptance, Implementation, Option<NaiveDate>, Option<CountryCode>);
+
+async fn rows(db: &impl ConnectionTrait, events: &Events) -> Result<Vec<Row>> {
+    use recommendation::Column::{
+        Acceptance, DueLastDay, EventId, Id, Implementation, ProposedCountry,
+    };
+    let select = recommendation::Entity::find().select_only();
+    let select =
+        select.columns([Id, EventId, Acceptance, Implementation, DueLastDay, ProposedCountry]);
+    Ok(select.filter(EventId.in_subquery(events.ids())).into_tuple().all(db).await?)
+}
+
+/// Where an addressee stands.
+type Own = (OrganizationId, Standing);
+
+async fn addressees(
+    db: &impl ConnectionTrait,
+    events: &Events,
+) -> Result<BTreeMap<RecommendationId, Vec<Own>>> {
+    use addressee::Column;
+    let select = addressee::Entity::find()
+        .select_only()
+        .columns([Column::RecommendationId, Column::OrganizationId])
+        .columns([Column::Acceptance, Column::Implementation])
+        .join(JoinType::InnerJoin, addressee::Relation::Recommendation.def())
+        .filter(recommendation::Column::EventId.in_subquery(events.ids()));
+    let rows: Vec<(RecommendationId, OrganizationId, Acceptance, Implementation)> =
+        select.into_tuple().all(db).await?;
+    let mut all: BTreeMap<RecommendationId, Vec<Own>> = BTreeMap::new();
+    for (id, organization, acceptance, implementation) in rows {
+        let standing = Standing { acceptance, implementation };
+        all.entry(id).or_default().push((organization, standing));
+    }
+    Ok(all)
+}
+
+/// The name and the country of each addressee.
+type Organizations = BTreeMap<OrganizationId, (String, Option<CountryCode>)>;
+
+async fn organizations(db: &impl ConnectionTrait, events: &Events) -> Result<Organizations> {
+    let theirs = Query::select()
+        .distinct()
+        .column((addressee::Entity, addressee::Column::OrganizationId))
+        .from(addressee::Entity)
+        .inner_join(
+            recommendation::Entity,
+            Expr::col((recommendation::Entity, recommendation::Column::Id))
+                .equals((addressee::Entity, addressee::Column::RecommendationId)),
+        )
+        .and_where(recommendation::Column::EventId.in_subquery(events.ids()))
+        .to_owned();
+    let select = organization::Entity::find()
+        .select_only()
+        .columns([organization::Column::Id, organization::Column::Name])
+        .column(organization::Column::Country)
+        .filter(organization::Column::Id.in_subquery(theirs));
+    let rows: Vec<(OrganizationId, String, Option<CountryCode>)> =
+        select.into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(id, name, country)| (id, (name, country))).collect())
+}
+
+struct Tally<'a> {
+    organizations: &'a Organizations,
+    counts: StandingCounts,
+    acceptances: BTreeMap<Acceptance, u64>,
+    implementations: BTreeMap<Implementation, u64>,
+    countries: BTreeMap<CountryCode, StandingCounts>,
+    addressees: BTreeMap<OrganizationId, StandingCounts>,
+}
+
+impl<'a> Tally<'a> {
+    fn new(organizations: &'a Organizations) -> Self {
+        Self {
+            organizations,
+            counts: StandingCounts::default(),
+            acceptances: BTreeMap::new(),
+            implementations: BTreeMap::new(),
+            countries: BTreeMap::new(),
+            addressees: BTreeMap::new(),
+        }
+    }
+
+    fn add(&mut self, row: &Row, addressees: &[Own], today: NaiveDate) {
+        let (_, _, acceptance, implementation, last_day, proposed) = row;
+        let own = Standing { acceptance: *acceptance, implementation: *implementation };
+        let each: Vec<One> =
+            addressees.iter().map(|(_, standing)| One::of(*standing, *last_day, today)).collect();
+        let whole = One::whole(One::of(own, *last_day, today), &each);
+        self.counts.add(whole);
+        *self.acceptances.entry(*acceptance).or_default() += 1;
+        *self.implementations.entry(*implementation).or_default() += 1;
+        let mut by_country: BTreeMap<&CountryCode, Vec<One>> = BTreeMap::new();
+        for ((id, _), one) in addressees.iter().zip(&each) {
+            self.addressees.entry(*id).or_default().add(*one);
+            let country = self.organizations.get(id).and_then(|(_, country)| country.as_ref());
+            if let Some(country) = country {
+                by_country.entry(country).or_default().push(*one);
+            }
+        }
+        if let Some(country) = proposed.as_ref().filter(|_| addressees.is_empty()) {
+            by_country.entry(country).or_default();
+        }
+        for (country, ones) in by_country {
+            let counts = self.countries.entry(country.clone()).or_default();
+            counts.add(One::whole(whole, &ones));
+        }
+    }
+
+    fn shown(self, programme_id: ProgrammeId, events: u64) -> RecommendationsDashboard {
+        let acceptance = |own: &Acceptance| AcceptanceCount {
+            acceptance: *own,
+            count: self.acceptances.get(own).copied().unwrap_or_default(),
+        };
+        let implementation = |own: &Implementation| ImplementationCount {
+            implementation: *own,
+            count: self.implementations.get(own).copied().unwrap_or_default(),
+        };
+        let addressee = |(id, counts): (&OrganizationId, &StandingCounts)| {
+            let (name, country) = self.organizations.get(id).cloned().unwrap_or_default();
+            AddresseeCounts { organization_id: *id, name, country, counts: *counts }
+        };
+        let mut by_addressee: Vec<AddresseeCounts> =
+            self.addressees.iter().map(addressee).collect();
+        by_addressee.sort_by(|one, other| {
+            (other.counts.open, &one.name).cmp(&(one.counts.open, &other.name))
+        });
+        RecommendationsDashboard {
+            programme_id,
+            events,
+            counts: self.counts,
+            by_acceptance: Acceptance::ALL.iter().map(acceptance).collect(),
+            by_implementation: Implementation::ALL.iter().map(implementation).collect(),
+            by_country: self
+                .countries
+                .iter()
+                .map(|(country, counts)| CountryCounts {
+                    country: country.clone(),
+                    counts: *counts,
+                })
+                .collect(),
+            by_addressee,
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What the contact of an event is told of its recommendations, each week in which there is something.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+use super::rounds::{keep, rounds_of};
+use crate::access::Scope;
+use crate::db::Write;
+use crate::error::Result;
+use crate::events::entity::event::Model as Event;
+use crate::events::messages::Letterhead;
+use crate::events::{self, seats};
+use crate::ids::{EventId, OrganizationId};
+use crate::mail::{self, NewMail};
+use crate::organizations;
+use crate::organizations::entity::Model as Organization;
+use crate::people::focal_points;
+use crate::recommendations::entity::{addressee, progress, recommendation};
+use crate::recommendations::requests::entity::{request, round};
+use crate::recommendations::requests::messages::{
+    Lines, News, ProgressDigest, ProgressLine, language, shortened,
+};
+use crate::recommendations::requests::rules::{self, Lately};
+use crate::recommendations::requests::types::ProgressRequestStatus;
+use crate::recommendations::service::addressees;
+use crate::text::Language;
+use crate::zone::local;
+
+/// After how long without a report the organizers are told of whoever was asked.
+const SILENT_DAYS: i64 = 30;
+
+/// The events whose contact is to be told now, if there is something to tell.
+pub async fn with_digest_due(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+) -> Result<Vec<EventId>> {
+    let events = events::service::with_progress_requests(db, now).await?;
+    let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
+    let mut told: BTreeMap<EventId, Option<DateTime<Utc>>> = BTreeMap::new();
+    for chunk in ids.chunks(500) {
+        let select = round::Entity::find();
+        let select = select.filter(round::Column::EventId.is_in(chunk.iter().copied()));
+        told.extend(select.all(db).await?.into_iter().map(|row| (row.event_id, row.told_at)));
+    }
+    let is_due = |event: &&Event| {
+        let last = told.get(&event.id).copied().flatten();
+        event.contact_email.is_some() && rules::is_digest_due(event.time_zone, last, now)
+    };
+    Ok(events.iter().filter(is_due).map(|event| event.id).collect())
+}
+
+/// Tells the contact of an event what has become overdue or is due soon, and who has not answered,
+/// unless that is nothing; how many mails that is. Of several servers the second waits for the event,
+/// and finds it told.
+pub async fn tell_contact(w: &Write, event: EventId) -> Result<u64> {
+    let event = seats::lock(w, event).await?;
+    let there = rounds_of(w, event.id).await?;
+    let last = there.as_ref().and_then(|row| row.told_at);
+    let asks = event.progress_requests.is_some() && rules::is_asked_about(event.standing());
+    if !asks || !rules::is_digest_due(event.time_zone, last, w.now()) {
+        return Ok(0);
+    }
+    let asks_from = there.as_ref().and_then(|row| row.asks_from);
+    let row = round::Model { event_id: event.id, told_at: Some(w.now()), asks_from };
+    keep(w, row, there.is_some()).await?;
+    let reader = language(&event, None);
+    let news = news(w, &event, &reader, rules::since(last, w.now())).await?;
+    let Some(to) = event.contact_email.as_ref().filter(|_| !news.is_empty()) else { return Ok(0) };
+    let head = Letterhead::of(w, event.clone()).await?;
+    let sender = head.from_name(&reader);
+    let name = event.contact_unit.as_deref().unwrap_or(&sender);
+    let body = ProgressDigest::new(head.data(&reader), news);
+    let new = NewMail {
+        event_id: Some(event.id),
+        about: Some(event.id.0),
+        from_name: Some(&sender),
+        not_after: Some(w.now() + Duration::days(7)),
+        ..NewMail::new(to, name, &reader, &body)
+    };
+    mail::queue(w, &new).await?;
+    Ok(1)
+}
+
+type Open = (addressee::Model, recommendation::Model);
+
+async fn news(w: &Write, event: &Event, reader: &Language, from: DateTime<Utc>) -> Result<News> {
+    let open = open(w, event.id).await?;
+    let silent = silent(w, event.id, from).await?;
+    let ids: BTreeSet<OrganizationId> = open
+        .iter()
+        .map(|(addressee, _)| addressee.organization_id)
+        .chain(silent.iter().map(|row| row.organization_id))
+        .collect();
+    let names = organizations::service::by_ids(w, ids.iter().copied()).await?;
+    let reached = focal_points::service::active_of(w, &Scope::Everything, ids.iter().copied());
+    let reached: BTreeSet<OrganizationId> =
+        reached.await?.into_iter().filter_map(|(point, _)| point.organization_id).collect();
+    let day = |at| local(event.time_zone, at).date();
+    let lately = Lately { after: day(from), today: day(w.now()) };
+    let words = Words { event, reader, names: &names };
+    let due = |is: &dyn Fn(chrono::NaiveDate) -> bool| -> Lines {
+        let rows = open.iter().filter(|(_, row)| row.due_last_day.is_some_and(is));
+        Lines::new(rows.map(|(addressee, row)| words.task(addressee, row)).collect())
+    };
+    let lonely: BTreeSet<OrganizationId> =
+        open.iter().map(|(addressee, _)| addressee.organization_id).collect();
+    let lonely = lonely.difference(&reached).map(|id| words.organization(*id)).collect();
+    Ok(News {
+        reported: reported(w, event.id, from).await?,
+        overdue: due(&|day| lately.is_overdue(day)),
+        soon: due(&|day| lately.is_soon(day)),
+        silent: Lines::new(
+            silent.iter().map(|row| words.organization(row.organization_id)).collect(),
+        ),
+        unreachable: Lines::new(lonely),
+    })
+}
+
+/// What is still to be done, and by whom.
+async fn open(w: &Write, event: EventId) -> Result<Vec<Open>> {
+    let select = addressee::Entity::find()
+        .find_also_related(recommendation::Entity)
+        .filter(recommendation::Column::EventId.eq(event))
+        .order_by_asc(recommendation::Column::Number)
+        .order_by_asc(addressee::Column::Position);
+    let rows = select.all(w).await?.into_iter();
+    let rows = rows.filter_map(|(addressee, row)| Some((addressee, row?)));
+    Ok(rows.filter(|(addressee, _)| addressees::standing(addressee).is_open()).collect())
+}
+
+/// Who was asked so long ago without a report since, be it that they were asked again, of whom no digest
+/// has told.
+async fn silent(w: &Write, event: EventId, from: DateTime<Utc>) -> Result<Vec<request::Model>> {
+    let patience = Duration::days(SILENT_DAYS);
+    let select = request::Entity::find()
+        .filter(request::Column::EventId.eq(event))
+        .filter(request::Column::Status.eq(ProgressRequestStatus::Asked))
+        .filter(request::Column::WaitingSince.gt(from - patience))
+        .filter(request::Column::WaitingSince.lte(w.now() - patience));
+    Ok(select.order_by_asc(request::Column::Id).all(w).await?)
+}
+
+/// How many reports came by link.
+async fn reported(w: &Write, event: EventId, from: DateTime<Utc>) -> Result<usize> {
+    let select = progress::Entity::find()
+        .inner_join(recommendation::Entity)
+        .filter(recommendation::Column::EventId.eq(event))
+        .filter(progress::Column::FocalPointId.is_not_null())
+        .filter(progress::Column::At.gt(from));
+    Ok(usize::try_from(select.count(w).await?).unwrap_or(usize::MAX))
+}
+
+struct Words<'a> {
+    event: &'a Event,
+    reader: &'a Language,
+    names: &'a BTreeMap<OrganizationId, Organization>,
+}
+
+impl Words<'_> {
+    fn name(&self, id: OrganizationId) -> String {
+        let found = self.names.get(&id).map(|it| it.name_for(self.reader).to_owned());
+        found.unwrap_or_default()
+    }
+
+    fn task(&self, addressee: &addressee::Model, row: &recommendation::Model) -> ProgressLine {
+        ProgressLine {
+            number: Some(row.number),
+            text: Some(shortened(self.event.text_for(&row.text, self.reader))),
+            until: row.due_last_day,
+            organization: self.name(addressee.organization_id),
+        }
+    }
+
+    fn organization(&self, id: OrganizationId) -> ProgressLine {
+        ProgressLine { number: None, text: None, until: None, organization: self.name(id) }
+    }
+}
