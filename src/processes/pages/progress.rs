@@ -233,7 +233,7 @@ impl Reporting {
             if said.named.is_some() { (&[], said.faults) } else { (said.faults, &[]) };
         let form = pages::form(&at.reader, &shown.tasks, said.reported, in_report);
         let contact = pages::contact_form(&at.reader, said.named, in_contact);
-        let FormView { fields, mut errors } = form;
+        let FormView { fields, mut errors, .. } = form;
         errors.extend(contact.errors.iter().cloned());
         let mut fields = fields.into_iter();
         let views = shown.tasks.iter().map(|task| {
