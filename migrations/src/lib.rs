@@ -43,6 +43,7 @@ mod m20261127_000020_progress_requests;
 mod m20261127_000021_progress_rounds;
 mod m20261127_000030_file_answers;
 mod m20261127_000031_note_verbale_days;
+mod m20261127_000032_unseen;
 mod m20261127_000040_certificates;
 mod reference;
 mod table;
@@ -96,6 +97,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000021_progress_rounds::Migration),
             Box::new(m20261127_000030_file_answers::Migration),
             Box::new(m20261127_000031_note_verbale_days::Migration),
+            Box::new(m20261127_000032_unseen::Migration),
             Box::new(m20261127_000040_certificates::Migration),
         ]
     }

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, ProgrammeId, TokenId};
 pub use known::KnownTokens;
+pub use scope::programmes_below;
 pub use types::{Role, TokenScope};
 
 /// Who does something, with what rights, and from where.

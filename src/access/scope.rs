@@ -25,8 +25,7 @@ struct Event {
 /// The two tables are read by name: this stands below the features that own them.
 pub(super) async fn resolve(db: &DatabaseConnection, limits: Option<&TokenScope>) -> Result<Scope> {
     let Some(limits) = limits else { return Ok(Scope::Everything) };
-    let programmes = all::<Programme, _>(db, &tree(&limits.programmes)).await?;
-    let programmes: Vec<ProgrammeId> = programmes.into_iter().map(|row| row.id).collect();
+    let programmes = programmes_below(db, &limits.programmes).await?;
     let select = Query::select()
         .column("id")
         .from("events")
@@ -40,8 +39,17 @@ pub(super) async fn resolve(db: &DatabaseConnection, limits: Option<&TokenScope>
     Ok(Scope::Limited { programmes, events })
 }
 
+/// These programmes and all below them; what names them decides who sees them.
+pub async fn programmes_below(
+    db: &impl ConnectionTrait,
+    roots: &[ProgrammeId],
+) -> Result<Vec<ProgrammeId>> {
+    let rows = all::<Programme, _>(db, &tree(roots)).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 async fn all<T: FromQueryResult, S: StatementBuilder>(
-    db: &DatabaseConnection,
+    db: &impl ConnectionTrait,
     statement: &S,
 ) -> Result<Vec<T>> {
     let rows = db.query_all(statement).await?;

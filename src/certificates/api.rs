@@ -66,7 +66,8 @@ impl CertificatesApi {
     /// people by name, whatever was recorded. From the last day of a published event on (409). What is
     /// printed stays as it is now: the name for badges and certificates (else the full name), the
     /// title, dates and place of the event. It mails nobody: a follow-up with `certificate` in `attach`
-    /// does, and each person finds theirs on the page of their registration.
+    /// does, and each person finds theirs on the page of their registration, until 30 days after the
+    /// event.
     #[oai(
         path = "/events/:id/certificates/issue",
         method = "post",

@@ -55,8 +55,9 @@ pub struct CertificatesIssue {
     /// `participation` and 80 for `completion`. 0 asks nothing.
     #[oai(validator(minimum(value = "0"), maximum(value = "100")))]
     pub threshold: Option<i32>,
-    /// To these registrations alone.
-    #[oai(validator(min_items = 1, max_items = 5000))]
+    /// To these registrations alone. At most 2,000 people get theirs at once; where an event has more,
+    /// name some of them, or a role at a time.
+    #[oai(validator(min_items = 1, max_items = 2000))]
     pub registration_ids: Option<Vec<RegistrationId>>,
     /// To those in this role alone.
     pub role: Option<ParticipantRole>,

@@ -1,12 +1,14 @@
 //! Recommendations as a table: a row for each addressee, since each answers for itself.
 
 use super::entity::addressee::Model as Addressee;
+use super::service::addressees;
 use super::types::RecommendationOut;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::files::sheet::{Cell, Sheet, SheetKind, said, yes_or_no};
 use crate::organizations::entity::Model as Organization;
 use crate::pages::Reader;
+use crate::recommendations::rules::Standing;
 use crate::text::Language;
 
 /// A recommendation, its event, and one of its addressees, if it has any.
@@ -23,6 +25,12 @@ pub struct Row {
 impl Row {
     fn organization(&self) -> Option<&Organization> {
         self.addressee.as_ref()?.1.as_ref()
+    }
+
+    /// Whether it is overdue for the addressee, or as a whole where it has none.
+    fn is_overdue(&self) -> bool {
+        let own = self.addressee.as_ref().map(|(own, _)| addressees::standing(own));
+        self.recommendation.overdue && own.is_none_or(Standing::is_open)
     }
 }
 
@@ -45,7 +53,7 @@ const COLUMNS: &[Column] = &[
         said(Some(&own.unwrap_or(row.recommendation.implementation)))
     }),
     ("due", |row, _| said(row.recommendation.due.as_ref())),
-    ("overdue", |row, _| yes_or_no(row.recommendation.overdue)),
+    ("overdue", |row, _| yes_or_no(row.is_overdue())),
     ("clusters", |row, _| Cell::from(row.recommendation.clusters.join("; "))),
     ("sdg_targets", |row, _| Cell::from(row.recommendation.sdg_targets.join("; "))),
     ("proposed_country", |row, _| said(row.recommendation.proposed_country.as_ref())),

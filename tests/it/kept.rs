@@ -46,6 +46,21 @@ async fn an_organization_that_a_recommendation_names_as_a_counterpart_stays() {
 }
 
 #[tokio::test]
+async fn an_organization_that_was_asked_for_progress_stays_and_the_refusal_says_why() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let (request, proposal) =
+        crate::progress::asked_and_named(&app, &event, "dana@example.org").await;
+    assert_eq!(proposal["organization_id"], request["organization_id"]);
+    let own = format!("/organizations/{}", request["organization_id"].as_str().unwrap());
+    refused(&app, &own, "organization.in_use", "a progress request").await;
+    let detail = app.delete(&own).expect(409).await.json()["detail"].to_string();
+    for kind in ["a progress request", "a contact proposal"] {
+        assert!(detail.contains(kind), "{kind}: {detail}");
+    }
+}
+
+#[tokio::test]
 async fn a_draft_event_on_which_anything_hangs_stays() {
     let app = TestApp::start().await;
     let person = made(&app, "/people", json!({"full_name": "Anna"})).await;

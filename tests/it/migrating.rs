@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::support::database::TestDatabase;
 use crate::support::process::convoke;
+use crate::support::scene::event;
 use crate::support::{TestApp, beginning};
 
 const SQLITE: &str = "SELECT name AS name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' \
@@ -162,4 +163,60 @@ async fn addresses_that_were_kept_in_the_other_spelling_are_told_apart_by_one() 
     assert_eq!(kept, once, "each wish once");
     let people = app.get("/people").json_of(200).await["items"].as_array().unwrap().len();
     assert_eq!(people, 4, "who were two stay so");
+}
+
+#[tokio::test]
+async fn what_nobody_sees_in_a_name_that_was_there_before_is_passed_over_too() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let anna = json!({"full_name": "An\u{200b}na Ivanova", "native_name": "Анна"});
+    let anna = app.post("/people", anna).expect(201).await.id();
+    let body = json!({"person_id": anna, "notify": false});
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    app.post(&path, body).expect(201).await;
+    let body = json!({"name": "Mini\u{ad}stry of \u{2060} Law", "kind": "government"});
+    app.post("/organizations", body).expect(201).await;
+    for topic in ["Wa\u{200b}ter", "Law", "Roads"] {
+        let body = json!({"person_id": anna, "country": "KZ", "topic": topic});
+        app.post("/focal-points", body).expect(201).await;
+    }
+    let db = &app.app.context.db;
+    let before = "UPDATE people SET name_sort = 'an\u{200b}na ivanova', \
+            search = 'an na ivanova анна'; \
+        UPDATE registrations SET search = 'an na ivanova анна'; \
+        UPDATE organizations SET name_sort = 'mini\u{ad}stry of \u{2060} law', \
+            search = 'mini\u{ad}stry of \u{2060} law'; \
+        UPDATE focal_points SET topic_key = 'wa\u{200b}ter' WHERE topic_key = 'water'; \
+        UPDATE focal_points SET topic_key = 'la\u{200b}w' WHERE topic_key = 'roads'; \
+        DELETE FROM seaql_migrations WHERE version LIKE '%_unseen'";
+    let write = db.write(move |w| async move {
+        for statement in before.split(';') {
+            w.execute_unprepared(statement).await?;
+        }
+        Ok(())
+    });
+    write.await.unwrap();
+    let found = async |path: &str| {
+        let page = app.get(path).json_of(200).await;
+        page["items"].as_array().unwrap().len()
+    };
+    let registered = format!("{path}?q=anna");
+    let all = ["/people?q=anna", registered.as_str(), "/organizations?q=ministry%20of%20law"];
+    for path in all {
+        assert_eq!(found(path).await, 0, "{path}");
+    }
+    db.migrate().await.unwrap();
+    for path in all {
+        assert_eq!(found(path).await, 1, "{path}");
+    }
+    let texts = async |sql: &str| -> Vec<String> {
+        let query = Statement::from_string(db.backend(), sql);
+        let rows = db.read().query_all_raw(query).await.unwrap();
+        rows.iter().map(|row| row.try_get("", "text").unwrap()).collect()
+    };
+    let names = "SELECT name_sort AS text FROM people WHERE full_name LIKE '%Ivanova'";
+    assert_eq!(texts(names).await, ["anna ivanova"]);
+    let mut topics = texts("SELECT topic_key AS text FROM focal_points").await;
+    topics.sort();
+    assert_eq!(topics, ["law", "la\u{200b}w", "water"], "who were two stay so");
 }

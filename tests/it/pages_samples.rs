@@ -515,7 +515,8 @@ fn task(r: &Reader, number: i32, history: Vec<EntryView>) -> TaskView {
         soon: number == 2,
         acceptance: "partially_accepted",
         implementation: "overtaken_by_events",
-        seen: history.len(),
+        earlier: if history.is_empty() { 0 } else { 30 },
+        seen: history.len() + if history.is_empty() { 0 } else { 30 },
         history,
         fields: vec![
             field("acceptance", "Acceptance", "Отношение", FieldKind::Select),

@@ -269,6 +269,28 @@ async fn a_form_that_comes_twice_is_one_report_and_a_correction_is_a_new_entry()
 }
 
 #[tokio::test]
+async fn a_page_shows_the_newest_reports_and_how_many_there_are_before_them() {
+    let it = Scene::start().await;
+    let page = it.page().await;
+    let path = format!("/recommendations/{}/progress", id(&it.first));
+    for n in 0..22 {
+        let report = json!({"organization_id": it.ministry, "text": format!("Entry {n:02}")});
+        it.app.post(&path, report).expect(201).await;
+    }
+    let shown = it.app.raw("GET", &page).expect(200).await.text();
+    let found = (0..22).filter(|n| shown.contains(&format!("Entry {n:02}")));
+    assert_eq!(found.collect::<Vec<_>>(), (2..22).collect::<Vec<_>>(), "{shown}");
+    for part in ["Reports so far: 22", "Earlier reports that this page does not show: 2"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    // Whoever looks at it has seen them all.
+    it.send(&page, &[of(&it.first, &[("seen", "22"), ("text", "Entry 22")])], 303).await;
+    let shown = it.app.raw("GET", &page).expect(200).await.text();
+    let seen = format!("name=\"seen_{}\" value=\"23\"", id(&it.first));
+    assert!(shown.contains(&seen) && shown.contains("Entry 22"), "{shown}");
+}
+
+#[tokio::test]
 async fn two_who_report_at_once_are_both_heard_or_told() {
     let it = Scene::start().await;
     let page = it.page().await;
@@ -293,10 +315,10 @@ async fn a_link_that_is_dead_says_what_to_do_and_records_nothing() {
     let request = &asked["asked"][0];
     let page = report_path(&it.app, request).await;
     let report = [of(&it.first, &[("seen", "0"), ("text", "Late")])];
-    let dead = async |page: &str| {
+    let dead = async |page: &str, status: u16| {
         for answer in [
-            it.app.raw("GET", page).expect(410).await.text(),
-            it.send(page, &report, 410).await.text(),
+            it.app.raw("GET", page).expect(status).await.text(),
+            it.send(page, &report, status).await.text(),
         ] {
             assert!(answer.contains("This link no longer serves"), "{answer}");
             assert!(answer.contains("secretariat@example.org"), "whom to ask: {answer}");
@@ -307,20 +329,34 @@ async fn a_link_that_is_dead_says_what_to_do_and_records_nothing() {
     let revoke = format!("/progress-requests/{}/revoke", id(request));
     let revoked = it.app.act(&revoke).json_of(200).await;
     assert_eq!(revoked["status"], "revoked");
-    dead(&page).await;
+    dead(&page, 404).await;
     it.app.act(&revoke).expect(409).await;
     let again = it.ask(&it.first, json!({}), 200).await.json();
     let newer = report_path(&it.app, &again["asked"][0]).await;
     assert_ne!(newer, page);
     assert_eq!(id(&again["asked"][0]), id(request));
-    dead(&page).await;
+    dead(&page, 410).await;
     let inactive = json!({"active": false});
     it.app.patch(&format!("/focal-points/{}", it.post), "*", inactive).expect(200).await;
-    dead(&newer).await;
+    dead(&newer, 410).await;
     let mut broken = newer.clone();
     broken.pop();
     it.app.raw("GET", &broken).expect(404).await;
     it.app.raw("GET", &newer.replace("/p/", "/n/")).expect(404).await;
+}
+
+#[tokio::test]
+async fn what_waits_to_be_sent_to_somebody_who_left_the_post_is_called_off() {
+    let it = Scene::start().await;
+    let post = format!("/focal-points/{}", it.post);
+    it.ask(&it.first, json!({}), 200).await;
+    it.app.patch(&post, "*", json!({"topic": "Water"})).expect(200).await;
+    it.app.deliver().await;
+    assert_eq!(it.app.mails_to("dana@example.org").len(), 1, "they are in charge still");
+    it.ask(&it.first, json!({}), 200).await;
+    it.app.patch(&post, "*", json!({"active": false})).expect(200).await;
+    it.app.deliver().await;
+    assert_eq!(it.app.mails_to("dana@example.org").len(), 1, "its link opens nothing");
 }
 
 #[tokio::test]
@@ -369,6 +405,29 @@ async fn a_mailbox_is_not_filled_by_asking_again() {
     let refused = it.ask(&it.first, json!({}), 409).await.json();
     assert_eq!(refused["code"], "progress_request.mailed_enough");
     assert_eq!(outbox(&it.app).await, "progress_request 10");
+}
+
+#[tokio::test]
+async fn what_the_contact_is_told_does_not_count_as_a_mail_to_whoever_is_asked() {
+    let it = Scene::start().await;
+    let page = it.page().await;
+    let report = async |n: usize| {
+        let (seen, text) = (n.to_string(), format!("Report {n}"));
+        it.send(&page, &[of(&it.first, &[("seen", &seen), ("text", &text)])], 303).await;
+    };
+    for n in 0..6 {
+        report(n).await;
+    }
+    assert_eq!(outbox(&it.app).await, "progress_received 12, progress_request 1");
+    it.ask(&it.first, json!({}), 200).await;
+    for n in 6..12 {
+        report(n).await;
+    }
+    // Ten to the focal point with the two that asked, and ten to the contact.
+    assert_eq!(outbox(&it.app).await, "progress_received 18, progress_request 2");
+    assert_eq!(it.history(&it.first).await.len(), 12);
+    let refused = it.ask(&it.first, json!({}), 409).await.json();
+    assert_eq!(refused["code"], "progress_request.mailed_enough");
 }
 
 #[tokio::test]

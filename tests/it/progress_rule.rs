@@ -1,5 +1,6 @@
 //! Focal points are asked by the rule of an event, and its contact is told how things stand.
 
+use convoke::recommendations::requests::service::with_rounds;
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
@@ -41,9 +42,28 @@ impl Scene {
         self.app.post(&path, body).json_of(201).await
     }
 
+    async fn organization(&self, name: &str) -> String {
+        let body = json!({"name": name, "kind": "government"});
+        self.app.post("/organizations", body).expect(201).await.id()
+    }
+
+    async fn focal_point(&self, email: &str, organization: &str) -> String {
+        let (name, _) = email.split_once('@').unwrap();
+        let person = json!({"full_name": name, "email": email});
+        let person = self.app.post("/people", person).expect(201).await.id();
+        let post = json!({"person_id": person, "organization_id": organization});
+        self.app.post("/focal-points", post).expect(201).await.id()
+    }
+
     async fn tick(&self, now: &str) {
         self.app.clock.set(now.parse().unwrap());
         convoke::worker::tick(&self.app.app.context).await.unwrap();
+    }
+
+    /// How many organizations have somebody who is to be asked now.
+    async fn waiting(&self) -> usize {
+        let db = self.app.app.context.db.read();
+        with_rounds(db, self.app.clock.now()).await.unwrap().len()
     }
 
     async fn requests(&self) -> Vec<Value> {
@@ -113,6 +133,29 @@ async fn nobody_is_asked_by_rule_who_is_done_was_just_asked_or_was_taken_back() 
 }
 
 #[tokio::test]
+async fn a_round_in_which_everybody_was_asked_is_left_alone() {
+    let it = Scene::start(json!({"first_after_days": 30})).await;
+    // Whom nobody can be asked for is nobody's work.
+    let agency = it.organization("Lonely Agency").await;
+    let addressees = json!([{"organization_id": agency}]);
+    it.recommend(json!({"text": "Alone", "addressees": addressees})).await;
+    it.app.clock.set("2026-06-26T05:00:00Z".parse().unwrap());
+    assert_eq!(it.waiting().await, 1);
+    it.tick("2026-06-26T05:00:00Z").await;
+    assert_eq!(it.waiting().await, 0, "it was asked");
+    it.focal_point("dina@example.org", &it.ministry).await;
+    assert_eq!(it.waiting().await, 1, "somebody is new");
+    it.tick("2026-06-27T05:00:00Z").await;
+    assert_eq!((it.waiting().await, it.requests().await.len()), (0, 2));
+    it.app.clock.set("2026-12-26T05:00:00Z".parse().unwrap());
+    assert_eq!(it.waiting().await, 1, "the next round has begun");
+    for request in it.requests().await {
+        it.app.act(&format!("/progress-requests/{}/revoke", id(&request))).expect(200).await;
+    }
+    assert_eq!(it.waiting().await, 0, "they were taken back");
+}
+
+#[tokio::test]
 async fn without_a_rule_nobody_is_asked_and_a_rule_that_changes_holds_at_once() {
     let it = Scene::start(Value::Null).await;
     it.tick("2026-08-25T05:00:00Z").await;
@@ -173,12 +216,60 @@ async fn a_contact_is_told_how_many_reported_and_who_cannot_be_asked() {
     let key = |field: &str| format!("{field}_{}", id(&it.first));
     let (seen, text) = (key("seen"), key("text"));
     let report = [(seen.as_str(), "0"), (text.as_str(), "Begun")];
+    // The contact was told at the instant of the tick; what comes later is told the next time.
+    it.app.clock.set("2026-06-26T05:01:00Z".parse().unwrap());
     it.app.raw("POST", &page).form(&report).expect(303).await;
     it.tick("2026-06-29T05:00:00Z").await;
     it.app.deliver().await;
     let told: Vec<String> =
         it.app.mails_to("secretariat@example.org").iter().map(|mail| mail.text()).collect();
-    let digest = told.iter().find(|text| text.contains("This is how it stands")).unwrap();
+    let digest = told.iter().find(|text| text.contains("This is how it stands"));
+    let digest = digest.unwrap_or_else(|| panic!("no digest: {told:?}"));
     assert!(digest.contains("Reports by link since the last time"), "{digest}");
     assert!(digest.contains("Lonely Agency"), "{digest}");
+}
+
+#[tokio::test]
+async fn a_digest_names_each_organization_once_that_was_asked_and_has_not_reported() {
+    let it = Scene::start(json!({"first_after_days": 30})).await;
+    // Of two focal points one reports, and of two others neither does.
+    it.focal_point("dina@example.org", &it.ministry).await;
+    let agency = it.organization("Silent Agency").await;
+    let office = it.organization("Empty Office").await;
+    let institute = it.organization("Done Institute").await;
+    it.focal_point("aset@example.org", &agency).await;
+    it.focal_point("asel@example.org", &agency).await;
+    let gone = it.focal_point("gulnara@example.org", &office).await;
+    it.focal_point("ilyas@example.org", &institute).await;
+    let mut made = Vec::new();
+    for organization in [&agency, &office, &institute] {
+        let addressees = json!([{"organization_id": organization}]);
+        made.push(it.recommend(json!({"text": "Alone", "addressees": addressees})).await);
+    }
+    it.tick("2026-06-26T05:00:00Z").await;
+    let requests = it.requests().await;
+    assert_eq!(requests.len(), 6);
+    let own = requests.iter().find(|row| row["focal_point_id"] == json!(it.post)).unwrap();
+    it.app.clock.set("2026-06-27T05:00:00Z".parse().unwrap());
+    let page = report_path(&it.app, own).await;
+    let (seen, text) = (format!("seen_{}", id(&it.first)), format!("text_{}", id(&it.first)));
+    let report = [(seen.as_str(), "0"), (text.as_str(), "Begun")];
+    it.app.raw("POST", &page).form(&report).expect(303).await;
+    let inactive = json!({"active": false});
+    it.app.patch(&format!("/focal-points/{gone}"), "*", inactive).expect(200).await;
+    // What it was asked for is not its own any more.
+    let path = format!("/recommendations/{}", id(&made[2]));
+    it.app.patch(&path, "*", json!({"addressees": []})).expect(200).await;
+    it.tick("2026-07-27T05:00:00Z").await;
+    it.app.deliver().await;
+    let told: Vec<String> =
+        it.app.mails_to("secretariat@example.org").iter().map(|mail| mail.text()).collect();
+    let digest = told.iter().rfind(|text| text.contains("This is how it stands"));
+    let digest = digest.unwrap_or_else(|| panic!("no digest: {told:?}"));
+    let (_, silent) = digest.split_once("no report since").expect("somebody is silent");
+    for (name, times) in
+        [("Silent Agency", 1), ("Ministry of Water", 0), ("Empty Office", 1), ("Done Institute", 0)]
+    {
+        assert_eq!(silent.matches(name).count(), times, "{name}: {digest}");
+    }
 }

@@ -20,6 +20,8 @@ use crate::zone::local;
 const LINE_MAX: usize = 200;
 /// How long a reason may be.
 const REASON_MAX: usize = 500;
+/// To how many certificates are issued at once: all others who want to write wait for it.
+pub const PEOPLE_MAX: u64 = 2000;
 
 /// 422 for what is to be issued with something wrong in it.
 pub fn check_issue(input: &CertificatesIssue) -> Result<()> {
@@ -106,6 +108,31 @@ pub fn check_held(held: u32, threshold: i32) -> Result<()> {
     let detail = "Nobody is checked in to this event by what you measure, so nobody meets the \
                   threshold. Record attendance, measure by the other, or give 0 as the threshold.";
     Err(AppError::conflict("certificate.no_attendance", detail))
+}
+
+/// 422 for more people than get theirs at once.
+pub fn check_people(count: usize) -> Result<()> {
+    let few = u64::try_from(count).is_ok_and(|count| count <= PEOPLE_MAX);
+    let message = format!(
+        "These are more than {PEOPLE_MAX} people at once: name some of them, or a role at a time."
+    );
+    let mut checks = Checks::new();
+    checks.require(few, "registration_ids", "too_many", &message);
+    checks.finish()
+}
+
+/// 409 for somebody who can have none, be it in the place of another one.
+pub fn check_whose(status: RegistrationStatus, unnamed: bool) -> Result<()> {
+    if status != RegistrationStatus::Confirmed {
+        let detail = "The registration is not confirmed, and certificates are of those who came. \
+                      Confirm it first, or revoke the certificate.";
+        return Err(AppError::conflict("certificate.not_confirmed", detail));
+    }
+    if unnamed {
+        let detail = "Nobody knows this person's name yet; give it first.";
+        return Err(AppError::conflict("certificate.unnamed", detail));
+    }
+    Ok(())
 }
 
 /// What is known of somebody who may get one.
@@ -207,6 +234,12 @@ mod tests {
         ] {
             assert_eq!(outcome(who, 2, 50), outcome_is);
         }
+    }
+
+    #[test]
+    fn so_many_get_theirs_at_once_and_no_more() {
+        assert!(check_people(2000).is_ok());
+        assert_eq!(check_people(2001).unwrap_err().fields[0].pointer, "/registration_ids");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::print::{Given, Press, name_of};
@@ -59,6 +59,7 @@ pub async fn issue(
     rules::check_issue(input)?;
     let event = seats::lock(w, id).await?;
     let people = people(w, id, input).await?;
+    rules::check_people(people.len())?;
     check_known(input, &people)?;
     rules::check_event(&event, w.now())?;
     let wanted = Wanted {
@@ -110,6 +111,7 @@ async fn people(
         .filter(whose)
         .order_by_asc(person::Column::NameSort)
         .order_by_asc(C::Id)
+        .limit(rules::PEOPLE_MAX + 1)
         .all(db)
         .await?;
     Ok(rows.into_iter().filter_map(|(row, person)| Some((row, person?))).collect())

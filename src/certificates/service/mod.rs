@@ -10,7 +10,7 @@ mod read;
 
 pub use issue::issue;
 pub use moves::{reissue, revoke, revoke_of_event};
-pub use read::{find, find_by_code, list, valid_between, valid_of};
+pub use read::{find, find_by_code, list, valid_of, valid_of_people};
 
 const KIND: &str = "certificate";
 

@@ -41,13 +41,14 @@ pub async fn reissue(
     rules::check_reissue(input)?;
     let (event, former) = locked(w, by, id).await?;
     rules::check_event(&event, w.now())?;
+    let whose = registrations::service::find(w, by, former.registration_id).await?;
+    let person = people::service::find_unscoped(w, whose.person_id).await?;
+    rules::check_whose(whose.status, person.unnamed)?;
     let former = match former.revoked_at {
         None => taken_back(w, by, former, input.reason.as_deref()).await?,
         Some(_) if has_another(w, &former).await? => return Err(rules::replaced()),
         Some(_) => former,
     };
-    let whose = registrations::service::find(w, by, former.registration_id).await?;
-    let person = people::service::find_unscoped(w, whose.person_id).await?;
     let given = instead_of(former, input);
     let row = Press::of(w, &event, site).await?.print(&whose, &person, given)?;
     let row = db::insert(w, row).await?;

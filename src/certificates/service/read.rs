@@ -60,16 +60,16 @@ pub async fn valid_of(
     Ok(valid.order_by_asc(Column::Number).all(db).await?)
 }
 
-/// The valid ones of an event of people with ids from one to another, both included.
-pub async fn valid_between(
+/// The valid ones that these people have of an event.
+pub async fn valid_of_people(
     db: &impl ConnectionTrait,
     event: EventId,
-    (first, last): (PersonId, PersonId),
+    people: impl IntoIterator<Item = PersonId>,
 ) -> Result<Vec<Model>> {
     let valid = Entity::find()
         .inner_join(registration::Entity)
         .filter(Column::EventId.eq(event))
         .filter(Column::RevokedAt.is_null())
-        .filter(registration::Column::PersonId.between(first, last));
+        .filter(registration::Column::PersonId.is_in(people));
     Ok(valid.all(db).await?)
 }

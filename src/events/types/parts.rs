@@ -48,7 +48,8 @@ pub struct InvitationReminders {
 }
 
 /// How the focal points of addressees are asked how far recommendations are, as long as something is
-/// still to be done; beside that as something is due soon, and once it is overdue.
+/// still to be done; beside that as something is due soon, and once it is overdue. The contact of the
+/// event is told each week how it stands with what has addressees; of what has none no mail tells.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult, Object,
 )]

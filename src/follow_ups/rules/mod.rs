@@ -229,8 +229,9 @@ pub const CERTIFICATE: &str = "certificate";
 /// All that can be attached.
 const ATTACHABLE: [&str; 2] = [AGENDA, CERTIFICATE];
 
-/// Notes what cannot be attached, by its name, and what stands there twice.
-pub fn check_attach(checks: &mut Checks, attach: &[String]) {
+/// Notes what cannot be attached, by its name, and what stands there twice. Whoever is only invited has
+/// no certificate yet.
+pub fn check_attach(checks: &mut Checks, attach: &[String], anchor: Option<Anchor>) {
     for (index, name) in attach.iter().enumerate() {
         let pointer = format!("attach/{index}");
         if !ATTACHABLE.contains(&name.as_str()) {
@@ -239,6 +240,9 @@ pub fn check_attach(checks: &mut Checks, attach: &[String]) {
             checks.add(pointer, "unknown_attachment", message);
         } else if attach.iter().take(index).any(|other| other == name) {
             checks.add(pointer, "duplicate", "the same stands here twice");
+        } else if name == CERTIFICATE && anchor == Some(Anchor::InvitationSent) {
+            let message = "certificates are for those who came: give another anchor, or send_at";
+            checks.add(pointer, "unfit_anchor", message);
         }
     }
 }

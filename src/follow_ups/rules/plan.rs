@@ -36,7 +36,7 @@ pub fn plan_faults(part: &FollowUpPlanPatch) -> Vec<FieldError> {
     for (index, step) in part.steps.iter().flatten().enumerate() {
         let mut own = Checks::new();
         check_texts(&mut own, &Said::from(step));
-        check_attach(&mut own, &step.attach);
+        check_attach(&mut own, &step.attach, step.anchor);
         check_timing(&mut own, &Timing::from(step));
         checks.extend(own.into_faults().into_iter().map(|fault| of_step(index, fault)));
     }

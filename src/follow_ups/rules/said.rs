@@ -75,7 +75,7 @@ fn check_audience(checks: &mut Checks, audience: &Audience) {
 pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
-    check_attach(&mut checks, part.attach.list().unwrap_or_default());
+    check_attach(&mut checks, part.attach.list().unwrap_or_default(), part.anchor.value().copied());
     checks.into_faults()
 }
 
@@ -84,7 +84,7 @@ pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
 pub fn faults(part: &FollowUpPatch, wrong: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
-    check_attach(&mut checks, part.attach.list().unwrap_or_default());
+    check_attach(&mut checks, part.attach.list().unwrap_or_default(), part.anchor.value().copied());
     if !["send_at", "anchor", "offset_days", "at_time"].iter().any(|field| wrong.has(field)) {
         let timing = Timing {
             send_at: part.send_at.value().copied(),

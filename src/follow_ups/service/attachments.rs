@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, EntityTrait};
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
-use super::audience::Stretch;
+use super::audience::{self, Stretch};
+use crate::access::Actor;
 use crate::agenda::service::{CALENDAR_TYPE, Outline, calendar_name, ics};
 use crate::certificates;
 use crate::certificates::entity::Model as Certificate;
 use crate::db::Write;
 use crate::error::{AppError, Checks, Result};
+use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::{Entity, Model};
 use crate::follow_ups::rules::{AGENDA, CERTIFICATE};
 use crate::ids::{CertificateId, FollowUpId, PersonId};
 use crate::mail::{self, FILES_MAX, FileRef, NewFile};
+use crate::people::entity::person;
 use crate::registrations::entity as registration;
 use crate::text::Language;
 
@@ -97,17 +101,21 @@ pub(super) fn attaches_certificates(row: &Model) -> bool {
     row.attach.iter().any(|name| name == CERTIFICATE)
 }
 
-/// Sets the certificates of a stretch of people, where the follow-up attaches them.
+/// Sets the certificates of those of a stretch whom the follow-up still goes to, where it attaches them.
 pub(super) async fn print(
     db: &impl ConnectionTrait,
     id: FollowUpId,
     people: Stretch,
+    now: DateTime<Utc>,
 ) -> Result<Printed> {
     let row = Entity::find_by_id(id).one(db).await?;
     let Some(row) = row.filter(attaches_certificates) else { return Ok(Printed::new()) };
-    let ends = (people.first, people.last);
+    let event = events::service::find(db, &Actor::system("worker"), row.event_id).await?;
+    let whose = audience::waiting_of(&row, &event, now, Some(people));
+    let whose: Vec<PersonId> =
+        whose.select_only().column(person::Column::Id).into_tuple().all(db).await?;
     let mut printed = Printed::new();
-    for certificate in certificates::service::valid_between(db, row.event_id, ends).await? {
+    for certificate in certificates::service::valid_of_people(db, row.event_id, whose).await? {
         printed.insert(certificate.id, certificates::paper::file(certificate).await?);
     }
     Ok(printed)

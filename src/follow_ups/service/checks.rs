@@ -24,7 +24,7 @@ pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
     let mut checks = Checks::new();
     rules::check_texts(&mut checks, &Said::from(row));
     checks.extend(texts::name_faults(Some(&row.subject), Some(&row.body)));
-    rules::check_attach(&mut checks, &row.attach);
+    rules::check_attach(&mut checks, &row.attach, row.anchor);
     rules::check_timing(&mut checks, &Timing::from(row));
     let passed = row.due_at.zip(now).is_some_and(|(due, now)| due <= now);
     let pointer = if row.anchor.is_some() { "anchor" } else { "send_at" };

@@ -98,7 +98,7 @@ async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize
     let mut mails = 0;
     loop {
         for people in stretches(db, id).await? {
-            let printed = &attachments::print(db.read(), id, people).await?;
+            let printed = &attachments::print(db.read(), id, people, db.clock().now()).await?;
             let to = Some((people, printed));
             let deed = move |w| async move { expand_to(&w, by, id, CHUNK, to).await };
             mails += db.write(deed).await?.mails;

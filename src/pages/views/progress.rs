@@ -77,7 +77,9 @@ pub struct TaskView {
     pub implementation: &'static str,
     /// What was reported, the newest first.
     pub history: Vec<EntryView>,
-    /// How many entries that is.
+    /// How many earlier entries the page does not show.
+    pub earlier: usize,
+    /// How many entries there are.
     pub seen: usize,
     /// What can be reported.
     pub fields: Vec<FieldView>,

@@ -5,12 +5,11 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 
 use super::service;
-use super::types::{FocalPointCreate, FocalPointFilter, FocalPointOut, FocalPointPatch};
+use super::types::{FocalPointCreate, FocalPointFilter, FocalPointOut};
 use crate::context::Context;
-use crate::db::Write;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
-    Problem, Read, Resource, Tag,
+    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, List, Listing, Organize, Problem,
+    Read, Resource, Tag,
 };
 use crate::ids::FocalPointId;
 
@@ -72,24 +71,6 @@ impl FocalPointsApi {
         id: Path<FocalPointId>,
     ) -> Result<Found<FocalPointOut>, Problem> {
         Ok(Found(service::get(self.0.db.read(), &by, id.0).await?))
-    }
-
-    /// Change a focal point
-    ///
-    /// Where somebody has left the post, make them inactive and add who follows them, so that what
-    /// was asked of whom stays on record.
-    #[oai(path = "/focal-points/:id", method = "patch", operation_id = "update_focal_point")]
-    async fn update_focal_point(
-        &self,
-        by: Auth<Organize>,
-        id: Path<FocalPointId>,
-        if_match: IfMatch,
-        body: Body<FocalPointPatch>,
-    ) -> Result<Found<FocalPointOut>, Problem> {
-        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
-        let look = move |w: Write| async move { service::get(&w, by, id).await };
-        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        self.0.change(look, deed).await
     }
 
     /// Delete a focal point

@@ -164,6 +164,19 @@ pub async fn active_of(
     Ok(rows.into_iter().filter_map(|(row, person)| Some((row, person?))).collect())
 }
 
+/// Which focal points of these organizations are active.
+pub async fn active_ids(
+    db: &impl ConnectionTrait,
+    organizations: impl IntoIterator<Item = OrganizationId>,
+) -> Result<Vec<(OrganizationId, FocalPointId)>> {
+    let select = Entity::find()
+        .select_only()
+        .columns([Column::OrganizationId, Column::Id])
+        .filter(Column::Active.eq(true))
+        .filter(Column::OrganizationId.is_in(organizations));
+    Ok(select.into_tuple().all(db).await?)
+}
+
 /// One focal point as it is on record, for whoever was led to it by a link.
 pub async fn find_unscoped(db: &impl ConnectionTrait, id: FocalPointId) -> Result<Model> {
     Entity::find_by_id(id).one(db).await?.ok_or_else(not_found)

@@ -6,11 +6,13 @@ use poem_openapi::param::Path;
 use crate::context::Context;
 use crate::db::Write;
 use crate::http::{Auth, Body, Found, IdempotencyKey, IfMatch, Organize, Problem, Tag, Told};
-use crate::ids::PersonId;
+use crate::ids::{FocalPointId, PersonId};
+use crate::people::focal_points;
+use crate::people::focal_points::types::{FocalPointOut, FocalPointPatch};
 use crate::people::types::{PersonMerge, PersonMergeResult, PersonOut, PersonPatch};
 use crate::{people, processes};
 
-/// Changing people.
+/// Changing people and focal points.
 pub struct PersonProcessesApi(pub Context);
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::People")]
@@ -31,6 +33,27 @@ impl PersonProcessesApi {
             move |w: Write| async move { Ok(people::service::find(&w, by, id).await?.into()) };
         let deed =
             move |w| async move { processes::change_person(&w, by, id, expected, patch).await };
+        self.0.change(look, deed).await
+    }
+
+    /// Change a focal point
+    ///
+    /// Where somebody has left the post, make them inactive and add who follows them, so that what
+    /// was asked of whom stays on record. Their links to report progress open nothing from then on, and
+    /// mails with them that wait are not sent.
+    #[oai(path = "/focal-points/:id", method = "patch", operation_id = "update_focal_point")]
+    async fn update_focal_point(
+        &self,
+        by: Auth<Organize>,
+        id: Path<FocalPointId>,
+        if_match: IfMatch,
+        body: Body<FocalPointPatch>,
+    ) -> Result<Found<FocalPointOut>, Problem> {
+        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
+        let look = move |w: Write| async move { focal_points::service::get(&w, by, id).await };
+        let deed = move |w| async move {
+            processes::change_focal_point(&w, by, id, expected, patch).await
+        };
         self.0.change(look, deed).await
     }
 

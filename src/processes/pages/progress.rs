@@ -31,8 +31,10 @@ use crate::recommendations::requests::entity::proposal::Model as Proposal;
 use crate::recommendations::requests::entity::request::Model as Row;
 use crate::recommendations::requests::messages::{language, link as link_of};
 use crate::recommendations::requests::pages;
-use crate::recommendations::requests::rules::{self, Due, ROWS_MAX, due};
+use crate::recommendations::requests::rules::{self, Due, HISTORY_MAX, ROWS_MAX, due};
 use crate::recommendations::requests::service::{self, Contact, Said, Task};
+use crate::recommendations::requests::types::ProgressRequestStatus;
+use crate::recommendations::service::{Latest, latest_of};
 use crate::zone::local;
 
 /// What stands behind a link that is right, or was.
@@ -50,7 +52,7 @@ pub(super) struct Reporting {
 struct Shown {
     tasks: Vec<Task>,
     more: usize,
-    entries: BTreeMap<RecommendationId, Vec<Entry>>,
+    entries: BTreeMap<RecommendationId, Latest>,
     reporters: BTreeMap<FocalPointId, Person>,
     proposed: Vec<Proposal>,
 }
@@ -122,6 +124,11 @@ impl Reporting {
         }
         let outcome = match self.event.cancelled_at {
             Some(_) => MessageView::new(Outcome::Cancelled).with_status(StatusCode::GONE),
+            // As at the link of a delegation: one that was taken back is none any more, and one that was
+            // replaced is gone.
+            None if self.request.status == ProgressRequestStatus::Revoked => {
+                message.with_status(StatusCode::NOT_FOUND)
+            }
             None => message,
         };
         at.about(&self.event, outcome).await
@@ -220,8 +227,9 @@ impl Reporting {
         let more = tasks.len().saturating_sub(ROWS_MAX);
         tasks.truncate(ROWS_MAX);
         let ids = tasks.iter().map(|task| task.recommendation.id);
-        let entries = recommendations::service::entries_of(db, organization, ids).await?;
-        let points = entries.values().flatten().filter_map(|entry| entry.focal_point_id);
+        let entries = latest_of(db, organization, ids, HISTORY_MAX).await?;
+        let shown = entries.values().flat_map(|latest| &latest.entries);
+        let points: Vec<FocalPointId> = shown.filter_map(|entry| entry.focal_point_id).collect();
         let reporters = focal_points::service::people_of(db, points).await?;
         let proposed = service::waiting(db, event, organization).await?;
         Ok(Shown { tasks, more, entries, reporters, proposed })
@@ -257,7 +265,9 @@ impl Reporting {
 
     fn task(&self, at: &At<'_>, shown: &Shown, task: &Task, fields: Vec<FieldView>) -> TaskView {
         let row = &task.recommendation;
-        let entries = shown.entries.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        let latest = shown.entries.get(&row.id);
+        let entries = latest.map(|latest| latest.entries.as_slice()).unwrap_or_default();
+        let seen = latest.map_or(0, |latest| latest.count);
         let words = events::pages::worded(&self.event, &row.text, at.reader.language());
         let today = local(self.event.time_zone, self.now).date();
         let due = due(row.due_last_day, task.standing(), today);
@@ -271,7 +281,8 @@ impl Reporting {
             acceptance: task.addressee.acceptance.as_str(),
             implementation: task.addressee.implementation.as_str(),
             history: entries.iter().rev().map(|entry| self.entry(shown, entry)).collect(),
-            seen: entries.len(),
+            earlier: seen.saturating_sub(entries.len()),
+            seen,
             fields,
         }
     }

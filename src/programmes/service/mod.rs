@@ -4,12 +4,9 @@ mod parts;
 
 use std::collections::HashMap;
 
-use sea_orm::sea_query::{
-    CommonTableExpression, Expr, ExprTrait as _, Query, SelectStatement, SimpleExpr, UnionType,
-    WithClause, WithQuery,
-};
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait as _, Select,
 };
 
@@ -149,35 +146,6 @@ pub async fn exists_in_scope(
     id: ProgrammeId,
 ) -> Result<bool> {
     Ok(visible(Entity::find_by_id(id), &by.scope).one(db).await?.is_some())
-}
-
-/// The ids of a programme and of all below it.
-fn tree_of(id: ProgrammeId) -> WithQuery {
-    let first: SelectStatement = Query::select()
-        .column("id")
-        .from("programmes")
-        .and_where(Expr::col("id").eq(id))
-        .to_owned();
-    let next = Query::select()
-        .column(("programmes", "id"))
-        .from("programmes")
-        .inner_join("below", Expr::col(("programmes", "parent_id")).equals(("below", "id")))
-        .to_owned();
-    let below = CommonTableExpression::new()
-        .query(first.clone().union(UnionType::Distinct, next).to_owned())
-        .column("id")
-        .table_name("below")
-        .to_owned();
-    let with = WithClause::new().recursive(true).cte(below).to_owned();
-    Query::select().column("id").from("below").to_owned().with(with)
-}
-
-/// A programme and all below it; what names them decides who sees them.
-pub async fn below(db: &impl ConnectionTrait, id: ProgrammeId) -> Result<Vec<ProgrammeId>> {
-    let rows = db.query_all(&tree_of(id)).await?;
-    let ids: Result<Vec<ProgrammeId>, DbErr> =
-        rows.iter().map(|row| row.try_get("", "id")).collect();
-    Ok(ids?)
 }
 
 /// A page of programmes that the caller may see.

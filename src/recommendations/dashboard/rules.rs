@@ -39,8 +39,15 @@ impl One {
     /// A recommendation that stands so as a whole: it is open while it is so for one of its addressees,
     /// and overdue or due soon with that one.
     pub fn whole(own: Self, addressees: &[Self]) -> Self {
+        let implemented = own.implemented;
+        Self { implemented, ..Self::all_of(addressees).unwrap_or(own) }
+    }
+
+    /// A recommendation as far as it is for some of its addressees, such as those of a country: it is
+    /// implemented once all of these have done so, whatever the others do. None without any.
+    pub fn all_of(addressees: &[Self]) -> Option<Self> {
         if addressees.is_empty() {
-            return own;
+            return None;
         }
         let has = |due| addressees.iter().any(|one| one.due == due);
         let due = if has(Due::Overdue) {
@@ -50,7 +57,11 @@ impl One {
         } else {
             Due::Later
         };
-        Self { open: addressees.iter().any(|one| one.open), due, ..own }
+        Some(Self {
+            open: addressees.iter().any(|one| one.open),
+            due,
+            implemented: addressees.iter().all(|one| one.implemented),
+        })
     }
 }
 
@@ -76,5 +87,20 @@ mod tests {
         counts.add(One::whole(done, &[done, done]));
         counts.add(One::whole(done, &[]));
         assert_eq!((counts.total, counts.open, counts.implemented), (3, 1, 2));
+    }
+
+    #[test]
+    fn what_the_addressees_of_a_country_have_done_is_implemented_there_alone() {
+        let (last, today) = ("2026-05-31".parse().ok(), "2026-06-01".parse().unwrap());
+        let done = One::of(stands(Implementation::Implemented), last, today);
+        let begun = One::of(stands(Implementation::InProgress), last, today);
+        let mut counts = StandingCounts::default();
+        for ones in [[done, done], [done, begun]] {
+            counts.add(One::all_of(&ones).unwrap());
+        }
+        let expected =
+            StandingCounts { total: 2, open: 1, overdue: 1, due_soon: 0, implemented: 1 };
+        assert_eq!(counts, expected);
+        assert_eq!(One::all_of(&[]), None);
     }
 }

@@ -15,7 +15,7 @@ use super::types::{
     AcceptanceCount, AddresseeCounts, CountryCounts, ImplementationCount, RecommendationsDashboard,
     StandingCounts,
 };
-use crate::access::{Actor, Scope};
+use crate::access::{Actor, Scope, programmes_below};
 use crate::countries::CountryCode;
 use crate::error::Result;
 use crate::events::entity::event;
@@ -35,7 +35,7 @@ pub async fn dashboard(
     id: ProgrammeId,
 ) -> Result<RecommendationsDashboard> {
     programmes::service::find(db, by, id).await?;
-    let below = programmes::service::below(db, id).await?;
+    let below = programmes_below(db, &[id]).await?;
     let events = Events::of(db, by, &below).await?;
     let rows = rows(db, &events).await?;
     let addressees = addressees(db, &events).await?;
@@ -190,7 +190,8 @@ impl<'a> Tally<'a> {
         }
         for (country, ones) in by_country {
             let counts = self.countries.entry(country.clone()).or_default();
-            counts.add(One::whole(whole, &ones));
+            // One to which nobody is addressed is the country's as a whole.
+            counts.add(One::all_of(&ones).unwrap_or(whole));
         }
     }
 

@@ -20,6 +20,8 @@ pub const SOON_DAYS: u64 = 30;
 pub const PROPOSALS_MAX: usize = 10;
 /// How many recommendations a page shows.
 pub const ROWS_MAX: usize = 150;
+/// How many of the reports on each of them it shows.
+pub const HISTORY_MAX: usize = 20;
 
 /// What can be said of a wish to ask.
 pub fn faults(part: &UpdateRequest, _: &Wrong<'_>) -> Vec<FieldError> {

@@ -25,7 +25,7 @@ use crate::patch::Patch as _;
 use crate::{people, text};
 
 pub use merged::move_to;
-pub use progress::{entries_of, find_report, list_reports, report};
+pub use progress::{Latest, find_report, latest_of, list_reports, report};
 pub use reading::{find, get, has_counterpart, list, list_of_event, whole};
 
 const KIND: &str = "recommendation";

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use super::{addressees, find, lock, set_standing};
@@ -63,7 +64,7 @@ pub(in crate::recommendations) async fn record(
 }
 
 /// What an addressee has reported on several recommendations, in order.
-pub async fn entries_of(
+pub(in crate::recommendations) async fn entries_of(
     db: &impl ConnectionTrait,
     organization: OrganizationId,
     ids: impl IntoIterator<Item = RecommendationId>,
@@ -76,6 +77,48 @@ pub async fn entries_of(
         entries.entry(row.recommendation_id).or_default().push(row);
     }
     Ok(entries)
+}
+
+/// What an addressee reported last on a recommendation.
+#[derive(Clone, Debug, Default)]
+pub struct Latest {
+    /// How many entries there are.
+    pub count: usize,
+    /// The last of them, in order.
+    pub entries: Vec<Model>,
+}
+
+/// The last `most` entries of an addressee on each of several recommendations: what is read in full does
+/// not grow with all that was ever reported.
+pub async fn latest_of(
+    db: &impl ConnectionTrait,
+    organization: OrganizationId,
+    ids: impl IntoIterator<Item = RecommendationId>,
+    most: usize,
+) -> Result<BTreeMap<RecommendationId, Latest>> {
+    let select = Entity::find()
+        .select_only()
+        .columns([Column::RecommendationId, Column::Id])
+        .filter(Column::OrganizationId.eq(organization))
+        .filter(Column::RecommendationId.is_in(ids))
+        .order_by_asc(Column::Id);
+    let all: Vec<(RecommendationId, ProgressId)> = select.into_tuple().all(db).await?;
+    let mut theirs: BTreeMap<RecommendationId, Vec<ProgressId>> = BTreeMap::new();
+    for (id, entry) in all {
+        theirs.entry(id).or_default().push(entry);
+    }
+    let last: Vec<ProgressId> =
+        theirs.values().flat_map(|own| own.iter().rev().take(most)).copied().collect();
+    let rows = Entity::find().filter(Column::Id.is_in(last)).order_by_asc(Column::Id);
+    let rows = rows.all(db).await?;
+    let counted = |(id, own): (RecommendationId, Vec<ProgressId>)| {
+        (id, Latest { count: own.len(), entries: Vec::new() })
+    };
+    let mut latest: BTreeMap<RecommendationId, Latest> = theirs.into_iter().map(counted).collect();
+    for row in rows {
+        latest.entry(row.recommendation_id).or_default().entries.push(row);
+    }
+    Ok(latest)
 }
 
 /// Where the reporter stands after the report, or all that is wrong with it.

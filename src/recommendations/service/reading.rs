@@ -10,13 +10,14 @@ use sea_orm::{
 };
 
 use super::addressees;
-use crate::access::{Actor, Scope};
+use crate::access::{Actor, Scope, programmes_below};
 use crate::countries::CountryCode;
 use crate::db::json;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
 use crate::events;
 use crate::ids::{EventId, OrganizationId, ProgrammeId, RecommendationId};
+use crate::organizations;
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
 use crate::recommendations::rules::{self, OPEN, Standing};
@@ -25,7 +26,6 @@ use crate::recommendations::types::{
     Acceptance, RecommendationFilter, RecommendationOut, RecommendationSource,
 };
 use crate::zone::{TimeZone, local};
-use crate::{organizations, programmes};
 
 fn visible(by: &Actor) -> Select<Entity> {
     match &by.scope {
@@ -119,7 +119,7 @@ async fn matching(
         .filter(page.matching(Column::Search))
         .filter(condition(db.get_database_backend(), filter));
     if let Some(programme) = filter.programme_id {
-        let below = programmes::service::below(db, programme).await?;
+        let below = programmes_below(db, &[programme]).await?;
         select = select.filter(Column::EventId.in_subquery(of_programmes(&below)));
     }
     if let Some(wanted) = filter.overdue {

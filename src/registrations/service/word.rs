@@ -52,7 +52,7 @@ impl Stead<'_> {
         let open = form.clone().open();
         let answered = self.judge(&open, &self.before, w.now()).judge(&others);
         let answered = without(answered, lost);
-        if own.is_empty() {
+        if own.is_empty() && !self.orders_sealed(&form, &others) {
             return Ok(answered.map(|answered| (answered, None)));
         }
         let apart = self.apart(w).await?;
@@ -72,6 +72,18 @@ impl Stead<'_> {
         now: DateTime<Utc>,
     ) -> Judge<'b> {
         Judge { form, who: self.who, by: By::Organizer, before, now }
+    }
+
+    /// Whether a date is said anew that a sensitive one, which stays, may lie before.
+    fn orders_sealed(&self, form: &RegistrationForm, others: &BTreeMap<String, Value>) -> bool {
+        let anew = |key: &String| self.is_anew(key, others);
+        self.row.is_some_and(|row| row.sensitive_version.is_some())
+            && form.fields.iter().any(|it| it.sensitive && it.not_before.as_ref().is_some_and(anew))
+    }
+
+    /// Whether something else is said under a key than before.
+    fn is_anew(&self, key: &str, said: &BTreeMap<String, Value>) -> bool {
+        said.get(key).is_some_and(|value| self.before.answers.get(key) != Some(value))
     }
 
     async fn apart(&self, w: &Write) -> Result<Apart> {
@@ -96,10 +108,8 @@ impl Stead<'_> {
         let stays = apart.said().iter().map(|(key, (value, _))| (key, value));
         let all = stays.chain(others).chain(own).map(|(key, value)| (key.clone(), value.clone()));
         let wrong = self.judge(form, &before, now).judge(&all.collect()).err();
-        let named = |fault: &FieldError| {
-            fault.pointer.strip_prefix("/answers/").is_some_and(|key| own.contains_key(key))
-        };
-        let wrong: Vec<FieldError> = wrong.into_iter().flatten().filter(named).collect();
+        let wrong = wrong.into_iter().flatten();
+        let wrong: Vec<_> = wrong.filter_map(|it| self.of_said(form, (others, own), it)).collect();
         if !wrong.is_empty() {
             return Err(wrong);
         }
@@ -119,6 +129,25 @@ impl Stead<'_> {
             }
         }
         Ok(apart.saying(said))
+    }
+
+    /// What is wrong with what is said now; of a date that stays and would lie before one that is
+    /// said, it is that one.
+    fn of_said(
+        &self,
+        form: &RegistrationForm,
+        (others, own): (&BTreeMap<String, Value>, &BTreeMap<String, Value>),
+        fault: FieldError,
+    ) -> Option<FieldError> {
+        let key = fault.pointer.strip_prefix("/answers/")?;
+        if own.contains_key(key) {
+            return Some(fault);
+        }
+        let stays = form.fields.iter().find(|field| field.sensitive && field.key == key)?;
+        let other = stays.not_before.as_ref().filter(|_| fault.code == "not_before")?;
+        let said = own.contains_key(other) || self.is_anew(other, others);
+        let message = format!("What is answered to `{key}` must not lie before this.");
+        said.then(|| FieldError::new(format!("answers/{other}"), "not_before", message))
     }
 }
 

@@ -21,7 +21,8 @@ pub struct Model {
     pub size: i64,
     /// The SHA-256 of its content, in hexadecimal.
     pub digest: String,
-    /// The token that uploaded it, and alone can name it; none: it was named as it came.
+    /// Who sent it, and alone can name it: a token, or by a page the holder of a link; none: it was
+    /// named as it came.
     pub owner: Option<Uuid>,
     /// When it goes; none: something names it.
     pub expires_at: Option<DateTimeUtc>,

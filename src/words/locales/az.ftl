@@ -302,6 +302,7 @@ progress-overdue = Müddəti keçib
 progress-soon = Müddəti yaxındır
 progress-stands = Qəbul: { $acceptance }. İcra: { $implementation }.
 progress-history = İndiyədək hesabatlar: { $count }
+progress-history-more = Bu səhifədə göstərilməyən əvvəlki hesabatlar: { $count }
 progress-by-organizers = təşkilatçılar
 progress-field-acceptance = Qəbul
 progress-field-implementation = İcra

@@ -308,6 +308,7 @@ progress-overdue = Overdue
 progress-soon = Due soon
 progress-stands = Acceptance: { $acceptance }. Implementation: { $implementation }.
 progress-history = Reports so far: { $count }
+progress-history-more = Earlier reports that this page does not show: { $count }
 progress-by-organizers = the organizers
 progress-field-acceptance = Acceptance
 progress-field-implementation = Implementation

@@ -303,6 +303,7 @@ progress-overdue = Ժամկետանց է
 progress-soon = Ժամկետը մոտ է
 progress-stands = Ընդունում՝ { $acceptance }։ Կատարում՝ { $implementation }։
 progress-history = Մինչ այժմ հաշվետվություններ՝ { $count }
+progress-history-more = Ավելի վաղ հաշվետվություններ, որոնք այս էջում չեն երևում՝ { $count }
 progress-by-organizers = կազմակերպիչները
 progress-field-acceptance = Ընդունում
 progress-field-implementation = Կատարում

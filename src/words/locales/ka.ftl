@@ -302,6 +302,7 @@ progress-overdue = ვადაგადაცილებულია
 progress-soon = ვადა ახლოა
 progress-stands = მიღება: { $acceptance }. შესრულება: { $implementation }.
 progress-history = ანგარიშები ამ დრომდე: { $count }
+progress-history-more = უფრო ადრეული ანგარიშები, რომლებიც ამ გვერდზე არ ჩანს: { $count }
 progress-by-organizers = ორგანიზატორები
 progress-field-acceptance = მიღება
 progress-field-implementation = შესრულება

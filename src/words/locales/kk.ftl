@@ -303,6 +303,7 @@ progress-overdue = Мерзімі өтті
 progress-soon = Мерзімі жақын
 progress-stands = Қабылдануы: { $acceptance }. Орындалуы: { $implementation }.
 progress-history = Осыған дейінгі есептер: { $count }
+progress-history-more = Бұл бетте көрсетілмеген бұрынғы есептер: { $count }
 progress-by-organizers = ұйымдастырушылар
 progress-field-acceptance = Қабылдануы
 progress-field-implementation = Орындалуы

@@ -302,6 +302,7 @@ progress-overdue = Мөөнөтү өттү
 progress-soon = Мөөнөтү жакын
 progress-stands = Кабыл алынышы: { $acceptance }. Аткарылышы: { $implementation }.
 progress-history = Буга чейинки отчёттор: { $count }
+progress-history-more = Бул баракта көрсөтүлбөгөн мурунку отчёттор: { $count }
 progress-by-organizers = уюштуруучулар
 progress-field-acceptance = Кабыл алынышы
 progress-field-implementation = Аткарылышы

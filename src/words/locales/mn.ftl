@@ -302,6 +302,7 @@ progress-overdue = Хугацаа хэтэрсэн
 progress-soon = Хугацаа дөхсөн
 progress-stands = Хүлээн авалт: { $acceptance }. Хэрэгжилт: { $implementation }.
 progress-history = Өнөөг хүртэлх тайлан: { $count }
+progress-history-more = Энэ хуудсанд харагдахгүй өмнөх тайлан: { $count }
 progress-by-organizers = зохион байгуулагчид
 progress-field-acceptance = Хүлээн авалт
 progress-field-implementation = Хэрэгжилт

@@ -313,6 +313,7 @@ progress-overdue = Просрочено
 progress-soon = Срок скоро истекает
 progress-stands = Отношение: { $acceptance }. Выполнение: { $implementation }.
 progress-history = Отчётов до сих пор: { $count }
+progress-history-more = Более ранних отчётов, которых нет на этой странице: { $count }
 progress-by-organizers = организаторы
 progress-field-acceptance = Отношение к рекомендации
 progress-field-implementation = Выполнение

@@ -303,6 +303,7 @@ progress-overdue = Муҳлат гузашт
 progress-soon = Муҳлат наздик аст
 progress-stands = Қабул: { $acceptance }. Иҷро: { $implementation }.
 progress-history = Ҳисоботҳо то ҳол: { $count }
+progress-history-more = Ҳисоботҳои пештара, ки дар ин саҳифа нестанд: { $count }
 progress-by-organizers = ташкилкунандагон
 progress-field-acceptance = Қабул
 progress-field-implementation = Иҷро

@@ -302,6 +302,7 @@ progress-overdue = Möhleti geçdi
 progress-soon = Möhleti ýakyn
 progress-stands = Kabul edilişi: { $acceptance }. Ýerine ýetirilişi: { $implementation }.
 progress-history = Şu wagta çenli hasabatlar: { $count }
+progress-history-more = Bu sahypada görkezilmedik öňki hasabatlar: { $count }
 progress-by-organizers = guramaçylar
 progress-field-acceptance = Kabul edilişi
 progress-field-implementation = Ýerine ýetirilişi

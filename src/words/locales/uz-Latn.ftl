@@ -303,6 +303,7 @@ progress-overdue = Muddati oʻtdi
 progress-soon = Muddati yaqin
 progress-stands = Qabul qilinishi: { $acceptance }. Bajarilishi: { $implementation }.
 progress-history = Shu paytgacha hisobotlar: { $count }
+progress-history-more = Bu sahifada koʻrsatilmagan oldingi hisobotlar: { $count }
 progress-by-organizers = tashkilotchilar
 progress-field-acceptance = Qabul qilinishi
 progress-field-implementation = Bajarilishi

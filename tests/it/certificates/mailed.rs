@@ -79,3 +79,12 @@ async fn who_has_both_kinds_gets_both_beside_the_agenda() {
     let kinds: Vec<&str> = files.iter().map(|(_, kind, _)| kind.as_str()).collect();
     assert_eq!(kinds, ["text/calendar", "application/pdf", "application/pdf"]);
 }
+
+#[tokio::test]
+async fn what_follows_an_invitation_brings_no_certificate() {
+    let hall = Hall::start().await;
+    let early = json!({"name": "x", "subject": "x", "body": "x", "attach": ["agenda", "certificate"],
+        "audience": {"invitation_status": ["sent"]}, "anchor": "invitation_sent", "offset_days": 1});
+    let refused = hall.door.app.post(&hall.door.at("follow-ups"), early).expect(422).await;
+    assert_eq!(refused.pointers(), ["/attach/1"]);
+}

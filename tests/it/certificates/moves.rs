@@ -72,6 +72,17 @@ async fn one_that_is_revoked_stays_on_record_and_only_a_new_issue_by_hand_gives_
 }
 
 #[tokio::test]
+async fn whoever_has_given_up_their_place_gets_no_other_one() {
+    let hall = Hall::start().await;
+    let first = hall.give(&[&hall.anna]).await.remove(0);
+    hall.door.withdraw(&hall.anna).await;
+    let path = format!("{}/reissue", own(&first));
+    let refused = hall.door.app.post(&path, json!({})).expect(409).await.json();
+    assert_eq!(refused["code"], "certificate.not_confirmed");
+    assert_eq!(hall.list("status=revoked").await.len(), 0, "nothing was done");
+}
+
+#[tokio::test]
 async fn two_who_correct_one_at_once_leave_one_that_is_valid() {
     let hall = Hall::start().await;
     let first = hall.give(&[&hall.anna]).await.remove(0);

@@ -1,8 +1,11 @@
 //! Fields that are answered by a file.
 
 use chrono::Duration;
+use convoke::access::Actor;
 use convoke::access::types::Role;
+use convoke::ids::EventId;
 use convoke::mail::Purpose;
+use convoke::registrations::form::service::delete_answers;
 use serde_json::{Value, json};
 
 use super::{address, ask, field};
@@ -248,6 +251,45 @@ async fn a_file_goes_when_its_days_are_over() {
     assert!(left["photo"].is_null() && left["cv"]["name"] == "Нота 7.pdf", "{left}");
     assert_eq!(kept(&app).await, (1, 1));
     app.get(&format!("{}/files/photo", own(&row))).expect(404).await;
+}
+
+#[tokio::test]
+async fn of_answers_that_go_with_their_files_each_write_deletes_those_of_one_registration() {
+    let (app, event) = asking().await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    for name in ["Anna", "Bek"] {
+        let photo = uploaded(&app, "photo.pdf").await;
+        let answers = json!({"topic": "Law", "photo": {"upload_id": photo["id"]}});
+        let body = json!({"person": {"full_name": name}, "notify": false, "answers": answers});
+        app.post(&path, body).expect(201).await;
+    }
+    app.clock.set("2026-06-27T00:00:00Z".parse().unwrap());
+    let by = &Actor::system("test");
+    let id: EventId = event["id"].as_str().unwrap().parse().unwrap();
+    for (deleted, left) in [(1, 1), (1, 0), (0, 0)] {
+        let deed = move |w| async move { delete_answers(&w, by, id).await };
+        assert_eq!(app.app.context.db.write(deed).await.unwrap(), deleted);
+        assert_eq!(kept(&app).await.0, left);
+    }
+}
+
+#[tokio::test]
+async fn a_file_alone_is_refused_once_what_was_said_can_be_changed_no_more() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"registration": {"editing": "until_start"}})).await;
+    ask(&app, &event, fields()).await;
+    let (row, page) = registered(&app, &event).await;
+    // Saved once, so that what is sent again below is as it stands there.
+    let save = Multipart::of(&[("action", "save"), ("topic", "Land & law")]);
+    save.to(&app, &page).expect(303).await;
+    let before = answers(&app, &row).await;
+    // It began while the page stood open.
+    app.clock.set("2026-05-25T04:30:00Z".parse().unwrap());
+    let late = save.clone().file("photo", "late.png", PNG).to(&app, &page).expect(409).await;
+    assert!(late.text().contains("secretariat@example.org"), "the contact is named");
+    assert_eq!(answers(&app, &row).await, before);
+    assert_eq!(kept(&app).await, (2, 2));
+    save.file("photo", "", b"").to(&app, &page).expect(303).await;
 }
 
 #[tokio::test]

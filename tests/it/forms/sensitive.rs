@@ -14,6 +14,8 @@ use crate::support::{TestApp, named};
 
 const NUMBER: &str = "AC1234567";
 const OTHER: &str = "BD7654321";
+const ISSUED: &str = "2021-06-17";
+const EXPIRES: &str = "2031-06-16";
 
 fn sensitive(key: &str, kind: &str, more: Value) -> Value {
     let mut all = json!({"sensitive": true, "retention_days": 30});
@@ -208,6 +210,55 @@ async fn organizers_write_what_they_were_told_and_no_answer_repeats_it() {
     let changed = app.patch(&own, "*", change).expect(200).await.json();
     assert_eq!(changed["sensitive_version"], 2);
     assert_eq!(answers(&app, &row).await, json!({"meals": ["other"], "exactly": "nuts"}));
+}
+
+/// Somebody who said three days in their order, of which the later two stand apart; where they are.
+async fn with_days(app: &TestApp) -> String {
+    let event = event(app, json!({})).await;
+    let days = json!([
+        field("born_on", "date", ["Born", "Дата рождения"], json!({})),
+        sensitive("issued_on", "date", json!({"not_before": "born_on"})),
+        sensitive("expires_on", "date", json!({"not_before": "issued_on"})),
+    ]);
+    ask(app, &event, days).await;
+    let path = format!("/events/{}/registrations", event["id"].as_str().unwrap());
+    let said = json!({"born_on": "1980-02-01", "issued_on": ISSUED, "expires_on": EXPIRES});
+    let body = json!({"person": {"full_name": "Bek"}, "answers": said});
+    let row = app.post(&path, body).json_of(201).await;
+    format!("/registrations/{}", row["id"].as_str().unwrap())
+}
+
+#[tokio::test]
+async fn who_is_told_that_a_day_is_too_early_is_not_told_which_day_stands_apart() {
+    let app = TestApp::start().await;
+    let own = with_days(&app).await;
+    let early = json!({"answers": {"born_on": "1980-02-01", "expires_on": "2021-06-16"}});
+    let wrong = app.patch(&own, "*", early).expect(422).await;
+    assert_eq!(wrong.pointers(), ["/answers/expires_on"]);
+    let told = wrong.text();
+    assert!(told.contains("`issued_on`") && !told.contains(ISSUED), "{told}");
+}
+
+#[tokio::test]
+async fn a_day_that_is_later_than_one_that_stays_is_refused_where_it_is_given() {
+    let app = TestApp::start().await;
+    let own = with_days(&app).await;
+    let before = fingerprint(&app).await;
+    for (said, pointer) in [
+        (json!({"born_on": "1980-02-01", "issued_on": "2031-06-17"}), "/answers/issued_on"),
+        (json!({"born_on": "2021-06-18"}), "/answers/born_on"),
+        (json!({"born_on": "2021-06-18", "expires_on": "2031-06-18"}), "/answers/born_on"),
+    ] {
+        let wrong = app.patch(&own, "*", json!({"answers": said})).expect(422).await;
+        assert_eq!(wrong.pointers(), [pointer]);
+        assert_eq!(wrong.json()["errors"][0]["code"], "not_before");
+        let told = wrong.text();
+        assert!(!told.contains(ISSUED) && !told.contains(EXPIRES), "{told}");
+    }
+    assert_eq!(fingerprint(&app).await, before, "nothing of it is kept");
+    let later = json!({"answers": {"born_on": "1980-02-01", "issued_on": EXPIRES}});
+    app.patch(&own, "*", later).expect(200).await;
+    app.patch(&own, "*", json!({"answers": {"born_on": EXPIRES}})).expect(200).await;
 }
 
 #[tokio::test]

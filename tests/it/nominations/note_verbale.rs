@@ -1,5 +1,7 @@
 //! The note verbale: a file that a focal point adds to its delegation.
 
+use convoke::db::Write;
+use sea_orm::ConnectionTrait as _;
 use serde_json::{Value, json};
 
 use super::Scene;
@@ -246,6 +248,27 @@ async fn a_note_verbale_is_deleted_as_many_days_after_the_event_as_its_request_s
     let log = it.app.get(log).json_of(200).await;
     assert_eq!(log["items"].as_array().unwrap().len(), 1);
     assert_eq!(log["items"][0]["actor_kind"], "system");
+}
+
+#[tokio::test]
+async fn a_note_verbale_that_was_there_before_its_days_is_not_deleted_by_an_upgrade() {
+    let (it, own, page) = start().await;
+    let form = Form::of("0", "anna@example.org").file("note.pdf", PDF.as_bytes());
+    form.to(&it, &page).expect(303).await;
+    let db = &it.app.app.context.db;
+    let undo = |w: Write| async move {
+        w.execute_unprepared("ALTER TABLE nomination_requests DROP COLUMN note_verbale_days")
+            .await?;
+        let undone = "DELETE FROM seaql_migrations WHERE version LIKE '%_note_verbale_days'";
+        w.execute_unprepared(undone).await?;
+        Ok(())
+    };
+    db.write(undo).await.unwrap();
+    db.migrate().await.unwrap();
+    assert_eq!(it.app.get(&own).json_of(200).await["note_verbale_days"], 3660);
+    it.app.clock.set("2026-12-01T20:00:00Z".parse().unwrap());
+    convoke::worker::tick(&it.app.app.context).await.unwrap();
+    assert_eq!(note(&it, &own).await["name"], "note.pdf");
 }
 
 #[tokio::test]

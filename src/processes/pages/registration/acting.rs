@@ -18,7 +18,7 @@ use crate::registrations::entity::Model as Registration;
 use crate::registrations::files;
 use crate::registrations::messages::link as link_of;
 use crate::registrations::pages::{read, read_name};
-use crate::registrations::rules::Refusal;
+use crate::registrations::rules::{Refusal, check_editing};
 use crate::registrations::service::{self, Details};
 use crate::registrations::types::{RegistrationDecision, RegistrationStatus};
 
@@ -44,6 +44,9 @@ impl Registered {
         form: &Form,
         sent: Vec<SentFile>,
     ) -> Result<Response> {
+        if let Err(closed) = self.check_files(form, &sent) {
+            return self.refused(at, form, closed, true).await;
+        }
         let by = &participant(self.row.link_id);
         let sent = if self.is_editable() { sent } else { Vec::new() };
         let (before, all) = (&self.row.answers.0, (form.clone(), sent));
@@ -57,6 +60,15 @@ impl Registered {
                 self.again(at, &form, &faults).await
             }
         }
+    }
+
+    /// 409 for a file that is chosen where none is kept any more: it may be all that was changed, and the
+    /// page would say that it is saved. What is over altogether, the write refuses.
+    fn check_files(&self, form: &Form, sent: &[SentFile]) -> Result<()> {
+        if form.raw("action") != Some("save") || sent.is_empty() || !self.is_open() {
+            return Ok(());
+        }
+        check_editing(self.editable_until().filter(|_| self.is_editable()), self.now)
     }
 
     /// Does it, and tells what came of it.

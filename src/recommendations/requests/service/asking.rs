@@ -15,8 +15,8 @@ use crate::error::{AppError, Checks, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::events::seats;
-use crate::ids::{OrganizationId, PersonId, ProgressRequestId, RecommendationId};
-use crate::mail::{self, NewMail, suppressions};
+use crate::ids::{FocalPointId, OrganizationId, PersonId, ProgressRequestId, RecommendationId};
+use crate::mail::{self, MailFilter, NewMail, suppressions};
 use crate::organizations;
 use crate::people::entity::person::Model as Person;
 use crate::people::focal_points::entity::Model as FocalPoint;
@@ -133,7 +133,7 @@ async fn reached(
     for (point, person) in with_address {
         let row = known.get(&point.id.0);
         let enough = match row {
-            Some(row) => is_enough(w, row.id).await?,
+            Some(row) => is_enough(w, row.id, person.id).await?,
             None => false,
         };
         if !enough {
@@ -155,9 +155,12 @@ pub(super) async fn reaching(w: &Write, points: Vec<Point>) -> Result<Vec<Point>
     Ok(reached)
 }
 
-pub(super) async fn is_enough(w: &Write, id: ProgressRequestId) -> Result<bool> {
-    let about = mail::MailFilter { about: Some(id.0), ..mail::MailFilter::default() };
-    mail::is_enough(w, &about).await
+/// Whether somebody was written to often enough about a request; what others were told of it, such as
+/// the contact of the event, is no mail of theirs.
+pub(super) async fn is_enough(w: &Write, id: ProgressRequestId, person: PersonId) -> Result<bool> {
+    let letters =
+        MailFilter { about: Some(id.0), person_id: Some(person), ..MailFilter::default() };
+    mail::is_enough(w, &letters).await
 }
 
 /// The requests that there are to these focal points about an event, held until the write ends.
@@ -307,6 +310,21 @@ pub async fn revoke(w: &Write, by: &Actor, id: ProgressRequestId) -> Result<Prog
     let entry = Entry::new("progress_request.revoke", LOGGED, row.id).of(row.event_id);
     audit::record(w, by, &entry).await?;
     get(w, row).await
+}
+
+/// Calls off what waits to be sent to a focal point who is one for `still` at most: their other links
+/// open nothing.
+pub async fn call_off(w: &Write, point: FocalPointId, still: Option<OrganizationId>) -> Result<()> {
+    let mut select = Entity::find().select_only().column(Column::Id);
+    select = select.filter(Column::FocalPointId.eq(point));
+    if let Some(organization) = still {
+        select = select.filter(Column::OrganizationId.ne(organization));
+    }
+    let dead: Vec<ProgressRequestId> = select.into_tuple().all(w).await?;
+    for id in dead {
+        mail::cancel_queued_about(w, id.0).await?;
+    }
+    Ok(())
 }
 
 /// Whether a request opens anything: its focal point is one still, and for this organization.

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use super::rounds::{keep, rounds_of};
 use crate::access::Scope;
@@ -87,16 +89,15 @@ type Open = (addressee::Model, recommendation::Model);
 
 async fn news(w: &Write, event: &Event, reader: &Language, from: DateTime<Utc>) -> Result<News> {
     let open = open(w, event.id).await?;
-    let silent = silent(w, event.id, from).await?;
-    let ids: BTreeSet<OrganizationId> = open
-        .iter()
-        .map(|(addressee, _)| addressee.organization_id)
-        .chain(silent.iter().map(|row| row.organization_id))
-        .collect();
-    let names = organizations::service::by_ids(w, ids.iter().copied()).await?;
-    let reached = focal_points::service::active_of(w, &Scope::Everything, ids.iter().copied());
+    let theirs: BTreeSet<OrganizationId> =
+        open.iter().map(|(addressee, _)| addressee.organization_id).collect();
+    let names = organizations::service::by_ids(w, theirs.iter().copied()).await?;
+    let reached = focal_points::service::active_of(w, &Scope::Everything, theirs.iter().copied());
     let reached: BTreeSet<OrganizationId> =
         reached.await?.into_iter().filter_map(|(point, _)| point.organization_id).collect();
+    let mut silent = silent(w, event.id, from).await?;
+    // Nobody waits for those who have nothing to do, and of the others it is told that they have nobody.
+    silent.retain(|id| reached.contains(id));
     let day = |at| local(event.time_zone, at).date();
     let lately = Lately { after: day(from), today: day(w.now()) };
     let words = Words { event, reader, names: &names };
@@ -104,16 +105,12 @@ async fn news(w: &Write, event: &Event, reader: &Language, from: DateTime<Utc>) 
         let rows = open.iter().filter(|(_, row)| row.due_last_day.is_some_and(is));
         Lines::new(rows.map(|(addressee, row)| words.task(addressee, row)).collect())
     };
-    let lonely: BTreeSet<OrganizationId> =
-        open.iter().map(|(addressee, _)| addressee.organization_id).collect();
-    let lonely = lonely.difference(&reached).map(|id| words.organization(*id)).collect();
+    let lonely = theirs.difference(&reached).map(|id| words.organization(*id)).collect();
     Ok(News {
         reported: reported(w, event.id, from).await?,
         overdue: due(&|day| lately.is_overdue(day)),
         soon: due(&|day| lately.is_soon(day)),
-        silent: Lines::new(
-            silent.iter().map(|row| words.organization(row.organization_id)).collect(),
-        ),
+        silent: Lines::new(silent.iter().map(|id| words.organization(*id)).collect()),
         unreachable: Lines::new(lonely),
     })
 }
@@ -131,15 +128,46 @@ async fn open(w: &Write, event: EventId) -> Result<Vec<Open>> {
 }
 
 /// Who was asked so long ago without a report since, be it that they were asked again, of whom no digest
-/// has told.
-async fn silent(w: &Write, event: EventId, from: DateTime<Utc>) -> Result<Vec<request::Model>> {
+/// has told. A report of whoever it is counts for the whole organization.
+async fn silent(
+    w: &Write,
+    event: EventId,
+    from: DateTime<Utc>,
+) -> Result<BTreeSet<OrganizationId>> {
     let patience = Duration::days(SILENT_DAYS);
+    let since = from - patience;
     let select = request::Entity::find()
+        .select_only()
+        .columns([request::Column::OrganizationId, request::Column::WaitingSince])
         .filter(request::Column::EventId.eq(event))
         .filter(request::Column::Status.eq(ProgressRequestStatus::Asked))
-        .filter(request::Column::WaitingSince.gt(from - patience))
+        .filter(request::Column::WaitingSince.gt(since))
         .filter(request::Column::WaitingSince.lte(w.now() - patience));
-    Ok(select.order_by_asc(request::Column::Id).all(w).await?)
+    let asked: Vec<(OrganizationId, Option<DateTime<Utc>>)> = select.into_tuple().all(w).await?;
+    let heard = last_heard(w, event, since).await?;
+    let is_silent = |(id, waiting): &(OrganizationId, Option<DateTime<Utc>>)| {
+        heard.get(id).is_none_or(|last| waiting.is_some_and(|waiting| *last < waiting))
+    };
+    Ok(asked.into_iter().filter(is_silent).map(|(id, _)| id).collect())
+}
+
+/// When each addressee of an event last reported, of those who have done so since then.
+async fn last_heard(
+    w: &Write,
+    event: EventId,
+    since: DateTime<Utc>,
+) -> Result<BTreeMap<OrganizationId, DateTime<Utc>>> {
+    let select = progress::Entity::find()
+        .select_only()
+        .columns([progress::Column::OrganizationId, progress::Column::At])
+        .inner_join(recommendation::Entity)
+        .filter(recommendation::Column::EventId.eq(event))
+        .filter(progress::Column::OrganizationId.is_not_null())
+        .filter(progress::Column::At.gt(since))
+        .order_by_asc(progress::Column::At);
+    let rows: Vec<(OrganizationId, DateTime<Utc>)> = select.into_tuple().all(w).await?;
+    // Of several the last one stays.
+    Ok(rows.into_iter().collect())
 }
 
 /// How many reports came by link.

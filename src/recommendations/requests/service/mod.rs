@@ -8,7 +8,7 @@ mod reporting;
 mod rounds;
 mod tasks;
 
-pub use asking::{is_alive, request_update, revoke};
+pub use asking::{call_off, is_alive, request_update, revoke};
 pub use digest::{tell_contact, with_digest_due};
 pub use proposals::{Contact, confirm, dismiss, find_proposal, list_proposals, propose, waiting};
 pub use read::{by_link, find, get, list, locked_by_link};

@@ -8,7 +8,7 @@ use crate::error::{AppError, FieldError, Kind, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::ids::RecommendationId;
-use crate::mail::{self, NewMail};
+use crate::mail::{self, MailFilter, NewMail};
 use crate::organizations;
 use crate::organizations::entity::Model as Organization;
 use crate::people::entity::person::Model as Person;
@@ -165,7 +165,8 @@ fn placed(id: RecommendationId, fault: FieldError) -> FieldError {
     FieldError { pointer: format!("/{field}_{id}"), ..fault }
 }
 
-/// Tells whoever holds the address what was reported by its link, and the contact of the event.
+/// Tells whoever holds the address what was reported by its link, and the contact of the event: each
+/// until they were written to often enough.
 async fn tell(
     w: &Write,
     event: &Event,
@@ -173,9 +174,6 @@ async fn tell(
     tasks: &[Task],
     recorded: &[Progress],
 ) -> Result<()> {
-    if is_enough(w, request.id).await? {
-        return Ok(());
-    }
     let head = Letterhead::of(w, event.clone()).await?;
     let organization = organizations::service::find(w, request.organization_id).await?;
     let mut people = focal_points::service::people_of(w, [request.focal_point_id]).await?;
@@ -183,23 +181,37 @@ async fn tell(
     let told = Told { head: &head, organization: &organization, person: &person, tasks, recorded };
     let reader = language(event, Some(&person));
     let (body, sender) = (told.body(&reader, true), head.from_name(&reader));
-    let about = |new| NewMail { event_id: Some(event.id), about: Some(request.id.0), ..new };
-    if let Some(to) = &person.email {
+    if let Some(to) = &person.email
+        && !is_enough(w, request.id, person.id).await?
+    {
         let new = NewMail {
             person_id: Some(person.id),
+            event_id: Some(event.id),
+            about: Some(request.id.0),
             from_name: Some(&sender),
             reply_to: head.reply_to(),
             links: vec![("report", link(request))],
             ..NewMail::new(to, &person.full_name, &reader, &body)
         };
-        mail::queue(w, &about(new)).await?;
+        mail::queue(w, &new).await?;
+    }
+    let Some(to) = event.contact_email.as_ref() else { return Ok(()) };
+    // Not about the request, whose mails are those to whoever is asked.
+    let (event_id, about) = (Some(event.id), Some(organization.id.0));
+    let copies = MailFilter { event_id, about, to: Some(to.clone()), ..MailFilter::default() };
+    if mail::is_enough(w, &copies).await? {
+        return Ok(());
     }
     let reader = language(event, None);
     let (body, sender) = (told.body(&reader, false), head.from_name(&reader));
-    let Some(to) = event.contact_email.as_ref() else { return Ok(()) };
     let name = event.contact_unit.as_deref().unwrap_or(&sender);
-    let new = NewMail { from_name: Some(&sender), ..NewMail::new(to, name, &reader, &body) };
-    mail::queue(w, &about(new)).await.map(drop)
+    let new = NewMail {
+        event_id,
+        about,
+        from_name: Some(&sender),
+        ..NewMail::new(to, name, &reader, &body)
+    };
+    mail::queue(w, &new).await.map(drop)
 }
 
 struct Told<'a> {

@@ -28,14 +28,15 @@ pub(super) fn check_not_before(checks: &mut Checks, field: &FormField, before: &
     checks.require(apart, "not_before", "sensitive", message);
 }
 
-/// A date that lies before one that was given above. A day of either reads as it sorts.
+/// A date that lies before one that was given above. A day of either reads as it sorts. Which day that
+/// is stays untold: it may stand apart, where each reading is logged.
 pub(super) fn too_early(
     field: &FormField,
     value: Option<&Value>,
     above: &BTreeMap<String, Value>,
 ) -> Option<WrongAnswer> {
-    let first = above.get(field.not_before.as_ref()?)?.as_str()?;
-    let too_early = value?.as_str()? < first;
-    let message = format!("This must not lie before {first}.");
+    let other = field.not_before.as_ref()?;
+    let too_early = value?.as_str()? < above.get(other)?.as_str()?;
+    let message = format!("This must not lie before what is answered to `{other}`.");
     too_early.then_some(WrongAnswer { code: "not_before", message })
 }

@@ -19,10 +19,14 @@ use crate::events::seats;
 use crate::ids::EventId;
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::form::entity::question;
+use crate::registrations::form::types::FormFieldKind;
 use crate::registrations::sensitive;
 
 /// How many registrations in one write.
 const CHUNK: u64 = 100;
+/// How many where files go with the answers: one may have five of 10 MiB, for which all others wait on
+/// SQLite.
+const CHUNK_WITH_FILES: u64 = 1;
 
 /// The events that are over and whose answers are not to be kept for ever.
 pub async fn with_retention(
@@ -51,7 +55,10 @@ pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64
     let is_due = |it: &question::Model| {
         it.retention_days.is_some_and(|days| end + Duration::days(days.into()) <= w.now())
     };
-    let keys: BTreeSet<String> = kept.into_iter().filter(is_due).map(|it| it.key).collect();
+    let due: Vec<question::Model> = kept.into_iter().filter(is_due).collect();
+    let with_files = due.iter().any(|it| it.kind == FormFieldKind::File);
+    let chunk = if with_files { CHUNK_WITH_FILES } else { CHUNK };
+    let keys: BTreeSet<String> = due.into_iter().map(|it| it.key).collect();
     if keys.is_empty() {
         return Ok(0);
     }
@@ -64,7 +71,7 @@ pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64
                 .add(Column::Id.in_subquery(sensitive::service::answering(&keys))),
         )
         .order_by_asc(Column::Id)
-        .limit(CHUNK)
+        .limit(chunk)
         .lock_exclusive()
         .all(w)
         .await?;
