@@ -123,9 +123,8 @@ impl Step {
             | Self::Unsent
             | Self::PutOffMails
             | Self::QuietCallers => Duration::from_mins(1),
-            Self::ProgressRequests
-            | Self::ProgressDigests
-            | Self::Unverified
+            Self::ProgressRequests | Self::ProgressDigests => Duration::from_mins(10),
+            Self::Unverified
             | Self::Answers
             | Self::NotesVerbales
             | Self::OldAnswers

@@ -36,7 +36,7 @@ crate::choices! {
         Consent,
         /// A PDF, JPEG, PNG or DOCX of up to 10 MiB: `{"upload_id": "..."}` names one that waits
         /// (`POST /uploads`), and what is read says what it is and under which `path` it is saved. The
-        /// file is deleted with its answer.
+        /// file is deleted with its answer. A key asks for a file always or never.
         File,
     }
 }

@@ -322,3 +322,16 @@ async fn a_file_stays_with_its_registration_when_two_people_turn_out_to_be_one()
     assert_eq!(file.text(), PDF);
     assert_eq!(kept(&app).await, (2, 2));
 }
+
+#[tokio::test]
+async fn a_key_asks_for_a_file_always_or_never() {
+    let (app, event) = asking().await;
+    let form = format!("/events/{}/registration-form", event["id"].as_str().unwrap());
+    let changed = json!([
+        field("topic", "file", ["Topic", "Тема"], json!({})),
+        field("cv", "text", ["Your CV", "Ваше резюме"], json!({})),
+        field("note", "long_text", ["Note", "Заметка"], json!({})),
+    ]);
+    let refused = app.patch(&form, "*", json!({"fields": changed})).expect(422).await;
+    assert_eq!(refused.pointers(), ["/fields/0/kind", "/fields/1/kind"]);
+}

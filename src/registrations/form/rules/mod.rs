@@ -128,6 +128,24 @@ pub fn moved_apart(fields: &[FormField], before: &BTreeMap<&str, bool>) -> Vec<F
     all.map(|(index, field)| of_field(index, fault(field))).collect()
 }
 
+/// What is wrong with fields that are answered by a file, or are not, against what was said before of
+/// their key: a file goes with its answer, and no page shows one as a text.
+pub fn changed_to_files(fields: &[FormField], before: &BTreeMap<&str, bool>) -> Vec<FieldError> {
+    let is_file = |field: &FormField| field.kind == FormFieldKind::File;
+    let changed =
+        |field: &FormField| before.get(field.key.as_str()).is_some_and(|it| *it != is_file(field));
+    let fault = |field: &FormField| {
+        let (code, message) = if is_file(field) {
+            ("was_no_file", "No file was asked for under this key; ask for one under another.")
+        } else {
+            ("was_file", "A file was asked for under this key; ask this under another.")
+        };
+        FieldError::new("kind", code, message)
+    };
+    let all = fields.iter().enumerate().filter(|(_, field)| changed(field));
+    all.map(|(index, field)| of_field(index, fault(field))).collect()
+}
+
 fn of_field(index: usize, fault: FieldError) -> FieldError {
     FieldError { pointer: format!("/fields/{index}{}", fault.pointer), ..fault }
 }
