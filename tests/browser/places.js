@@ -86,7 +86,7 @@ async function reported() {
     [`implementation_${other.id}`]: 'implemented',
   });
   await send({ action: 'contact', full_name: 'Erlan Example', email: demo.address('erlan') });
-  return `${url}?done=saved`;
+  return url;
 }
 
 /// The page on which somebody stops mails that go to many, after `action`, if one is given.

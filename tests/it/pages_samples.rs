@@ -527,14 +527,15 @@ fn task(r: &Reader, number: i32, history: Vec<EntryView>) -> TaskView {
 }
 
 fn progress(r: &Reader, pages: &mut Vec<(String, Page)>) {
-    let link = |url: &str| LinkView::new(url, Some(url.to_owned()));
+    let link = |text: &str, url: &str| LinkView::new(text, Some(url.to_owned()));
+    let register = "https://example.org/register";
     let entry = EntryView {
         at: moment("2026-09-12T06:20:00Z"),
         by: Some("<b>Dana</b> Example".to_owned()),
         acceptance: Some("accepted"),
         implementation: Some("in_progress"),
         text: foreign(r, "The first **thousand** entries are online.").text,
-        evidence: vec![link("https://example.org/register"), link("javascript:alert(1)")],
+        evidence: vec![link(register, register), link("Never a script", "javascript:alert(1)")],
     };
     let ours = EntryView { by: None, acceptance: None, evidence: Vec::new(), ..entry.clone() };
     let contact = FormView::new(vec![

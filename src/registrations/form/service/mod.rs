@@ -150,8 +150,7 @@ async fn replace(
     faults.extend(rules::opened(&fields, &private.collect()));
     let sensitive = asked.iter().map(|it| (it.key.as_str(), it.sensitive)).collect();
     faults.extend(rules::moved_apart(&fields, &sensitive));
-    let files =
-        asked.iter().map(|it| (it.key.as_str(), it.kind == FormFieldKind::File)).collect();
+    let files = asked.iter().map(|it| (it.key.as_str(), it.kind == FormFieldKind::File)).collect();
     faults.extend(rules::changed_to_files(&fields, &files));
     if !faults.is_empty() {
         return Err(AppError::invalid(faults));
