@@ -151,9 +151,9 @@ async fn mail(folder: &Path, part: &str) -> Letter {
     let until = Instant::now() + Duration::from_secs(30);
     loop {
         for file in std::fs::read_dir(folder.join("mailbox")).into_iter().flatten().flatten() {
-            let bytes = std::fs::read(file.path()).unwrap();
-            if file.path().extension().is_some_and(|end| end == "eml") && !bytes.is_empty() {
-                let letter = Letter::parse(&bytes);
+            // What is not called so yet is still being written, and may be renamed at any moment.
+            if file.path().extension().is_some_and(|end| end == "eml") {
+                let letter = Letter::parse(&std::fs::read(file.path()).unwrap());
                 if letter.text().contains(part) {
                     return letter;
                 }
