@@ -3,7 +3,7 @@
 mod pages;
 mod plain;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use poem::endpoint::{BoxEndpoint, EndpointExt};
@@ -29,8 +29,8 @@ use crate::events::api::{CoverageApi, EventsApi};
 use crate::follow_ups::api::{FollowUpPlansApi, FollowUpsApi, RecipientsApi};
 use crate::http::request::{RouteName, Track};
 use crate::http::{
-    Contract, allow, aside, catch_all, harmless, is_text, openapi, panicked, timed_out,
-    unless_known,
+    Contract, Description, allow, aside, catch_all, harmless, is_text, openapi, panicked,
+    timed_out, unless_known,
 };
 use crate::invitations::api::InvitationsApi;
 use crate::letters::api::LettersApi;
@@ -139,12 +139,22 @@ fn served(context: &Context) -> Result<String> {
     Ok(document.to_string())
 }
 
+/// The document as it is served and judges; servers in one process have one.
+fn described(context: &Context) -> Result<Arc<Description>> {
+    static DESCRIBED: Mutex<Option<Arc<Description>>> = Mutex::new(None);
+    let mut described = DESCRIBED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = &*described {
+        return Ok(known.clone());
+    }
+    let new = Arc::new(Description::new(aside(|| served(context))??)?);
+    Ok(described.insert(new).clone())
+}
+
 /// All routes.
 pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
     let limit = context.settings.request_timeout;
     let service = service(context);
-    let text = aside(|| served(context))??;
-    let contract = Contract::new(text, judges(context.db.clock()))?;
+    let contract = Contract::new(described(context)?, judges(context.db.clock()));
     let api = service
         .data(contract.clone())
         .data(context.clone())
