@@ -43,7 +43,8 @@ use crate::people::api::PeopleApi;
 use crate::people::focal_points::api::FocalPointsApi;
 use crate::processes::api::{
     AgendaProcessesApi, AnswersApi, CertificateProcessesApi, EventProcessesApi, ImportsApi,
-    InvitationProcessesApi, NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi, RegistrationProcessesApi,
+    InvitationProcessesApi, NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi,
+    RegistrationProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;

@@ -5,9 +5,7 @@ use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 
-use super::types::{
-    CertificateFilter, CertificateOut, CertificateReissue, CertificateRevoke,
-};
+use super::types::{CertificateFilter, CertificateOut, CertificateReissue, CertificateRevoke};
 use super::{paper, service};
 use crate::context::Context;
 use crate::events;

@@ -167,9 +167,9 @@ impl EvaluationsApi {
     /// By question, day and speaker; of a test the points, and of a `post_test` what was gained since the
     /// pre-test by those who took both. As `json`, as `html` with pictures, and as `csv` or `xlsx` with
     /// a row for each who has answered, which an anonymous one does not have (409). Of an anonymous one nothing
-    /// is told before it closes, nor where fewer than five have answered; what fewer than five chose
-    /// stands together with something else, means are rounded, and what was written is in the order of
-    /// the letters. Where one of two tests is anonymous, the gain is that between the means of all.
+    /// is told before it closes, nor where fewer than five have answered; how many chose what is told only
+    /// where that shows no one to four people, means are rounded, the fewer answered the coarser, and what
+    /// was written is in the order of the letters. Where one of two tests is anonymous, the gain is that between the means of all.
     #[oai(
         path = "/evaluations/:id/results",
         method = "get",

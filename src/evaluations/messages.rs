@@ -79,8 +79,11 @@ impl<'a> Asking<'a> {
             closes: row.closes_at.map(|at| MomentData::new(at, event.time_zone)),
             reminder,
         };
-        let body =
-            EvaluationAsked { event: head.data(&language), person: person_data(person), evaluation };
+        let body = EvaluationAsked {
+            event: head.data(&language),
+            person: person_data(person),
+            evaluation,
+        };
         let sender = head.from_name(&language);
         Self { person, link: link(row.event_id, invitee), language, sender, body }
     }

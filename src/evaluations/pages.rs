@@ -95,10 +95,10 @@ pub async fn results(
         label: dates::date(reader.language(), it.day),
         percent: number(it.mean_percent),
     });
-    let speakers = results.speakers.iter().map(|it| ShareLine {
-        label: it.full_name.clone(),
-        percent: number(it.mean_percent),
-    });
+    let speakers = results
+        .speakers
+        .iter()
+        .map(|it| ShareLine { label: it.full_name.clone(), percent: number(it.mean_percent) });
     let view = ResultsView {
         event: events::pages::summary(db, event, reader.language(), now).await?,
         title: events::pages::worded(event, &results.title, reader.language()),
@@ -135,13 +135,10 @@ fn question(
 }
 
 /// What the answers to a question are called.
-struct Words<'a> {
-    reader: &'a Reader,
-    labels: BTreeMap<String, String>,
-}
+struct Words(BTreeMap<String, String>);
 
-impl<'a> Words<'a> {
-    fn of(event: &Event, asked: &EvaluationQuestion, reader: &'a Reader) -> Self {
+impl Words {
+    fn of(event: &Event, asked: &EvaluationQuestion, reader: &Reader) -> Self {
         let form = questions::form_of(std::slice::from_ref(asked));
         let options = form.fields.into_iter().flat_map(|field| field.options);
         let say = |key: &str| reader.catalogue().say(key, []);
@@ -152,14 +149,11 @@ impl<'a> Words<'a> {
             labels.insert(questions::YES.to_owned(), say("yes"));
             labels.insert(questions::NO.to_owned(), say("no"));
         }
-        Self { reader, labels }
+        Self(labels)
     }
 
     fn label(&self, count: &AnswerCount) -> String {
-        let left = count.left_open.then(|| self.reader.catalogue().say("evaluation-left-open", []));
-        let known = |value: &String| self.labels.get(value).cloned();
-        let all = count.values.iter().filter_map(known).chain(left);
-        all.collect::<Vec<_>>().join(" / ")
+        self.0.get(&count.value).cloned().unwrap_or_default()
     }
 }
 

@@ -34,10 +34,8 @@ pub fn whole(
 }
 
 fn cells(row: &Evaluation, person: &Person) -> Vec<Cell> {
-    let mut cells = vec![
-        Cell::from(person.full_name.as_str()),
-        Cell::from(person.registration.code.as_str()),
-    ];
+    let mut cells =
+        vec![Cell::from(person.full_name.as_str()), Cell::from(person.registration.code.as_str())];
     if row.kind.is_test() {
         cells.push(Cell::Number(person.said.points.unwrap_or(0).into()));
     }

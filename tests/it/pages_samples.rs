@@ -598,7 +598,8 @@ fn evaluations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     };
     let wrong = FieldError::new("whole", "choice", "Choose one.");
     let named = EvaluationView { anonymous: false, ..open.clone() };
-    let said = EvaluationView { notice: Some(EvaluationNotice::Saved), answered: true, ..open.clone() };
+    let said =
+        EvaluationView { notice: Some(EvaluationNotice::Saved), answered: true, ..open.clone() };
     let nothing = EvaluationView { notice: Some(EvaluationNotice::Nothing), ..open.clone() };
     for (name, view) in [
         ("", open.clone()),
@@ -621,7 +622,8 @@ fn evaluations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         chart: BarChart::in_order("answers", bars),
         texts: vec!["<b>bold</b>".to_owned(), "Short.".to_owned()],
     };
-    let hidden = QuestionView { withheld: true, chart: None, texts: Vec::new(), ..question.clone() };
+    let hidden =
+        QuestionView { withheld: true, chart: None, texts: Vec::new(), ..question.clone() };
     let share = |label: &str| ShareLine { label: label.to_owned(), percent: "80".to_owned() };
     let before = Some("40".to_owned());
     let points = PointsLine {
@@ -664,7 +666,10 @@ fn evaluations(r: &Reader, pages: &mut Vec<(String, Page)>) {
     };
     for (name, view) in [
         ("", told.clone()),
-        ("-anonymous", ResultsView { kind: "application", anonymous: true, test: None, ..told.clone() }),
+        (
+            "-anonymous",
+            ResultsView { kind: "application", anonymous: true, test: None, ..told.clone() },
+        ),
         ("-before", ResultsView { kind: "pre_test", ..told.clone() }),
         ("-open", withheld("open")),
         ("-few", withheld("few")),

@@ -96,7 +96,8 @@ pub fn check_delete(row: &Model, answered: bool) -> Result<()> {
     if row.status != EvaluationStatus::Open && !answered {
         return Ok(());
     }
-    let detail = "Only an evaluation that nobody has answered, and that is not open, can be deleted.";
+    let detail =
+        "Only an evaluation that nobody has answered, and that is not open, can be deleted.";
     Err(AppError::conflict("evaluation.in_use", detail))
 }
 

@@ -126,8 +126,7 @@ mod tests {
         assert!(allowed(EvaluationStatus::Closed).is_empty());
         for status in EvaluationStatus::ALL {
             let open = check(*status, Move::Open).is_ok();
-            let expected =
-                !matches!(status, EvaluationStatus::Open | EvaluationStatus::Closed);
+            let expected = !matches!(status, EvaluationStatus::Open | EvaluationStatus::Closed);
             assert_eq!(open, expected, "{status}");
         }
     }

@@ -16,7 +16,9 @@ use crate::text::{Texts, title_faults};
 pub const QUESTIONS_MAX: usize = 60;
 /// How many of them are answered in one's own words at most.
 const TEXTS_MAX: usize = 10;
-/// How many steps a scale has at most.
+/// How many steps a scale has at least: of two, the mean would tell who few chose.
+const STEPS_MIN: i32 = 3;
+/// How many it has at most.
 const STEPS_MAX: i32 = 11;
 /// How long a label of an end of a scale may be.
 const END_MAX: usize = 100;
@@ -79,7 +81,8 @@ fn options(question: &EvaluationQuestion) -> Vec<FormOption> {
 
 fn step_label(number: i32, meaning: Option<&Texts>) -> Texts {
     let Some(meaning) = meaning else { return Texts::english(number.to_string()) };
-    let texts = meaning.iter().map(|(language, text)| (language.clone(), format!("{number} – {text}")));
+    let texts =
+        meaning.iter().map(|(language, text)| (language.clone(), format!("{number} – {text}")));
     Texts::new(texts)
 }
 
@@ -158,8 +161,10 @@ fn check_scale(checks: &mut Checks, question: &EvaluationQuestion) {
     let Some(scale) = &question.scale else { return };
     let low = (0..=10).contains(&scale.from);
     checks.require(low, "scale/from", "range", "Give 0 to 10.");
-    let wide = scale.to > scale.from && scale.to <= 10;
-    checks.require(wide, "scale/to", "range", "Give a number above `from`, of at most 10.");
+    let wide = scale.to >= scale.from.saturating_add(STEPS_MIN - 1) && scale.to <= 10;
+    let message =
+        "A scale has three steps at least; give a number so far above `from`, of at most 10.";
+    checks.require(wide, "scale/to", "range", message);
     let ends = [("scale/from_label", &scale.from_label), ("scale/to_label", &scale.to_label)];
     for (at, label) in ends {
         checks.extend(label.iter().flat_map(|texts| title_faults(at, texts, END_MAX)));
@@ -178,7 +183,12 @@ fn check_about(checks: &mut Checks, about: Option<&EvaluationSubject>) {
 fn check_key(checks: &mut Checks, kind: Option<EvaluationKind>, question: &EvaluationQuestion) {
     let has_points = question.points.is_some();
     let test = kind.is_none_or(EvaluationKind::is_test);
-    checks.require(test || !has_points, "points", "unfit", "Only tests have points; leave this out.");
+    checks.require(
+        test || !has_points,
+        "points",
+        "unfit",
+        "Only tests have points; leave this out.",
+    );
     let fits = question.kind != Kind::Text || !has_points;
     let message = "What is answered in one's own words has no right answer; leave this out.";
     checks.require(fits, "points", "unfit", message);
@@ -233,9 +243,10 @@ mod tests {
 
     #[test]
     fn a_question_that_nobody_could_answer_or_judge_is_refused_at_its_place() {
-        let ab = json!([{"value": "a", "label": {"en": "A"}}, {"value": "b", "label": {"en": "B"}}]);
+        let ab =
+            json!([{"value": "a", "label": {"en": "A"}}, {"value": "b", "label": {"en": "B"}}]);
         for (kind, value, pointer, code) in [
-            (EvaluationKind::Reaction, json!({"scale": {"from": 3, "to": 3}}), "scale/to", "range"),
+            (EvaluationKind::Reaction, json!({"scale": {"from": 3, "to": 4}}), "scale/to", "range"),
             (EvaluationKind::Reaction, json!({"options": ab}), "options", "unfit"),
             (EvaluationKind::Reaction, json!({"kind": "one_of"}), "options", "required"),
             (EvaluationKind::Reaction, json!({"points": 1, "correct": ["1"]}), "points", "unfit"),
@@ -248,7 +259,12 @@ mod tests {
                 "unfit",
             ),
             (EvaluationKind::PostTest, json!({"points": 2}), "correct", "required"),
-            (EvaluationKind::PostTest, json!({"points": 2, "correct": ["9"]}), "correct/0", "choice"),
+            (
+                EvaluationKind::PostTest,
+                json!({"points": 2, "correct": ["9"]}),
+                "correct/0",
+                "choice",
+            ),
             (
                 EvaluationKind::PreTest,
                 json!({"kind": "text", "points": 2, "correct": ["x"]}),
@@ -286,8 +302,7 @@ mod tests {
     fn the_ends_of_a_scale_say_what_they_mean() {
         let ends = json!({"from": 1, "to": 3, "from_label": {"en": "poor", "ru": "плохо"}});
         let form = form_of(&[question(json!({"scale": ends}))]);
-        let labels: Vec<&str> =
-            form.fields[0].options.iter().map(|it| it.label.pick([])).collect();
+        let labels: Vec<&str> = form.fields[0].options.iter().map(|it| it.label.pick([])).collect();
         assert_eq!(labels, ["1 – poor", "2", "3"]);
     }
 }

@@ -31,7 +31,8 @@ impl Tally {
         for value in chosen(question, answer) {
             *self.counts.entry(value).or_insert(0) += 1;
         }
-        if let Some(text) = answer.as_str().filter(|_| question.kind == EvaluationQuestionKind::Text)
+        if let Some(text) =
+            answer.as_str().filter(|_| question.kind == EvaluationQuestionKind::Text)
         {
             self.texts.push(text.to_owned());
             self.texts.sort_by_cached_key(|text| (fold(text), text.clone()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::hiding::{Group, LEAST, can_be_told, in_order, rounded, without_order};
+use super::hiding::{LEAST, all_can_be_told, can_be_told, rounded};
 use super::questions::{max_points, scale, values};
 use super::scores::{percent, to_tenths, wide};
 use super::tally::Tally;
@@ -30,11 +30,6 @@ pub fn question(asked: &EvaluationQuestion, tally: &Tally, anonymous: bool) -> Q
 fn whole(asked: &EvaluationQuestion, tally: &Tally, told: QuestionResult) -> QuestionResult {
     let values = values(asked);
     let chosen: i64 = values.iter().map(|value| tally.of(value)).sum();
-    let count = |value: String| AnswerCount {
-        people: tally.of(&value),
-        values: vec![value],
-        left_open: false,
-    };
     QuestionResult {
         answers: match asked.kind {
             Kind::Text => i64::try_from(tally.texts.len()).ok(),
@@ -42,11 +37,15 @@ fn whole(asked: &EvaluationQuestion, tally: &Tally, told: QuestionResult) -> Que
             _ => Some(chosen),
         },
         mean: mean(asked, tally).map(to_hundredths),
-        distribution: values.into_iter().map(count).collect(),
+        distribution: values.into_iter().map(|value| count(tally, value)).collect(),
         texts: tally.texts.clone(),
         correct_percent: asked.points.map(|_| percent(tally.correct, tally.people)),
         ..told
     }
+}
+
+fn count(tally: &Tally, value: String) -> AnswerCount {
+    AnswerCount { people: tally.of(&value), value }
 }
 
 fn hidden(asked: &EvaluationQuestion, tally: &Tally, told: QuestionResult) -> QuestionResult {
@@ -59,64 +58,36 @@ fn hidden(asked: &EvaluationQuestion, tally: &Tally, told: QuestionResult) -> Qu
         }
         Kind::SeveralOf => {
             let telling = |value: &String| can_be_told(tally.of(value), tally.people);
-            let count = |value: String| AnswerCount {
-                people: tally.of(&value),
-                values: vec![value],
-                left_open: false,
-            };
-            let distribution: Vec<AnswerCount> =
-                values.into_iter().filter(telling).map(count).collect();
+            let known = values.into_iter().filter(telling);
+            let distribution: Vec<AnswerCount> = known.map(|value| count(tally, value)).collect();
             QuestionResult { withheld: distribution.is_empty(), distribution, ..told }
         }
-        _ => one_each(asked, tally, &values, told),
+        _ => one_each(asked, tally, values, told),
     }
 }
 
-/// Those who left it open are a value like the others, the first; else the difference would tell of
-/// them.
+/// Those who left it open count like an answer; else the difference would tell of them.
 fn one_each(
     asked: &EvaluationQuestion,
     tally: &Tally,
-    values: &[String],
+    values: Vec<String>,
     told: QuestionResult,
 ) -> QuestionResult {
     let answered: i64 = values.iter().map(|value| tally.of(value)).sum();
-    let counts: Vec<i64> = [tally.people - answered]
-        .into_iter()
-        .chain(values.iter().map(|value| tally.of(value)))
-        .collect();
-    let groups = match asked.kind {
-        Kind::Scale => in_order(&counts),
-        _ => without_order(&counts),
-    };
-    if groups.len() < 2 && answered < LEAST {
-        return QuestionResult { withheld: true, ..told };
-    }
-    let distribution: Vec<AnswerCount> = groups.iter().map(|it| named(it, values)).collect();
+    let each = values.iter().map(|value| tally.of(value));
+    let counts: Vec<i64> = [tally.people - answered].into_iter().chain(each).collect();
     let mean = mean(asked, tally).filter(|_| answered >= LEAST);
+    let mean = mean.map(|mean| rounded(mean, answered, 1.0));
+    if !all_can_be_told(&counts) {
+        return QuestionResult { withheld: mean.is_none(), mean, ..told };
+    }
     QuestionResult {
-        mean: mean.map(|mean| rounded(mean, answered, 1.0)),
-        correct_percent: correct(asked, &distribution, tally.people),
-        withheld: distribution.len() < 2 && mean.is_none(),
-        distribution,
+        answers: Some(answered),
+        mean,
+        distribution: values.into_iter().map(|value| count(tally, value)).collect(),
+        correct_percent: asked.points.map(|_| percent(tally.correct, tally.people)),
         ..told
     }
-}
-
-fn named((places, people): &Group, values: &[String]) -> AnswerCount {
-    let place = |place: &usize| values.get(place.checked_sub(1)?).cloned();
-    AnswerCount {
-        values: places.iter().filter_map(place).collect(),
-        left_open: places.contains(&0),
-        people: *people,
-    }
-}
-
-/// The share of right answers, where the right one is told by itself.
-fn correct(asked: &EvaluationQuestion, told: &[AnswerCount], people: i64) -> Option<f64> {
-    asked.points?;
-    let alone = told.iter().find(|it| !it.left_open && it.values == asked.correct)?;
-    Some(percent(alone.people, people))
 }
 
 /// The mean of a scale over those who answered; none where nobody did.
@@ -124,12 +95,12 @@ fn mean(asked: &EvaluationQuestion, tally: &Tally) -> Option<f64> {
     if asked.kind != Kind::Scale {
         return None;
     }
-    let numbers = tally.counts.iter().filter_map(|(value, people)| {
-        Some((value.parse::<i64>().ok()?, *people))
-    });
-    let (sum, count) = numbers.fold((0, 0), |(sum, all), (value, people)| {
-        (sum + value * people, all + people)
-    });
+    let numbers = tally
+        .counts
+        .iter()
+        .filter_map(|(value, people)| Some((value.parse::<i64>().ok()?, *people)));
+    let (sum, count) =
+        numbers.fold((0, 0), |(sum, all), (value, people)| (sum + value * people, all + people));
     (count > 0).then(|| wide(sum) / wide(count))
 }
 
@@ -183,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn with_names_all_is_told_and_without_names_few_stand_with_their_neighbours() {
+    fn with_names_all_is_told_and_without_names_nothing_that_shows_few() {
         let question = asked(json!({}));
         let answers = ["5", "5", "5", "5", "5", "4", "3", "5", "4", "4"].map(|it| json!(it));
         let tally = tally(&question, &answers);
@@ -191,14 +162,15 @@ mod tests {
         let counts: Vec<i64> = told.distribution.iter().map(|it| it.people).collect();
         assert_eq!((told.answers, told.mean, counts), (Some(10), Some(4.5), vec![0, 0, 1, 3, 6]));
         let told = super::question(&question, &tally, true);
-        assert_eq!((told.answers, told.mean), (None, Some(4.4)));
-        assert_eq!(told.distribution.len(), 1, "the six are all but four");
-        let more = Tally { people: 11, counts: tally.counts.clone(), ..tally };
-        let told = super::question(&question, &more, true);
-        let groups: Vec<(Vec<String>, bool, i64)> =
-            told.distribution.into_iter().map(|it| (it.values, it.left_open, it.people)).collect();
-        let lower = ["1", "2", "3", "4"].map(str::to_owned).to_vec();
-        assert_eq!(groups, [(lower, true, 5), (vec!["5".to_owned()], false, 6)]);
+        assert_eq!((told.answers, told.mean), (None, Some(4.5)));
+        assert!(told.distribution.is_empty() && !told.withheld, "one of them said 3");
+        let answers = ["5", "5", "5", "5", "5", "5", "2", "2", "2", "2", "2"].map(|it| json!(it));
+        let told = super::question(&question, &super::tests::tally(&question, &answers), true);
+        let counts: Vec<i64> = told.distribution.iter().map(|it| it.people).collect();
+        assert_eq!((told.answers, counts), (Some(11), vec![0, 5, 0, 0, 6]));
+        let open: Vec<Value> = answers.into_iter().chain([json!(null)]).collect();
+        let told = super::question(&question, &super::tests::tally(&question, &open), true);
+        assert!(told.distribution.is_empty(), "one of them left it open");
     }
 
     #[test]

@@ -156,12 +156,7 @@ async fn count(w: &Write, row: &Evaluation, answers: &BTreeMap<String, Value>) -
 
 impl From<tally::Model> for Tally {
     fn from(row: tally::Model) -> Self {
-        Self {
-            people: row.people,
-            correct: row.correct,
-            counts: row.counts.0,
-            texts: row.texts.0,
-        }
+        Self { people: row.people, correct: row.correct, counts: row.counts.0, texts: row.texts.0 }
     }
 }
 

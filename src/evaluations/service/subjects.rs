@@ -124,7 +124,8 @@ pub(super) fn breakdown(
     let mut days: BTreeMap<NaiveDate, Vec<f64>> = BTreeMap::new();
     let mut speakers: BTreeMap<Whom, Vec<f64>> = BTreeMap::new();
     for (question, told) in questions.iter().zip(told) {
-        let (Some(mean), Some(subject)) = (told.mean, question.about.as_ref().and_then(about)) else {
+        let (Some(mean), Some(subject)) = (told.mean, question.about.as_ref().and_then(about))
+        else {
             continue;
         };
         let mean = of_scale(question, mean);

@@ -122,7 +122,8 @@ pub(super) async fn save(w: &Write, mut row: Model) -> Result<Model> {
 /// Whether anybody has answered, also of whom nothing is on record any more.
 async fn is_answered(db: &impl ConnectionTrait, id: EvaluationId) -> Result<bool> {
     use invitee::Column as C;
-    let marked = invitee::Entity::find().filter(C::EvaluationId.eq(id)).filter(C::Answered.eq(true));
+    let marked =
+        invitee::Entity::find().filter(C::EvaluationId.eq(id)).filter(C::Answered.eq(true));
     let counted = tally::Entity::find().filter(tally::Column::EvaluationId.eq(id));
     Ok(marked.one(db).await?.is_some() || counted.one(db).await?.is_some())
 }

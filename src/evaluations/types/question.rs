@@ -24,14 +24,14 @@ crate::choices! {
     }
 }
 
-/// A scale from its lowest number to its highest, of 2 to 11 steps.
+/// A scale from its lowest number to its highest, of 3 to 11 steps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Object)]
 pub struct EvaluationScale {
     /// The lowest number.
     #[oai(validator(minimum(value = "0"), maximum(value = "10")))]
     pub from: i32,
     /// The highest.
-    #[oai(validator(minimum(value = "1"), maximum(value = "10")))]
+    #[oai(validator(minimum(value = "2"), maximum(value = "10")))]
     pub to: i32,
     /// What the lowest means.
     #[serde(default)]

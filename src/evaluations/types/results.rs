@@ -60,28 +60,27 @@ pub struct QuestionResult {
     pub label: Texts,
     /// What it is about.
     pub about: Option<EvaluationSubject>,
-    /// How many answered it; null where that is hidden.
+    /// How many answered it; null where that is hidden, and of `several_of`.
     pub answers: Option<i64>,
     /// Whether it is anonymous and so few answered it that nothing is told.
     pub withheld: bool,
     /// Of a scale: the mean; of an anonymous form rounded, the fewer answered the coarser.
     pub mean: Option<f64>,
-    /// How many chose what. Of an anonymous form, what fewer than five chose stands together with
-    /// something else, or not at all.
+    /// How many chose what. Of an anonymous form only where that tells of no one to four people, neither
+    /// who chose something nor who left it open, and not all chose the same.
     pub distribution: Vec<AnswerCount>,
     /// Of `text`: what was written, in the order of the letters.
     pub texts: Vec<String>,
-    /// In a test: what share of those who sent it answered this rightly, in per cent.
+    /// In a test: what share of those who sent it answered this rightly, in per cent; null where that is
+    /// hidden.
     pub correct_percent: Option<f64>,
 }
 
-/// How many chose one of these.
+/// How many chose an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Object)]
 pub struct AnswerCount {
-    /// The values; several where they are counted together.
-    pub values: Vec<String>,
-    /// Whether those who left it open are counted here too.
-    pub left_open: bool,
+    /// Its value.
+    pub value: String,
     /// How many.
     pub people: i64,
 }

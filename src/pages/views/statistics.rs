@@ -180,7 +180,8 @@ mod tests {
             chart.bars.iter().map(|it| (&*it.label, it.people, it.width)).collect();
         assert_eq!(bars, [("KZ", 4000, 1000), ("KG", 2, 1), ("KR", 2, 1)]);
         assert_eq!(BarChart::of("country", [("KG".to_owned(), 0)]), None);
-        let steps = [("1", 0), ("2", 4), ("3", 8)].map(|(label, people)| (label.to_owned(), people));
+        let steps =
+            [("1", 0), ("2", 4), ("3", 8)].map(|(label, people)| (label.to_owned(), people));
         let chart = BarChart::in_order("answers", steps).unwrap();
         let widths: Vec<i64> = chart.bars.iter().map(|it| it.width).collect();
         assert_eq!(widths, [0, 500, 1000]);

@@ -41,9 +41,8 @@ impl CertificateProcessesApi {
         let (by, id, input) = (&*by, id.0, &*body);
         let site = &*self.0.settings.public_url;
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move {
-            processes::issue_certificates(&w, by, id, input, site).await
-        };
+        let deed =
+            move |w| async move { processes::issue_certificates(&w, by, id, input, site).await };
         self.0.tell(by, repeat, deed).await
     }
 }

@@ -158,7 +158,7 @@ async fn furnished(
     let sending = format!("/follow-ups/{}/send-now", id(&follow_up));
     let sending = app.act(&sending).json_of(200).await;
     let plans = app.get("/follow-up-plans").json_of(200).await;
-    let evaluation = 
+    let evaluation =
         make(at("evaluations"), crate::evaluations::test("post_test", json!({}))).await;
     let recommendation = make(at("recommendations"), json!({"text": "Do"})).await;
     let (request_of_progress, proposal) =

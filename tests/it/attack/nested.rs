@@ -31,7 +31,8 @@ fn fields(own: &Ids) -> Vec<Field> {
     let speakers = json!({"speakers": [{"role": "speaker"}]});
     let on_first_day = json!({"day": "2026-05-25"});
     let whose = json!({"registration_id": own["registrations"]});
-    let question = json!({"key": "q", "kind": "yes_no", "label": "Q", "points": 1, "correct": ["no"]});
+    let question =
+        json!({"key": "q", "kind": "yes_no", "label": "Q", "points": 1, "correct": ["no"]});
     let questions = json!({"questions": [question]});
     let test = json!({"kind": "post_test", "title": "T", "questions": questions["questions"]});
     let led = json!({"leads_to": [{"title": "Next"}]});

@@ -12,7 +12,10 @@ async fn completed(hall: &Hall, tests: Value) -> crate::support::http::Answer {
 async fn completion_asks_for_attendance_and_the_points_of_the_test_and_says_who_misses_what() {
     let hall = Hall::start().await;
     let refused = completed(&hall, json!({"minimum_percent": 60})).await;
-    assert_eq!((refused.status.as_u16(), &refused.json()["code"]), (409, &json!("certificate.no_test")));
+    assert_eq!(
+        (refused.status.as_u16(), &refused.json()["code"]),
+        (409, &json!("certificate.no_test"))
+    );
     let form = open(&hall.door, test("post_test", json!({}))).await;
     let seats = vec![hall.anna.clone(), hall.bek.clone()];
     let asked = Asked { door: hall.door, seats, form };

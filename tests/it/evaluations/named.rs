@@ -10,7 +10,10 @@ async fn an_answer_with_a_name_can_be_changed_until_the_form_closes() {
     assert!(html.contains("Your answers stand with your name"), "{html}");
     asked.say(0, &[("whole", "3"), ("words", "so so")]).await;
     let html = asked.door.app.raw("GET", &page).expect(200).await.text();
-    assert!(html.contains("so so") && html.contains("value=\"3\" required checked"), "{html}");
+    assert!(
+        html.contains("so so") && html.contains("value=\"3\" name=\"whole\" required checked"),
+        "{html}"
+    );
     asked.say(0, &[("whole", "4"), ("again", "no"), ("words", "")]).await;
     let results = asked.results().await;
     assert_eq!(results["questions"][0]["mean"], 4.0);
@@ -85,7 +88,10 @@ async fn of_anonymous_tests_the_gain_is_that_between_the_means_of_all() {
     after.close().await;
     let test = after.results().await["test"].clone();
     assert_eq!((&test["people"], &test["gain"]["people"]), (&json!([]), &Value::Null));
-    assert_eq!((&test["gain"]["before_percent"], &test["gain"]["gain"]), (&json!(0.0), &json!(100.0)));
+    assert_eq!(
+        (&test["gain"]["before_percent"], &test["gain"]["gain"]),
+        (&json!(0.0), &json!(100.0))
+    );
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ async fn what_is_no_answer_comes_back_with_everything_typed_and_nothing_is_recor
         &[("whole", "one"), ("words", "typed")],
         &[("whole", ""), ("words", "typed")],
         &[("whole", "5"), ("again", "perhaps"), ("words", "typed")],
-        &[("whole", "5"), ("words", &long)],
+        &[("whole", "5"), ("words", long.as_str())],
         &[("whole", "5"), ("words", "typed\u{202e}")],
     ] {
         let sent = asked.send(0, fields).await;
@@ -83,11 +83,8 @@ async fn a_link_that_was_made_up_or_is_for_something_else_opens_nothing() {
     for path in [changed.as_str(), elsewhere.as_str(), "/f/", "/f/x", "/f/%00", "/f/a/b"] {
         assert_eq!(app.raw("GET", path).await.status, 404, "{path}");
     }
-    let manage = crate::support::scene::manage_path(
-        app,
-        &asked.seats[0],
-        convoke::mail::Purpose::Manage,
-    );
+    let manage =
+        crate::support::scene::manage_path(app, &asked.seats[0], convoke::mail::Purpose::Manage);
     let manage = manage.await.replace("/r/", "/f/");
     assert_eq!(app.raw("GET", &manage).await.status, 404);
 }

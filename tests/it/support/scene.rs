@@ -2,7 +2,9 @@
 
 use convoke::db::Database;
 use convoke::evaluations;
-use convoke::ids::{EvaluationId, InvitationId, NominationRequestId, ProgressRequestId, RegistrationId};
+use convoke::ids::{
+    EvaluationId, InvitationId, NominationRequestId, ProgressRequestId, RegistrationId,
+};
 use convoke::invitations;
 use convoke::mail::{LinkRef, Purpose};
 use convoke::nominations::requests;
