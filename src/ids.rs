@@ -107,6 +107,8 @@ ids! {
     CheckInId,
     /// A certificate.
     CertificateId,
+    /// An evaluation.
+    EvaluationId,
     /// A follow-up.
     FollowUpId,
     /// A plan of follow-ups.

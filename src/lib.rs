@@ -22,6 +22,7 @@ pub mod country_code;
 pub mod db;
 pub mod demo;
 pub mod error;
+pub mod evaluations;
 pub mod events;
 pub mod files;
 pub mod follow_ups;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::error::Result;
+use crate::evaluations::messages::EvaluationAsked;
 use crate::events::messages::{EventCancelled, EventChanged};
 use crate::follow_ups::messages::FollowUpMail;
 use crate::invitations::messages::{InvitationChanged, Invite, Reminder};
@@ -78,6 +79,7 @@ pub fn kinds() -> Result<Vec<MessageKind>> {
         MessageKind::of::<Kept>(&[&["manage", "answer"]])?,
         MessageKind::of::<EventCancelled>(&[&["manage"], &[]])?,
         MessageKind::of::<EventChanged>(&[&["manage"], &["answer"]])?,
+        MessageKind::of::<EvaluationAsked>(&[&["evaluate", "unsubscribe"]])?,
         MessageKind::of::<FollowUpMail>(&[&["manage", "unsubscribe"], &["answer", "unsubscribe"]])?,
     ];
     kinds.sort_by_key(|kind| kind.template);

@@ -7,6 +7,7 @@ use crate::attendance::rules as attendance;
 use crate::certificates::rules as certificates;
 use crate::clock::Clock;
 use crate::countries::rules as countries;
+use crate::evaluations::rules as evaluations;
 use crate::events::rules as events;
 use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
@@ -28,6 +29,7 @@ pub(super) fn judges(clock: &Clock) -> Judges {
     Judges::default()
         .with(&["EventCreate", "EventPatch"], events::faults)
         .with(&["CoverageCreate", "CoveragePatch"], events::coverage_faults)
+        .with(&["EvaluationCreate", "EvaluationPatch"], evaluations::faults)
         .with(&["FollowUpCreate"], follow_ups::faults)
         .with(&["FollowUpPatch"], follow_ups::texts_faults)
         .with(&["FollowUpPlanCreate", "FollowUpPlanPatch"], follow_ups::plan_faults)

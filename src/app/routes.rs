@@ -25,6 +25,7 @@ use crate::config::Network;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
 use crate::error::Result;
+use crate::evaluations::api::EvaluationsApi;
 use crate::events::api::{CoverageApi, EventsApi};
 use crate::follow_ups::api::{FollowUpPlansApi, FollowUpsApi, RecipientsApi};
 use crate::http::request::{RouteName, Track};
@@ -41,8 +42,9 @@ use crate::pages::edge;
 use crate::people::api::PeopleApi;
 use crate::people::focal_points::api::FocalPointsApi;
 use crate::processes::api::{
-    AgendaProcessesApi, AnswersApi, EventProcessesApi, ImportsApi, InvitationProcessesApi,
-    NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi, RegistrationProcessesApi,
+    AgendaProcessesApi, AnswersApi, CertificateProcessesApi, EventProcessesApi, ImportsApi,
+    InvitationProcessesApi, NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi,
+    RegistrationProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
@@ -91,6 +93,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RecommendationsApi(context.clone()),
             ProgressRequestsApi(context.clone()),
             DashboardApi(context.clone()),
+            EvaluationsApi(context.clone()),
         ),
         AgendaApi(context.clone()),
         (
@@ -110,6 +113,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RegistrationFilesApi(context.clone()),
             AttendanceApi(context.clone()),
             CertificatesApi(context.clone()),
+            CertificateProcessesApi(context.clone()),
         ),
     )
 }

@@ -6,7 +6,7 @@ use poem_openapi::Object;
 use super::entity::Model;
 use super::rules::code::grouped;
 use crate::attendance::types::AttendanceMeasure;
-use crate::ids::{CertificateId, EventId, RegistrationId};
+use crate::ids::{CertificateId, EvaluationId, EventId, RegistrationId};
 use crate::registrations::types::ParticipantRole;
 use crate::text::Language;
 
@@ -35,6 +35,8 @@ crate::choices! {
         Already,
         /// They came to less than is asked.
         TooLittle,
+        /// They came to enough, and have fewer points in the test than are asked, or did not take it.
+        TestTooLow,
         /// Theirs was revoked: `reissue` gives a new one.
         Revoked,
         /// Their registration is not confirmed.
@@ -42,6 +44,16 @@ crate::choices! {
         /// Nobody knows their name.
         Unnamed,
     }
+}
+
+/// How many points of a post-test are asked.
+#[derive(Clone, Copy, Debug, Object)]
+pub struct CertificateTests {
+    /// What share of its points, in per cent.
+    #[oai(validator(minimum(value = "1"), maximum(value = "100")))]
+    pub minimum_percent: i32,
+    /// Which of the post-tests, where the event has several (`/events/{id}/evaluations`).
+    pub evaluation_id: Option<EvaluationId>,
 }
 
 /// Certificates to be issued.
@@ -55,6 +67,8 @@ pub struct CertificatesIssue {
     /// `participation` and 80 for `completion`. 0 asks nothing.
     #[oai(validator(minimum(value = "0"), maximum(value = "100")))]
     pub threshold: Option<i32>,
+    /// What share of the points of the post-test one must have beside that; none when left out.
+    pub tests: Option<CertificateTests>,
     /// To these registrations alone. At most 2,000 people get theirs at once; where an event has more,
     /// name some of them, or a role at a time.
     #[oai(validator(min_items = 1, max_items = 2000))]
@@ -87,6 +101,8 @@ pub struct CertificatesIssued {
     pub measure: AttendanceMeasure,
     /// What share was asked, in per cent.
     pub threshold: i32,
+    /// What share of the points of the post-test was asked, in per cent; null where none was.
+    pub minimum_percent: Option<i32>,
     /// How many days or panels were held: those to which anybody is checked in.
     pub held: u32,
     /// Whether nothing was issued.
@@ -111,6 +127,9 @@ pub struct CertificateResult {
     pub name: String,
     /// How many of the days or panels held they came to.
     pub attended: u32,
+    /// What share of the points of the post-test they have, in per cent; null where they did not take
+    /// it, or nothing was asked.
+    pub test_percent: Option<i32>,
     /// What came of it.
     pub outcome: CertificateOutcome,
     /// Their certificate, where they have one.

@@ -38,6 +38,8 @@ pub enum Tag {
     Certificates,
     /// Files, sent in before something names them.
     Uploads,
+    /// What people think of an event, what they learned there, and what came of it.
+    Evaluations,
     /// Mails by rule.
     #[oai(rename = "Follow-ups")]
     FollowUps,

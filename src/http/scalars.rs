@@ -104,6 +104,7 @@ id_scalars! {
     RecommendationId, ProgressId, ProgressRequestId, ContactProposalId, FollowUpPlanId, JobId, SuppressionId, BounceId,
     UploadId, CheckInId, FocalPointId, QuotaId, NominationId, NominationRequestId, LetterId,
     CertificateId,
+    EvaluationId,
 }
 
 scalars! {

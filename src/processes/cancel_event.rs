@@ -14,7 +14,7 @@ use crate::ids::EventId;
 use crate::mail::{self, Mail as _};
 use crate::people::messages::person_data;
 use crate::registrations::messages::Withdrawn;
-use crate::{certificates, follow_ups, invitations, text};
+use crate::{certificates, evaluations, follow_ups, invitations, text};
 
 /// Calls an event off.
 pub async fn cancel_event(
@@ -31,6 +31,7 @@ pub async fn cancel_event(
     // First the follow-ups, whose locks wait for a chunk that is being written; then all mails but
     // those that take the entry out of the calendars of people whom nothing else tells.
     follow_ups::service::cancel_all(w, by, id).await?;
+    evaluations::service::call_off(w, by, id).await?;
     mail::cancel_queued(w, id, &[Withdrawn::TEMPLATE]).await?;
     // What was called off was attended by nobody.
     certificates::service::revoke_of_event(w, by, id).await?;

@@ -17,7 +17,7 @@ use crate::ids::{EventId, RegistrationId};
 use crate::people::messages::person_data;
 use crate::registrations::types::RegistrationStatus;
 use crate::text::Language;
-use crate::{follow_ups, registrations};
+use crate::{evaluations, follow_ups, registrations};
 
 /// Changes an event. Time, place and mode reach people's calendars, what is still queued tells the
 /// event as it is now, panels and relative follow-ups move with it, people whose mode is dropped move to the
@@ -44,6 +44,7 @@ pub async fn move_event(
     // A follow-up that is being queued has read the event as it was; its mails are among those that
     // are made anew once it is through with them, which the lock on its row waits for.
     follow_ups::service::reschedule(w, by, &changed.after).await?;
+    evaluations::service::reschedule(w, by, &changed.after).await?;
     refresh_mails(w, &changed.before, &changed.after).await?;
     let known = changed.after.was_announced() && !changed.after.is_over(w.now());
     let told = patch.notify == Some(true) && changed.is_announced() && known;

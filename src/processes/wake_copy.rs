@@ -7,7 +7,7 @@ use crate::db::Write;
 use crate::error::Result;
 use crate::nominations::requests;
 use crate::recommendations::requests as progress_requests;
-use crate::{follow_ups, invitations, mail, registrations};
+use crate::{evaluations, follow_ups, invitations, mail, registrations};
 
 /// A restored copy, and what was held back in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Woken {
 }
 
 /// Holds back what the original may have sent after the copy was made: mails that waited become
-/// failed, to be sent again by an organizer who knows better; follow-ups that are due are missed;
+/// failed, to be sent again by an organizer who knows better; follow-ups and evaluations that are due are missed;
 /// reminders by rule begin to count their days anew, and digests to tell of what happens.
 /// Nothing happens in a database that is no copy, or was started before.
 pub async fn wake_copy(w: &Write) -> Result<Option<Woken>> {
@@ -29,6 +29,7 @@ pub async fn wake_copy(w: &Write) -> Result<Option<Woken>> {
     let by = &Actor::system("backup");
     let mails = mail::hold_back(w).await?;
     let follow_ups = follow_ups::service::hold_back(w, by).await?;
+    evaluations::service::hold_back(w, by).await?;
     invitations::service::put_off_reminders(w).await?;
     requests::service::put_off_reminders(w).await?;
     registrations::service::put_off_digests(w).await?;

@@ -7,6 +7,7 @@ use crate::audit::seals;
 use crate::context::Context;
 use crate::db::Database;
 use crate::error::Result;
+use crate::evaluations;
 use crate::events;
 use crate::follow_ups;
 use crate::http;
@@ -26,6 +27,8 @@ use crate::uploads;
 pub(super) enum Step {
     /// Follow-ups that are due.
     FollowUps,
+    /// Evaluations that open or close, and those who are asked.
+    Evaluations,
     /// Invitees who are reminded by the rule of their event.
     Reminders,
     /// Focal points who have named nobody, as the time runs out.
@@ -66,6 +69,7 @@ impl Step {
     /// All of them.
     pub(super) const ALL: &'static [Self] = &[
         Self::FollowUps,
+        Self::Evaluations,
         Self::Reminders,
         Self::RequestReminders,
         Self::ProgressRequests,
@@ -89,6 +93,7 @@ impl Step {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::FollowUps => "mails of follow-ups queued",
+            Self::Evaluations => "evaluations opened and closed, and people asked",
             Self::Reminders => "invitees reminded by the rule of their event",
             Self::RequestReminders => "focal points reminded of whom they are to name",
             Self::ProgressRequests => "focal points asked how far recommendations are",
@@ -114,7 +119,7 @@ impl Step {
     /// How long it rests after it ran.
     pub(super) fn every(self) -> Duration {
         match self {
-            Self::FollowUps => Duration::ZERO,
+            Self::FollowUps | Self::Evaluations => Duration::ZERO,
             Self::Reminders
             | Self::RequestReminders
             | Self::Digests
@@ -141,6 +146,9 @@ impl Step {
             Self::FollowUps => {
                 let grace = context.settings.follow_up_grace;
                 Ok(follow_ups::service::step(db, grace).await? as u64)
+            }
+            Self::Evaluations => {
+                evaluations::service::step(db, context.settings.follow_up_grace).await
             }
             Self::Reminders => remind(db, by).await,
             Self::RequestReminders => remind_of_requests(db, by).await,

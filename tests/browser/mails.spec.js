@@ -21,6 +21,7 @@ const templates = [
   'organizer_digest',
   'progress_digest',
   'progress_received',
+  'evaluation',
   'progress_request',
   'registration_changed',
   'registration_confirmed',

@@ -89,6 +89,37 @@ async function reported() {
   return url;
 }
 
+/// The form that those who take part in an event fill in, with what `more` says of it.
+export async function evaluation(more = {}) {
+  const event = await demo.event();
+  const email = demo.address('answers');
+  await demo.register(event, email);
+  const scale = { from: 1, to: 5, from_label: 'not at all', to_label: 'very much so' };
+  const label = 'How useful was the seminar as a whole for your work in the months to come?';
+  const body = {
+    kind: 'reaction',
+    title: 'What do you think of the seminar?',
+    introduction: 'It takes **two** minutes.',
+    questions: [
+      { key: 'useful', kind: 'scale', label, scale, required: true },
+      { key: 'again', kind: 'yes_no', label: 'Would you come again?' },
+      { key: 'words', kind: 'text', label: 'What should be better?' },
+    ],
+    ...more,
+  };
+  const made = await demo.api('POST', `events/${event.id}/evaluations`, body);
+  await demo.api('POST', `evaluations/${made.id}/open`, {});
+  return { made, url: await demo.link(email, 'evaluation', '/f') };
+}
+
+/// The same once it was filled in.
+async function evaluated(more = {}) {
+  const { url } = await evaluation(more);
+  const said = new URLSearchParams({ useful: '4', words: 'Shorter papers.' });
+  await fetch(url, { method: 'POST', body: said, redirect: 'manual' });
+  return url;
+}
+
 /// The page on which somebody stops mails that go to many, after `action`, if one is given.
 async function unsubscribing(action) {
   const event = await demo.event();
@@ -212,6 +243,15 @@ export const ADDRESSES = {
   'a page to report progress whose link was revoked': async () => {
     const { request, url } = await progress();
     await demo.api('POST', `progress-requests/${request.id}/revoke`, {});
+    return url;
+  },
+  'a form about an event': async () => (await evaluation()).url,
+  'an anonymous form about an event': async () => (await evaluation({ anonymous: true })).url,
+  'a form that was filled in': () => evaluated(),
+  'an anonymous form that was filled in': () => evaluated({ anonymous: true }),
+  'a form that is closed': async () => {
+    const { made, url } = await evaluation();
+    await demo.api('POST', `evaluations/${made.id}/close`, {});
     return url;
   },
   'a page to stop mails that go to many': () => unsubscribing(),

@@ -71,6 +71,8 @@ async fn add_rows(app: &TestApp) {
         app.clock.set(before);
         let invitee = json!({"person": {"full_name": "A", "email": format!("a{n}@example.org")}});
         app.post(&format!("/events/{event}/invitations"), invitee).expect(201).await;
+        let evaluation = crate::evaluations::reaction();
+        app.post(&format!("/events/{event}/evaluations"), evaluation).expect(201).await;
         let coverage =
             json!({"outlet": "Kabar", "title": "A seminar", "url": "https://example.org"});
         app.post(&format!("/events/{event}/media-coverage"), coverage).expect(201).await;

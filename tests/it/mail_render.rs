@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use convoke::evaluations::messages::EvaluationAsked;
 use convoke::mail::data::{
     ChangeData, EventData, InvitationData, OrganizerText, PersonData, RegistrationData,
 };
@@ -22,6 +23,7 @@ fn sample() -> Value {
     let received = serde_json::to_value(ProgressReceived::sample()).unwrap();
     let proposed = serde_json::to_value(ContactProposed::sample()).unwrap();
     let told = serde_json::to_value(ProgressDigest::sample()).unwrap();
+    let evaluation = serde_json::to_value(EvaluationAsked::sample()).unwrap();
     json!({
         "event": EventData::sample(),
         "person": PersonData::sample(),
@@ -46,6 +48,7 @@ fn sample() -> Value {
         "reports": received["reports"],
         "contact": proposed["contact"],
         "progress": told["progress"],
+        "evaluation": evaluation["evaluation"],
     })
 }
 
@@ -65,7 +68,7 @@ fn render(template: &str, language: &str, body: &Value, names: &[&str]) -> Rende
 }
 
 /// Each mail and the links it carries.
-const MAILS: [(&str, &[&str]); 22] = [
+const MAILS: [(&str, &[&str]); 23] = [
     ("invitation", &["answer"]),
     ("invitation_changed", &["answer"]),
     ("invitation_reminder", &["answer"]),
@@ -76,6 +79,7 @@ const MAILS: [(&str, &[&str]); 22] = [
     ("progress_received", &["report"]),
     ("contact_proposed", &[]),
     ("progress_digest", &[]),
+    ("evaluation", &["evaluate"]),
     ("confirm_address", &["confirm"]),
     ("registration_confirmed", &["manage"]),
     ("registration_waitlisted", &["manage"]),

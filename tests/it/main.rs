@@ -35,6 +35,7 @@ mod digests;
 mod doctor;
 mod drafts;
 mod editing;
+mod evaluations;
 mod event_moves;
 mod event_page;
 mod event_sample;

@@ -17,6 +17,7 @@ pub fn all(reader: &Reader) -> Vec<(String, Page)> {
     invitations(reader, &mut pages);
     delegations(reader, &mut pages);
     progress(reader, &mut pages);
+    evaluations(reader, &mut pages);
     registrations(reader, &mut pages);
     unsubscribing(reader, &mut pages);
     verifying(reader, &mut pages);
@@ -573,6 +574,107 @@ fn progress(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("-empty", nothing),
     ] {
         pages.push((format!("progress{name}"), show(r, &view)));
+    }
+}
+
+fn evaluations(r: &Reader, pages: &mut Vec<(String, Page)>) {
+    let title = either(r, "What do you think of it?", "Что Вы об этом думаете?");
+    let step = |number: i32| (number.to_string(), format!("{number} – <b>good</b>"));
+    let label = either(r, "How was it as a whole?", "Как было в целом?");
+    let whole = FieldView::new("whole", label.clone(), FieldKind::Choice).required();
+    let mut words = FieldView::new("words", either(r, "Words", "Слова"), FieldKind::Textarea);
+    words.note = Some(either(r, "About: Panel 1", "О чём: Панель 1"));
+    let form = FormView::new(vec![whole.options((1..=5).map(step).collect()), words]);
+    let open = EvaluationView {
+        event: summary(r),
+        title: title.clone().into(),
+        introduction: Some(foreign(r, "It takes **two** minutes.")),
+        anonymous: true,
+        closes: Some(moment("2026-09-12T06:20:00Z")),
+        answered: false,
+        notice: None,
+        version: 3,
+        form: form.clone(),
+    };
+    let wrong = FieldError::new("whole", "choice", "Choose one.");
+    let named = EvaluationView { anonymous: false, ..open.clone() };
+    let said =
+        EvaluationView { notice: Some(EvaluationNotice::Saved), answered: true, ..open.clone() };
+    let nothing = EvaluationView { notice: Some(EvaluationNotice::Nothing), ..open.clone() };
+    for (name, view) in [
+        ("", open.clone()),
+        ("-wrong", EvaluationView { form: form.marked(&[wrong], r), ..open.clone() }),
+        ("-named-saved", EvaluationView { anonymous: false, ..said.clone() }),
+        ("-named", named),
+        ("-counted", said),
+        ("-nothing", nothing),
+    ] {
+        pages.push((format!("evaluation{name}"), show(r, &view)));
+    }
+    let bars = [("1 / 2 / 3", 5), ("4", 8), ("5", 11)];
+    let bars = bars.map(|(label, people)| (label.to_owned(), people));
+    let question = QuestionView {
+        label: label.into(),
+        about: Some(either(r, "About: Panel 1", "О чём: Панель 1")),
+        withheld: false,
+        mean: Some("4.2".to_owned()),
+        correct: Some("45.8".to_owned()),
+        chart: BarChart::in_order("answers", bars),
+        texts: vec!["<b>bold</b>".to_owned(), "Short.".to_owned()],
+    };
+    let hidden =
+        QuestionView { withheld: true, chart: None, texts: Vec::new(), ..question.clone() };
+    let share = |label: &str| ShareLine { label: label.to_owned(), percent: "80".to_owned() };
+    let before = Some("40".to_owned());
+    let points = PointsLine {
+        full_name: "<b>Dana</b> Example".to_owned(),
+        points: 7,
+        percent: "70".to_owned(),
+        before: None,
+    };
+    let test = TestView {
+        max_points: 10,
+        mean: Some("65".to_owned()),
+        people: Some(12),
+        before: before.clone(),
+        after: Some("70".to_owned()),
+        gain: Some("30".to_owned()),
+        each: vec![PointsLine { before, ..points.clone() }, points],
+    };
+    let told = ResultsView {
+        event: summary(r),
+        title: title.into(),
+        kind: "post_test",
+        anonymous: false,
+        invited: 30,
+        answered: 24,
+        withheld: None,
+        questions: vec![question, hidden],
+        days: vec![share("2026-04-01")],
+        speakers: vec![share("Dana Example")],
+        test: Some(test),
+    };
+    let withheld = |why| ResultsView {
+        kind: "reaction",
+        anonymous: true,
+        withheld: Some(why),
+        questions: Vec::new(),
+        days: Vec::new(),
+        speakers: Vec::new(),
+        test: None,
+        ..told.clone()
+    };
+    for (name, view) in [
+        ("", told.clone()),
+        (
+            "-anonymous",
+            ResultsView { kind: "application", anonymous: true, test: None, ..told.clone() },
+        ),
+        ("-before", ResultsView { kind: "pre_test", ..told.clone() }),
+        ("-open", withheld("open")),
+        ("-few", withheld("few")),
+    ] {
+        pages.push((format!("results{name}"), show(r, &view)));
     }
 }
 

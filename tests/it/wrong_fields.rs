@@ -58,6 +58,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let step =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let plan = made("/follow-up-plans", json!({"name": "P", "steps": [step]})).await;
+    let evaluation = made(&at("evaluations"), crate::evaluations::reaction()).await;
     let coverage = made(&at("media-coverage"), json!({"title": "C"})).await;
     let recommendation = made(&at("recommendations"), json!({"text": "Do"})).await;
     let organization = made("/organizations", json!({"name": "O", "kind": "other"})).await;
@@ -80,6 +81,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("registration form", format!("/events/{id}/registration-form")),
         ("follow-up", format!("/follow-ups/{follow_up}")),
         ("plan", format!("/follow-up-plans/{plan}")),
+        ("evaluation", format!("/evaluations/{evaluation}")),
         ("coverage", format!("/media-coverage/{coverage}")),
         ("recommendation", format!("/recommendations/{recommendation}")),
         ("organization", format!("/organizations/{organization}")),
@@ -97,7 +99,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
 fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
     match what {
         "event" => (json!({"title": " ", "tags": ["a\nb"]}), vec!["/tags/0", "/title"]),
-        "panel" | "programme" => (json!({"title": " "}), vec!["/title"]),
+        "panel" | "programme" | "evaluation" => (json!({"title": " "}), vec!["/title"]),
         "item" => (json!({"title": {"en": "a\nb"}}), vec!["/title/en"]),
         "invitation" => (
             json!({"role": null, "note": "a\u{1}", "expires_at": "2026-03-01T00:00:00Z"}),

@@ -34,6 +34,9 @@ for kind in OF_EVENTS:
 MISSING = {
     "follow-ups": {"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"},
     "focal-points": lambda: {"person_id": ids("people")[0], "country": "KZ"},
+    "evaluations": {"kind": "reaction", "title": "E", "questions": [
+        {"key": "q", "kind": "scale", "label": "Q"},
+    ]},
     "quotas": {"country": "KZ", "seats": 3, "alternates": 3},
     "nominations": {"person": {"full_name": "N", "email": "n@example.org"}, "country": "KZ"},
     "nomination-requests": {"country": "KZ"},

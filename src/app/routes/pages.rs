@@ -8,7 +8,7 @@ use crate::pages::edge;
 use crate::{agenda, certificates, processes};
 
 /// Where pages are: below these, every answer is a page, errors too.
-const PREFIXES: [&str; 7] = ["/e", "/i", "/n", "/p", "/r", "/u", "/verify"];
+const PREFIXES: [&str; 8] = ["/e", "/f", "/i", "/n", "/p", "/r", "/u", "/verify"];
 
 /// Whether what goes wrong with a request is told by a page: where pages are, always; elsewhere, but
 /// in the API, to browsers.

@@ -144,6 +144,8 @@ pub struct Candidate {
     pub unnamed: bool,
     /// How many days or panels they came to.
     pub attended: u32,
+    /// Whether they have the points that are asked, if any are.
+    pub passed: bool,
     /// Whether they have a valid one of the kind.
     pub has_one: bool,
     /// Whether theirs was revoked.
@@ -160,10 +162,12 @@ pub fn outcome(who: Candidate, held: u32, threshold: i32) -> CertificateOutcome 
         CertificateOutcome::NotConfirmed
     } else if who.unnamed {
         CertificateOutcome::Unnamed
-    } else if meets(who.attended, held, threshold) {
+    } else if !meets(who.attended, held, threshold) {
+        CertificateOutcome::TooLittle
+    } else if who.passed {
         CertificateOutcome::Issued
     } else {
-        CertificateOutcome::TooLittle
+        CertificateOutcome::TestTooLow
     }
 }
 
@@ -202,6 +206,7 @@ mod tests {
         status: RegistrationStatus::Confirmed,
         unnamed: false,
         attended: 2,
+        passed: true,
         has_one: false,
         had_one: false,
     };
@@ -219,6 +224,9 @@ mod tests {
             let who = Candidate { attended, ..SOMEBODY };
             assert_eq!(outcome(who, held, threshold), outcome_is, "{attended}/{held} {threshold}");
         }
+        let failed = Candidate { passed: false, ..SOMEBODY };
+        assert_eq!(outcome(failed, 2, 100), CertificateOutcome::TestTooLow);
+        assert_eq!(outcome(failed, 3, 100), CertificateOutcome::TooLittle);
     }
 
     #[test]

@@ -44,15 +44,18 @@ struct Wanted<'a> {
     input: &'a CertificatesIssue,
     measure: AttendanceMeasure,
     threshold: i32,
+    /// What each has in the test, where one is asked.
+    percents: &'a BTreeMap<RegistrationId, i32>,
 }
 
-/// Issues certificates to all who meet what is asked and have none; says what came of each. `site` is
-/// where this server is reached.
+/// Issues certificates to all who meet what is asked and have none; says what came of each. `percents` is
+/// what each has in the test, where one is asked, and `site` where this server is reached.
 pub async fn issue(
     w: &Write,
     by: &Actor,
     id: EventId,
     input: &CertificatesIssue,
+    percents: &BTreeMap<RegistrationId, i32>,
     site: &str,
 ) -> Result<CertificatesIssued> {
     events::service::check_seen(w, by, id).await?;
@@ -66,6 +69,7 @@ pub async fn issue(
         input,
         measure: input.measure.unwrap_or(AttendanceMeasure::Days),
         threshold: input.threshold.unwrap_or_else(|| rules::usual_threshold(input.kind)),
+        percents,
     };
     let shares = attendance::service::shares(w, id, wanted.measure).await?;
     rules::check_held(shares.held, wanted.threshold)?;
@@ -173,10 +177,13 @@ impl Wanted<'_> {
     ) -> CertificateResult {
         let before = before.get(&row.id).copied().unwrap_or_default();
         let attended = shares.of(row.id);
+        let minimum = self.input.tests.map(|tests| tests.minimum_percent);
+        let test_percent = minimum.and_then(|_| self.percents.get(&row.id).copied());
         let who = Candidate {
             status: row.status,
             unnamed: person.unnamed,
             attended,
+            passed: minimum.is_none_or(|minimum| test_percent.is_some_and(|it| it >= minimum)),
             has_one: before.valid.is_some(),
             had_one: before.revoked,
         };
@@ -184,6 +191,7 @@ impl Wanted<'_> {
             registration_id: row.id,
             name: name_of(person).to_owned(),
             attended,
+            test_percent,
             outcome: rules::outcome(who, shares.held, self.threshold),
             certificate_id: before.valid,
         }
@@ -236,6 +244,7 @@ impl Wanted<'_> {
             kind: self.input.kind,
             measure: self.measure,
             threshold: self.threshold,
+            minimum_percent: self.input.tests.map(|tests| tests.minimum_percent),
             held,
             dry_run: self.input.dry_run,
             issued,

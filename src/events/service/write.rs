@@ -105,8 +105,8 @@ fn named_elsewhere(error: sea_orm::DbErr) -> AppError {
 fn in_use() -> AppError {
     AppError::conflict(
         "event.in_use",
-        "Something hangs on this event: a nomination request, a nomination, an invitation, a registration, a follow-up, a \
-         recommendation, or an event that names it.",
+        "Something hangs on this event: a nomination request, a nomination, an invitation, a registration, a follow-up, an \
+         evaluation, a recommendation, or an event that names it.",
     )
 }
 

@@ -4,6 +4,7 @@
 //! words. Texts are picked in the reader's language by whoever fills the view.
 
 mod delegation;
+mod evaluation;
 mod event;
 mod file;
 mod form;
@@ -26,6 +27,9 @@ use serde::Serialize;
 
 pub use self::delegation::{
     DelegateLine, DelegateRow, DelegationForm, DelegationNotice, DelegationView,
+};
+pub use self::evaluation::{
+    EvaluationNotice, EvaluationView, PointsLine, QuestionView, ResultsView, ShareLine, TestView,
 };
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::file::FileLine;

@@ -69,7 +69,7 @@ pub struct SeatLine {
 pub struct BarChart {
     /// What by, such as `country`.
     pub name: &'static str,
-    /// A bar each, the longest first.
+    /// A bar each, the longest first unless they have an order.
     pub bars: Vec<Bar>,
 }
 
@@ -89,7 +89,16 @@ impl BarChart {
     pub fn of(name: &'static str, counts: impl IntoIterator<Item = (String, i64)>) -> Option<Self> {
         let mut counts: Vec<(String, i64)> = counts.into_iter().filter(|(_, it)| *it > 0).collect();
         counts.sort_by(|(one, few), (other, many)| many.cmp(few).then_with(|| one.cmp(other)));
-        let longest = counts.first()?.1;
+        Self::in_order(name, counts)
+    }
+
+    /// The same in an order that says something, with those that nobody chose.
+    pub fn in_order(
+        name: &'static str,
+        counts: impl IntoIterator<Item = (String, i64)>,
+    ) -> Option<Self> {
+        let counts: Vec<(String, i64)> = counts.into_iter().collect();
+        let longest = counts.iter().map(|(_, people)| *people).max().filter(|it| *it > 0)?;
         let bar = |(label, people)| Bar { label, people, width: scaled(people, longest, WIDTH) };
         Some(Self { name, bars: counts.into_iter().map(bar).collect() })
     }
@@ -171,6 +180,11 @@ mod tests {
             chart.bars.iter().map(|it| (&*it.label, it.people, it.width)).collect();
         assert_eq!(bars, [("KZ", 4000, 1000), ("KG", 2, 1), ("KR", 2, 1)]);
         assert_eq!(BarChart::of("country", [("KG".to_owned(), 0)]), None);
+        let steps =
+            [("1", 0), ("2", 4), ("3", 8)].map(|(label, people)| (label.to_owned(), people));
+        let chart = BarChart::in_order("answers", steps).unwrap();
+        let widths: Vec<i64> = chart.bars.iter().map(|it| it.width).collect();
+        assert_eq!(widths, [0, 500, 1000]);
     }
 
     #[test]

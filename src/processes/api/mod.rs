@@ -2,6 +2,7 @@
 
 mod agenda;
 mod answers;
+mod certificates;
 mod events;
 mod imports;
 mod invitations;
@@ -12,6 +13,7 @@ mod registrations;
 
 pub use agenda::AgendaProcessesApi;
 pub use answers::AnswersApi;
+pub use certificates::CertificateProcessesApi;
 pub use events::EventProcessesApi;
 pub use imports::ImportsApi;
 pub use invitations::InvitationProcessesApi;

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod delegation;
+mod evaluation;
 mod event;
 mod invitation;
 mod link;
@@ -19,11 +20,15 @@ use crate::context::Context;
 use crate::http::request;
 use crate::pages::edge;
 
-/// `/i/{token}`, `/n/{token}`, `/p/{token}`, `/r/{token}` with its certificates, `/u/{token}`, `/e/{slug}` and
+/// `/f/{token}`, `/i/{token}`, `/n/{token}`, `/p/{token}`, `/r/{token}` with its certificates, `/u/{token}`, `/e/{slug}` and
 /// `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
     let data = || context.clone();
     route
+        .at(
+            "/f/:token",
+            edge::form("/f/{token}", evaluation::show.data(data()), evaluation::act.data(data())),
+        )
         .at(
             "/i/:token",
             edge::form("/i/{token}", invitation::show.data(data()), invitation::act.data(data())),

@@ -158,6 +158,8 @@ async fn furnished(
     let sending = format!("/follow-ups/{}/send-now", id(&follow_up));
     let sending = app.act(&sending).json_of(200).await;
     let plans = app.get("/follow-up-plans").json_of(200).await;
+    let evaluation =
+        make(at("evaluations"), crate::evaluations::test("post_test", json!({}))).await;
     let recommendation = make(at("recommendations"), json!({"text": "Do"})).await;
     let (request_of_progress, proposal) =
         crate::progress::asked_and_named(app, &event, &format!("p.{email}")).await;
@@ -182,6 +184,7 @@ async fn furnished(
         ("quotas", id(&quota)),
         ("nominations", id(&nomination)),
         ("nomination-requests", id(&request)),
+        ("evaluations", id(&evaluation)),
         ("follow-ups", id(&follow_up)),
         ("follow-up-plans", id(&plans["items"][0])),
         ("jobs", sending["job_id"].as_str().unwrap().to_owned()),

@@ -31,6 +31,10 @@ fn fields(own: &Ids) -> Vec<Field> {
     let speakers = json!({"speakers": [{"role": "speaker"}]});
     let on_first_day = json!({"day": "2026-05-25"});
     let whose = json!({"registration_id": own["registrations"]});
+    let question =
+        json!({"key": "q", "kind": "yes_no", "label": "Q", "points": 1, "correct": ["no"]});
+    let questions = json!({"questions": [question]});
+    let test = json!({"kind": "post_test", "title": "T", "questions": questions["questions"]});
     let led = json!({"leads_to": [{"title": "Next"}]});
     let mut leading = event.clone();
     leading["leads_to"] = led["leads_to"].clone();
@@ -64,6 +68,16 @@ fn fields(own: &Ids) -> Vec<Field> {
             "registrations",
             json!({"kind": "participation", "dry_run": true}),
         ),
+        field(
+            "issue_certificates",
+            "/tests/evaluation_id",
+            "evaluations",
+            json!({"kind": "completion", "dry_run": true, "tests": {"minimum_percent": 50}}),
+        ),
+        field("create_evaluation", "/questions/*/about/panel_id", "panels", test.clone()),
+        field("create_evaluation", "/questions/*/about/item_id", "items", test),
+        field("update_evaluation", "/questions/*/about/panel_id", "panels", questions.clone()),
+        field("update_evaluation", "/questions/*/about/item_id", "items", questions),
         field("create_nomination", "/person_id", "people", json!({"country": "KZ"})),
         field("create_nomination_request", "/focal_point_id", "focal-points", json!({})),
         field("file_note_verbale", "/upload_id", "uploads", json!({})),

@@ -256,6 +256,14 @@ impl Builder<'_> {
         self.app.act(&undo).expect(200).await;
         self.app.clock.set(before);
         self.certificates().await;
+        self.evaluations().await;
+    }
+
+    async fn evaluations(&mut self) {
+        let path = self.at("evaluations");
+        self.make("evaluation", &path, crate::evaluations::reaction()).await;
+        let test = json!({"title": "Before", "opens": {"anchor": "event_start", "days": -1}});
+        self.make("pre_test", &path, crate::evaluations::test("pre_test", test)).await;
     }
 
     async fn certificates(&mut self) {

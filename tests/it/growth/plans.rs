@@ -98,6 +98,8 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
     let issue = json!({"kind": "participation", "threshold": 0});
     app.post(&format!("/events/{id}/certificates/issue"), issue).expect(200).await;
     app.clock.set(before);
+    let evaluation = crate::evaluations::reaction();
+    app.post(&format!("/events/{id}/evaluations"), evaluation).expect(201).await;
     app.statements.forget();
     for (list, queries) in [
         (
@@ -157,6 +159,7 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
                 "q=aigul",
             ],
         ),
+        (&format!("/events/{id}/evaluations"), &["", "kind=reaction", "status=draft"]),
         ("/focal-points", &["", "country=KG", "active=true", "q=aigul", "q=n117"]),
         (
             "/people",

@@ -1,7 +1,10 @@
 //! Scenes that many tests begin with: an event, people, their invitations and links.
 
 use convoke::db::Database;
-use convoke::ids::{InvitationId, NominationRequestId, ProgressRequestId, RegistrationId};
+use convoke::evaluations;
+use convoke::ids::{
+    EvaluationId, InvitationId, NominationRequestId, ProgressRequestId, RegistrationId,
+};
 use convoke::invitations;
 use convoke::mail::{LinkRef, Purpose};
 use convoke::nominations::requests;
@@ -74,6 +77,16 @@ pub async fn report_path(app: &TestApp, request: &Value) -> String {
     let row = progress::entity::request::Entity::find_by_id(id);
     let row = row.one(app.app.context.db.read()).await.unwrap().unwrap();
     format!("/p/{}", token(app, &progress::messages::link(&row)))
+}
+
+/// The path of the page on which somebody fills in an evaluation.
+pub async fn evaluate_path(app: &TestApp, evaluation: &Value, registration: &Value) -> String {
+    let id: EvaluationId = evaluation["id"].as_str().unwrap().parse().unwrap();
+    let whose: RegistrationId = registration["id"].as_str().unwrap().parse().unwrap();
+    let row = evaluations::entity::invitee::Entity::find_by_id((id, whose));
+    let row = row.one(app.app.context.db.read()).await.unwrap().unwrap();
+    let event = evaluation["event_id"].as_str().unwrap().parse().unwrap();
+    format!("/f/{}", token(app, &evaluations::messages::link(event, &row)))
 }
 
 fn token(app: &TestApp, link: &LinkRef) -> String {

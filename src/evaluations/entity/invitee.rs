@@ -1,0 +1,36 @@
+//! Who is asked; each registration once.
+
+use sea_orm::entity::prelude::*;
+
+use crate::ids::{EvaluationId, RegistrationId};
+
+/// A row of `evaluation_invitees`. Of who has answered it says so, and not when.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "evaluation_invitees")]
+pub struct Model {
+    /// The evaluation.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub evaluation_id: EvaluationId,
+    /// Who is asked.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub registration_id: RegistrationId,
+    /// Names the row in its link.
+    pub link_id: Uuid,
+    /// Raised to kill the links given out before.
+    pub link_generation: i32,
+    /// Whether they have an address to which the link went.
+    pub mailed: bool,
+    /// Whether they were reminded.
+    pub reminded: bool,
+    /// Whether they have answered.
+    pub answered: bool,
+    /// When they were asked.
+    pub created_at: DateTimeUtc,
+}
+
+crate::belongs_to! {
+    /// The evaluation.
+    Evaluation: EvaluationId => super::evaluation,
+    /// Who is asked.
+    Registration: RegistrationId => crate::registrations::entity,
+}

@@ -1,0 +1,138 @@
+use chrono::Duration;
+use serde_json::{Value, json};
+
+use super::{Asked, open, own, reaction, test, tick};
+use crate::attendance::Door;
+use crate::support::scene::number;
+
+#[tokio::test]
+async fn each_who_takes_part_is_asked_once_by_a_mail_with_a_link_of_their_own() {
+    let asked = Asked::of(2, reaction(), json!({"anonymous": true})).await;
+    let door = &asked.door;
+    door.seat("Org", json!({"role": "organizer"})).await;
+    let late = door.seat("Late", json!({"language": "ru"})).await;
+    tick(door).await;
+    tick(door).await;
+    door.app.deliver().await;
+    let mails = door.app.mails_to("p0@example.org");
+    assert_eq!(mails.len(), 1);
+    let text = mails[0].text();
+    assert!(
+        text.contains("The form is anonymous") && text.contains("What do you think?"),
+        "{text}"
+    );
+    assert_eq!(mails[0].path("/f/"), asked.page(0).await);
+    assert_ne!(asked.page(0).await, asked.page(1).await);
+    assert!(door.app.mail_to("late@example.org").text().contains("Анкета анонимна"), "{late}");
+    assert!(door.app.mails_to("org@example.org").is_empty());
+    let now = asked.now().await;
+    assert_eq!((&now["invited"], &now["answered"]), (&json!(3), &json!(0)));
+}
+
+#[tokio::test]
+async fn once_attendance_was_taken_those_are_asked_who_came() {
+    let door = Door::start().await;
+    let anna = door.seat("Anna", json!({})).await;
+    let bek = door.seat("Bek", json!({})).await;
+    door.came(&anna, json!({"day": "2026-05-25"})).await;
+    let form = open(&door, reaction()).await;
+    let pre = open(&door, test("pre_test", json!({}))).await;
+    let count =
+        async |form: &Value| door.app.get(&own(form, "")).json_of(200).await["invited"].clone();
+    assert_eq!((count(&form).await, count(&pre).await), (json!(1), json!(2)));
+    door.came(&bek, json!({"day": "2026-05-26"})).await;
+    tick(&door).await;
+    assert_eq!(count(&form).await, json!(2));
+}
+
+#[tokio::test]
+async fn those_who_have_not_answered_are_reminded_once() {
+    let asked = Asked::of(3, reaction(), json!({"remind_after_days": 2})).await;
+    let door = &asked.door;
+    asked.say(0, &[("whole", "5")]).await;
+    door.withdraw(&asked.seats[2]).await;
+    for days in [1, 1, 1, 3] {
+        door.app.clock.advance(Duration::days(days));
+        tick(door).await;
+        door.app.deliver().await;
+    }
+    let subjects = |name: &str| {
+        let mails = door.app.mails_to(&format!("{name}@example.org"));
+        let all = mails.iter().map(|mail| mail.subject());
+        all.filter(|it| it.contains("What do you think?")).collect::<Vec<_>>()
+    };
+    assert_eq!(subjects("p0").len(), 1);
+    assert_eq!(subjects("p1"), ["What do you think?", "Still open: What do you think?"]);
+    assert_eq!(subjects("p2").len(), 1);
+}
+
+#[tokio::test]
+async fn a_form_opens_and_closes_by_itself_months_after_the_event_and_moves_with_it() {
+    let door = Door::start().await;
+    door.seat("Anna", json!({})).await;
+    let after = |months: i32| json!({"anchor": "event_end", "months": months});
+    let mut body = reaction();
+    body["kind"] = json!("application");
+    body["opens"] = after(3);
+    body["open_days"] = json!(10);
+    let made = door.app.post(&door.at("evaluations"), body.clone()).json_of(201).await;
+    assert_eq!(made["status"], "scheduled");
+    body["opens"] = after(6);
+    let second = door.app.post(&door.at("evaluations"), body).json_of(201).await;
+    let status = async |form: &Value, at: &str| {
+        door.app.clock.set(at.parse().unwrap());
+        tick(&door).await;
+        door.app.get(&own(form, "")).json_of(200).await["status"].clone()
+    };
+    assert_eq!(status(&made, "2026-08-27T18:00:00Z").await, "scheduled");
+    assert_eq!(status(&made, "2026-08-28T00:00:00Z").await, "open");
+    assert_eq!(status(&made, "2026-09-08T00:00:00Z").await, "closed");
+    assert_eq!(status(&second, "2026-11-28T00:00:00Z").await, "open");
+}
+
+#[tokio::test]
+async fn what_could_not_open_in_time_is_missed_and_what_lies_behind_is_refused() {
+    let door = Door::start().await;
+    let mut body = reaction();
+    body["opens"] = json!({"anchor": "event_start", "days": -3});
+    let refused = door.app.post(&door.at("evaluations"), body.clone()).expect(409).await;
+    assert_eq!(refused.json()["code"], "evaluation.time_passed");
+    body["opens"] = json!({"anchor": "event_end", "days": 1});
+    let made = door.app.post(&door.at("evaluations"), body).json_of(201).await;
+    door.app.clock.set("2026-06-10T00:00:00Z".parse().unwrap());
+    tick(&door).await;
+    let now = door.app.get(&own(&made, "")).json_of(200).await;
+    assert_eq!((&now["status"], &now["invited"]), (&json!("missed"), &json!(0)));
+    door.app.act(&own(&made, "/open")).expect(200).await;
+}
+
+#[tokio::test]
+async fn nobody_is_asked_about_an_event_that_was_called_off() {
+    let asked = Asked::of(1, reaction(), json!({})).await;
+    let door = &asked.door;
+    let page = asked.page(0).await;
+    let mut body = reaction();
+    body["opens"] = json!({"anchor": "event_end"});
+    let scheduled = door.app.post(&door.at("evaluations"), body).json_of(201).await;
+    door.app.post(&door.at("cancel"), json!({"notify": false})).expect(200).await;
+    assert_eq!(asked.now().await["status"], "closed");
+    door.app.clock.set("2026-05-28T00:00:00Z".parse().unwrap());
+    tick(door).await;
+    let now = door.app.get(&own(&scheduled, "")).json_of(200).await;
+    assert_eq!((&now["status"], &now["invited"]), (&json!("missed"), &json!(0)));
+    door.app.act(&own(&scheduled, "/open")).expect(409).await;
+    door.app.raw("GET", &page).expect(410).await;
+    door.app.deliver().await;
+    let mails = door.app.mails_to("p0@example.org");
+    assert!(mails.iter().all(|it| !it.text().contains("/f/")), "its mail was still queued");
+}
+
+#[tokio::test]
+async fn more_than_a_hundred_people_are_asked_each_once() {
+    let asked = Asked::of(205, reaction(), json!({})).await;
+    tick(&asked.door).await;
+    let now = asked.now().await;
+    assert_eq!(now["invited"], 205);
+    let mails = "SELECT COUNT(*) AS n FROM mails WHERE template = 'evaluation'";
+    assert_eq!(number(&asked.door.app.app.context.db, mails).await, 205);
+}
