@@ -169,6 +169,7 @@ fn person_like(person: &person::Model, n: usize) -> person::Model {
         full_name: name,
         email: Some(email.parse().unwrap()),
         email_canonical: Some(email),
+        other_emails: Vec::new().into(),
         gender: [Some(Gender::Female), Some(Gender::Male), None][n / 10 % 3],
         ..person.clone()
     }

@@ -159,6 +159,7 @@ impl House {
                 id: id(PersonId::from),
                 email: Some(format!("p{n}@example.org").parse().unwrap()),
                 email_canonical: Some(format!("p{n}@example.org")),
+                other_emails: Vec::new().into(),
                 ..person.clone()
             })
             .collect();

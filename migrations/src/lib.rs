@@ -46,6 +46,7 @@ mod m20261127_000031_note_verbale_days;
 mod m20261127_000032_unseen;
 mod m20261127_000040_certificates;
 mod m20261127_000050_evaluations;
+mod m20261127_000080_merged_records;
 mod reference;
 mod table;
 mod trigger;
@@ -101,6 +102,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000032_unseen::Migration),
             Box::new(m20261127_000040_certificates::Migration),
             Box::new(m20261127_000050_evaluations::Migration),
+            Box::new(m20261127_000080_merged_records::Migration),
         ]
     }
 }

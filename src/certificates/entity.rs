@@ -63,6 +63,8 @@ pub struct Model {
     pub attended: i32,
     /// How many were held.
     pub held: i32,
+    /// Whether it is valid beside another one of its kind, as its holder had been two people.
+    pub further: bool,
     /// Name and reference number, folded for search.
     pub search: String,
     /// When it was revoked.

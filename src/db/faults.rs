@@ -72,8 +72,10 @@ pub fn is_nul(error: &DbErr) -> bool {
 /// Whether the same transaction may well succeed when it is run again.
 pub(super) fn is_retryable(error: &DbErr) -> bool {
     let Some(SqlxError::Database(inner)) = sqlx(error) else { return false };
-    // SQLSTATE 40001 serialization_failure, 40P01 deadlock_detected.
-    inner.code().is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01"))
+    // SQLSTATE 40001 serialization_failure, 40P01 deadlock_detected; 23503 foreign_key_violation, where
+    // nobody says what that means: a row that was found, such as a person who is merged just now, was
+    // deleted before it was named.
+    inner.code().is_some_and(|code| matches!(code.as_ref(), "40001" | "40P01" | "23503"))
 }
 
 /// Whether another process holds SQLite's lock: BUSY 5.

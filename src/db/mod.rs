@@ -38,7 +38,7 @@ pub use faults::{
 };
 pub use list::List;
 pub use partial_date::PartialDate;
-pub use rows::{changed, insert, update};
+pub use rows::{as_json, changed, insert, update};
 pub use write::Write;
 
 use crate::clock::Clock;

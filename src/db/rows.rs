@@ -1,5 +1,6 @@
 //! Whole rows: written as the models that services reason about.
 
+use sea_orm::sea_query::sea_value_to_json_value;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable,
     ModelTrait,
@@ -47,6 +48,14 @@ where
 {
     let row = row.into_active_model().reset_all();
     Ok(row.update(w).await?)
+}
+
+/// A row as JSON, by the names of its columns.
+pub fn as_json<M: ModelTrait>(row: &M) -> serde_json::Value {
+    let columns = <M::Entity as EntityTrait>::Column::iter();
+    let all = columns
+        .map(|column| (column.as_str().to_owned(), sea_value_to_json_value(&row.get(column))));
+    serde_json::Value::Object(all.collect())
 }
 
 /// The names of the columns in which two rows differ, for the audit log.

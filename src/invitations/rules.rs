@@ -1,5 +1,6 @@
 //! Which way an invitation goes, and when it ends.
 
+mod merged;
 mod reminders;
 
 use chrono::{DateTime, Utc};
@@ -10,6 +11,7 @@ use crate::events::types::EventStatus;
 use crate::ids::RegistrationId;
 use crate::text::long_text_fault;
 
+pub use merged::{Twin, one_of_two, standing, tied_to};
 pub use reminders::{is_due, is_hour, last_letters_end};
 
 /// How long a note may be, in characters.

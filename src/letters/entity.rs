@@ -32,6 +32,8 @@ pub struct Model {
     pub signatory_name: Option<String>,
     /// Their position.
     pub signatory_title: Option<String>,
+    /// Whether another letter about the same goes before it, as whom it is to had been two people.
+    pub further: bool,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it was last changed.

@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod merged;
 pub mod paper;
 pub mod rules;
 pub mod service;

@@ -145,6 +145,7 @@ async fn blank(
         language,
         signatory_name: input.signatory_name.clone(),
         signatory_title: input.signatory_title.clone(),
+        further: false,
         created_at: w.now(),
         updated_at: w.now(),
     })
@@ -156,12 +157,12 @@ async fn last_number(w: &Write, event: EventId) -> Result<i32> {
     Ok(last.map_or(0, |row| row.number))
 }
 
-async fn of(db: &impl ConnectionTrait, about: About) -> Result<Option<Model>> {
+pub(super) async fn of(db: &impl ConnectionTrait, about: About) -> Result<Option<Model>> {
     let whose = match about {
         About::Invitation(id) => Column::InvitationId.eq(id),
         About::Registration(id) => Column::RegistrationId.eq(id),
     };
-    Ok(Entity::find().filter(whose).one(db).await?)
+    Ok(Entity::find().filter(whose).filter(Column::Further.eq(false)).one(db).await?)
 }
 
 /// The letter about what was found before; 404 where none was issued.

@@ -226,6 +226,19 @@ pub async fn hold_back(w: &Write) -> Result<u64> {
     Ok(done.rows_affected)
 }
 
+/// Notes the mails about one row as mails about another, of which their reader has heard otherwise: those
+/// that have not gone out are called off, but for follow-ups, which say more.
+pub async fn retell(w: &Write, from: Uuid, to: Uuid) -> Result<()> {
+    let own = Condition::all().add(Column::About.eq(from)).add(Column::FollowUpId.is_null());
+    call_off(w, own).await?;
+    Entity::update_many()
+        .col_expr(Column::About, Expr::value(to))
+        .filter(Column::About.eq(from))
+        .exec(w)
+        .await?;
+    Ok(())
+}
+
 /// Notes the mails to one person as mails to another; they go where they were going. How many.
 pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<u64> {
     let done = Entity::update_many()

@@ -1,5 +1,9 @@
 //! Which way a nomination goes, and how many of a country have a seat.
 
+mod merged;
+
+pub use merged::{Twin, standing};
+
 use super::types::{NominationPatch, NominationStatus, QuotaPatch};
 use crate::countries::CountryCode;
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};

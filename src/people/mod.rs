@@ -9,6 +9,7 @@ pub mod api;
 pub mod entity;
 pub mod focal_points;
 pub mod import;
+pub mod merged;
 pub mod messages;
 pub mod rules;
 pub mod service;

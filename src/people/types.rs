@@ -94,8 +94,11 @@ pub struct PersonPatch {
     /// How the person is addressed.
     #[oai(validator(max_length = 60))]
     pub honorific: Change<String>,
-    /// One e-mail address.
+    /// One e-mail address. One of `other_emails` changes places with it.
     pub email: Change<EmailAddress>,
+    /// Those of the further addresses that stay: none can be added here.
+    #[oai(validator(max_items = 100))]
+    pub other_emails: Change<Vec<EmailAddress>>,
     /// A telephone number.
     #[oai(validator(max_length = 60))]
     pub phone: Change<String>,
@@ -137,6 +140,9 @@ pub struct PersonOut {
     pub honorific: Option<String>,
     /// Their e-mail address.
     pub email: Option<EmailAddress>,
+    /// Further addresses by which they are found, of people who were merged with them. Mail goes to
+    /// `email` alone.
+    pub other_emails: Vec<EmailAddress>,
     /// Their telephone number.
     pub phone: Option<String>,
     /// The gender that the person gave; null where it is not recorded.
@@ -158,7 +164,7 @@ pub struct PersonOut {
 /// Filters for people.
 #[derive(Clone, Debug, Default, Object)]
 pub struct PersonFilter {
-    /// The one with this address; case makes no difference.
+    /// The one with this address, or with this further one; case makes no difference.
     pub email: Option<EmailAddress>,
     /// Those with this gender.
     pub gender: Option<Gender>,
@@ -187,7 +193,7 @@ pub struct PersonMergeResult {
     /// The one who stays, with what was open filled in.
     pub person: PersonOut,
     /// The other one as they were, who is on record no more. What of theirs the one who stays has
-    /// otherwise, such as a second address, stands here for the last time.
+    /// otherwise stands here for the last time; by their address the one who stays is found.
     pub other: PersonOut,
     /// What hung on the other one.
     pub moved: MovedToPerson,
@@ -212,4 +218,7 @@ pub struct MovedToPerson {
     pub recommendations: u64,
     /// Mails.
     pub mails: u64,
+    /// Posts, nominations, invitations and registrations that are one with those that the person had
+    /// for the same.
+    pub united: u64,
 }

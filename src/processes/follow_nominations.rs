@@ -222,6 +222,21 @@ async fn let_in(w: &Write, by: &Actor, event: &Event, person: PersonId) -> Resul
     service::mark_selected(w, by, row, came.invitation_id).await.map(drop)
 }
 
+/// Offers a seat that nobody has any more as two nominations became one, of which this is the one that
+/// went; its person is by now whose the other is.
+pub(super) async fn offer_again(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    gone: &Nomination,
+) -> Result<()> {
+    if event.status != EventStatus::Published || event.is_over(w.now()) {
+        return Ok(());
+    }
+    let input = as_before(w, event, gone).await?;
+    offer_next(w, by, event, &gone.country, &input).await
+}
+
 /// Offers a seat to the first of those of a country who stand by whom a letter reaches.
 async fn offer_next(
     w: &Write,

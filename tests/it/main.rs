@@ -69,6 +69,7 @@ mod mail_render;
 mod mail_stages;
 mod mail_wire;
 mod merging;
+mod merging_twins;
 mod migrating;
 mod naming;
 mod nominations;

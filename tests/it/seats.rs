@@ -137,6 +137,7 @@ enum Step {
     Act(usize, &'static str),
     Page(usize, &'static str),
     Substitute(usize),
+    Merge(usize, usize),
     Patch(usize, Value),
     Seats(Value),
 }
@@ -156,6 +157,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => (0..12_usize, verb).prop_map(|(who, verb)| Step::Act(who, verb)),
         4 => (0..12_usize, deed).prop_map(|(who, deed)| Step::Page(who, deed)),
         2 => (0..12_usize).prop_map(Step::Substitute),
+        2 => (0..12_usize, 0..12_usize).prop_map(|(stays, other)| Step::Merge(stays, other)),
         2 => (0..12_usize, patch).prop_map(|(who, patch)| Step::Patch(who, patch)),
         1 => seats.prop_map(Step::Seats),
     ];
@@ -194,6 +196,11 @@ impl Run<'_> {
                 assert!([303, 409].contains(&done.status.as_u16()), "{}", done.text());
             }
             Step::Substitute(who) if *who < all.len() => self.substitute(&all[*who]).await,
+            Step::Merge(stays, other) if stays.max(other) < &all.len() && stays != other => {
+                self.merge(&all[*stays], &all[*other]).await;
+                let left = register(self.app, &self.event, "").await.len();
+                assert_eq!(left, all.len() - 1, "one is lost or left over after {step:?}");
+            }
             Step::Patch(who, patch) if *who < all.len() => {
                 let done = self.app.patch(&path(&all[*who]), "*", patch.clone()).await;
                 assert!([200, 409].contains(&done.status.as_u16()), "{}", done.text());
@@ -205,6 +212,25 @@ impl Run<'_> {
             _ => {}
         }
         self.hold(step).await;
+    }
+
+    /// Two turn out to be one: the better place stays, and its number on the list.
+    async fn merge(&self, stays: &Value, other: &Value) {
+        let path = format!("/people/{}/merge", stays["person_id"].as_str().unwrap());
+        self.app.post(&path, json!({"other_id": other["person_id"]})).expect(200).await;
+        let left = [stays, other].map(|row| row["id"].as_str().unwrap());
+        let now = register(self.app, &self.event, "").await;
+        let now = now.iter().find(|row| left.contains(&row["id"].as_str().unwrap())).unwrap();
+        let order = ["confirmed", "waitlisted", "pending", "rejected", "withdrawn", "unverified"];
+        let rank = |row: &Value| order.iter().position(|it| row["status"] == *it).unwrap();
+        let best = rank(stays).min(rank(other));
+        assert!(rank(now) <= best, "{stays} {other} {now}");
+        for action in ["registration.merge", "registration.merge_away"] {
+            let object = left.iter().find(|id| (**id == now["id"]) == (action.len() < 19)).unwrap();
+            let log = format!("/audit?object_id={object}&action={action}");
+            let log = self.app.get(&log).json_of(200).await;
+            assert!(!log["items"].as_array().unwrap().is_empty(), "{action}");
+        }
     }
 
     /// Somebody else takes the place, also one in the middle of the list.

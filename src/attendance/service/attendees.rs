@@ -13,6 +13,8 @@ use crate::countries::CountryCode;
 use crate::error::Result;
 use crate::ids::{EventId, RegistrationId};
 use crate::people::entity::person;
+use crate::people::merged::entity::record::Kind;
+use crate::people::merged::service as merged;
 use crate::registrations::entity::{Column, Entity};
 use crate::registrations::types::{ParticipantRole, RegistrationStatus};
 
@@ -29,8 +31,39 @@ pub(super) struct Attendee {
     pub status: RegistrationStatus,
 }
 
-/// Those of an event who are named by id or by code.
+/// Those of an event who are named by id or by code, each by the ids and codes under which they are
+/// known: also by those of a registration that is one with theirs.
+#[derive(Default)]
+pub(super) struct Named {
+    pub people: HashMap<RegistrationId, Attendee>,
+    pub ids: HashMap<RegistrationId, RegistrationId>,
+    pub codes: HashMap<String, RegistrationId>,
+}
+
+/// Those of an event who are named so.
 pub(super) async fn named(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    ids: &[RegistrationId],
+    codes: &[&str],
+) -> Result<Named> {
+    let mut all = Named { people: exactly(db, event, ids, codes).await?, ..Named::default() };
+    all.ids = all.people.keys().map(|id| (*id, *id)).collect();
+    all.codes = all.people.values().map(|it| (it.code.clone(), it.id)).collect();
+    let other = ids.iter().filter(|id| !all.ids.contains_key(*id)).map(|id| id.0);
+    let other_ids = merged::became(db, Kind::Registration, other).await?;
+    let other: Vec<&str> =
+        codes.iter().copied().filter(|it| !all.codes.contains_key(*it)).collect();
+    let other_codes = merged::became_of_codes(db, event, &other).await?;
+    let became = other_ids.values().chain(other_codes.values());
+    let became: Vec<RegistrationId> = became.copied().map(RegistrationId).collect();
+    all.people.extend(exactly(db, event, &became, &[]).await?);
+    all.ids.extend(other_ids.into_iter().map(|(id, it)| (RegistrationId(id), RegistrationId(it))));
+    all.codes.extend(other_codes.into_iter().map(|(code, it)| (code, RegistrationId(it))));
+    Ok(all)
+}
+
+async fn exactly(
     db: &impl ConnectionTrait,
     event: EventId,
     ids: &[RegistrationId],

@@ -59,6 +59,7 @@ pub(super) struct Desk<'a> {
     book: Book,
     rows: BTreeMap<CheckInId, Model>,
     people: HashMap<RegistrationId, Attendee>,
+    ids: HashMap<RegistrationId, RegistrationId>,
     codes: HashMap<String, RegistrationId>,
     /// The panels that are named, with the day of each that has one.
     panels: HashMap<PanelId, Option<NaiveDate>>,
@@ -76,6 +77,7 @@ impl<'a> Desk<'a> {
             book: Book::default(),
             rows: BTreeMap::new(),
             people: HashMap::new(),
+            ids: HashMap::new(),
             codes: HashMap::new(),
             panels: HashMap::new(),
             made: Vec::new(),
@@ -104,8 +106,8 @@ impl<'a> Desk<'a> {
                 Who::Code(code) => codes.push(code),
             }
         }
-        self.people = attendees::named(self.w, self.event.id, &ids, &codes).await?;
-        self.codes = self.people.values().map(|it| (it.code.clone(), it.id)).collect();
+        let named = attendees::named(self.w, self.event.id, &ids, &codes).await?;
+        (self.people, self.ids, self.codes) = (named.people, named.ids, named.codes);
         Ok(())
     }
 
@@ -187,7 +189,7 @@ impl<'a> Desk<'a> {
     fn whose(&self, who: &Who) -> Result<&Attendee> {
         let (id, field, message) = match who {
             Who::Registration(id) => {
-                (Some(id), "registration_id", "This event has no such registration.")
+                (self.ids.get(id), "registration_id", "This event has no such registration.")
             }
             Who::Code(code) => (
                 self.codes.get(code),

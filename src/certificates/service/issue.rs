@@ -220,6 +220,7 @@ impl Wanted<'_> {
                 attended: i32::try_from(shares.of(somebody.0.id)).map_err(AppError::internal)?,
                 held: i32::try_from(shares.held).map_err(AppError::internal)?,
                 replaces_id: None,
+                further: false,
             };
             made.push(press.print(&somebody.0, &somebody.1, given)?);
         }

@@ -4,11 +4,13 @@
 //! issue at once make one certificate for each.
 
 mod issue;
+mod merged;
 mod moves;
 mod print;
 mod read;
 
 pub use issue::issue;
+pub use merged::move_to;
 pub use moves::{reissue, revoke, revoke_of_event};
 pub use read::{find, find_by_code, list, valid_of, valid_of_people};
 

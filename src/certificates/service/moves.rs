@@ -109,5 +109,6 @@ fn instead_of(former: Model, input: &CertificateReissue) -> Given {
         attended: former.attended,
         held: former.held,
         replaces_id: Some(former.id),
+        further: former.further,
     }
 }

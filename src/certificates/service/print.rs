@@ -40,6 +40,7 @@ pub(super) struct Given {
     pub attended: i32,
     pub held: i32,
     pub replaces_id: Option<CertificateId>,
+    pub further: bool,
 }
 
 /// The name that stands on a certificate.
@@ -90,6 +91,7 @@ impl<'a> Press<'a> {
             threshold: given.threshold,
             attended: given.attended,
             held: given.held,
+            further: given.further,
             revoked_at: None,
             revoked_by: None,
             revoke_reason: None,

@@ -36,7 +36,7 @@ use crate::patch::Patch as _;
 
 pub use event_moves::{cancel_all, copy_relative, reschedule};
 pub use from_plan::from_plan;
-pub use merged::move_to;
+pub use merged::{follow_invitation, follow_registration, move_to};
 pub use moves::{cancel, schedule, send_now};
 pub use preview::preview;
 pub use reading::{find, list};

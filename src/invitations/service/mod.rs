@@ -15,7 +15,7 @@ pub use deeds::{
     Said, accept_after_all, answered, check_renewal, create, remind, renew, revoke, send, update,
 };
 pub use expiry::expire;
-pub use merged::{all_of, move_to};
+pub use merged::{all_of, move_to, unite};
 pub use nominees::invite_nominee;
 pub use read::{by_link, find, get, is_effectively, list, lock, locked_by_link};
 pub use reminders::{Waiting, put_off_reminders, remind_many, reminds_at, waiting};

@@ -13,7 +13,7 @@ mod whole;
 
 pub use balance::balance;
 pub use deeds::{create, decline, delete, no_country, reserve, update};
-pub use merged::{all_of, move_to};
+pub use merged::{all_of, follow_focal_point, follow_invitation, move_to, unite};
 pub use named::{Nominee, by_ids, find_named, locked_many, named, put_in_order, take_back};
 pub use read::{find, get, list, lock, of_person, ranks, with_selected};
 pub use seats::{

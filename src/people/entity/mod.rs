@@ -1,5 +1,6 @@
 //! The tables of people.
 
+pub mod address;
 pub mod person;
 pub mod person_event;
 pub mod word;

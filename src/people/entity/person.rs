@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::countries::CountryCode;
+use crate::db::List;
 use crate::ids::{OrganizationId, PersonId};
 use crate::mail::EmailAddress;
 use crate::people::types::Gender;
@@ -39,6 +40,9 @@ pub struct Model {
     pub email: Option<EmailAddress>,
     /// The address by which people are told apart; unique.
     pub email_canonical: Option<String>,
+    /// Further addresses by which they are found, as they were given; mail goes to none of them.
+    #[sea_orm(column_type = "JsonBinary")]
+    pub other_emails: List<EmailAddress>,
     /// Phone.
     pub phone: Option<String>,
     /// Gender; none where it is not recorded.

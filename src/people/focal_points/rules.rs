@@ -1,5 +1,9 @@
 //! What a focal point must be: somebody for exactly one country or organization.
 
+mod merged;
+
+pub use merged::standing;
+
 use super::types::FocalPointPatch;
 use crate::error::{Checks, FieldError, Wrong};
 use crate::text::line_fault;

@@ -20,6 +20,8 @@ use crate::ids::{FocalPointId, OrganizationId, PersonId};
 use crate::organizations;
 use crate::patch::Patch as _;
 use crate::people::entity::person::{self, Model as Person};
+use crate::people::merged::entity::record::Kind;
+use crate::people::merged::service::{self as merged, Gone};
 use crate::people::service as people;
 use crate::text;
 
@@ -223,6 +225,28 @@ pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<u64> {
         .col_expr(Column::UpdatedAt, Expr::value(w.now()))
         .filter(Column::PersonId.eq(from));
     Ok(done.exec(w).await?.rows_affected)
+}
+
+/// Makes one post of two that are the same, which nothing may name any more but the first.
+pub async fn unite(
+    w: &Write,
+    by: &Actor,
+    person: PersonId,
+    (stays, goes): (&Model, &Model),
+) -> Result<()> {
+    let gone = Gone {
+        kind: Kind::FocalPoint,
+        id: goes.id.0,
+        became: stays.id.0,
+        person,
+        event: None,
+        links: None,
+        code: None,
+    };
+    merged::keep(w, gone, goes, []).await?;
+    Entity::delete_by_id(goes.id).exec(w).await?;
+    audit::record(w, by, &Entry::new("focal_point.merge", LOGGED, stays.id)).await?;
+    audit::record(w, by, &Entry::new("focal_point.merge_away", LOGGED, goes.id)).await
 }
 
 /// That the person is such a one.

@@ -12,7 +12,9 @@ use crate::error::{AppError, FieldError, Result};
 use crate::ids::{NominationId, PersonId, RegistrationId};
 use crate::mail::EmailAddress;
 use crate::people::entity::person::{Column, Entity, Model};
-use crate::people::service::{match_or_create_many, visible_by_ids};
+use crate::people::merged;
+use crate::people::merged::entity::record::Kind;
+use crate::people::service::{by_addresses, match_or_create_many, visible_by_ids};
 use crate::people::types::PersonCreate;
 
 /// What became of a row.
@@ -91,10 +93,7 @@ impl OnRecord {
             .map(EmailAddress::canonical)
             .collect();
         let ids: Vec<PersonId> = rows.iter().filter_map(|row| row.id).collect();
-        let found = Entity::find().filter(Column::EmailCanonical.is_in(addresses)).all(db).await?;
-        let address = |row: Model| Some((row.email_canonical.clone()?, row));
-        let known_addresses: HashMap<String, Model> =
-            found.into_iter().filter_map(address).collect();
+        let known_addresses = by_addresses(db, addresses).await?;
         let names = rows.iter().map(|row| row.name());
         let select = Entity::find().select_only().column(Column::NameSort).column(Column::Id);
         let found: Vec<(String, PersonId)> =
@@ -109,7 +108,7 @@ impl OnRecord {
             }
         };
         let mut on_record = Self {
-            ids: visible_by_ids(db, by, ids).await?.into_iter().collect(),
+            ids: by_their_ids(db, by, ids).await?,
             addresses: known_addresses,
             names: HashMap::new(),
             seen,
@@ -165,6 +164,25 @@ impl OnRecord {
     }
 }
 
+/// Those who have these ids, and those who are one with whoever had one of them, whom the caller may
+/// see.
+async fn by_their_ids(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    ids: Vec<PersonId>,
+) -> Result<HashMap<PersonId, Model>> {
+    let mut found: HashMap<PersonId, Model> =
+        visible_by_ids(db, by, ids.iter().copied()).await?.into_iter().collect();
+    let rest = ids.into_iter().filter(|id| !found.contains_key(id)).map(|id| id.0);
+    let became = merged::service::became(db, Kind::Person, rest).await?;
+    let stays = visible_by_ids(db, by, became.values().copied().map(PersonId)).await?;
+    let whose = |(id, became): (uuid::Uuid, uuid::Uuid)| {
+        Some((PersonId(id), stays.get(&PersonId(became))?.clone()))
+    };
+    found.extend(became.into_iter().filter_map(whose));
+    Ok(found)
+}
+
 /// What would become of these rows.
 pub async fn judge(db: &impl ConnectionTrait, by: &Actor, rows: &[&Row]) -> Result<Vec<Done>> {
     let on_record = OnRecord::of(db, by, rows).await?;
@@ -190,6 +208,12 @@ pub async fn make(w: &Write, by: &Actor, rows: &[&Row]) -> Result<Vec<Done>> {
     Ok(done)
 }
 
+/// Whether somebody has this address as it is written, or is found by it otherwise.
+fn has_address(known: &Model, email: &EmailAddress) -> bool {
+    known.email.as_ref() == Some(email)
+        || known.other_emails.iter().any(|it| it.canonical() == email.canonical())
+}
+
 /// The fields in which somebody is said to be otherwise than they are on record.
 fn differs(person: &PersonCreate, known: &Model) -> Vec<String> {
     fn other<T: PartialEq>(said: Option<&T>, known: Option<&T>) -> bool {
@@ -204,7 +228,7 @@ fn differs(person: &PersonCreate, known: &Model) -> Vec<String> {
         ("native_name", other(person.native_name.as_ref(), known.native_name.as_ref())),
         ("badge_name", other(person.badge_name.as_ref(), known.badge_name.as_ref())),
         ("honorific", other(person.honorific.as_ref(), known.honorific.as_ref())),
-        ("email", other(person.email.as_ref(), known.email.as_ref())),
+        ("email", person.email.as_ref().is_some_and(|email| !has_address(known, email))),
         ("phone", other(person.phone.as_ref(), known.phone.as_ref())),
         ("gender", other(person.gender.as_ref(), known.gender.as_ref())),
         ("position", other(person.position.as_ref(), known.position.as_ref())),

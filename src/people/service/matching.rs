@@ -5,10 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
-};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel};
 
+use super::addresses::by_addresses;
 use super::overwriting::overwrite;
 use super::row::{derived, new_row};
 use super::{CHUNK, KIND};
@@ -119,10 +118,10 @@ fn unknown(known: &mut HashMap<String, Model>, rows: &[Model]) -> Vec<Model> {
 
 async fn by_email(w: &Write, email: Option<&EmailAddress>) -> Result<Option<Model>> {
     let Some(email) = email else { return Ok(None) };
-    Ok(Entity::find().filter(Column::EmailCanonical.eq(email.canonical())).one(w).await?)
+    Ok(by_addresses(w, vec![email.canonical()]).await?.into_values().next())
 }
 
-/// Adds to `known` those who have one of the addresses.
+/// Adds to `known` those who have one of the addresses, as their own or as a further one.
 async fn look_up(
     w: &Write,
     known: &mut HashMap<String, Model>,
@@ -132,8 +131,7 @@ async fn look_up(
     if emails.is_empty() {
         return Ok(());
     }
-    let rows = Entity::find().filter(Column::EmailCanonical.is_in(emails)).all(w).await?;
-    known.extend(rows.into_iter().filter_map(|row| Some((row.email_canonical.clone()?, row))));
+    known.extend(by_addresses(w, emails).await?);
     Ok(())
 }
 

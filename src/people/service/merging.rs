@@ -4,7 +4,7 @@ use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::row::derived;
-use super::{KIND, in_use, lock, nobody, taken_meanwhile};
+use super::{KIND, addresses, in_use, lock, nobody, taken_meanwhile};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};
@@ -12,7 +12,10 @@ use crate::error::{AppError, FieldError, Result};
 use crate::ids::{EventId, PersonId};
 use crate::people::entity::person::{Entity, Model};
 use crate::people::entity::person_event;
-use crate::people::rules::one_of_two;
+use crate::people::merged;
+use crate::people::merged::entity::record::Kind;
+use crate::people::merged::service::Gone;
+use crate::people::rules::{self, one_of_two};
 
 /// Both of them, the one who stays first; nobody else changes them until the write ends.
 pub async fn lock_both(
@@ -43,8 +46,16 @@ pub async fn lock_both(
 /// is filled from it, and it goes.
 pub async fn merge(w: &Write, by: &Actor, stays: Model, other: Model) -> Result<Model> {
     note_events(w, other.id, stays.id).await?;
+    addresses::move_to(w, other.id, stays.id).await?;
+    merged::service::move_to(w, other.id, stays.id).await?;
+    keep(w, &stays, &other).await?;
     Entity::delete_by_id(other.id).exec(w).await.map_err(in_use)?;
     let mut after = derived(one_of_two(&stays, &other));
+    let others = stays.email.iter().chain(&other.email);
+    let others = stays.other_emails.iter().chain(others).chain(other.other_emails.iter());
+    after.other_emails = rules::beside(after.email.as_ref(), others).into();
+    let found_by = [stays.other_emails.0.clone(), other.other_emails.0.clone()].concat();
+    addresses::write(w, &Model { other_emails: found_by.into(), ..stays.clone() }, &after).await?;
     // Beyond what anybody has read of either.
     after.version = stays.version.max(other.version) + 1;
     after.updated_at = w.now();
@@ -53,6 +64,20 @@ pub async fn merge(w: &Write, by: &Actor, stays: Model, other: Model) -> Result<
     audit::record(w, by, &entry).await?;
     audit::record(w, by, &Entry::new("person.merge_away", KIND, other.id)).await?;
     Ok(after)
+}
+
+/// What was on record of the one who goes; what is made of their id leads to the one who stays.
+async fn keep(w: &Write, stays: &Model, other: &Model) -> Result<()> {
+    let gone = Gone {
+        kind: Kind::Person,
+        id: other.id.0,
+        became: stays.id.0,
+        person: stays.id,
+        event: None,
+        links: None,
+        code: None,
+    };
+    merged::service::keep(w, gone, other, []).await
 }
 
 /// What events know of the one, they know of the other.

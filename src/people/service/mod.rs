@@ -1,5 +1,6 @@
 //! Making, changing, finding and deleting people.
 
+mod addresses;
 mod correcting;
 mod matching;
 mod meant;
@@ -28,10 +29,10 @@ use crate::db::search::Words;
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::ids::{EventId, PersonId};
-use crate::mail::EmailAddress;
 use crate::organizations;
 use crate::organizations::entity::Model as Organization;
 
+pub use addresses::by_addresses;
 pub use correcting::correct;
 pub use matching::{
     brought, faults, judge, known_to, known_to_many, match_or_create, match_or_create_many,
@@ -72,11 +73,17 @@ pub async fn update(
     refuse_shared(w, by, id).await?;
     let mut after = before.clone();
     apply(patch, &mut after);
+    if let Some(stay) = patch.other_emails.list() {
+        after.other_emails = rules::staying(&before.other_emails, stay)?.into();
+    }
+    let (was, now) = (before.email.as_ref(), after.email.as_ref());
+    after.other_emails = rules::changed_places(&after.other_emails, was, now).into();
     // Whoever changes a record has looked at it.
     after.provisional = false;
     after.version += 1;
     after.updated_at = w.now();
     let after = checked(w, by, after).await?;
+    addresses::write(w, &before, &after).await?;
     let after = db::update(w, after).await.map_err(taken_meanwhile)?;
     let entry = Entry::new("person.update", KIND, id).fields(db::changed(&before, &after));
     audit::record(w, by, &entry).await?;
@@ -247,9 +254,8 @@ pub fn words() -> Words<word::Entity> {
 }
 
 fn condition(filter: &PersonFilter) -> Condition {
-    let email = filter.email.as_ref().map(EmailAddress::canonical);
     Condition::all()
-        .add_option(email.map(|email| Column::EmailCanonical.eq(email)))
+        .add_option(filter.email.as_ref().map(addresses::has_address))
         .add_option(filter.gender.map(|gender| Column::Gender.eq(gender)))
         .add_option(filter.organization_id.map(|id| Column::OrganizationId.eq(id)))
         .add_option(filter.country.clone().map(|country| Column::Country.eq(country)))
@@ -293,10 +299,10 @@ async fn checked(w: &Write, by: &Actor, row: Model) -> Result<Model> {
     Ok(derived(row))
 }
 
-/// 409 if another person has the address; who it is, only callers learn who may see that person.
+/// 409 if another person has the address, also as a further one; who it is, only callers learn who may see that person.
 async fn check_email(w: &Write, by: &Actor, row: &Model) -> Result<()> {
     let Some(email) = &row.email else { return Ok(()) };
-    let same = Entity::find().filter(Column::EmailCanonical.eq(email.canonical()));
+    let same = Entity::find().filter(addresses::has_address(email));
     let Some(other) = same.filter(Column::Id.ne(row.id)).one(w).await? else { return Ok(()) };
     let seen = visible(Entity::find_by_id(other.id), &by.scope).one(w).await?;
     Err(taken(seen.map(|other| other.id)))

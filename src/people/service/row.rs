@@ -1,6 +1,6 @@
 //! The row of a person: as it is made, as it is changed, and what derives from it.
 
-use crate::db::Write;
+use crate::db::{List, Write};
 use crate::mail::EmailAddress;
 use crate::patch::Patch as _;
 use crate::people::entity::person::Model;
@@ -36,6 +36,7 @@ pub(super) fn new_row(w: &Write, input: &PersonCreate) -> Model {
         honorific: input.honorific.clone(),
         email: input.email.clone(),
         email_canonical: None,
+        other_emails: List::default(),
         phone: input.phone.clone(),
         gender: input.gender,
         position: input.position.clone(),
@@ -97,6 +98,7 @@ impl From<Model> for PersonOut {
             badge_name: row.badge_name,
             honorific: row.honorific,
             email: row.email,
+            other_emails: row.other_emails.0,
             phone: row.phone,
             gender: row.gender,
             position: row.position,

@@ -19,7 +19,8 @@ pub struct PersonProcessesApi(pub Context);
 impl PersonProcessesApi {
     /// Change a person
     ///
-    /// What a person was on the day of an event stays as it was there.
+    /// What a person was on the day of an event stays as it was there. An address that another person has,
+    /// also as one of their `other_emails`, is refused (409 `person.email_taken`, which says whose).
     #[oai(path = "/people/:id", method = "patch", operation_id = "update_person")]
     async fn update_person(
         &self,
@@ -64,9 +65,24 @@ impl PersonProcessesApi {
     /// focal point, places in agendas, recommendations, follow-ups, mails), links that were given out
     /// lead where they led, and what is open of their data is filled in. If both have an address, the
     /// one who stays keeps theirs, also what the other one asked for by an unsubscription holds for it;
-    /// mails that wait go where they were going. The answer shows the other one for the last time. Where
-    /// both have what one person has once, such as a registration for the same event, nothing is changed
-    /// (409 `person.merge_clash`, which names each). A limited token may not (403).
+    /// the other one's is among their `other_emails` then, and whoever uses it means them: sign-ups,
+    /// invitations, imports and delegations. Mails that wait go where they were going.
+    ///
+    /// Of what both have for one event one stays. Of two registrations that is one with a seat before one
+    /// that waits for a seat, before one that waits for a decision, before what was rejected, withdrawn or
+    /// never confirmed; of two who wait, who has waited for longer. Of two invitations it is an accepted
+    /// one whose person takes part, before one that can be answered, before any other. Of two nominations
+    /// it is one that is selected, then a reserve, then one that is not decided on. Of two alike it is
+    /// that of the one who stays; of two same posts as a focal point an active one. What the other says
+    /// and this one does not is filled in (answers, sensitive ones sealed anew, consents of what was
+    /// confirmed); check-ins, certificates, letters and mails move to it, with every nonce, code and
+    /// number. Links, codes and badges of the one that goes lead to it, for as long as its own do. A seat
+    /// that nobody has any more goes to who is first on the waiting list, one of a country to who is next
+    /// of it; they hear of it, and of the merge nobody does. What went is kept as it was, as long as the
+    /// person is on record and no longer than the form says of its answers.
+    ///
+    /// 409 `nomination.quota_full` where somebody who comes would take a seat of a country that has none
+    /// left. A limited token may not (403).
     #[oai(path = "/people/:id/merge", method = "post", operation_id = "merge_people")]
     async fn merge_people(
         &self,
@@ -76,8 +92,8 @@ impl PersonProcessesApi {
         body: Body<PersonMerge>,
     ) -> Result<Told<PersonMergeResult>, Problem> {
         let (by, id, other) = (&*by, id.0, body.other_id);
-        let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { processes::merge_people(&w, by, id, other).await };
+        let (repeat, vault) = (idempotency_key.with(&body), &self.0.vault);
+        let deed = move |w| async move { processes::merge_people(&w, by, vault, id, other).await };
         self.0.tell(by, repeat, deed).await
     }
 }

@@ -6,12 +6,18 @@ use poem::http::StatusCode;
 use poem::{IntoResponse as _, Request, Response};
 
 use crate::context::Context;
-use crate::error::Result;
+use crate::error::{AppError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
+use crate::mail::{LinkKeys, LinkRef, Purpose};
 use crate::pages::views::MessageView;
 use crate::pages::{Asked, Form, Page, Reader, Sent, SentFile, Unread, respond};
+use crate::people::merged;
+use crate::people::merged::entity::record;
 use crate::uploads::rules::LARGEST_OF_PAGE;
+
+/// How often one who is merged again and again is followed.
+const MERGED_MOST: usize = 20;
 
 /// What stands behind a link that is right.
 pub(super) trait Opened: Sized + Send + Sync {
@@ -84,11 +90,11 @@ pub(super) async fn show<O: Opened>(
     asked: &Asked,
     request: &Request,
 ) -> Page {
-    let opened = match open::<O>(context, token).await {
+    let (opened, token) = match follow::<O>(context, token).await {
         Ok(opened) => opened,
         Err(error) => return respond::refusal(error, &asked.reader([])),
     };
-    let at = At { context, token, reader: opened.reader(asked) };
+    let at = At { context, token: &token, reader: opened.reader(asked) };
     let done = done(request);
     let shown = opened.show(&at, done.as_deref()).await;
     shown.unwrap_or_else(|error| respond::refusal(error, &at.reader))
@@ -125,11 +131,11 @@ async fn take<O: Opened, S: Future<Output = Result<(Form, Vec<SentFile>)>> + Sen
     asked: &Asked,
     sent: impl FnOnce(&O) -> S,
 ) -> Response {
-    let opened = match open::<O>(context, token).await {
+    let (opened, token) = match follow::<O>(context, token).await {
         Ok(opened) => opened,
         Err(error) => return respond::refusal(error, &asked.reader([])).into_response(),
     };
-    let at = At { context, token, reader: opened.reader(asked) };
+    let at = At { context, token: &token, reader: opened.reader(asked) };
     let sent = sent(&opened).await.and_then(|(form, files)| {
         form.check_once(|key| opened.takes_several(key))?;
         Ok((form, files))
@@ -142,7 +148,50 @@ async fn take<O: Opened, S: Future<Output = Result<(Form, Vec<SentFile>)>> + Sen
 }
 
 pub(super) async fn open<O: Opened>(context: &Context, token: &str) -> Result<O> {
-    O::by(context, token).await.map_err(|error| context.limits.failed_look_up(error))
+    follow::<O>(context, token).await.map(|(opened, _)| opened)
+}
+
+/// The same with the token that opens it, which is another one where two people became one, and what
+/// was given out with a row that went leads to the one that stays.
+async fn follow<O: Opened>(context: &Context, token: &str) -> Result<(O, String)> {
+    let mut token = token.to_owned();
+    for _ in 0..MERGED_MOST {
+        match O::by(context, &token).await {
+            Err(error) if error.kind == Kind::NotFound => match led_on(context, &token).await? {
+                Some(next) => token = next,
+                None => return Err(context.limits.failed_look_up(error)),
+            },
+            opened => {
+                let opened = opened.map_err(|error| context.limits.failed_look_up(error))?;
+                return Ok((opened, token));
+            }
+        }
+    }
+    Err(context.limits.failed_look_up(AppError::not_found("link")))
+}
+
+/// The token of what a row became whose own token this was, as it was good when the row went.
+async fn led_on(context: &Context, token: &str) -> Result<Option<String>> {
+    let Some(claimed) = LinkKeys::claimed(token) else { return Ok(None) };
+    let found = merged::service::by_link(context.db.read(), claimed).await?;
+    let Some(row) = found else { return Ok(None) };
+    let purposes: &[Purpose] = match row.kind {
+        record::Kind::Invitation => &[Purpose::Answer],
+        record::Kind::Registration => &[Purpose::Manage, Purpose::ConfirmAddress],
+        record::Kind::ProgressRequest => &[Purpose::Report],
+        _ => &[],
+    };
+    let (Some(generation), Some(to), Some(to_generation)) =
+        (row.link_generation, row.to_link_id, row.to_generation)
+    else {
+        return Ok(None);
+    };
+    let event_id = row.event_id;
+    let own = |purpose| LinkRef { purpose, event_id, link_id: claimed, generation };
+    let right = purposes.iter().copied().find(|it| context.keys.verify(token, &own(*it)));
+    let Some(purpose) = right else { return Ok(None) };
+    let next = LinkRef { purpose, event_id, link_id: to, generation: to_generation };
+    context.keys.token(&next).map(Some)
 }
 
 /// What was just done, as the address of the page says it.

@@ -24,7 +24,7 @@ use crate::ids::{EventId, RecommendationId};
 use crate::patch::Patch as _;
 use crate::{people, text};
 
-pub use merged::move_to;
+pub use merged::{follow_focal_point, move_to};
 pub use progress::{Latest, find_report, latest_of, list_reports, report};
 pub use reading::{find, get, has_counterpart, list, list_of_event, whole};
 

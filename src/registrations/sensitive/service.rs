@@ -7,14 +7,14 @@ use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::entity::{Column, Entity, Model};
 use super::types::SensitiveAnswersOut;
 use super::{Apart, Given};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
-use crate::db::Write;
+use crate::db::{self, Write};
 use crate::error::Result;
 use crate::ids::RegistrationId;
 use crate::registrations;
@@ -51,6 +51,28 @@ fn place(registration: RegistrationId, key: &str, version: i32) -> Vec<u8> {
     let parts: [&[u8]; 4] =
         [b"answer ", registration.0.as_bytes(), &version.to_be_bytes(), key.as_bytes()];
     parts.concat()
+}
+
+/// What is said apart with what another registration, which goes, says to fields of which nothing is
+/// said; beside it, sealed as it was, what is not taken over.
+pub async fn taking_over(
+    w: &Write,
+    vault: &Vault,
+    apart: Apart,
+    goes: &Registration,
+) -> Result<(Apart, Value)> {
+    let (mut said, mut left) = (apart.said().clone(), Map::new());
+    if goes.sensitive_version.is_none() {
+        return Ok((apart, left.into()));
+    }
+    for row in Entity::find().filter(Column::RegistrationId.eq(goes.id)).all(w).await? {
+        let is_said = said.contains_key(&row.key) || apart.closed.contains(&row.key);
+        match opened(vault, &row).filter(|_| !is_said && goes.is_own_word()) {
+            Some(value) => drop(said.insert(row.key, (value, row.version))),
+            None => drop(left.insert(row.key.clone(), db::as_json(&row))),
+        }
+    }
+    Ok((apart.saying(said), left.into()))
 }
 
 /// Writes what is said otherwise than before, of a registration that is on record.

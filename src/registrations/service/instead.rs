@@ -163,7 +163,7 @@ async fn step_aside(w: &Write, by: &Actor, event: &Event, row: Model) -> Result<
     withdraw(w, by, event, row, &told).await.map(drop)
 }
 
-async fn untie(w: &Write, by: &Actor, row: Model) -> Result<Model> {
+pub(super) async fn untie(w: &Write, by: &Actor, row: Model) -> Result<Model> {
     if row.substitute_for_id.is_none() {
         return Ok(row);
     }

@@ -35,7 +35,7 @@ pub use instead::{
     call_back, comes_instead, instead, is_given_back, keepers, kept_places, tell_keepers,
     wait_no_more,
 };
-pub use merged::{all_of, move_to};
+pub use merged::{all_of, follow_invitation, move_to, unite};
 pub use moves::{
     approve, come_back, promote, refuse_closed, reject, substitute, withdraw, withdraw_by_id,
 };

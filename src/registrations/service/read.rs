@@ -20,6 +20,7 @@ use crate::events::entity::event::Model as Event;
 use crate::events::seats;
 use crate::ids::{EventId, PersonId, RegistrationId};
 use crate::people;
+use crate::people::merged;
 use crate::registrations::entity::tally::{self, Property};
 use crate::registrations::entity::{Column, Entity, Model, word};
 use crate::registrations::files;
@@ -201,7 +202,13 @@ fn condition(event: EventId, filter: &RegistrationFilter) -> Condition {
         .add_option(filter.attendance_mode.map(|value| Column::AttendanceMode.eq(value)))
         .add_option(filter.person_id.map(|value| Column::PersonId.eq(value)))
         .add_option(filter.organization_id.map(|value| Column::OrganizationId.eq(value)))
-        .add_option(code.map(|value| Column::Code.eq(value)))
+        .add_option(code.map(|value| has_code(&value)))
+}
+
+/// That a registration has this code, or another one had it that is part of it now.
+fn has_code(code: &str) -> Condition {
+    let became = Column::Id.in_subquery(merged::service::of_code(code));
+    Condition::any().add(Column::Code.eq(code)).add(became)
 }
 
 /// The block of numbers in which one on a waiting list is counted, and its first number.

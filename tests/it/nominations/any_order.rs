@@ -28,6 +28,7 @@ struct Play {
     dice: Dice,
     named: usize,
     capacity: i64,
+    merged: usize,
 }
 
 impl Play {
@@ -38,7 +39,7 @@ impl Play {
 
     /// Does something, which may be refused but never fail.
     async fn step(&mut self) {
-        let status = match self.dice.below(12) {
+        let status = match self.dice.below(13) {
             0 | 1 => self.nominate().await,
             2 | 3 => self.decide("select").await,
             4 => {
@@ -53,6 +54,7 @@ impl Play {
             }
             9 => self.organizer().await,
             10 => self.change_quota().await,
+            11 => self.merge().await,
             _ => self.change_capacity().await,
         };
         assert!([0, 200, 201, 303, 404, 409, 410].contains(&status), "{status}");
@@ -111,6 +113,18 @@ impl Play {
         call.await.status.as_u16()
     }
 
+    /// Two who are nominated turn out to be one.
+    async fn merge(&mut self) -> u16 {
+        let (Some(stays), Some(other)) = (self.any().await, self.any().await) else { return 0 };
+        if stays["person_id"] == other["person_id"] {
+            return 0;
+        }
+        let path = format!("/people/{}/merge", stays["person_id"].as_str().unwrap());
+        let answer = self.it.app.post(&path, json!({"other_id": other["person_id"]})).await;
+        self.merged += usize::from(answer.status == 200);
+        answer.status.as_u16()
+    }
+
     async fn change_quota(&mut self) -> u16 {
         let quotas = self.it.list("quotas").await;
         let quota = &quotas[self.dice.below(quotas.len())];
@@ -132,7 +146,8 @@ impl Play {
     /// Fails if anything does not hold.
     async fn hold(&self, what: &str) {
         let all = self.it.list("nominations").await;
-        assert_eq!(all.len(), self.count_people().await, "{what}: somebody was lost");
+        let people = self.count_people().await - self.merged;
+        assert_eq!(all.len(), people, "{what}: somebody was lost");
         let rows = register(&self.it.app, &self.it.event, "").await;
         let by_person: BTreeMap<&str, &Value> =
             rows.iter().map(|row| (row["person_id"].as_str().unwrap(), row)).collect();
@@ -178,7 +193,10 @@ impl Play {
 
     /// The last that the log says is what holds, and whoever was asked had a letter.
     async fn told(&self, nomination: &Value, what: &str) {
-        let last = self.it.log(nomination).await.pop().unwrap();
+        let mut log = self.it.log(nomination).await;
+        // What was merged into it is told of where it went.
+        log.retain(|action| action != "nomination.merge");
+        let last = log.pop().unwrap();
         let status = match last.as_str() {
             "nomination.create" => "submitted",
             "nomination.select" | "nomination.substitute" => "selected",
@@ -196,10 +214,10 @@ impl Play {
 
 #[tokio::test]
 async fn quotas_and_capacity_hold_whatever_the_order_of_events() {
-    let mut given_up = 0;
+    let (mut given_up, mut merged) = (0, 0);
     for seed in 1..=5 {
         let it = Scene::start(&[("KZ", 2), ("KG", 1)]).await;
-        let mut play = Play { it, dice: Dice(seed * 7_919), named: 0, capacity: 20 };
+        let mut play = Play { it, dice: Dice(seed * 7_919), named: 0, capacity: 20, merged: 0 };
         for step in 0..STEPS {
             play.step().await;
             if step % 5 == 4 {
@@ -208,6 +226,8 @@ async fn quotas_and_capacity_hold_whatever_the_order_of_events() {
         }
         let log = play.it.app.get("/audit?limit=200&action=nomination.release").json_of(200).await;
         given_up += log["items"].as_array().unwrap().len();
+        merged += play.merged;
     }
+    assert!(merged > 10, "{merged} merges are too few to tell");
     assert!(given_up > 10, "{given_up} seats given up are too few to tell");
 }

@@ -3,6 +3,7 @@
 mod deeds;
 mod delegation;
 mod letters;
+mod merged;
 mod note_verbale;
 mod read;
 mod reminders;
@@ -12,6 +13,7 @@ pub use delegation::{
     answered, drop_entry, entries, forget_nomination, insert_entry, organization_of, update_entry,
 };
 pub use letters::{asked, remind, tell_received};
+pub use merged::{follow_focal_point, follow_nomination};
 pub use note_verbale::{
     delete_note_verbale, delete_old_note_verbale, file_note_verbale, name_note_verbale,
     read_note_verbale, with_old_note_verbale,

@@ -2,6 +2,7 @@
 
 mod asking;
 mod digest;
+mod merged;
 mod proposals;
 mod read;
 mod reporting;
@@ -10,6 +11,7 @@ mod tasks;
 
 pub use asking::{call_off, is_alive, request_update, revoke};
 pub use digest::{tell_contact, with_digest_due};
+pub use merged::follow_focal_point;
 pub use proposals::{Contact, confirm, dismiss, find_proposal, list_proposals, propose, waiting};
 pub use read::{by_link, find, get, list, locked_by_link};
 pub use reporting::{Said, report_all};

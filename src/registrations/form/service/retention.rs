@@ -17,6 +17,7 @@ use crate::error::Result;
 use crate::events::entity::event;
 use crate::events::seats;
 use crate::ids::EventId;
+use crate::people::merged;
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::form::entity::question;
 use crate::registrations::form::types::FormFieldKind;
@@ -62,6 +63,7 @@ pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64
     if keys.is_empty() {
         return Ok(0);
     }
+    merged::service::forget_answers(w, event, &keys).await?;
     let answered = keys.iter().map(|key| has_answer(w.get_database_backend(), key));
     let rows = Entity::find()
         .filter(Column::EventId.eq(event))

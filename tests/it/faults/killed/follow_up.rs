@@ -96,6 +96,7 @@ fn person_like(person: &person::Model, n: usize) -> person::Model {
         full_name: name,
         email: Some(email.parse().unwrap()),
         email_canonical: Some(email),
+        other_emails: Vec::new().into(),
         ..person.clone()
     }
 }

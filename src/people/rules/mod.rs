@@ -1,5 +1,9 @@
 //! What a person's data must be. Little is asked: a name can be a single word in any script.
 
+mod addresses;
+
+pub use addresses::{beside, changed_places, staying};
+
 use super::entity::person::Model;
 use super::types::PersonPatch;
 use crate::error::{Checks, FieldError, Wrong};

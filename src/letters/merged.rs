@@ -1,0 +1,30 @@
+//! Two people on record turn out to be one: the letters that were issued to them.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+
+use super::entity::{Column, Entity, Model};
+use super::service::{About, of};
+use crate::db::{self, Write};
+use crate::error::Result;
+
+/// Has the letter about one thing be about another. Where there is one about that, this one keeps its
+/// number beside it. The event must be locked.
+pub async fn move_to(w: &Write, from: About, to: About) -> Result<()> {
+    let theirs = Entity::find().filter(match from {
+        About::Invitation(id) => Column::InvitationId.eq(id),
+        About::Registration(id) => Column::RegistrationId.eq(id),
+    });
+    let mut taken = of(w, to).await?.is_some();
+    for row in theirs.lock_exclusive().all(w).await? {
+        let (invitation_id, registration_id) = match to {
+            About::Invitation(id) => (Some(id), None),
+            About::Registration(id) => (None, Some(id)),
+        };
+        let further = row.further || taken;
+        taken |= !further;
+        let (version, updated_at) = (row.version + 1, w.now());
+        let moved = Model { invitation_id, registration_id, further, version, updated_at, ..row };
+        db::update(w, moved).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! The tables of what went.
+
+pub mod file;
+pub mod record;

@@ -1,0 +1,149 @@
+//! What hangs on a registration that goes hangs on the one that stays.
+
+use convoke::mail::Purpose;
+use convoke::worker;
+use serde_json::{Value, json};
+
+use super::{TWO, enter, id, merge};
+use crate::attendance::Door;
+use crate::certificates::{Hall, verify_path};
+use crate::forms::{ask, field};
+use crate::support::TestApp;
+use crate::support::multipart::Multipart;
+use crate::support::scene::{answer_path, event, invite, manage_path, register};
+use crate::uploads::PDF;
+
+#[tokio::test]
+async fn who_was_checked_in_as_both_came_once_since_the_earlier_instant() {
+    let door = Door::with(json!({})).await;
+    let one = door.seat("Anna", json!({})).await;
+    let two = door.seat("Anna B", json!({})).await;
+    door.app.clock.set("2026-05-26T09:00:00Z".parse().unwrap());
+    let at = |hour: u32| format!("2026-05-25T0{hour}:00:00Z");
+    let tell = async |body: Value| {
+        let answer = door.app.post(&door.at("attendance"), body).await;
+        assert!(answer.status.is_success(), "{}", answer.text());
+        answer.json()
+    };
+    let first =
+        tell(json!({"registration_id": one["id"], "day": "2026-05-25", "at": at(6), "nonce": "a"}))
+            .await;
+    tell(json!({"code": two["code"], "day": "2026-05-25", "at": at(5), "nonce": "b"})).await;
+    tell(json!({"code": two["code"], "day": "2026-05-26", "at": "2026-05-26T05:00:00Z", "nonce": "c"})).await;
+    merge(&door.app, &one, &two).await;
+    let came = door.list("").await;
+    assert_eq!(came.len(), 2, "{came:?}");
+    assert!(came.iter().all(|row| row["registration_id"] == one["id"]), "{came:?}");
+    let same = came.iter().find(|row| row["day"] == "2026-05-25").unwrap();
+    assert_eq!((&same["id"], &same["at"]), (&first["check_in"]["id"], &json!(at(5))));
+    // A device that never heard the answer, with the badge of the one that went.
+    for who in [json!({"code": two["code"]}), json!({"registration_id": two["id"]})] {
+        let mut body = json!({"day": "2026-05-25", "at": at(5), "nonce": "b"});
+        body.as_object_mut().unwrap().extend(who.as_object().unwrap().clone());
+        let again = tell(body).await;
+        assert_eq!(again["outcome"], "repeated", "{again}");
+        assert_eq!(again["check_in"]["id"], same["id"]);
+    }
+    let counts = door.counts().await;
+    let days: Vec<&Value> =
+        counts["days"].as_array().unwrap().iter().map(|day| &day["present"]).collect();
+    assert_eq!(days[..2], [&json!(1), &json!(1)], "{counts}");
+}
+
+#[tokio::test]
+async fn certificates_and_letters_of_both_are_good_and_no_number_is_given_twice() {
+    let hall = Hall::start().await;
+    let app = &hall.door.app;
+    let given = hall.give(&[&hall.anna, &hall.bek]).await;
+    merge(app, &hall.anna, &hall.bek).await;
+    for certificate in &given {
+        app.raw("GET", &verify_path(certificate)).expect(200).await;
+    }
+    assert_eq!(hall.list("status=valid").await.len(), 2);
+    let third = hall.give(&[&hall.chen]).await;
+    assert_eq!(third[0]["number"], 3);
+    let again = hall.issue(json!({"threshold": 0})).await.json();
+    assert_eq!(again["already"], 2, "{again}");
+
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let mut rows = Vec::new();
+    for email in TWO {
+        let row = invite(&app, &event, email, json!({})).await;
+        app.post(&format!("/invitations/{}/letter", id(&row)), json!({})).expect(201).await;
+        rows.push(row);
+    }
+    merge(&app, &rows[0], &rows[1]).await;
+    let letter = format!("/invitations/{}/letter", id(&rows[0]));
+    assert_eq!(app.get(&letter).json_of(200).await["number"], 1);
+    let next = invite(&app, &event, "bek@example.org", json!({})).await;
+    let next =
+        app.post(&format!("/invitations/{}/letter", id(&next)), json!({})).json_of(201).await;
+    assert_eq!(next["number"], 3);
+}
+
+async fn files(app: &TestApp) -> i64 {
+    crate::support::scene::number(&app.app.context.db, "SELECT COUNT(*) AS n FROM uploads").await
+}
+
+#[tokio::test]
+async fn what_only_the_other_one_answered_is_answered_and_what_both_did_is_kept_for_its_days() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let days = json!({"retention_days": 30});
+    let sealed = json!({"retention_days": 30, "sensitive": true});
+    let asked = json!([
+        field("topic", "text", ["Topic", "Тема"], json!({})),
+        field("cv", "file", ["CV", "Резюме"], days.clone()),
+        field("diet", "text", ["Diet", "Еда"], sealed.clone()),
+        field("access", "text", ["Access", "Доступ"], sealed),
+    ]);
+    ask(&app, &event, asked).await;
+    let mut pages = Vec::new();
+    for (email, said) in TWO.iter().zip([
+        vec![("answer", "accept"), ("diet", "halal")],
+        vec![("answer", "accept"), ("topic", "Law"), ("diet", "vegan"), ("access", "ramp")],
+    ]) {
+        let page = answer_path(&app, &invite(&app, &event, email, json!({})).await).await;
+        let form = Multipart::of(&said).file("cv", "cv.pdf", PDF.as_bytes());
+        form.to(&app, &page).expect(303).await;
+        pages.push(page);
+    }
+    let rows = register(&app, &event, "").await;
+    assert_eq!(files(&app).await, 2);
+    merge(&app, &rows[0], &rows[1]).await;
+    let own = format!("/registrations/{}", id(&rows[0]));
+    let now = app.get(&own).json_of(200).await;
+    assert_eq!(now["answers"]["topic"], "Law");
+    assert_eq!(now["answers"]["cv"], rows[0]["answers"]["cv"], "its own word counts");
+    let apart = app.get(&format!("{own}/sensitive-answers")).json_of(200).await;
+    assert_eq!(apart["answers"], json!({"access": "ramp", "diet": "halal"}), "sealed anew");
+    assert_eq!(files(&app).await, 2, "what did not move is kept");
+    app.clock.set("2026-08-01T00:00:00Z".parse().unwrap());
+    for _ in 0..6 {
+        worker::tick(&app.app.context).await.unwrap();
+        app.clock.advance(chrono::Duration::hours(1));
+    }
+    assert_eq!(files(&app).await, 0, "as long as its field says");
+    let kept =
+        "SELECT COUNT(*) AS n FROM merged_records WHERE CAST(record AS TEXT) LIKE '%cv.pdf%'";
+    assert_eq!(crate::support::scene::number(&app.app.context.db, kept).await, 0);
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_or_never_confirmed_gives_way_and_leads_on() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let gone = enter(&app, &event, TWO[0], json!({})).await;
+    app.act(&format!("/registrations/{}/withdraw", id(&gone))).expect(200).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    let form = [("full_name", "Anna"), ("email", TWO[1])];
+    app.raw("POST", &page).form(&form).expect(200).await;
+    let open = register(&app, &event, "&status=unverified").await.remove(0);
+    let link = manage_path(&app, &open, Purpose::ConfirmAddress).await;
+    merge(&app, &open, &gone).await;
+    let left = register(&app, &event, "").await;
+    assert_eq!(left.len(), 1);
+    assert_eq!((&left[0]["id"], &left[0]["status"]), (&gone["id"], &json!("withdrawn")));
+    app.raw("GET", &link).expect(200).await;
+}
