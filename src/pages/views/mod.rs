@@ -4,6 +4,7 @@
 //! words. Texts are picked in the reader's language by whoever fills the view.
 
 mod delegation;
+mod document;
 mod event;
 mod file;
 mod form;
@@ -27,6 +28,7 @@ use serde::Serialize;
 pub use self::delegation::{
     DelegateLine, DelegateRow, DelegationForm, DelegationNotice, DelegationView,
 };
+pub use self::document::{DocumentView, SectionView};
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::file::FileLine;
 pub use self::form::{FieldFile, FieldKind, FieldView, FormView, SummaryLine, removal};

@@ -256,6 +256,15 @@ impl Builder<'_> {
         self.app.act(&undo).expect(200).await;
         self.app.clock.set(before);
         self.certificates().await;
+        self.reports().await;
+    }
+
+    async fn reports(&mut self) {
+        let path = self.at("report/versions");
+        for (stage, note) in [("progress", "For ourselves"), ("summary", "For the ministry")] {
+            let kept = json!({"stage": stage, "note": note});
+            self.app.post(&path, kept).expect(201).await;
+        }
     }
 
     async fn certificates(&mut self) {

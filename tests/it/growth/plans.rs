@@ -157,6 +157,10 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
                 "q=aigul",
             ],
         ),
+        (
+            &format!("/events/{id}/report/versions"),
+            &["", "sort=number", "sort=-number", "stage=progress"],
+        ),
         ("/focal-points", &["", "country=KG", "active=true", "q=aigul", "q=n117"]),
         (
             "/people",
