@@ -123,6 +123,10 @@ ids! {
     ProgressRequestId,
     /// Somebody who is named to be written to.
     ContactProposalId,
+    /// A section of a report that organizers wrote.
+    ReportSectionId,
+    /// A version of a report.
+    ReportVersionId,
 }
 
 /// The least id of those that are made at `at` or later.

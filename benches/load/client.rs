@@ -32,6 +32,11 @@ impl Request {
         Self { method: "POST", media, body: form.into(), ..Self::get(path) }
     }
 
+    pub fn json(path: &str, body: &serde_json::Value) -> Self {
+        let (media, body) = ("application/json", body.to_string().into());
+        Self { method: "POST", media, body, ..Self::get(path) }
+    }
+
     pub fn table(path: &str, csv: String) -> Self {
         Self { method: "POST", media: "text/csv", body: csv.into(), ..Self::get(path) }
     }

@@ -47,6 +47,7 @@ mod m20261127_000032_unseen;
 mod m20261127_000040_certificates;
 mod m20261127_000050_evaluations;
 mod m20261127_000080_merged_records;
+mod m20261127_000090_reports;
 mod reference;
 mod table;
 mod trigger;
@@ -103,6 +104,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000040_certificates::Migration),
             Box::new(m20261127_000050_evaluations::Migration),
             Box::new(m20261127_000080_merged_records::Migration),
+            Box::new(m20261127_000090_reports::Migration),
         ]
     }
 }

@@ -23,6 +23,7 @@ use crate::recommendations::requests::rules as progress_requests;
 use crate::recommendations::rules as recommendations;
 use crate::registrations::form::rules as form;
 use crate::registrations::rules as registrations;
+use crate::reports::summary::rules as reports;
 
 /// All of them.
 pub(super) fn judges(clock: &Clock) -> Judges {
@@ -52,6 +53,8 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["UpdateRequest"], progress_requests::faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
         .with(&["SuppressionCreate"], suppressions::faults)
+        .with(&["SectionWrite"], reports::section_faults)
+        .with(&["ReportVersionCreate"], reports::version_faults)
         .at_the_time(&["CheckInCreate"], clock, attendance::faults)
         .at_the_time(&["InvitationCreate", "InvitationPatch"], clock, invitations::faults)
         .at_the_time(&["TokenCreate"], clock, access::faults)

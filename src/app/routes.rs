@@ -57,6 +57,7 @@ use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
 use crate::reports::badges::api::BadgesApi;
 use crate::reports::participants::api::ParticipantsApi;
+use crate::reports::summary::api::SummaryApi;
 use crate::uploads::api::UploadsApi;
 
 /// The parts of the API. A tuple holds at most sixteen: nest another when it is full.
@@ -84,6 +85,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             ReportsApi(context.clone()),
             ParticipantsApi(context.clone()),
             BadgesApi(context.clone()),
+            SummaryApi(context.clone()),
             LettersApi(context.clone()),
         ),
         (

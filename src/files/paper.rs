@@ -1,7 +1,7 @@
 //! Papers as files: set where they hold nobody up, and a few at a time.
 
 use tokio::sync::Semaphore;
-use typesetting::{Error, ListOfParticipants, Paper};
+use typesetting::{Editable, Error, Paper};
 
 use crate::error::{AppError, Kind, Result};
 use crate::pages::catalogue::Catalogue;
@@ -40,9 +40,9 @@ pub async fn pdf(paper: impl FnOnce() -> Paper + Send + 'static) -> Result<Vec<u
     PRESS.set(move || typesetting::pdf(&paper())).await
 }
 
-/// The same of a list of participants as DOCX.
-pub async fn docx(list: impl FnOnce() -> ListOfParticipants + Send + 'static) -> Result<Vec<u8>> {
-    PRESS.set(move || typesetting::docx(&list())).await
+/// The same as DOCX.
+pub async fn docx(paper: impl FnOnce() -> Editable + Send + 'static) -> Result<Vec<u8>> {
+    PRESS.set(move || typesetting::docx(&paper())).await
 }
 
 impl Press {

@@ -35,6 +35,8 @@ pub enum Format {
     Pdf,
     /// A paper to go on writing in.
     Docx,
+    /// A paper as plain text with marks.
+    Markdown,
 }
 
 impl Format {
@@ -48,6 +50,7 @@ impl Format {
             Self::Xlsx => "xlsx",
             Self::Pdf => "pdf",
             Self::Docx => "docx",
+            Self::Markdown => "md",
         }
     }
 
@@ -61,6 +64,7 @@ impl Format {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Pdf => "application/pdf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Markdown => "text/markdown",
         }
     }
 
@@ -69,7 +73,7 @@ impl Format {
         match self {
             Self::Csv => Some(SheetKind::Csv),
             Self::Xlsx => Some(SheetKind::Xlsx),
-            Self::Json | Self::Ics | Self::Html | Self::Pdf | Self::Docx => None,
+            Self::Json | Self::Ics | Self::Html | Self::Pdf | Self::Docx | Self::Markdown => None,
         }
     }
 

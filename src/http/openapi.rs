@@ -45,6 +45,8 @@ pub enum Tag {
     FollowUps,
     /// What was recommended, to whom, and what came of it.
     Recommendations,
+    /// What is told of an event when it is over, to be handed on.
+    Reports,
     /// The outbox and the templates.
     Mail,
     /// Tokens and the audit log.

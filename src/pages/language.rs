@@ -29,6 +29,8 @@ pub struct Reader {
     language: Language,
     chosen: bool,
     rest: Vec<(String, String)>,
+    /// The languages that there are; all of ours unless said.
+    among: Option<&'static [&'static str]>,
 }
 
 /// The link to a page in one of the languages.
@@ -64,7 +66,26 @@ impl Asked {
             .or_else(|| self.accepted.first().cloned())
             .or_else(|| otherwise.into_iter().find_map(supported))
             .unwrap_or_else(Language::english);
-        Reader { language, chosen: self.chosen.is_some(), rest: self.rest.clone() }
+        Reader { language, chosen: self.chosen.is_some(), rest: self.rest.clone(), among: None }
+    }
+
+    /// The reader of what is there in some of our languages alone, the usual one first.
+    pub fn reader_among<'a>(
+        &self,
+        among: &'static [&'static str],
+        otherwise: impl IntoIterator<Item = &'a Language>,
+    ) -> Reader {
+        let is_there = |language: &Language| among.contains(&language.as_str());
+        let language = self
+            .chosen
+            .iter()
+            .chain(&self.accepted)
+            .cloned()
+            .chain(otherwise.into_iter().filter_map(supported))
+            .find(is_there)
+            .unwrap_or_else(Language::english);
+        let chosen = self.chosen.as_ref().is_some_and(is_there);
+        Reader { language, chosen, rest: self.rest.clone(), among: Some(among) }
     }
 }
 
@@ -112,7 +133,10 @@ impl Reader {
             href: format!("?{PARAMETER}={}{rest}", catalogue.language()),
             current: *catalogue.language() == self.language,
         };
-        catalogue::all().iter().map(switch).collect()
+        let is_there = |catalogue: &&Catalogue| {
+            self.among.is_none_or(|among| among.contains(&catalogue.language().as_str()))
+        };
+        catalogue::all().iter().filter(is_there).map(switch).collect()
     }
 }
 

@@ -7,7 +7,8 @@ use minijinja::Value;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use serde::{Serialize, Serializer};
 
-/// HTML that is safe to show as it stands; only [`SafeHtml::from_markdown`] makes it.
+/// HTML that is safe to show as it stands; only [`SafeHtml::from_markdown`] and
+/// [`SafeHtml::from_blocks`] make it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SafeHtml(String);
 
@@ -20,6 +21,11 @@ impl SafeHtml {
         let mut out = String::with_capacity(text.len() + text.len() / 2);
         html::push_html(&mut out, events.into_iter());
         Self(out)
+    }
+
+    /// HTML of which every text has been escaped.
+    pub(super) fn made(html: String) -> Self {
+        Self(html)
     }
 
     /// The HTML.

@@ -6,6 +6,7 @@
 //! the routes. It refuses scripts, cookies, outside hosts and markup in values.
 
 pub mod assets;
+mod blocks;
 mod cross_site;
 pub mod dates;
 pub mod edge;

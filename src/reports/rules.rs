@@ -69,6 +69,11 @@ pub fn countries(tallies: &[Tally]) -> i64 {
     i64::try_from(known.iter().filter(|code| !code.is_empty()).count()).unwrap_or(i64::MAX)
 }
 
+/// How many took part, by country.
+pub fn participants_by_country(tallies: &[Tally]) -> Counts {
+    counted(taking_part(tallies), |tally| &tally.value)
+}
+
 /// A claim beside a count.
 pub fn figure(claimed: Option<i32>, counted: i64) -> Figure {
     let claimed = claimed.map(i64::from);

@@ -22,6 +22,10 @@ pub(super) const SOURCES: &[(&str, &str)] = &[
     ("mn", include_str!("locales/mn.ftl")),
 ];
 
+/// What papers say that are written in these languages alone.
+pub(super) const PAPERS: &[(&str, &str)] =
+    &[("en", include_str!("papers/en.ftl")), ("ru", include_str!("papers/ru.ftl"))];
+
 /// What a file begins with until somebody who grew up with its language has read it.
 const UNREVIEWED: &str = "### Not reviewed by a native speaker.";
 
@@ -64,12 +68,15 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().ok()?]);
         bundle.set_use_isolating(false);
         // A broken message is left out; the tests below find it before a reader does.
-        let resource =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
-                tracing::error!(?errors, tag, "a file of texts does not parse");
-                rest
-            });
-        bundle.add_resource_overriding(resource);
+        let papers = PAPERS.iter().filter(|(known, _)| *known == tag).map(|(_, source)| *source);
+        for source in std::iter::once(source).chain(papers) {
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
+                    tracing::error!(?errors, tag, "a file of texts does not parse");
+                    rest
+                });
+            bundle.add_resource_overriding(resource);
+        }
         Some(Self { language, reviewed: !source.starts_with(UNREVIEWED), bundle })
     }
 

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use fluent_bundle::{FluentResource, FluentValue};
 
-use super::catalogue::{SOURCES, all, of};
+use super::catalogue::{PAPERS, SOURCES, all, of};
 use crate::text::Language;
 
 /// The texts of a file, and the values that each wants.
@@ -61,8 +61,13 @@ fn used() -> (BTreeSet<String>, BTreeSet<String>) {
 
 #[test]
 fn every_language_has_the_same_texts_with_the_same_values() {
-    let english = keys(SOURCES[0].1);
-    for &(tag, source) in SOURCES {
+    same_as_english(SOURCES);
+    same_as_english(PAPERS);
+}
+
+fn same_as_english(sources: &[(&str, &str)]) {
+    let english = keys(sources[0].1);
+    for &(tag, source) in sources {
         let other = keys(source);
         let missing: Vec<_> = english.keys().filter(|key| !other.contains_key(*key)).collect();
         let more: Vec<_> = other.keys().filter(|key| !english.contains_key(*key)).collect();
@@ -79,7 +84,8 @@ fn every_language_has_the_same_texts_with_the_same_values() {
 #[test]
 fn every_text_that_a_page_names_exists_and_none_is_left_over() {
     let (whole, begun) = used();
-    let all = keys(SOURCES[0].1);
+    let mut all = keys(SOURCES[0].1);
+    all.extend(keys(PAPERS[0].1));
     let missing: Vec<_> = whole.iter().filter(|key| !all.contains_key(*key)).collect();
     assert!(missing.is_empty(), "no text at {missing:?}");
     let empty: Vec<_> =

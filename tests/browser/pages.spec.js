@@ -54,6 +54,16 @@ test('the agenda as a page of its own', async ({ page }) => {
   await holds(page, 'en');
 });
 
+test('the report as a page to hand on', async ({ page }) => {
+  const { items } = await demo.api('GET', 'events?limit=200');
+  const event = items.find(({ slug }) => slug === 'ashgabat-2008');
+  await page.setExtraHTTPHeaders({ Authorization: `Bearer ${demo.token}` });
+  for (const language of ['en', 'ru']) {
+    await page.goto(`/api/v1/events/${event.id}/report?format=html&language=${language}`);
+    await holds(page, language);
+  }
+});
+
 test('the statistics as a page of their own', async ({ page }) => {
   const event = await demo.event();
   await page.setExtraHTTPHeaders({ Authorization: `Bearer ${demo.token}` });

@@ -76,6 +76,8 @@ async fn add_rows(app: &TestApp) {
         let coverage =
             json!({"outlet": "Kabar", "title": "A seminar", "url": "https://example.org"});
         app.post(&format!("/events/{event}/media-coverage"), coverage).expect(201).await;
+        let kept = json!({"stage": "progress"});
+        app.post(&format!("/events/{event}/report/versions"), kept).expect(201).await;
         let follow_up = json!({
             "name": format!("Follow-up {n}"),
             "subject": {"en": "Papers"},

@@ -56,7 +56,10 @@ fn locale(tag: &str) -> PathBuf {
 fn texts(tag: &str) -> BTreeMap<String, String> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
     let mut key = String::new();
-    for line in read(&locale(tag)).lines().filter(|line| !line.starts_with('#')) {
+    let papers = root().join(format!("src/words/papers/{tag}.ftl"));
+    let papers = if papers.exists() { read(&papers) } else { String::new() };
+    let all = read(&locale(tag)) + "\n" + &papers;
+    for line in all.lines().filter(|line| !line.starts_with('#')) {
         let starts = line.starts_with(|c: char| c.is_alphabetic());
         if let Some((name, text)) = line.split_once(" =").filter(|_| starts) {
             name.clone_into(&mut key);

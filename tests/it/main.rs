@@ -94,6 +94,7 @@ mod registering_again;
 mod registrations;
 mod reminders;
 mod repeating;
+mod report;
 mod said_blank;
 mod schema;
 mod schema_checks;

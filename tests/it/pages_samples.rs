@@ -9,6 +9,7 @@ use convoke::pages::views::*;
 use convoke::pages::{Form, Page, Reader, SafeHtml, message, refusal, show};
 use convoke::text::Language;
 use fluent_bundle::FluentArgs;
+use typesetting::{Bar, Block, Chart, Document, Section};
 
 /// Name and page of every sample, for `reader`.
 pub fn all(reader: &Reader) -> Vec<(String, Page)> {
@@ -212,7 +213,36 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let alone = AgendaView { event: summary(r), agenda: agenda(r) };
     pages.push(("agenda".into(), show(r, &alone)));
     pages.push(("statistics".into(), show(r, &statistics(r))));
+    pages.push(("document".into(), show(r, &DocumentView::of(&document(r)))));
     pages.push(("event".into(), show(r, &full)));
+}
+
+fn document(r: &Reader) -> Document {
+    let text = "One **two** [three](https://example.org)\n\n## Below\n\n- a\n\n  1. b\n\n> said\n\n\
+                | x | y |\n| --- | --- |\n| 1 | <b>2</b> |\n";
+    let mut blocks = convoke::files::document::blocks(text);
+    let bar = |label: &str, value| Bar { label: label.to_owned(), value };
+    blocks.push(Block::Chart(Chart {
+        title: either(r, "Participants, by country", "Участники по странам"),
+        label: either(r, "Country", "Страна"),
+        value: either(r, "People", "Человек"),
+        bars: vec![bar("Kazakhstan", 9), bar("Uzbekistan", 2)],
+    }));
+    let section = |key, annex| {
+        let title = either(r, "Overview", "Общие сведения");
+        Section::new(key, title, annex, blocks.clone())
+    };
+    Document {
+        language: r.language().to_string(),
+        title: either(r, "Summary report", "Итоговый отчёт"),
+        subject: either(r, "Shared river data", "Общие данные о реках"),
+        lines: vec![either(r, "Almaty", "Алматы")],
+        page: String::new(),
+        contents: either(r, "Contents", "Содержание"),
+        annexes: either(r, "Annexes", "Приложения"),
+        sections: vec![section("overview", false), section("annex_agenda", true)],
+        nothing: String::new(),
+    }
 }
 
 fn statistics(r: &Reader) -> StatisticsView {

@@ -141,6 +141,7 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
                 "/steps/0/offset_days",
             ],
         ),
+        "report version" => (json!({"stage": "last", "note": "\u{1}"}), vec!["/note", "/stage"]),
         "coverage" => (json!({"outlet": " ", "url": "ftp://x"}), vec!["/outlet", "/url"]),
         "recommendation" => (
             json!({"text": " ", "clusters": ["a\nb"], "counterparts": [{}], "number": 0}),
@@ -182,6 +183,7 @@ async fn a_fault_of_form_in_something_new_hides_none_of_rules() {
         (at("registrations"), "registration"),
         (at("recommendations"), "recommendation"),
         (at("media-coverage"), "coverage"),
+        (at("report/versions"), "report version"),
         ("/follow-up-plans".to_owned(), "plan"),
         ("/country-groups".to_owned(), "group"),
     ] {

@@ -4,7 +4,8 @@
 use std::time::Instant;
 
 use typesetting::{
-    Badge, BadgeLayout, Badges, Delegation, ListOfParticipants, Paper, Part, Participant, docx, pdf,
+    Badge, BadgeLayout, Badges, Delegation, Editable, ListOfParticipants, Paper, Part, Participant,
+    docx, pdf,
 };
 
 const NAMES: [&str; 6] = [
@@ -84,7 +85,7 @@ fn main() {
     pdf(&list(1).into()).unwrap();
     println!("the first paper, fonts and all: {:.2} s", start.elapsed().as_secs_f64());
     for people in [100, 1_000, 5_000] {
-        let (paper, list) = (Paper::from(list(people)), list(people));
+        let (paper, list) = (Paper::from(list(people)), Editable::from(list(people)));
         measured(&format!("list of {people} as PDF"), || pdf(&paper).unwrap());
         measured(&format!("list of {people} as DOCX"), || docx(&list).unwrap());
     }

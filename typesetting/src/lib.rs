@@ -5,17 +5,19 @@
 //! no network, and no font but those in `fonts/`. A letter that none of these has is shown as its code,
 //! and never as an empty box. Setting a paper takes its time: call it where it holds nobody up.
 
+mod document;
 mod docx;
 mod glyphs;
 mod paper;
 mod pdf;
 mod world;
 
+pub use document::{Bar, Block, Chart, Column, Document, Group, LINE_BREAK, Run, Section, Table};
 pub use docx::docx;
 pub use glyphs::missing;
 pub use paper::{
-    Badge, BadgeLayout, Badges, Certificate, Delegation, Fact, Letter, ListOfParticipants, Paper,
-    Part, Participant, Picture, Signature,
+    Badge, BadgeLayout, Badges, Certificate, Delegation, Editable, Fact, Letter,
+    ListOfParticipants, Paper, Part, Participant, Picture, Signature,
 };
 pub use pdf::pdf;
 

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::document::Document;
+
 /// A paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -14,6 +16,35 @@ pub enum Paper {
     Letter(Letter),
     /// A certificate.
     Certificate(Certificate),
+    /// A document of sections.
+    Document(Document),
+}
+
+/// A paper that can be written on, and so be had as DOCX.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Editable {
+    /// A list of participants.
+    ListOfParticipants(ListOfParticipants),
+    /// A document of sections.
+    Document(Document),
+}
+
+impl From<ListOfParticipants> for Editable {
+    fn from(list: ListOfParticipants) -> Self {
+        Self::ListOfParticipants(list)
+    }
+}
+
+impl From<Document> for Editable {
+    fn from(document: Document) -> Self {
+        Self::Document(document)
+    }
+}
+
+impl From<Document> for Paper {
+    fn from(document: Document) -> Self {
+        Self::Document(document)
+    }
 }
 
 impl From<ListOfParticipants> for Paper {

@@ -15,12 +15,13 @@ use crate::Error;
 /// Under which name a template reads its data.
 const DATA: &str = "paper.json";
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("frame.typ", include_str!("../templates/frame.typ")),
     ("participants.typ", include_str!("../templates/participants.typ")),
     ("badges.typ", include_str!("../templates/badges.typ")),
     ("letter.typ", include_str!("../templates/letter.typ")),
     ("certificate.typ", include_str!("../templates/certificate.typ")),
+    ("document.typ", include_str!("../templates/document.typ")),
 ];
 
 /// In the order in which a letter is looked for in them.

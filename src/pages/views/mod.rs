@@ -5,6 +5,7 @@
 
 mod delegation;
 mod evaluation;
+mod document;
 mod event;
 mod file;
 mod form;
@@ -31,6 +32,7 @@ pub use self::delegation::{
 pub use self::evaluation::{
     EvaluationNotice, EvaluationView, PointsLine, QuestionView, ResultsView, ShareLine, TestView,
 };
+pub use self::document::{DocumentView, SectionView};
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::file::FileLine;
 pub use self::form::{FieldFile, FieldKind, FieldView, FormView, SummaryLine, removal};

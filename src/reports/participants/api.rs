@@ -63,7 +63,7 @@ impl ParticipantsApi {
         files::paper::check_length(list.participants.len())?;
         let paper = move || paper::paper(&reader, &event, &list);
         Ok(if format == Format::Docx {
-            Rendered::file(format, &name, files::paper::docx(paper).await?)
+            Rendered::file(format, &name, files::paper::docx(move || paper().into()).await?)
         } else {
             Rendered::pdf(&name, move || paper().into()).await?
         })

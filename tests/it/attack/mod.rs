@@ -56,7 +56,7 @@ impl Operation {
         if let Some(token) = token {
             call = call.bearer(token);
         }
-        if self.method == "PATCH" {
+        if ["PATCH", "PUT"].contains(&self.method.as_str()) {
             call = call.header("if-match", "*");
         }
         match &self.body {
@@ -76,6 +76,7 @@ impl Operation {
 /// The path with the ids of this kind of object in it.
 fn filled(path: &str, ids: &BTreeMap<&str, String>) -> String {
     let kind = path.trim_start_matches("/api/v1/").split("/{").next().unwrap();
+    let path = path.replace("sections/{key}", "sections/needs").replace("{number}", "1");
     let id = ids.get(kind).cloned().unwrap_or_else(|| uuid::Uuid::nil().to_string());
     let path = path.replace("{id}", &id).replace("{progress_id}", &uuid::Uuid::nil().to_string());
     path.replace("{alpha2}", "KZ").replace("{name}", "invitation").replace("{key}", "cv")
@@ -164,6 +165,7 @@ async fn furnished(
     let (request_of_progress, proposal) =
         crate::progress::asked_and_named(app, &event, &format!("p.{email}")).await;
     let coverage = make(at("media-coverage"), json!({"title": "Seen"})).await;
+    make(at("report/versions"), json!({"stage": "progress"})).await;
     let organization = make("/organizations".into(), json!({"name": title, "kind": "other"})).await;
     let mails = app.get(&format!("/mail/messages?event_id={}", id(&event))).json_of(200).await;
     let suppression = json!({"email": format!("s.{email}"), "scope": "everything"});

@@ -26,6 +26,7 @@ fn label(item: &Value) -> String {
         "/email",
         "/kind",
         "/action",
+        "/note",
         "/country",
     ];
     let mut texts = places.iter().filter_map(|place| item.pointer(place)?.as_str());

@@ -51,6 +51,7 @@ pub const TABLE: &[Row] = &[
     ("/events/{forum}/attendance/expected", "present=false&panel_id={panel}", &["Anna"]),
     ("/events/{forum}/attendance/expected", "role=speaker", &["Anna"]),
     ("/events/{forum}/attendance/expected", "country=KG", &["Bek"]),
+    ("/events/{forum}/report/versions", "stage=summary", &["For the ministry"]),
     ("/events/{forum}/certificates", "kind=participation", &["Anna"]),
     ("/events/{forum}/certificates", "status=revoked", &["Bek"]),
     ("/events/{forum}/certificates", "registration_id={seat}", &["Anna"]),

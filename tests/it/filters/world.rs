@@ -257,6 +257,7 @@ impl Builder<'_> {
         self.app.clock.set(before);
         self.certificates().await;
         self.evaluations().await;
+        self.reports().await;
     }
 
     async fn evaluations(&mut self) {
@@ -264,6 +265,14 @@ impl Builder<'_> {
         self.make("evaluation", &path, crate::evaluations::reaction()).await;
         let test = json!({"title": "Before", "opens": {"anchor": "event_start", "days": -1}});
         self.make("pre_test", &path, crate::evaluations::test("pre_test", test)).await;
+    }
+
+    async fn reports(&mut self) {
+        let path = self.at("report/versions");
+        for (stage, note) in [("progress", "For ourselves"), ("summary", "For the ministry")] {
+            let kept = json!({"stage": stage, "note": note});
+            self.app.post(&path, kept).expect(201).await;
+        }
     }
 
     async fn certificates(&mut self) {

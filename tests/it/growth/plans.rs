@@ -160,6 +160,10 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
             ],
         ),
         (&format!("/events/{id}/evaluations"), &["", "kind=reaction", "status=draft"]),
+        (
+            &format!("/events/{id}/report/versions"),
+            &["", "sort=number", "sort=-number", "stage=progress"],
+        ),
         ("/focal-points", &["", "country=KG", "active=true", "q=aigul", "q=n117"]),
         (
             "/people",

@@ -1,7 +1,10 @@
 use std::io::{Cursor, Read as _};
 
 use super::*;
-use crate::{Delegation, Part, Participant};
+use crate::{
+    Bar, Block, Chart, Column, Delegation, Document, Group, ListOfParticipants, Part, Participant,
+    Run, Section, Table,
+};
 
 fn list(name: &str) -> ListOfParticipants {
     let person = |number, name: &str| Participant {
@@ -38,7 +41,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn a_document_has_a_language_headings_a_head_that_repeats_and_numbers_of_pages() {
-    let bytes = docx(&list("Бат-Эрдэнэ")).unwrap();
+    let bytes = docx(&list("Бат-Эрдэнэ").into()).unwrap();
     let document = part(&bytes, "word/document.xml");
     assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
     assert!(
@@ -58,7 +61,7 @@ fn a_document_has_a_language_headings_a_head_that_repeats_and_numbers_of_pages()
 #[test]
 fn a_name_is_text_whatever_it_looks_like() {
     let name = "</w:t></w:r>\"<x a='1'>&amp;\u{1}\u{ffff}";
-    let document = part(&docx(&list(name)).unwrap(), "word/document.xml");
+    let document = part(&docx(&list(name).into()).unwrap(), "word/document.xml");
     let shown = "&lt;/w:t&gt;&lt;/w:r&gt;&quot;&lt;x a='1'&gt;&amp;amp;</w:t>";
     assert!(document.contains(shown), "{document}");
 }
@@ -66,6 +69,75 @@ fn a_name_is_text_whatever_it_looks_like() {
 #[test]
 fn a_list_in_which_nobody_stands_says_so() {
     let empty = ListOfParticipants { parts: Vec::new(), ..list("") };
-    let document = part(&docx(&empty).unwrap(), "word/document.xml");
+    let document = part(&docx(&empty.into()).unwrap(), "word/document.xml");
     assert!(document.contains("Никто") && !document.contains("<w:tbl>"));
+}
+
+fn document(blocks: Vec<Block>) -> Document {
+    Document {
+        language: "ru".to_owned(),
+        title: "Отчёт".to_owned(),
+        subject: "Семинар".to_owned(),
+        lines: vec!["25 мая".to_owned()],
+        page: "{page}".to_owned(),
+        contents: "Содержание".to_owned(),
+        annexes: "Приложения".to_owned(),
+        sections: vec![
+            Section::new("a", "Участие".to_owned(), false, blocks),
+            Section::new("b", "Приложение 1".to_owned(), true, vec![Block::text("конец")]),
+        ],
+        nothing: String::new(),
+    }
+}
+
+#[test]
+fn a_document_has_headings_lists_tables_that_break_well_bars_and_links() {
+    let link = Run { link: Some("https://example.org/?a&b".to_owned()), ..Run::plain("link") };
+    let list = |start| Block::List { start, items: vec![vec![Block::text("one")], vec![]] };
+    let row = vec![vec![Run::plain("1")], vec![Run::plain("two\u{2028}lines")]];
+    let groups = vec![Group { heading: Some("Страна".to_owned()), rows: vec![row] }];
+    let columns = vec![Column::numbers("№", 1), Column::words("Имя", 3)];
+    let bars = [("KZ", 4), ("KG", 1)].map(|(label, value)| Bar { label: label.to_owned(), value });
+    let chart = Chart {
+        title: "По странам".to_owned(),
+        label: "Страна".to_owned(),
+        value: "Человек".to_owned(),
+        bars: bars.to_vec(),
+    };
+    let bytes = docx(
+        &document(vec![
+            Block::heading("Ниже"),
+            Block::Paragraph { runs: vec![link, Run::bold("<b>")] },
+            list(None),
+            list(Some(5)),
+            list(Some(1)),
+            Block::Table(Table { columns, groups }),
+            Block::Chart(chart),
+            Block::note("заметка"),
+        ])
+        .into(),
+    )
+    .unwrap();
+    let text = part(&bytes, "word/document.xml");
+    for known in [
+        "w:val=\"Heading1\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Участие",
+        "w:val=\"Heading3\"/>",
+        "w:val=\"Annex\"/>",
+        "<w:hyperlink r:id=\"link1\"",
+        "&lt;b&gt;",
+        "<w:numId w:val=\"1\"/>",
+        "<w:numId w:val=\"3\"/>",
+        "<w:tblHeader/>",
+        "two</w:t><w:br/>",
+        "w:val=\"Note\"/>",
+        "<w:pStyle w:val=\"Bar\"/><w:ind w:right=\"0\"/>",
+    ] {
+        assert!(text.contains(known), "{known} is not in {text}");
+    }
+    assert_eq!(text.matches("<w:tr>").count(), text.matches("<w:cantSplit/>").count());
+    assert_eq!(text.matches("<w:tblHeader/>").count(), 2);
+    let links = part(&bytes, "word/_rels/document.xml.rels");
+    assert!(links.contains("Target=\"https://example.org/?a&amp;b\" TargetMode=\"External\""));
+    let lists = part(&bytes, "word/numbering.xml");
+    assert!(lists.contains("<w:startOverride w:val=\"5\"/>"), "{lists}");
 }

@@ -1,5 +1,13 @@
 //! Texts in XML, and the few elements that papers are made of.
 
+/// How each part of a package begins.
+pub(super) const BEGIN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+/// The names of WordprocessingML.
+pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The names of relationships.
+pub(super) const LINKS: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
 /// A text as it stands in an element or an attribute. What XML cannot hold is left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -46,6 +46,7 @@ fn template(paper: &Paper) -> &'static str {
         Paper::Badges(_) => "badges.typ",
         Paper::Letter(_) => "letter.typ",
         Paper::Certificate(_) => "certificate.typ",
+        Paper::Document(_) => "document.typ",
     }
 }
 
@@ -56,5 +57,7 @@ fn primary(tag: &str) -> &str {
     if is_known { first } else { "en" }
 }
 
+#[cfg(test)]
+mod document_tests;
 #[cfg(test)]
 mod tests;

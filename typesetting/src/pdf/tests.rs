@@ -104,7 +104,7 @@ fn owned(names: &[&str]) -> Vec<String> {
 }
 
 /// What stands on each page, without the breaks of lines.
-fn read(paper: impl Into<Paper>) -> Vec<String> {
+pub(super) fn read(paper: impl Into<Paper>) -> Vec<String> {
     let bytes = pdf(&paper.into()).unwrap();
     let pages = pdf_extract::extract_text_from_mem_by_pages(&bytes).unwrap();
     let flat = |page: &String| page.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -164,7 +164,7 @@ impl OutputDev for Edges {
     }
 }
 
-fn stays_within_its_pages(paper: impl Into<Paper>) {
+pub(super) fn stays_within_its_pages(paper: impl Into<Paper>) {
     let document = Document::load_mem(&pdf(&paper.into()).unwrap()).unwrap();
     let mut edges = Edges::default();
     pdf_extract::output_doc(&document, &mut edges).unwrap();

@@ -1,0 +1,107 @@
+//! Who took part: what is claimed beside what is counted, and the counts in pictures.
+
+use typesetting::{Bar, Block, Chart, Column, Run, Table};
+
+use super::labelled;
+use crate::countries::CountryCode;
+use crate::reports::rules::UNKNOWN;
+use crate::reports::summary::facts::Facts;
+use crate::reports::types::{Counts, Figure};
+
+pub(super) fn blocks(it: &Facts) -> Vec<Block> {
+    let statistics = &it.statistics;
+    let claimed = &statistics.claimed;
+    let figures = [
+        (it.say("statistics-participants"), claimed.participants),
+        (it.say("statistics-countries"), claimed.countries),
+    ];
+    let is_claimed = figures.iter().any(|(_, figure)| figure.claimed.is_some());
+    if statistics.confirmed == 0 && !is_claimed {
+        return Vec::new();
+    }
+    let mut all = vec![Block::list(counted(it))];
+    if is_claimed {
+        all.push(Block::heading(it.say("statistics-claims")));
+        all.push(claims(it, &figures));
+        if figures.iter().any(|(_, figure)| figure.differs) {
+            all.push(Block::note(it.say("report-differs")));
+        }
+        all.extend(claimed.note.as_ref().map(Block::note));
+    }
+    let country = |value: &str| match value.parse::<CountryCode>() {
+        Ok(code) => it.country(&code),
+        Err(_) => it.say("statistics-unknown"),
+    };
+    let role = |value: &str| it.word("badge-role-", value);
+    let gender = |value: &str| match value {
+        UNKNOWN => it.say("statistics-unknown"),
+        known => it.word("gender-", known),
+    };
+    let charts = [
+        chart(it, it.say("report-by-country"), &it.by_country, country),
+        chart(it, it.say("statistics-by-role"), &statistics.by_role, role),
+        chart(it, it.say("statistics-by-gender"), &statistics.by_gender, gender),
+    ];
+    all.extend(charts.into_iter().flatten().map(Block::Chart));
+    all
+}
+
+/// How many took part, from where, and who came beside them.
+fn counted(it: &Facts) -> Vec<Vec<Run>> {
+    let claimed = &it.statistics.claimed;
+    let countries = it.by_country.keys().filter_map(|code| code.parse::<CountryCode>().ok());
+    let mut countries: Vec<String> = countries.map(|code| it.country(&code)).collect();
+    countries.sort();
+    let mut all =
+        vec![labelled(&it.say("report-counted"), &claimed.participants.counted.to_string())];
+    if !countries.is_empty() {
+        let said = format!("{} ({})", claimed.countries.counted, countries.join(", "));
+        all.push(labelled(&it.say("statistics-countries"), &said));
+    }
+    if !it.observers.is_empty() {
+        all.push(labelled(&it.say("report-observers"), &it.observers.join("; ")));
+    }
+    all
+}
+
+fn claims(it: &Facts, figures: &[(String, Figure)]) -> Block {
+    let row = |(name, figure): &(String, Figure)| {
+        let claimed = figure.claimed?;
+        let by = figure.difference.filter(|by| *by != 0).map_or_else(|| "0".to_owned(), signed);
+        let by = if figure.differs { Run::bold(by) } else { Run::plain(by) };
+        let cells =
+            [claimed.to_string(), figure.counted.to_string()].map(|it| vec![Run::plain(it)]);
+        let [claimed, counted] = cells;
+        Some(vec![vec![Run::plain(name)], claimed, counted, vec![by]])
+    };
+    let columns = vec![
+        Column::words(it.say("report-figure"), 3),
+        Column::numbers(it.say("statistics-claimed"), 2),
+        Column::numbers(it.say("statistics-counted"), 2),
+        Column::numbers(it.say("statistics-difference"), 2),
+    ];
+    Block::Table(Table::new(columns, figures.iter().filter_map(row).collect()))
+}
+
+fn signed(by: i64) -> String {
+    if by > 0 { format!("+{by}") } else { format!("−{}", by.unsigned_abs()) }
+}
+
+/// Bars, the longest first; none where nothing is counted.
+fn chart(
+    it: &Facts,
+    title: String,
+    counts: &Counts,
+    label: impl Fn(&str) -> String,
+) -> Option<Chart> {
+    let bar = |(value, people): (&String, &i64)| {
+        let value_of = u64::try_from(*people).ok().filter(|people| *people > 0)?;
+        Some(Bar { label: label(value), value: value_of })
+    };
+    let mut bars: Vec<Bar> = counts.iter().filter_map(bar).collect();
+    bars.sort_by(|one, other| {
+        other.value.cmp(&one.value).then_with(|| one.label.cmp(&other.label))
+    });
+    let (label, value) = (it.say("report-label"), it.say("report-people"));
+    (!bars.is_empty()).then_some(Chart { title, label, value, bars })
+}

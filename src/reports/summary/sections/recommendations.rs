@@ -1,0 +1,80 @@
+//! What was recommended, by addressee, and where each stands.
+
+use typesetting::{Block, Column, Group, LINE_BREAK, Run, Table};
+
+use super::flat;
+use crate::files::document;
+use crate::recommendations::table::Row;
+use crate::recommendations::types::{Counterpart, RecommendationOut};
+use crate::reports::summary::facts::Facts;
+
+pub(super) fn blocks(it: &Facts) -> Vec<Block> {
+    if it.recommendations.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::numbers(it.say("report-number"), 1),
+        Column::words(it.say("report-recommendation"), 9),
+        Column::words(it.say("report-due"), 3),
+        Column::words(it.say("report-state"), 4),
+    ];
+    let mut groups: Vec<Group> = Vec::new();
+    for row in &it.recommendations {
+        let name = addressee(it, row);
+        let cells = cells(it, row);
+        match groups.iter_mut().find(|group| group.heading.as_ref() == Some(&name)) {
+            Some(group) => group.rows.push(cells),
+            None => groups.push(Group { heading: Some(name), rows: vec![cells] }),
+        }
+    }
+    // Those that are nobody's own stand last.
+    let nobody = Some(it.say("report-no-addressee"));
+    groups.sort_by_key(|group| group.heading == nobody);
+    vec![Block::Table(Table { columns, groups })]
+}
+
+fn addressee(it: &Facts, row: &Row) -> String {
+    let named = row.addressee.as_ref().and_then(|(_, organization)| organization.as_ref());
+    named.map_or_else(
+        || it.say("report-no-addressee"),
+        |organization| organization.name_for(it.reader.language()).to_owned(),
+    )
+}
+
+fn cells(it: &Facts, row: &Row) -> Vec<Vec<Run>> {
+    let own = &row.recommendation;
+    let (acceptance, implementation) = match &row.addressee {
+        Some((addressee, _)) => (addressee.acceptance, addressee.implementation),
+        None => (own.acceptance, own.implementation),
+    };
+    let state = [
+        it.word("acceptance-", acceptance.as_str()),
+        it.word("implementation-", implementation.as_str()),
+    ];
+    let due = own.due.as_ref().map(|due| it.partial(due)).unwrap_or_default();
+    vec![
+        vec![Run::plain(own.number.to_string())],
+        text(it, own),
+        vec![Run::plain(due)],
+        vec![Run::plain(state.join(". "))],
+    ]
+}
+
+/// What is recommended, with whom and where.
+fn text(it: &Facts, own: &RecommendationOut) -> Vec<Run> {
+    let mut runs = flat(&document::blocks(it.text(&own.text)));
+    let named = |counterpart: &Counterpart| {
+        let known = counterpart.organization_id.and_then(|id| it.organization(id));
+        counterpart.name.clone().or_else(|| known.map(str::to_owned))
+    };
+    let with: Vec<String> = own.counterparts.iter().filter_map(named).collect();
+    let mut more = |key: &str, value: String| {
+        if !value.is_empty() {
+            runs.push(Run::plain(format!("{LINE_BREAK}{}: {value}", it.say(key))));
+        }
+    };
+    more("report-with", with.join(", "));
+    let country = own.proposed_country.as_ref().map(|code| it.country(code));
+    more("report-proposed", country.unwrap_or_default());
+    runs
+}

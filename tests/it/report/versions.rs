@@ -1,0 +1,104 @@
+use serde_json::json;
+
+use super::{FORMATS, LANGUAGES, at, report, section};
+use crate::support::TestApp;
+use crate::support::scene::event;
+
+#[tokio::test]
+async fn a_version_stays_exactly_as_it_was_in_each_format_whatever_changes() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"objectives": ["Learn"]})).await;
+    let versions = at(&event, "/versions");
+    let body = json!({"stage": "progress", "note": "For the ministry"});
+    let made = app.post(&versions, body).expect(201).await;
+    assert_eq!(made.header("location"), format!("/api/v1{versions}/1"));
+    let made = made.json();
+    assert_eq!((&made["number"], &made["stage"]), (&json!(1), &json!("progress")));
+    assert_eq!((&made["note"], &made["made_by"]), (&json!("For the ministry"), &json!("admin")));
+    let mut kept = Vec::new();
+    for format in FORMATS {
+        for language in LANGUAGES {
+            let path = format!("{versions}/1?format={format}&language={language}");
+            kept.push((app.get(&path).expect(200).await.bytes, path));
+        }
+    }
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    let change = json!({"title": "Another name", "objectives": ["Teach"]});
+    app.patch(&own, "*", change).expect(200).await;
+    app.clock.advance(chrono::Duration::days(40));
+    for (before, path) in kept {
+        assert!(app.get(&path).expect(200).await.bytes == before, "{path}");
+    }
+    let now = report(&app, &event, "md", "&language=en").await.text();
+    assert!(now.contains("Another name") && now.contains("Teach"), "{now}");
+    assert!(now.contains("Based on progress report no. 1 of 2 March 2026"), "{now}");
+    let progress = app.get(&format!("{versions}/1?language=en")).json_of(200).await;
+    assert_eq!(progress["title"], "Progress report");
+    assert_eq!(progress["lines"].as_array().unwrap().last().unwrap(), "Version 1 of 2 March 2026");
+    assert_eq!(section(&progress, "objectives").unwrap()["text"], "- Learn\n");
+}
+
+#[tokio::test]
+async fn versions_are_listed_and_what_is_different_is_said_section_by_section() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"objectives": ["Learn", "Meet"]})).await;
+    let versions = at(&event, "/versions");
+    app.post(&versions, json!({"stage": "progress"})).expect(201).await;
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    app.patch(&own, "*", json!({"objectives": ["Learn", "Teach"]})).expect(200).await;
+    let needs = json!({"text": "Training"});
+    let path = at(&event, "/sections/needs");
+    app.call("PUT", &path).header("if-match", "*").json(needs).expect(200).await;
+    app.post(&versions, json!({"stage": "summary"})).expect(201).await;
+    app.post(&versions, json!({"stage": "summary"})).expect(201).await;
+    let all = app.get(&format!("{versions}?sort=-number")).json_of(200).await;
+    let numbers: Vec<i64> =
+        all["items"].as_array().unwrap().iter().map(|it| it["number"].as_i64().unwrap()).collect();
+    assert_eq!(numbers, [3, 2, 1]);
+    let progress = app.get(&format!("{versions}?stage=progress")).json_of(200).await;
+    assert_eq!(progress["items"].as_array().unwrap().len(), 1);
+    let changes = app.get(&format!("{versions}/2/changes?language=en")).json_of(200).await;
+    assert_eq!((&changes["since"], &changes["number"]), (&json!(1), &json!(2)));
+    let said = |key: &str| {
+        let found = changes["sections"].as_array().unwrap().iter().find(|it| it["key"] == key);
+        let found = found.unwrap_or_else(|| panic!("{key} in {changes}"));
+        let lines = found["lines"].as_array().unwrap().iter();
+        let line = |it: &serde_json::Value| {
+            format!("{} {}", it["change"].as_str().unwrap(), it["text"].as_str().unwrap())
+        };
+        (found["change"].as_str().unwrap().to_owned(), lines.map(line).collect::<Vec<_>>())
+    };
+    let aims = ["same - Learn", "removed - Meet", "added - Teach"].map(str::to_owned);
+    assert_eq!(said("objectives"), ("changed".to_owned(), aims.to_vec()));
+    assert_eq!(said("needs"), ("added".to_owned(), vec!["added Training".to_owned()]));
+    let none = app.get(&format!("{versions}/3/changes")).json_of(200).await;
+    assert_eq!(none["sections"], json!([]), "nothing was changed");
+    let since = app.get(&format!("{versions}/3/changes?since=1&language=en")).json_of(200).await;
+    assert_eq!(since["sections"], changes["sections"]);
+    let first = app.get(&format!("{versions}/1/changes")).json_of(200).await;
+    assert_eq!(first["since"], json!(null));
+    app.get(&format!("{versions}/4")).expect(404).await;
+    app.get(&format!("{versions}/3/changes?since=9")).expect(404).await;
+}
+
+#[tokio::test]
+async fn a_version_is_kept_once_for_a_key_and_not_of_an_archived_event() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let versions = at(&event, "/versions");
+    let body = json!({"stage": "summary"});
+    let post = || app.post(&versions, body.clone()).header("idempotency-key", "one");
+    let (first, again) = (post().expect(201).await, post().expect(201).await);
+    assert_eq!(again.header("idempotency-replayed"), "true");
+    assert_eq!(first.json(), again.json());
+    let wrong = app.post(&versions, json!({"stage": "last", "note": "\u{1}"})).expect(422).await;
+    assert_eq!(wrong.pointers(), ["/note", "/stage"]);
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    app.act(&format!("{own}/cancel")).expect(200).await;
+    app.act(&format!("{own}/archive")).expect(200).await;
+    app.post(&versions, body).expect(409).await;
+    app.get(&format!("{versions}/1")).expect(200).await;
+    let path = at(&event, "/sections/needs");
+    let put = app.call("PUT", &path).header("if-match", "*").json(json!({"text": "Late"}));
+    put.expect(409).await;
+}

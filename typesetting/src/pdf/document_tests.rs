@@ -1,0 +1,136 @@
+//! Documents of sections as PDF.
+
+use super::tests::{read, stays_within_its_pages};
+use crate::{Bar, Block, Chart, Column, Document, Group, Run, Section, Table};
+
+fn document(blocks: Vec<Block>) -> Document {
+    let annex = Section::new("annex", "Annex 1. Agenda".to_owned(), true, vec![Block::text("end")]);
+    Document {
+        language: "ru".to_owned(),
+        title: "Итоговый отчёт".to_owned(),
+        subject: "Open data in practice".to_owned(),
+        lines: vec!["25–27 мая 2026 года".to_owned(), "Астана".to_owned()],
+        page: "Страница {page} из {pages}".to_owned(),
+        contents: "Содержание".to_owned(),
+        annexes: "Приложения".to_owned(),
+        sections: vec![Section::new("overview", "Общие сведения".to_owned(), false, blocks), annex],
+        nothing: "Ничего".to_owned(),
+    }
+}
+
+fn cell(text: &str) -> Vec<Run> {
+    vec![Run::plain(text)]
+}
+
+fn table(rows: usize) -> Block {
+    let columns = vec![Column::numbers("№", 1), Column::words("Имя", 6)];
+    let row = |n: usize| vec![cell(&n.to_string()), cell(&format!("Aigul N{n}"))];
+    let groups =
+        vec![Group { heading: Some("Kazakhstan".to_owned()), rows: (0..rows).map(row).collect() }];
+    Block::Table(Table { columns, groups })
+}
+
+fn chart(bars: &[(&str, u64)]) -> Block {
+    let bar = |(label, value): &(&str, u64)| Bar { label: (*label).to_owned(), value: *value };
+    Block::Chart(Chart {
+        title: "По странам".to_owned(),
+        label: "Страна".to_owned(),
+        value: "Человек".to_owned(),
+        bars: bars.iter().map(bar).collect(),
+    })
+}
+
+#[test]
+fn all_that_a_document_is_made_of_stands_in_it_as_text_in_any_script() {
+    let link =
+        Run { link: Some("https://example.org/a".to_owned()), ..Run::bold("გიორგი") };
+    let deep = Block::List {
+        start: Some(3),
+        items: vec![vec![Block::text("Հայկ"), Block::note("오강탁")]],
+    };
+    let blocks = vec![
+        Block::Paragraph { runs: vec![link, Run::plain(" one\u{2028}two")] },
+        Block::heading("Heading"),
+        Block::Heading { level: 4, runs: cell("Deeper") },
+        Block::List {
+            start: None, items: vec![vec![Block::text("Нұрсұлтан"), deep], vec![]]
+        },
+        table(3),
+        Block::Table(Table::new(
+            vec![Column::words("", 1), Column::words("", 2)],
+            vec![vec![cell("Дата"), cell("25 мая")]],
+        )),
+        chart(&[("Казахстан", 12), ("Грузия", 3), ("Никто", 0)]),
+        Block::note("#panic() $x$ <b>"),
+    ];
+    let pages = read(document(blocks.clone()));
+    let text = pages.join(" ");
+    for said in [
+        "Итоговый отчёт",
+        "Содержание",
+        "Общие сведения",
+        "Приложения",
+        "გიორგი one two",
+        "Heading",
+        "Deeper",
+        "Нұрсұлтан",
+        "3. Հայկ",
+        "오강탁",
+        "Kazakhstan",
+        "Aigul N2",
+        "Дата 25 мая",
+        "Казахстан 12",
+        "#panic() $x$ <b>",
+    ] {
+        assert!(text.contains(said), "{said} is not in {text}");
+    }
+    let last = pages.last().unwrap();
+    assert!(last.contains("Annex 1. Agenda end"), "an annex begins a page: {last}");
+    assert!(last.contains(&format!("Страница {} из {}", pages.len(), pages.len())), "{last}");
+    stays_within_its_pages(document(blocks));
+}
+
+#[test]
+fn a_table_that_goes_on_to_another_page_has_its_head_there_too() {
+    let pages = read(document(vec![table(120)]));
+    let with_rows: Vec<&String> = pages.iter().filter(|page| page.contains("Aigul N")).collect();
+    assert!(with_rows.len() > 2, "{}", with_rows.len());
+    assert!(with_rows.iter().all(|page| page.contains("Имя") && page.contains("Kazakhstan")));
+}
+
+#[test]
+fn long_words_and_many_bars_stay_within_their_pages() {
+    let long = "Ж".repeat(300);
+    let bars: Vec<(&str, u64)> = (0..90).map(|n| (long.as_str(), n * n)).collect();
+    let blocks = vec![
+        Block::heading(long.clone()),
+        Block::text(long.clone()),
+        Block::list([cell(&long)]),
+        Block::Table(Table::new(
+            vec![Column::words(long.clone(), 1), Column::numbers("x", 20)],
+            vec![vec![cell(&long), cell(&"9".repeat(90))]],
+        )),
+        chart(&bars[..20]),
+        Block::note(long.clone()),
+    ];
+    let mut all = document(blocks);
+    all.subject = long.clone();
+    all.lines.push(long.clone());
+    all.sections[1].title = long;
+    stays_within_its_pages(all);
+}
+
+#[test]
+fn a_document_without_sections_says_so_and_one_without_content_is_a_paper_all_the_same() {
+    let empty = Document { sections: Vec::new(), ..document(Vec::new()) };
+    assert!(read(empty)[0].contains("Ничего"));
+    let blocks = vec![
+        Block::Paragraph { runs: Vec::new() },
+        Block::List { start: None, items: Vec::new() },
+        Block::Table(Table::default()),
+        chart(&[]),
+        Block::Note { blocks: Vec::new() },
+        Block::Table(Table::new(vec![Column::words("x", 1)], Vec::new())),
+    ];
+    assert!(read(document(blocks)).join(" ").contains("Общие сведения"));
+}
