@@ -148,7 +148,8 @@ impl OutputDev for Edges {
         self.letters += 1;
         let (left, right) = (at.m31, at.m31 + width * size * at.m11);
         if left < page.llx || right > page.urx || at.m32 < page.lly || at.m32 > page.ury {
-            self.beyond.push(format!("{letter} at {left:.0} {:.0} on page {}", at.m32, self.number));
+            self.beyond
+                .push(format!("{letter} at {left:.0} {:.0} on page {}", at.m32, self.number));
         }
         Ok(())
     }
