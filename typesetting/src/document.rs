@@ -173,7 +173,8 @@ impl Table {
     }
 }
 
-/// A column of a table.
+/// A column of a table. A table has a dozen of them at most, and headings of a line or two, to be
+/// read on paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// What stands above it.

@@ -19,7 +19,7 @@ pub fn markdown(document: &Document) -> String {
         }
     }
     for it in &document.sections {
-        let body = section(&it.blocks, 1);
+        let body = section(&it.blocks, 2);
         out.push_str(&format!("\n## {}\n\n{body}", escaped(&it.title)));
     }
     out

@@ -14,6 +14,9 @@ use crate::pages::markdown::leads_outside;
 const DEPTH: usize = 8;
 /// How long an address is at most.
 const ADDRESS: usize = 2_000;
+/// How many columns a table has at most, and how long a heading is; what has more is no table on paper.
+const COLUMNS: usize = 12;
+const HEADING: usize = 120;
 /// What no address may hold as it stands.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -145,8 +148,8 @@ impl Reader {
                 }
             }
             TagEnd::Table => {
-                let table = self.table.take().and_then(Rows::table);
-                table.into_iter().for_each(|table| self.add(Block::Table(table)));
+                let blocks = self.table.take().map(Rows::blocks).unwrap_or_default();
+                blocks.into_iter().for_each(|block| self.add(block));
             }
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => {
                 self.flush();
@@ -221,6 +224,10 @@ fn alike(run: &Run) -> Run {
     Run { text: String::new(), ..run.clone() }
 }
 
+fn said(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
 /// The headings of a text stand below the title of its section.
 fn depth(level: HeadingLevel) -> u8 {
     match level {
@@ -251,10 +258,24 @@ fn trimmed(mut runs: Vec<Run>) -> Vec<Run> {
 }
 
 impl Rows {
+    /// A table, or where it is too wide for one a paragraph a row.
+    fn blocks(self) -> Vec<Block> {
+        let headings = self.0.first().map(Vec::as_slice).unwrap_or_default();
+        let is_long = |runs: &Vec<Run>| said(runs).chars().count() > HEADING;
+        if headings.len() <= COLUMNS && !headings.iter().any(is_long) {
+            return self.table().map(Block::Table).into_iter().collect();
+        }
+        let row = |cells: Vec<Vec<Run>>| {
+            let cells = cells.into_iter().filter(|cell| !cell.is_empty());
+            let runs = cells.flat_map(|cell| cell.into_iter().chain([Run::plain(" | ")]));
+            Block::Paragraph { runs: trimmed(runs.collect()) }
+        };
+        self.0.into_iter().map(row).collect()
+    }
+
     fn table(self) -> Option<Table> {
         let mut rows = self.0.into_iter();
-        let said = |runs: &Vec<Run>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-        let headings: Vec<String> = rows.next()?.iter().map(said).collect();
+        let headings: Vec<String> = rows.next()?.iter().map(|cell| said(cell)).collect();
         let rows: Vec<Vec<Vec<Run>>> = rows.collect();
         let column = |(at, heading): (usize, String)| {
             let cells = rows.iter().filter_map(|row| row.get(at)).map(|cell| said(cell));
@@ -294,6 +315,14 @@ mod tests {
         assert!(all.contains("deep") && all.matches("note").count() == DEPTH * 2, "{all}");
         let list = (0..60).map(|n| format!("{}- a{n}\n", "  ".repeat(n))).collect::<String>();
         assert!(kept(&list).contains("a59"));
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_for_paper_is_told_row_by_row() {
+        let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(20));
+        let all = blocks(&format!("{}{}{}", row("a"), row("-"), row("b")));
+        assert_eq!(all.len(), 2, "{all:?}");
+        assert!(kept(&format!("|a|b|\n|-|-|\n|c|d|\n")).contains("table"));
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
-use poem_openapi::types::Any;
 use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -161,7 +160,7 @@ pub struct ReportSection {
     /// (`start`, `items`, each a list of blocks), `table` (`columns`, `groups`), `chart` (`title`,
     /// `bars`) and `note` (`blocks`). A run is a stretch of `text` that may be `bold`, `italic` or
     /// `code`, or have a `link`.
-    pub blocks: Any<Vec<Value>>,
+    pub blocks: Vec<Value>,
 }
 
 /// A section of the report that can be written.

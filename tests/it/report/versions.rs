@@ -14,7 +14,7 @@ async fn a_version_stays_exactly_as_it_was_in_each_format_whatever_changes() {
     assert_eq!(made.header("location"), format!("/api/v1{versions}/1"));
     let made = made.json();
     assert_eq!((&made["number"], &made["stage"]), (&json!(1), &json!("progress")));
-    assert_eq!((&made["note"], &made["made_by"]), (&json!("For the ministry"), &json!("admin")));
+    assert_eq!((&made["note"], &made["made_by"]), (&json!("For the ministry"), &json!("Admin")));
     let mut kept = Vec::new();
     for format in FORMATS {
         for language in LANGUAGES {

@@ -107,10 +107,15 @@ fn long_words_and_many_bars_stay_within_their_pages() {
         Block::text(long.clone()),
         Block::list([cell(&long)]),
         Block::Table(Table::new(
-            vec![Column::words(long.clone(), 1), Column::numbers("x", 20)],
+            vec![Column::words("Ж".repeat(100), 6), Column::numbers("x", 20)],
             vec![vec![cell(&long), cell(&"9".repeat(90))]],
         )),
-        chart(&bars[..20]),
+        chart(&bars),
+        chart(&bars[..9]),
+        Block::Table(Table::new(
+            vec![Column::words("x", 1), Column::words("y", 3)],
+            vec![vec![cell("1"), cell(&"Слова и слова. ".repeat(900))]; 2],
+        )),
         Block::note(long.clone()),
     ];
     let mut all = document(blocks);
@@ -133,4 +138,25 @@ fn a_document_without_sections_says_so_and_one_without_content_is_a_paper_all_th
         Block::Table(Table::new(vec![Column::words("x", 1)], Vec::new())),
     ];
     assert!(read(document(blocks)).join(" ").contains("Общие сведения"));
+}
+
+/// `CONVOKE_PREVIEW_DIR=/tmp/papers cargo test -p typesetting` writes one to be looked at.
+#[test]
+fn a_document_can_be_written_out_and_looked_at() {
+    let bars = [("Казахстан", 42), ("Кыргызстан", 17), ("Грузия", 3), ("Республика Корея", 1)];
+    let quote = Block::note("“12 senior government officials” from five countries.");
+    let all = document(vec![
+        Block::text("Заявленные и подсчитанные числа расходятся. ".repeat(9)),
+        Block::heading("გიორგი მაისურაძე"),
+        Block::list([cell("Нұрсұлтан"), cell("Հայկ Սարգսյան")]),
+        chart(&bars),
+        quote,
+        table(60),
+    ]);
+    let (pdf, docx) = (super::pdf(&all.clone().into()).unwrap(), crate::docx(&all.into()).unwrap());
+    assert!(pdf.starts_with(b"%PDF") && docx.starts_with(b"PK"));
+    if let Some(folder) = std::env::var_os("CONVOKE_PREVIEW_DIR").map(std::path::PathBuf::from) {
+        std::fs::write(folder.join("document.pdf"), pdf).unwrap();
+        std::fs::write(folder.join("document.docx"), docx).unwrap();
+    }
 }

@@ -115,6 +115,7 @@ pub(super) fn read(paper: impl Into<Paper>) -> Vec<String> {
 #[derive(Default)]
 struct Edges {
     page: Option<MediaBox>,
+    number: u32,
     letters: usize,
     beyond: Vec<String>,
 }
@@ -122,11 +123,12 @@ struct Edges {
 impl OutputDev for Edges {
     fn begin_page(
         &mut self,
-        _: u32,
+        number: u32,
         page: &MediaBox,
         _: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
         self.page = Some(*page);
+        self.number = number;
         Ok(())
     }
 
@@ -146,7 +148,8 @@ impl OutputDev for Edges {
         self.letters += 1;
         let (left, right) = (at.m31, at.m31 + width * size * at.m11);
         if left < page.llx || right > page.urx || at.m32 < page.lly || at.m32 > page.ury {
-            self.beyond.push(letter.to_owned());
+            self.beyond
+                .push(format!("{letter} at {left:.0} {:.0} on page {}", at.m32, self.number));
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use typesetting::{Bar, Block, Chart, Column, Run, Table};
 
 use super::labelled;
-use crate::countries::CountryCode;
+use crate::countries::{CountryCode, names};
 use crate::reports::rules::UNKNOWN;
 use crate::reports::summary::facts::Facts;
 use crate::reports::types::{Counts, Figure};
@@ -51,7 +51,7 @@ fn counted(it: &Facts) -> Vec<Vec<Run>> {
     let claimed = &it.statistics.claimed;
     let countries = it.by_country.keys().filter_map(|code| code.parse::<CountryCode>().ok());
     let mut countries: Vec<String> = countries.map(|code| it.country(&code)).collect();
-    countries.sort();
+    countries.sort_by_cached_key(|name| names::sort_key(name, it.reader.language()));
     let mut all =
         vec![labelled(&it.say("report-counted"), &claimed.participants.counted.to_string())];
     if !countries.is_empty() {
@@ -87,7 +87,7 @@ fn signed(by: i64) -> String {
     if by > 0 { format!("+{by}") } else { format!("−{}", by.unsigned_abs()) }
 }
 
-/// Bars, the longest first; none where nothing is counted.
+/// Bars, the longest first; none where nothing is known of anybody.
 fn chart(
     it: &Facts,
     title: String,
@@ -98,6 +98,9 @@ fn chart(
         let value_of = u64::try_from(*people).ok().filter(|people| *people > 0)?;
         Some(Bar { label: label(value), value: value_of })
     };
+    if counts.keys().all(|value| value == UNKNOWN) {
+        return None;
+    }
     let mut bars: Vec<Bar> = counts.iter().filter_map(bar).collect();
     bars.sort_by(|one, other| {
         other.value.cmp(&one.value).then_with(|| one.label.cmp(&other.label))

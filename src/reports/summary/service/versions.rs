@@ -163,7 +163,7 @@ pub fn shown(
             annex: section.annex,
             source: if is_written { SectionSource::Written } else { SectionSource::Computed },
             text,
-            blocks: poem_openapi::types::Any(blocks.collect::<Result<_, _>>()?),
+            blocks: blocks.collect::<Result<_, _>>()?,
         });
     }
     Ok(ReportOut {
