@@ -1,9 +1,11 @@
 //! Whole rows: written as the models that services reason about.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sea_orm::sea_query::sea_value_to_json_value;
 use sea_orm::{
     ActiveModelBehavior, ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable,
-    ModelTrait,
+    ModelTrait, Value,
 };
 
 use super::Write;
@@ -50,11 +52,14 @@ where
     Ok(row.update(w).await?)
 }
 
-/// A row as JSON, by the names of its columns.
+/// A row as JSON, by the names of its columns; bytes in base64.
 pub fn as_json<M: ModelTrait>(row: &M) -> serde_json::Value {
+    let shown = |value: Value| match value {
+        Value::Bytes(bytes) => bytes.map(|bytes| STANDARD.encode(bytes)).into(),
+        value => sea_value_to_json_value(&value),
+    };
     let columns = <M::Entity as EntityTrait>::Column::iter();
-    let all = columns
-        .map(|column| (column.as_str().to_owned(), sea_value_to_json_value(&row.get(column))));
+    let all = columns.map(|column| (column.as_str().to_owned(), shown(row.get(column))));
     serde_json::Value::Object(all.collect())
 }
 

@@ -43,7 +43,7 @@ async fn whoever_uses_the_other_address_is_the_same_person_and_mail_goes_to_the_
     let known = app.raw("POST", &page).form(&form).expect(200).await.text();
     let form = [("full_name", "Somebody"), ("email", "new@example.org")];
     let new = app.raw("POST", &page).form(&form).expect(200).await.text();
-    assert_eq!(known.replace(TWO[1], "X"), new.replace("new@example.org", "X"));
+    assert_eq!(known.replace("a***@b.example.org", "X"), new.replace("n***@example.org", "X"));
     let table = format!("id,full_name,email\n,Anna,{}\n", TWO[1]);
     let call = app.call("POST", "/people/import").bytes("text/csv", table);
     let import = call.await.json();
