@@ -247,3 +247,45 @@ async fn many_who_merge_sign_up_and_withdraw_at_once_oversell_nothing_and_lose_n
     let people = app.get("/people?limit=200").json_of(200).await;
     assert_eq!(people["items"].as_array().unwrap().len(), 14 - gone, "nobody was made anew");
 }
+
+#[tokio::test]
+async fn who_is_registered_elsewhere_just_as_they_are_merged_is_the_one_who_stays() {
+    let app = TestApp::start().await;
+    let [one, two] = ["One", "Two"].map(|title| json!({"title": title, "capacity": 4}));
+    let (one, two) = (event(&app, one).await, event(&app, two).await);
+    let mut pairs = Vec::new();
+    for n in 0..6 {
+        let mut pair = Vec::new();
+        for site in ["a", "b"] {
+            let email = format!("p{n}@{site}.example.org");
+            pair.push(enter(&app, &one, &email, json!({})).await);
+        }
+        pairs.push(pair);
+    }
+    let at_once = pairs.iter().enumerate().map(|(n, pair)| {
+        let (app, two) = (&app, &two);
+        async move {
+            let path = format!("/people/{}/merge", pair[0]["person_id"].as_str().unwrap());
+            let merged = app.post(&path, json!({"other_id": pair[1]["person_id"]}));
+            let email = format!("p{n}@b.example.org");
+            let body = json!({"person": {"full_name": "P", "email": email}});
+            let entered = app.post(&format!("/events/{}/registrations", id(two)), body);
+            let (merged, entered) = futures_util::future::join(merged, entered).await;
+            assert_eq!(merged.status, 200, "{}", merged.text());
+            assert_eq!(entered.status, 201, "{}", entered.text());
+        }
+    });
+    futures_util::future::join_all(at_once).await;
+    let rows = register(&app, &two, "").await;
+    let mut whose: Vec<&Value> = rows.iter().map(|row| &row["person_id"]).collect();
+    whose.sort_by_key(|it| it.to_string());
+    let mut stay: Vec<&Value> = pairs.iter().map(|pair| &pair[0]["person_id"]).collect();
+    stay.sort_by_key(|it| it.to_string());
+    assert_eq!(whose, stay);
+    for event in [&one, &two] {
+        let rows = register(&app, event, "").await;
+        assert_eq!(rows.len(), 6);
+        let confirmed = rows.iter().filter(|row| row["status"] == "confirmed").count();
+        assert_eq!(confirmed, 4);
+    }
+}
