@@ -6,7 +6,7 @@ use typesetting::{Block, Chart, Column, Document, LINE_BREAK, Run, Table};
 pub fn markdown(document: &Document) -> String {
     let mut out = format!("# {}: {}\n\n", escaped(&document.title), escaped(&document.subject));
     for line in &document.lines {
-        out.push_str(&format!("{}  \n", escaped(line)));
+        out.push_str(&format!("{}  \n", at_start(&escaped(line))));
     }
     if document.sections.is_empty() {
         return out + "\n" + &escaped(&document.nothing) + "\n";
@@ -27,22 +27,19 @@ pub fn markdown(document: &Document) -> String {
 
 /// Blocks as Markdown, with their headings `lower` levels lower than a section by itself has them.
 pub fn section(blocks: &[Block], lower: usize) -> String {
-    let mut all = Vec::new();
-    for (at, block) in blocks.iter().enumerate() {
-        // Two lists one behind the other would be one.
-        if at > 0 && is_list(block) && is_list(&blocks[at - 1]) {
-            all.push("<!-- -->\n".to_owned());
-        }
-        all.push(one(block, lower));
+    let mut all = Vec::with_capacity(blocks.len());
+    let (mut is_behind, mut other) = (false, false);
+    for block in blocks {
+        let is_list = matches!(block, Block::List { .. });
+        // Of two lists one behind the other the second has other marks, or they would be one.
+        other = is_behind && is_list && !other;
+        is_behind = is_list;
+        all.push(one(block, lower, other));
     }
     all.join("\n")
 }
 
-fn is_list(block: &Block) -> bool {
-    matches!(block, Block::List { .. })
-}
-
-fn one(block: &Block, lower: usize) -> String {
+fn one(block: &Block, lower: usize, other: bool) -> String {
     match block {
         Block::Heading { level, runs } => {
             let marks = "#".repeat(usize::from(*level) + lower - 1);
@@ -51,7 +48,7 @@ fn one(block: &Block, lower: usize) -> String {
         Block::Paragraph { runs } => at_start(&said(runs)) + "\n",
         Block::List { start, items } => {
             let item = |(at, blocks): (u64, &Vec<Block>)| {
-                let mark = start.map_or_else(|| "- ".to_owned(), |it| format!("{}. ", it + at));
+                let mark = mark(start.map(|start| start.saturating_add(at)), other);
                 indented(&mark, &" ".repeat(mark.len()), &section(blocks, lower))
             };
             let is_tight = items.iter().all(|blocks| blocks.len() == 1);
@@ -61,6 +58,14 @@ fn one(block: &Block, lower: usize) -> String {
         Block::Table(it) => table(it),
         Block::Chart(it) => chart(it),
         Block::Note { blocks } => indented("> ", "> ", &section(blocks, lower)),
+    }
+}
+
+/// What stands before an item, in one of two ways. A number of ten digits would be none.
+fn mark(number: Option<u64>, other: bool) -> String {
+    match number.map(|number| number.min(999_999_999)) {
+        None => if other { "* " } else { "- " }.to_owned(),
+        Some(number) => format!("{number}{} ", if other { ')' } else { '.' }),
     }
 }
 
@@ -75,18 +80,19 @@ fn indented(first: &str, rest: &str, text: &str) -> String {
 
 fn table(it: &Table) -> String {
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let heads = it.columns.iter().map(|column| escaped(&column.heading)).collect();
+    let heads = it.columns.iter().map(|column| in_cell(&escaped(&column.heading))).collect();
     let rule = |column: &Column| if column.number { "---:" } else { "---" }.to_owned();
     let mut out = row(heads) + &row(it.columns.iter().map(rule).collect());
     for group in &it.groups {
         if let Some(heading) = &group.heading {
             let mut cells = vec![String::new(); it.columns.len()];
             if let Some(first) = cells.first_mut() {
-                *first = format!("**{}**", escaped(heading));
+                *first = format!("**{}**", in_cell(&escaped(heading)));
             }
             out.push_str(&row(cells));
         }
-        out.extend(group.rows.iter().map(|cells| row(cells.iter().map(|it| line(it)).collect())));
+        let cells = |cells: &Vec<Vec<Run>>| cells.iter().map(|it| in_cell(&said(it))).collect();
+        out.extend(group.rows.iter().map(|it| row(cells(it))));
     }
     out
 }
@@ -102,11 +108,30 @@ fn chart(it: &Chart) -> String {
 
 /// Runs on one line.
 fn line(runs: &[Run]) -> String {
-    said(runs).replace("\\\n", " ")
+    on_one_line(&said(runs))
+}
+
+fn on_one_line(written: &str) -> String {
+    written.replace("\\\n", " ")
+}
+
+/// What stands in a cell: on one line, and no mark in it begins the next cell.
+fn in_cell(written: &str) -> String {
+    on_one_line(written).replace('|', "\\|")
 }
 
 fn said(runs: &[Run]) -> String {
-    runs.iter().map(run).collect()
+    let mut out = String::new();
+    for it in runs {
+        let next = run(it);
+        // With the mark before it a link would be a picture.
+        if next.starts_with('[') && out.ends_with('!') {
+            out.pop();
+            out.push_str("\\!");
+        }
+        out.push_str(&next);
+    }
+    out
 }
 
 fn run(it: &Run) -> String {
@@ -133,7 +158,7 @@ fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let marks = "`".repeat(longest + 1);
     let space = if longest > 0 { " " } else { "" };
-    format!("{marks}{space}{}{space}{marks}", text.replace(LINE_BREAK, " ").replace('|', "\\|"))
+    format!("{marks}{space}{}{space}{marks}", text.replace(LINE_BREAK, " "))
 }
 
 /// A text that Markdown takes for nothing else.
@@ -142,7 +167,7 @@ fn escaped(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             LINE_BREAK => out.push_str("\\\n"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' => {
                 out.extend(['\\', letter]);
             }
             _ => out.push(letter),
@@ -157,9 +182,11 @@ fn at_start(text: &str) -> String {
 }
 
 fn begun(line: &str) -> String {
+    let line = line.trim_start_matches([' ', '\t']);
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     if digits > 0 && line[digits..].starts_with(['.', ')']) {
         return format!("{}\\{}", &line[..digits], &line[digits..]);
     }
-    if line.starts_with(['#', '+', '-', '=', ':']) { format!("\\{line}") } else { line.to_owned() }
+    let is_mark = line.starts_with(['#', '+', '-', '=', ':', '|']);
+    if is_mark { format!("\\{line}") } else { line.to_owned() }
 }

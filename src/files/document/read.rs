@@ -17,6 +17,8 @@ const ADDRESS: usize = 2_000;
 /// How many columns a table has at most, and how long a heading is; what has more is no table on paper.
 const COLUMNS: usize = 12;
 const HEADING: usize = 120;
+/// How many cells the tables of a text have at most, with those that fill up short rows.
+pub const CELLS: usize = 5_000;
 /// What no address may hold as it stands.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -30,14 +32,43 @@ const UNSAFE: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The blocks of a Markdown text.
+/// The blocks of a Markdown text. Where its tables have too many cells, they are the text they are.
 pub fn blocks(text: &str) -> Vec<Block> {
+    blocks_with(text, cells(text) <= CELLS)
+}
+
+/// The same, with tables or as if there were none.
+pub fn blocks_with(text: &str, tables: bool) -> Vec<Block> {
+    let options = if tables { Options::ENABLE_TABLES } else { Options::empty() };
     let mut reader = Reader::default();
-    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+    for event in Parser::new_ext(text, options) {
         reader.take(event);
     }
     reader.flush();
     reader.blocks
+}
+
+/// How many cells the tables of a text can have at most. A row has as many as its table has columns,
+/// so that few letters make many of them: they are reckoned before any is made.
+pub fn cells(text: &str) -> usize {
+    let (mut all, mut columns) = (0, 0);
+    for line in text.replace("\r\n", "\n").split(['\n', '\r']) {
+        let inner = line.trim_matches(|c: char| c.is_whitespace() || c == '>');
+        let is_rule =
+            inner.chars().all(|c| matches!(c, '|' | ':' | '-' | '>') || c.is_whitespace());
+        if inner.is_empty() {
+            columns = 0;
+        } else if is_rule && inner.contains('|') && inner.contains('-') {
+            // The row of headings stands above it.
+            let inner = inner.strip_prefix('|').unwrap_or(inner);
+            let inner = inner.strip_suffix('|').unwrap_or(inner);
+            columns = columns.max(inner.matches('|').count() + 1);
+            all += columns;
+        } else {
+            all += columns;
+        }
+    }
+    all
 }
 
 /// Where an address leads, as any format can hold it; nothing where it leads neither to the web nor to
@@ -189,9 +220,7 @@ impl Reader {
             link: self.links.last().cloned().flatten(),
         };
         match self.runs.last_mut() {
-            Some(last) if Run { text: String::new(), ..last.clone() } == alike(&run) => {
-                last.text.push_str(&run.text);
-            }
+            Some(last) if are_alike(last, &run) => last.text.push_str(&run.text),
             _ => self.runs.push(run),
         }
     }
@@ -220,8 +249,10 @@ impl Reader {
     }
 }
 
-fn alike(run: &Run) -> Run {
-    Run { text: String::new(), ..run.clone() }
+/// Whether two stretches look the same and lead to the same.
+fn are_alike(one: &Run, other: &Run) -> bool {
+    let how = |run: &Run| (run.bold, run.italic, run.code);
+    how(one) == how(other) && one.link == other.link
 }
 
 fn said(runs: &[Run]) -> String {
@@ -239,20 +270,17 @@ fn depth(level: HeadingLevel) -> u8 {
 
 /// Without white space around it, and without what is empty.
 fn trimmed(mut runs: Vec<Run>) -> Vec<Run> {
-    let space = |c: char| c.is_whitespace();
-    while let Some(first) = runs.first_mut() {
-        first.text = first.text.trim_start_matches(space).to_owned();
-        if !first.text.is_empty() {
-            break;
-        }
-        runs.remove(0);
-    }
-    while let Some(last) = runs.last_mut() {
-        last.text.truncate(last.text.trim_end_matches(space).len());
-        if !last.text.is_empty() {
-            break;
-        }
+    let is_blank = |run: &Run| run.text.trim().is_empty();
+    let before = runs.iter().take_while(|run| is_blank(run)).count();
+    runs.drain(..before);
+    while runs.last().is_some_and(is_blank) {
         runs.pop();
+    }
+    if let Some(first) = runs.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    if let Some(last) = runs.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
     }
     runs
 }
@@ -323,6 +351,33 @@ mod tests {
         let all = blocks(&format!("{}{}{}", row("a"), row("-"), row("b")));
         assert_eq!(all.len(), 2, "{all:?}");
         assert!(kept(&format!("|a|b|\n|-|-|\n|c|d|\n")).contains("table"));
+    }
+
+    #[test]
+    fn a_text_whose_tables_would_have_too_many_cells_has_none() {
+        let columns = |n: usize| vec!["a"; n].join("|");
+        let rule = |n: usize| vec!["-"; n].join("|");
+        let table = |n: usize, rows: usize| {
+            format!("{}\n{}\n{}\n\n", columns(n), rule(n), "a\n".repeat(rows).trim_end())
+        };
+        // Short rows are filled up: each letter stands for hundreds of cells.
+        let bomb = table(362, 724).repeat(17);
+        assert!(bomb.chars().count() < 50_000 && cells(&bomb) > 4_000_000, "{}", cells(&bomb));
+        assert!(kept(&bomb).len() < 200_000);
+        assert!(cells(&table(362, 724).replace('\n', "\r\n")) > 250_000);
+        assert!(cells(&table(12, 500).replace('\n', "\n> ")) > CELLS);
+        assert_eq!(cells(&table(3, 2)), 9, "the headings and two rows");
+        assert!(kept(&table(12, 400)).contains("table"));
+        assert!(!kept(&table(12, 500)).contains("table"));
+        assert_eq!(cells("a | b\n\n- one\n- two | three\n\n---\n\ntext\n"), 0);
+    }
+
+    #[test]
+    fn what_looks_the_same_is_one_stretch_in_however_many_pieces_it_is_read() {
+        let text = "a\\* b\n".repeat(8_000);
+        let all = blocks(&text);
+        let [Block::Paragraph { runs }] = all.as_slice() else { panic!("{} blocks", all.len()) };
+        assert_eq!((runs.len(), runs[0].text.len()), (1, 5 * 8_000 - 1));
     }
 
     #[test]

@@ -126,6 +126,22 @@ fn long_words_and_many_bars_stay_within_their_pages() {
 }
 
 #[test]
+fn a_cell_that_is_taller_than_a_page_goes_on_on_the_next_to_its_last_word() {
+    let words = format!("{}E1", "слово ".repeat(1_666));
+    let lines = format!("{}E2", "a\u{2028}".repeat(150));
+    assert!(words.chars().count() > 9_990);
+    let row = |text: &str| vec![cell("1"), cell(text)];
+    let columns = vec![Column::words("x", 1), Column::words("y", 1)];
+    let rows = vec![row(&words), row(&lines), row("E3")];
+    let all = document(vec![Block::Table(Table::new(columns, rows))]);
+    let text = read(all.clone()).join(" ");
+    for last in ["E1", "E2", "E3"] {
+        assert!(text.contains(last), "{last} is not in {text}");
+    }
+    stays_within_its_pages(all);
+}
+
+#[test]
 fn a_document_without_sections_says_so_and_one_without_content_is_a_paper_all_the_same() {
     let empty = Document { sections: Vec::new(), ..document(Vec::new()) };
     assert!(read(empty)[0].contains("Ничего"));
