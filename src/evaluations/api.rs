@@ -199,12 +199,14 @@ impl EvaluationsApi {
             let name = format!("{}-evaluation.{}", event.slug, format.name());
             return Ok(Rendered::sheet(format, &name, sheet).await?);
         }
-        let questions = row.questions.clone();
+        let (questions, subjects) =
+            (row.questions.clone(), service::subjects_of(db, &event, &row).await?);
         let results = service::results(db, row, &event).await?;
         if format == Format::Json {
             return Ok(Rendered::Json(results));
         }
-        let page = pages::results(db, &event, &questions, results, &reader, now).await?;
+        let asked = (questions.as_slice(), subjects.as_slice());
+        let page = pages::results(db, &event, asked, results, &reader, now).await?;
         Ok(Rendered::Other(page.into_response()))
     }
 }

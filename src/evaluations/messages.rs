@@ -14,6 +14,9 @@ use crate::people::messages::person_data;
 use crate::registrations::entity::Model as Registration;
 use crate::text::Language;
 
+/// The generation of all links to evaluations.
+pub const LINK_GENERATION: i32 = 0;
+
 /// Somebody is asked to fill in an evaluation, or reminded of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvaluationAsked {
@@ -108,12 +111,13 @@ pub fn mail<'a>(
     })
 }
 
-/// The link by which an evaluation is filled in.
+/// The link by which an evaluation is filled in. It is good for as long as they are asked, so there is one
+/// generation of it.
 pub fn link(event: EventId, invitee: &invitee::Model) -> LinkRef {
     LinkRef {
         purpose: Purpose::Evaluate,
         event_id: Some(event),
         link_id: invitee.link_id,
-        generation: invitee.link_generation,
+        generation: LINK_GENERATION,
     }
 }

@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use super::entity::answer;
 use super::rules::questions;
-use super::service::{Opened, Subject, Subjects};
+use super::service::Opened;
 use super::types::{
     AnswerCount, EvaluationQuestion, EvaluationQuestionKind as Kind, EvaluationResults,
-    QuestionResult,
+    QuestionResult, Subject,
 };
 use crate::error::{FieldError, Result};
 use crate::events;
@@ -26,7 +26,7 @@ use crate::registrations::form::rules::Answered;
 /// The fields of a form with what was answered before, or what was typed and what is wrong with it.
 pub fn form(
     opened: &Opened,
-    subjects: &Subjects,
+    subjects: &[Subject],
     reader: &Reader,
     before: Option<&answer::Model>,
     typed: Option<&Form>,
@@ -38,10 +38,9 @@ pub fn form(
         ..Answered::default()
     };
     let mut fields = form::pages::views(&asked, reader, &opened.event, opened.who());
-    for (field, question) in fields.iter_mut().zip(opened.evaluation.questions.iter()) {
+    for (field, subject) in fields.iter_mut().zip(subjects) {
         form::pages::fill(field, &asked, &known);
-        let subject = question.about.as_ref().and_then(|about| subjects.find(about));
-        field.note = subject.and_then(|subject| about(&subject, &opened.event, reader));
+        field.note = about(subject, &opened.event, reader);
     }
     let view = FormView::new(fields);
     let view = typed.map_or_else(|| view.clone(), |typed| view.clone().filled(typed));
@@ -77,19 +76,15 @@ pub fn takes_several(opened: &Opened, key: &str) -> bool {
 pub async fn results(
     db: &impl ConnectionTrait,
     event: &Event,
-    asked: &[EvaluationQuestion],
+    (asked, subjects): (&[EvaluationQuestion], &[Subject]),
     results: EvaluationResults,
     reader: &Reader,
     now: DateTime<Utc>,
 ) -> Result<Page> {
-    let subjects = Subjects::of(db, event, asked).await?;
-    let told = asked.iter().zip(&results.questions);
-    let questions = told.map(|(asked, told)| {
-        let subject = told.about.as_ref().and_then(|it| subjects.find(it));
-        QuestionView {
-            about: subject.and_then(|subject| about(&subject, event, reader)),
-            ..question(event, asked, told, reader)
-        }
+    let told = asked.iter().zip(&results.questions).zip(subjects);
+    let questions = told.map(|((asked, told), subject)| QuestionView {
+        about: about(subject, event, reader),
+        ..question(event, asked, told, reader)
     });
     let days = results.days.iter().map(|it| ShareLine {
         label: dates::date(reader.language(), it.day),

@@ -163,6 +163,11 @@ pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<u64
     call_off(w, Condition::all().add(Column::FollowUpId.eq(follow_up_id))).await
 }
 
+/// Calls off all mails that the filter leaves and that have not gone out.
+pub async fn cancel_queued_where(w: &Write, which: &MailFilter) -> Result<u64> {
+    call_off(w, which.condition()).await
+}
+
 /// Whether any mail of a follow-up has not come to its end.
 pub async fn has_unsent(db: &impl ConnectionTrait, follow_up_id: FollowUpId) -> Result<bool> {
     let unsent = Entity::find()

@@ -44,7 +44,7 @@ pub async fn move_event(
     // A follow-up that is being queued has read the event as it was; its mails are among those that
     // are made anew once it is through with them, which the lock on its row waits for.
     follow_ups::service::reschedule(w, by, &changed.after).await?;
-    evaluations::service::reschedule(w, by, &changed.after).await?;
+    evaluations::service::reschedule(w, by, &changed.before, &changed.after).await?;
     refresh_mails(w, &changed.before, &changed.after).await?;
     let known = changed.after.was_announced() && !changed.after.is_over(w.now());
     let told = patch.notify == Some(true) && changed.is_announced() && known;

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::db::List;
 use crate::evaluations::types::{
-    EvaluationKind, EvaluationOpening, EvaluationQuestion, EvaluationStatus,
+    EvaluationKind, EvaluationOpening, EvaluationQuestion, EvaluationStatus, Subject,
 };
 use crate::ids::{EvaluationId, EventId};
 use crate::text::Texts;
@@ -32,6 +32,10 @@ pub struct Model {
     pub anonymous: bool,
     /// What it asks.
     pub questions: List<EvaluationQuestion>,
+    /// Raised by every change to what those who answer read.
+    pub form_version: i64,
+    /// What each question was about when it was opened; nothing before that.
+    pub subjects: List<Subject>,
     /// When it opens by itself; none: by hand.
     #[sea_orm(column_type = "JsonBinary", nullable)]
     pub opens: Option<EvaluationOpening>,

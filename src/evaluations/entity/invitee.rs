@@ -16,9 +16,7 @@ pub struct Model {
     pub registration_id: RegistrationId,
     /// Names the row in its link.
     pub link_id: Uuid,
-    /// Raised to kill the links given out before.
-    pub link_generation: i32,
-    /// Whether they have an address to which the link went.
+    /// Whether they had an address to which the link went.
     pub mailed: bool,
     /// Whether they were reminded.
     pub reminded: bool,

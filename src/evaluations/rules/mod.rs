@@ -78,8 +78,7 @@ pub fn faults(part: &EvaluationPatch, _: &Wrong<'_>) -> Vec<FieldError> {
 /// learns what they answer.
 pub fn check_change(before: &Model, after: &Model, answered: bool) -> Result<()> {
     check(before.status, Move::Edit)?;
-    let asked = |row: &Model| (row.title.clone(), row.introduction.clone(), row.questions.clone());
-    if answered && asked(before) != asked(after) {
+    if answered && asks_otherwise(before, after) {
         let detail = "Somebody has answered: what is asked can no longer be changed. Close this one, \
                       and make another.";
         return Err(AppError::conflict("evaluation.answered", detail));
@@ -89,6 +88,16 @@ pub fn check_change(before: &Model, after: &Model, answered: bool) -> Result<()>
         return Err(AppError::conflict("evaluation.opened", detail));
     }
     Ok(())
+}
+
+fn asks_otherwise(before: &Model, after: &Model) -> bool {
+    let asked = |row: &Model| (row.title.clone(), row.introduction.clone(), row.questions.clone());
+    asked(before) != asked(after)
+}
+
+/// Whether those who answer read something else, so that what was filled in before comes back.
+pub fn reads_otherwise(before: &Model, after: &Model) -> bool {
+    asks_otherwise(before, after) || before.anonymous != after.anonymous
 }
 
 /// 409 for one that people have answered, or were asked to.

@@ -1,6 +1,8 @@
 //! The questions of an evaluation, as fields of a form: what is asked, shown, read and judged is so as
 //! on the form of a registration.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use crate::error::{Checks, FieldError};
@@ -15,7 +17,9 @@ use crate::text::{Texts, title_faults};
 /// How many questions a form has at most.
 pub const QUESTIONS_MAX: usize = 60;
 /// How many of them are answered in one's own words at most.
-const TEXTS_MAX: usize = 10;
+const TEXTS_MAX: usize = 5;
+/// How long such an answer is at most: those of an anonymous form are written anew with each that comes.
+const TEXT_MAX: usize = 1000;
 /// How many steps a scale has at least: of two, the mean would tell who few chose.
 const STEPS_MIN: i32 = 3;
 /// How many it has at most.
@@ -114,7 +118,7 @@ pub fn faults(kind: Option<EvaluationKind>, questions: &[EvaluationQuestion]) ->
     let few = questions.len() <= QUESTIONS_MAX;
     checks.require(few, "questions", "too_many", "Ask at most 60 questions.");
     let texts = questions.iter().filter(|it| it.kind == Kind::Text).count();
-    let message = "Ask at most 10 questions that are answered in one's own words.";
+    let message = "Ask at most 5 questions that are answered in one's own words.";
     checks.require(texts <= TEXTS_MAX, "questions", "too_many_texts", message);
     let plain = |it: &EvaluationQuestion| {
         let numbers = |number: i32| {
@@ -207,6 +211,22 @@ fn check_key(checks: &mut Checks, kind: Option<EvaluationKind>, question: &Evalu
         let message = "This is no answer that can be given.";
         checks.require(known.contains(value), &pointer, "choice", message);
     }
+}
+
+/// Which texts are longer than they may be here, also where a registration could hold them.
+pub fn too_long(
+    questions: &[EvaluationQuestion],
+    given: &BTreeMap<String, Value>,
+) -> Vec<FieldError> {
+    let texts = questions.iter().filter(|it| it.kind == Kind::Text);
+    let fault = |it: &EvaluationQuestion| {
+        let text = given.get(&it.key)?.as_str()?;
+        let message = format!("must have at most {TEXT_MAX} characters");
+        let pointer = format!("answers/{}", it.key);
+        let long = text.chars().count() > TEXT_MAX;
+        long.then(|| FieldError::new(pointer, "too_long", message))
+    };
+    texts.filter_map(fault).collect()
 }
 
 /// How many points a test has.

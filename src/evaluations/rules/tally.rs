@@ -1,4 +1,12 @@
 //! What was answered to a question, counted.
+//!
+//! The texts of a question stand in one row, which each answer writes anew: their cost grows with the
+//! square of how many answer, of which the bounds of [`questions`](super::questions) keep the factor low.
+//! A thousand people who write 200 letters each to five questions come to some 1 MB (in Cyrillic 2) that
+//! the last answer writes, and to some 500 MB over all of them; where all write as much as they may, to
+//! five times that. With SQLite nobody else writes meanwhile.
+//! Parts of their own (by a hash of the text, say) would cost less and tell who wrote what: on PostgreSQL
+//! a part and the mark that somebody has answered would bear the number of the same transaction.
 
 use std::collections::BTreeMap;
 
@@ -34,8 +42,9 @@ impl Tally {
         if let Some(text) =
             answer.as_str().filter(|_| question.kind == EvaluationQuestionKind::Text)
         {
-            self.texts.push(text.to_owned());
-            self.texts.sort_by_cached_key(|text| (fold(text), text.clone()));
+            let key = (fold(text), text);
+            let place = self.texts.partition_point(|it| (fold(it), it.as_str()) <= key);
+            self.texts.insert(place, text.to_owned());
         }
     }
 

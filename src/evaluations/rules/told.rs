@@ -52,9 +52,11 @@ fn hidden(asked: &EvaluationQuestion, tally: &Tally, told: QuestionResult) -> Qu
     let values = values(asked);
     match asked.kind {
         Kind::Text => {
-            let few = i64::try_from(tally.texts.len()).is_ok_and(|count| count < LEAST);
-            let texts = if few { Vec::new() } else { tally.texts.clone() };
-            QuestionResult { withheld: few, texts, ..told }
+            // Whoever sees the texts can count them, and so those who wrote nothing.
+            let wrote = i64::try_from(tally.texts.len()).unwrap_or(i64::MAX);
+            let seen = can_be_told(wrote, tally.people);
+            let texts = if seen { tally.texts.clone() } else { Vec::new() };
+            QuestionResult { withheld: !seen, texts, ..told }
         }
         Kind::SeveralOf => {
             let telling = |value: &String| can_be_told(tally.of(value), tally.people);
@@ -184,6 +186,33 @@ mod tests {
         assert!(super::question(&text, &tally(&text, &words[..4]), true).texts.is_empty());
         let told = super::question(&text, &tally(&text, &words), true);
         assert_eq!(told.texts, ["a", "b", "c", "d", "e"]);
+    }
+
+    /// How many texts can be counted on the page, if any are shown.
+    fn texts_shown(question: &EvaluationQuestion, wrote: i64, people: i64) -> usize {
+        let answers = (0..people).map(|it| if it < wrote { json!("word") } else { Value::Null });
+        let answers: Vec<Value> = answers.collect();
+        super::question(question, &tally(question, &answers), true).texts.len()
+    }
+
+    #[test]
+    fn from_the_texts_that_are_shown_no_few_follow_who_wrote_or_did_not() {
+        let text = asked(json!({"kind": "text"}));
+        for people in LEAST..=20 {
+            let mut by_shown: BTreeMap<usize, Vec<i64>> = BTreeMap::new();
+            for wrote in 0..=people {
+                let shown = texts_shown(&text, wrote, people);
+                by_shown.entry(shown).or_default().push(wrote);
+            }
+            for (shown, all) in by_shown {
+                let few = |count: i64| (1..LEAST).contains(&count);
+                let follows = all.len() == 1 && (few(all[0]) || few(people - all[0]));
+                assert!(!follows, "{shown} of {people}: {all:?}");
+            }
+        }
+        let shown = [(5, 6), (6, 6), (5, 10), (15, 20), (16, 20)];
+        let shown = shown.map(|(wrote, people)| texts_shown(&text, wrote, people));
+        assert_eq!(shown, [0, 6, 5, 15, 0]);
     }
 
     #[test]

@@ -93,7 +93,7 @@ pub async fn answer(
     if opened.evaluation.anonymous && opened.invitee.answered {
         return Err(rules::answered_before());
     }
-    if seen.is_some_and(|seen| seen != opened.evaluation.version) {
+    if seen.is_some_and(|seen| seen != opened.evaluation.form_version) {
         let message = "The questions have changed since the page was opened; send it once more.";
         return Err(AppError::invalid(vec![FieldError::new("asked", "form_changed", message)]));
     }
@@ -121,7 +121,17 @@ fn judged(
         before: &nothing,
         now: w.now(),
     };
-    let answers = judge.judge(given).map_err(AppError::invalid)?.answers;
+    let mut wrong = questions::too_long(&opened.evaluation.questions, given);
+    let answers = match judge.judge(given) {
+        Ok(judged) if wrong.is_empty() => judged.answers,
+        Ok(_) => return Err(AppError::invalid(wrong)),
+        Err(faults) => {
+            // Each field once.
+            wrong.retain(|it| faults.iter().all(|fault| fault.pointer != it.pointer));
+            wrong.extend(faults);
+            return Err(AppError::invalid(wrong));
+        }
+    };
     if answers.is_empty() {
         let message = "Answer at least one question.";
         return Err(AppError::invalid(vec![FieldError::new("", rules::NOTHING, message)]));

@@ -12,11 +12,13 @@ use crate::evaluations::types::EvaluationStatus::{Open, Scheduled};
 use crate::events::entity::event::{self, Model as Event};
 use crate::ids::EventId;
 
-/// What would have opened before now, by a move of its event, is missed.
-pub async fn reschedule(w: &Write, by: &Actor, event: &Event) -> Result<()> {
-    for row in moving(w, event.id).await?.into_iter().filter(|row| row.status == Scheduled) {
-        let at = row.opens.and_then(|rule| rules::opens_at(rule, &event.schedule()));
-        if at.is_some_and(|at| at <= w.now()) {
+/// What would have opened before now, by a move of its event, is missed. What is due as it was before
+/// opens at the worker's next step.
+pub async fn reschedule(w: &Write, by: &Actor, before: &Event, after: &Event) -> Result<()> {
+    for row in moving(w, after.id).await?.into_iter().filter(|row| row.status == Scheduled) {
+        let at = |event: &Event| rules::opens_at(row.opens?, &event.schedule());
+        let (was, is) = (at(before), at(after));
+        if was != is && is.is_some_and(|at| at <= w.now()) {
             missed(w, by, row).await?;
         }
     }

@@ -18,7 +18,7 @@ pub use moves::{close, open};
 pub use read::{find, get, list};
 pub use results::{Person, each_answer, results, test_percents};
 pub use sending::step;
-pub use subjects::{Subject, Subjects};
+pub use subjects::subjects_of;
 pub use write::{create, delete, update};
 
 /// What the log calls it.

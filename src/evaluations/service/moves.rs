@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::{KIND, find, get, read, write};
+use super::{KIND, find, get, read, subjects, write};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::Write;
@@ -11,6 +11,7 @@ use crate::evaluations::entity::evaluation::Model;
 use crate::evaluations::rules::{self, Move};
 use crate::evaluations::types::{EvaluationOut, EvaluationStatus};
 use crate::events;
+use crate::events::entity::event::Model as Event;
 use crate::ids::EvaluationId;
 use crate::mail;
 
@@ -21,7 +22,7 @@ pub async fn open(w: &Write, by: &Actor, id: EvaluationId) -> Result<EvaluationO
     let row = read::locked(w, id).await?;
     rules::check(row.status, Move::Open)?;
     rules::check_event(event.standing())?;
-    let row = opened(w, by, row).await?;
+    let row = opened(w, by, row, &event).await?;
     get(w, row).await
 }
 
@@ -35,7 +36,9 @@ pub async fn close(w: &Write, by: &Actor, id: EvaluationId) -> Result<Evaluation
     get(w, row).await
 }
 
-pub(super) async fn opened(w: &Write, by: &Actor, mut row: Model) -> Result<Model> {
+/// Lets people answer, and notes what the questions are about.
+pub(super) async fn opened(w: &Write, by: &Actor, mut row: Model, event: &Event) -> Result<Model> {
+    row.subjects = subjects::as_planned(w, event, &row.questions).await?.into();
     row.status = EvaluationStatus::Open;
     row.opened_at = Some(w.now());
     row.closes_at = Some(w.now() + Duration::days(row.open_days.into()));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{Subjects, read};
+use super::{read, subjects};
 use crate::error::{AppError, Checks, Result};
 use crate::evaluations::entity::evaluation::{self, Model as Evaluation};
 use crate::evaluations::entity::{answer, tally};
@@ -89,10 +89,10 @@ pub async fn results(
     let of = |key: &str| tallies.get(key).unwrap_or(&nothing);
     let told = row.questions.iter().map(|it| told::question(it, of(&it.key), row.anonymous));
     results.questions = told.collect();
-    let subjects = Subjects::of(db, event, &row.questions).await?;
-    let about = |about: &_| subjects.find(about);
+    let about = subjects::subjects_of(db, event, &row).await?;
+    let about = subjects::with_people(db, about).await?;
     (results.days, results.speakers) =
-        super::subjects::breakdown(&row.questions, &results.questions, &about);
+        subjects::breakdown(&row.questions, &results.questions, &about);
     if row.kind.is_test() {
         results.test = Some(test(db, &row, &tallies, &people).await?);
     }
@@ -204,8 +204,8 @@ fn of_kind(event: EventId, kind: EvaluationKind) -> sea_orm::Select<evaluation::
         .filter(evaluation::Column::Kind.eq(kind))
 }
 
-/// What each has in the post-test of an event, in whole per cent, rounded down. Where it has several, one
-/// is named. It must tell who has how many points.
+/// What each has in the post-test of an event, in whole per cent, rounded down. It must have been opened,
+/// and tell who has how many points; where there are several such, one is named.
 pub async fn test_percents(
     db: &impl ConnectionTrait,
     event: EventId,
@@ -219,6 +219,8 @@ pub async fn test_percents(
         checks.require(!tests.is_empty(), "tests/evaluation_id", "unknown", message);
         checks.finish()?;
     }
+    // What was never opened nobody could answer.
+    tests.retain(|it| it.opened_at.is_some());
     let test = match tests.as_slice() {
         [one] if one.anonymous => {
             let detail = "The post-test is anonymous: nobody knows who has how many points.";
@@ -226,7 +228,7 @@ pub async fn test_percents(
         }
         [one] => one,
         [] => {
-            let detail = "The event has no post-test; leave tests out, or make one.";
+            let detail = "No post-test of the event was opened; leave tests out, or open one.";
             return Err(AppError::conflict("certificate.no_test", detail));
         }
         _ => {

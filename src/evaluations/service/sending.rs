@@ -3,7 +3,7 @@
 use std::time::Duration as StdDuration;
 
 use chrono::{DateTime, Duration, TimeDelta, Utc};
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect, Select,
@@ -25,7 +25,7 @@ use crate::events::entity::event::{self, Model as Event};
 use crate::events::messages::Letterhead;
 use crate::events::seats;
 use crate::follow_ups::rules::{Lateness, lateness};
-use crate::ids::{EvaluationId, EventId};
+use crate::ids::{EvaluationId, EventId, RegistrationId};
 use crate::mail;
 use crate::people::entity::person::{self, Model as Person};
 use crate::registrations::entity::{self as registration, Model as Registration};
@@ -79,13 +79,16 @@ async fn of_one(db: &Database, row: Model, event: &Event, grace: StdDuration) ->
     }
 }
 
-/// Asks the next who are to be asked, else reminds the next who are to be reminded. Whether there are
-/// any is looked at outside of the write.
+/// Asks the next who are to be asked, else those who had no address then, else reminds the next who are
+/// to be reminded. Whether there are any is looked at outside of the write.
 async fn ask_some(db: &Database, place: Place, event: &Event, row: &Model) -> Result<u64> {
     let by_attendance = goes_by_attendance(db.read(), event.id, row.kind).await?;
     let asked = waiting(row.id, event.id, by_attendance).limit(1).one(db.read()).await?;
     if asked.is_some() {
         return db.write(move |w| async move { ask(&w, place).await }).await;
+    }
+    if found(row.id).limit(1).one(db.read()).await?.is_some() {
+        return db.write(move |w| async move { ask_after_all(&w, place).await }).await;
     }
     let now = db.clock().now();
     let late = unanswered(row, now);
@@ -117,7 +120,7 @@ async fn begin(w: &Write, place: Place, grace: StdDuration) -> Result<u64> {
     let by = &Actor::system("worker");
     match lateness(due, w.now(), grace, None) {
         Lateness::NotYet => return Ok(0),
-        Lateness::Send => moves::opened(w, by, row).await?,
+        Lateness::Send => moves::opened(w, by, row, &event).await?,
         Lateness::Missed => moves::missed(w, by, row).await?,
     };
     Ok(1)
@@ -195,6 +198,62 @@ async fn ask(w: &Write, place: Place) -> Result<u64> {
     Ok(invited.len() as u64)
 }
 
+/// Those who had no address when they were asked, have one now, and have not answered.
+fn found(id: EvaluationId) -> Select<registration::Entity> {
+    use invitee::Column as C;
+    let unheard = Query::select()
+        .column(C::RegistrationId)
+        .from(invitee::Entity)
+        .and_where(C::EvaluationId.eq(id))
+        .and_where(C::Mailed.eq(false))
+        .and_where(C::Answered.eq(false))
+        .to_owned();
+    let reachable = Query::select()
+        .column(person::Column::Id)
+        .from(person::Entity)
+        .and_where(person::Column::Email.is_not_null())
+        .to_owned();
+    registration::Entity::find()
+        .filter(registration::Column::Id.in_subquery(unheard))
+        .filter(registration::Column::PersonId.in_subquery(reachable))
+        .filter(registration::Column::Status.eq(RegistrationStatus::Confirmed))
+        .order_by_asc(registration::Column::Id)
+}
+
+/// They are asked as of now, and reminded so many days after that.
+async fn ask_after_all(w: &Write, place: Place) -> Result<u64> {
+    let (event, row) = locked(w, place).await?;
+    if !rules::is_open(&row, w.now()) || !rules::is_asked_about(event.standing()) {
+        return Ok(0);
+    }
+    let people = found(row.id).find_also_related(person::Entity).limit(CHUNK).all(w).await?;
+    let ids: Vec<RegistrationId> = people.iter().map(|(own, _)| own.id).collect();
+    let of_these = Condition::all()
+        .add(invitee::Column::EvaluationId.eq(row.id))
+        .add(invitee::Column::RegistrationId.is_in(ids.iter().copied()));
+    let done = invitee::Entity::update_many()
+        .col_expr(invitee::Column::Mailed, Expr::value(true))
+        .col_expr(invitee::Column::CreatedAt, Expr::value(w.now()))
+        .filter(of_these.clone());
+    done.exec(w).await?;
+    let invitees = invitee::Entity::find().filter(of_these).all(w).await?;
+    let invited = with_links(&invitees, people);
+    write_to(w, &event, &row, &invited, false).await?;
+    Ok(ids.len() as u64)
+}
+
+/// Those of some people who are asked.
+fn with_links(
+    invitees: &[invitee::Model],
+    people: Vec<(Registration, Option<Person>)>,
+) -> Vec<Invited> {
+    let with_link = |(own, person): (Registration, Option<Person>)| {
+        let mut all = invitees.iter();
+        Some((all.find(|it| it.registration_id == own.id)?.clone(), own, person?))
+    };
+    people.into_iter().filter_map(with_link).collect()
+}
+
 /// Somebody who is asked.
 type Invited = (invitee::Model, Registration, Person);
 
@@ -208,7 +267,6 @@ fn new_invitee(
         evaluation_id,
         registration_id: own.id,
         link_id: Uuid::from_bytes(random_bytes()?),
-        link_generation: 0,
         mailed: person.email.is_some(),
         reminded: false,
         answered: false,
@@ -242,7 +300,7 @@ async fn remind(w: &Write, place: Place) -> Result<u64> {
     let invitees = late.limit(CHUNK).all(w).await?;
     let ids: Vec<_> = invitees.iter().map(|it| it.registration_id).collect();
     let done = invitee::Entity::update_many()
-        .col_expr(invitee::Column::Reminded, sea_orm::sea_query::Expr::value(true))
+        .col_expr(invitee::Column::Reminded, Expr::value(true))
         .filter(invitee::Column::EvaluationId.eq(row.id))
         .filter(invitee::Column::RegistrationId.is_in(ids.iter().copied()));
     done.exec(w).await?;
@@ -250,12 +308,7 @@ async fn remind(w: &Write, place: Place) -> Result<u64> {
         .find_also_related(person::Entity)
         .filter(registration::Column::Id.is_in(ids))
         .filter(registration::Column::Status.eq(RegistrationStatus::Confirmed));
-    let people = people.all(w).await?.into_iter();
-    let with_link = |(own, person): (Registration, Option<Person>)| {
-        let mut all = invitees.iter();
-        Some((all.find(|it| it.registration_id == own.id)?.clone(), own, person?))
-    };
-    let invited: Vec<Invited> = people.filter_map(with_link).collect();
+    let invited = with_links(&invitees, people.all(w).await?);
     write_to(w, &event, &row, &invited, true).await?;
     Ok(invitees.len() as u64)
 }

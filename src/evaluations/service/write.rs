@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use super::{KIND, find, get, read, subjects};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
-use crate::db::{self, Expected, Write};
+use crate::db::{self, Expected, List, Write};
 use crate::error::{Checks, Result};
 use crate::evaluations::entity::evaluation::{Entity, Model};
 use crate::evaluations::entity::{invitee, tally};
@@ -28,7 +28,7 @@ pub async fn create(
 ) -> Result<EvaluationOut> {
     let event = events::service::lock(w, by, event_id).await?;
     events::rules::check_open(event.status)?;
-    let row = checked(w, new_row(w, event_id, input), &event).await?;
+    let row = checked(w, new_row(w, event_id, input), &event, true).await?;
     let row = db::insert(w, row).await?;
     audit::record(w, by, &Entry::new("evaluation.create", KIND, row.id).of(event_id)).await?;
     get(w, row).await
@@ -44,6 +44,8 @@ fn new_row(w: &Write, event_id: EventId, input: &EvaluationCreate) -> Model {
         introduction: input.introduction.clone(),
         anonymous: input.anonymous,
         questions: input.questions.clone().into(),
+        form_version: 1,
+        subjects: List::default(),
         opens: input.opens,
         open_days: input.open_days.unwrap_or(rules::OPEN_DAYS),
         remind_after_days: input.remind_after_days.unwrap_or(rules::REMIND_AFTER_DAYS),
@@ -57,10 +59,14 @@ fn new_row(w: &Write, event_id: EventId, input: &EvaluationCreate) -> Model {
 }
 
 /// The row if it can stand like this, scheduled where it opens by itself, or all that is wrong with it.
-async fn checked(w: &Write, mut row: Model, event: &Event) -> Result<Model> {
+/// What its questions are about is looked up in the agenda where they are `asked` anew: what was dropped
+/// from that since holds up no other change.
+async fn checked(w: &Write, mut row: Model, event: &Event, asked: bool) -> Result<Model> {
     let mut checks = Checks::new();
     rules::check_said(&mut checks, &Said::from(&row));
-    subjects::check(w, &mut checks, &row, event).await?;
+    if asked {
+        subjects::check(w, &mut checks, &row, event).await?;
+    }
     checks.finish()?;
     row.introduction = row.introduction.filter(|texts| !texts.is_blank());
     if row.opened_at.is_none() {
@@ -90,8 +96,13 @@ pub async fn update(
     let mut after = before.clone();
     apply(patch, &mut after);
     rules::check_change(&before, &after, is_answered(w, id).await?)?;
-    let mut after = checked(w, after, &event).await?;
+    let asked = patch.questions.is_some();
+    let mut after = checked(w, after, &event, asked).await?;
+    after.form_version += i64::from(rules::reads_otherwise(&before, &after));
     if let Some(opened_at) = after.opened_at {
+        if asked {
+            after.subjects = subjects::as_planned(w, &event, &after.questions).await?.into();
+        }
         after.closes_at = Some(opened_at + Duration::days(after.open_days.into()));
     }
     let after = save(w, after).await?;

@@ -2,6 +2,7 @@
 
 mod question;
 mod results;
+mod subject;
 
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
@@ -19,6 +20,7 @@ pub use results::{
     AnswerCount, EvaluationDay, EvaluationResults, EvaluationSpeaker, QuestionResult, TestGain,
     TestPerson, TestResult, Withheld,
 };
+pub use subject::{Spoke, Subject};
 
 crate::choices! {
     /// What an evaluation is for.

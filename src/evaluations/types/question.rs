@@ -19,7 +19,7 @@ crate::choices! {
         SeveralOf,
         /// By yes or no.
         YesNo,
-        /// In one's own words.
+        /// In one's own words, of at most 1,000 characters; at most five questions of a form.
         Text,
     }
 }

@@ -62,14 +62,15 @@ pub struct QuestionResult {
     pub about: Option<EvaluationSubject>,
     /// How many answered it; null where that is hidden, and of `several_of`.
     pub answers: Option<i64>,
-    /// Whether it is anonymous and so few answered it that nothing is told.
+    /// Whether it is anonymous and nothing is told of it, since so few answered it, or did not.
     pub withheld: bool,
     /// Of a scale: the mean; of an anonymous form rounded, the fewer answered the coarser.
     pub mean: Option<f64>,
     /// How many chose what. Of an anonymous form only where that tells of no one to four people, neither
     /// who chose something nor who left it open, and not all chose the same.
     pub distribution: Vec<AnswerCount>,
-    /// Of `text`: what was written, in the order of the letters.
+    /// Of `text`: what was written, in the order of the letters. Of an anonymous form only where neither
+    /// those who wrote something nor those who left it open are one to four.
     pub texts: Vec<String>,
     /// In a test: what share of those who sent it answered this rightly, in per cent; null where that is
     /// hidden.

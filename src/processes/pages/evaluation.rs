@@ -9,7 +9,7 @@ use super::participant;
 use crate::context::Context;
 use crate::error::{AppError, FieldError, Kind, Result};
 use crate::evaluations::messages::link as link_of;
-use crate::evaluations::service::{self, Opened, Subjects};
+use crate::evaluations::service::{self, Opened};
 use crate::evaluations::{pages, rules};
 use crate::events;
 use crate::events::types::EventStatus;
@@ -116,7 +116,7 @@ impl Answering {
         let (db, language) = (at.context.db.read(), at.reader.language());
         let Opened { evaluation: row, event, invitee, .. } = &self.opened;
         let before = service::said_by(db, invitee).await?;
-        let subjects = Subjects::of(db, event, &row.questions).await?;
+        let subjects = service::subjects_of(db, event, row).await?;
         let introduction = row.introduction.as_ref().map(|texts| {
             events::pages::worded(event, texts, language).map(|text| SafeHtml::from_markdown(&text))
         });
@@ -128,7 +128,7 @@ impl Answering {
             closes: row.closes_at.map(|end| Moment::new(end, event.time_zone.tz())),
             answered: invitee.answered,
             notice: said.notice,
-            version: row.version,
+            version: row.form_version,
             form: pages::form(
                 &self.opened,
                 &subjects,

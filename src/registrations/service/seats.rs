@@ -10,10 +10,14 @@ use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats::{self, SeatKind};
 use crate::ids::EventId;
+use crate::mail::{self, MailFilter};
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Door, Seats};
 use crate::registrations::types::{AttendanceMode, RegistrationStatus};
+
+/// The mails that ask something of those who have a place, and of nobody else: evaluations.
+const FOR_THOSE_IN: [&str; 1] = ["evaluation"];
 
 /// The kind of seat that a mode takes.
 pub(super) fn seat_kind(mode: AttendanceMode) -> SeatKind {
@@ -78,6 +82,9 @@ pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatu
             seats::count(w, row.event_id, seat_kind(row.attendance_mode), change).await?;
         }
     }
+    if row.status == RegistrationStatus::Confirmed && status != row.status {
+        call_off(w, row).await?;
+    }
     let was_waiting = row.status == RegistrationStatus::Waitlisted;
     row.waitlist_seq = match status {
         RegistrationStatus::Waitlisted if was_waiting => row.waitlist_seq,
@@ -107,6 +114,20 @@ pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatu
     row.calendar_sequence += 1;
     row.version += 1;
     row.updated_at = w.now();
+    Ok(())
+}
+
+/// Calls off the mails that ask them as somebody who takes part.
+async fn call_off(w: &Write, row: &Model) -> Result<()> {
+    for template in FOR_THOSE_IN {
+        let which = MailFilter {
+            kind: Some(template.to_owned()),
+            event_id: Some(row.event_id),
+            person_id: Some(row.person_id),
+            ..MailFilter::default()
+        };
+        mail::cancel_queued_where(w, &which).await?;
+    }
     Ok(())
 }
 

@@ -107,6 +107,62 @@ async fn what_could_not_open_in_time_is_missed_and_what_lies_behind_is_refused()
 }
 
 #[tokio::test]
+async fn what_is_due_opens_although_its_event_was_changed_and_is_missed_if_that_moved_it_back() {
+    let door = Door::start().await;
+    let mut body = reaction();
+    body["opens"] = json!({"anchor": "event_end"});
+    let due = door.app.post(&door.at("evaluations"), body.clone()).json_of(201).await;
+    body["opens"] = json!({"anchor": "event_end", "days": 5});
+    let later = door.app.post(&door.at("evaluations"), body).json_of(201).await;
+    door.app.clock.set("2026-05-28T00:00:00Z".parse().unwrap());
+    let event = door.at("").trim_end_matches('/').to_owned();
+    let status =
+        async |form: &Value| door.app.get(&own(form, "")).json_of(200).await["status"].clone();
+    door.app.patch(&event, "*", json!({"title": {"en": "Renamed"}})).expect(200).await;
+    assert_eq!(status(&due).await, "scheduled");
+    tick(&door).await;
+    assert_eq!(status(&due).await, "open");
+    let earlier = json!({"starts_on": "2026-05-18", "ends_on": "2026-05-20"});
+    door.app.patch(&event, "*", earlier).expect(200).await;
+    assert_eq!(status(&later).await, "missed");
+}
+
+#[tokio::test]
+async fn whoever_had_no_address_is_asked_once_there_is_one() {
+    let door = Door::start().await;
+    let nina = door.seat("Nina K", json!({})).await;
+    let form = open(&door, reaction()).await;
+    let counts = async || {
+        tick(&door).await;
+        let now = door.app.get(&own(&form, "")).json_of(200).await;
+        (now["invited"].clone(), now["without_address"].clone())
+    };
+    assert_eq!(counts().await, (json!(1), json!(1)));
+    let person = format!("/people/{}", nina["person_id"].as_str().unwrap());
+    door.app.patch(&person, "*", json!({"email": "nina@example.org"})).expect(200).await;
+    door.app.clock.advance(Duration::days(2));
+    assert_eq!(counts().await, (json!(1), json!(0)));
+    tick(&door).await;
+    door.app.deliver().await;
+    let mails = door.app.mails_to("nina@example.org");
+    let asking: Vec<_> = mails.iter().filter(|it| it.text().contains("/f/")).collect();
+    assert_eq!(asking.len(), 1);
+    door.app.raw("GET", &asking[0].path("/f/")).expect(200).await;
+}
+
+#[tokio::test]
+async fn whoever_withdraws_while_the_mail_waits_gets_none() {
+    let asked = Asked::of(2, reaction(), json!({})).await;
+    asked.door.withdraw(&asked.seats[0]).await;
+    asked.door.app.deliver().await;
+    let asking = |name: &str| {
+        let mails = asked.door.app.mails_to(&format!("{name}@example.org"));
+        mails.iter().filter(|it| it.text().contains("/f/")).count()
+    };
+    assert_eq!((asking("p0"), asking("p1")), (0, 1));
+}
+
+#[tokio::test]
 async fn nobody_is_asked_about_an_event_that_was_called_off() {
     let asked = Asked::of(1, reaction(), json!({})).await;
     let door = &asked.door;

@@ -16,6 +16,17 @@ async fn completion_asks_for_attendance_and_the_points_of_the_test_and_says_who_
         (refused.status.as_u16(), &refused.json()["code"]),
         (409, &json!("certificate.no_test"))
     );
+    // A test that nobody could take yet asks nothing of anybody.
+    let draft = test("post_test", json!({}));
+    let draft = hall.door.app.post(&hall.door.at("evaluations"), draft).json_of(201).await;
+    for tests in [
+        json!({"minimum_percent": 60}),
+        json!({"minimum_percent": 60, "evaluation_id": draft["id"]}),
+    ] {
+        let refused = completed(&hall, tests).await;
+        assert_eq!(refused.status, 409);
+        assert_eq!(refused.json()["code"], "certificate.no_test");
+    }
     let form = open(&hall.door, test("post_test", json!({}))).await;
     let seats = vec![hall.anna.clone(), hall.bek.clone()];
     let asked = Asked { door: hall.door, seats, form };

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{Asked, own, reaction};
+use super::{Asked, open, own, reaction};
 use crate::attendance::Door;
 
 #[tokio::test]
@@ -69,6 +69,35 @@ async fn questions_are_about_what_the_event_has_and_all_that_is_wrong_is_named_o
         let times = pointers.iter().filter(|it| it.starts_with(at)).count();
         assert_eq!(times, 1, "{at}: {pointers:?}");
     }
+}
+
+#[tokio::test]
+async fn a_form_is_prolonged_although_what_it_asks_about_was_dropped_from_the_agenda() {
+    let door = Door::start().await;
+    let panel = json!({"title": "One", "day": "2026-05-26"});
+    let panel = door.app.post(&door.at("panels"), panel).expect(201).await.id();
+    let mut body = reaction();
+    body["questions"][0]["about"] = json!({"panel_id": panel});
+    let questions = body["questions"].clone();
+    let form = open(&door, body).await;
+    door.app.delete(&format!("/panels/{panel}")).expect(204).await;
+    let path = own(&form, "");
+    door.app.patch(&path, "*", json!({"open_days": 60})).expect(200).await;
+    let anew = json!({"questions": questions});
+    let refused = door.app.patch(&path, "*", anew).expect(422).await;
+    assert_eq!(refused.pointers(), ["/questions/0/about/panel_id"]);
+}
+
+#[tokio::test]
+async fn whoever_is_filling_in_a_form_is_not_held_up_by_its_being_prolonged() {
+    let asked = Asked::of(1, reaction(), json!({})).await;
+    let page = asked.door.app.raw("GET", &asked.page(0).await).expect(200).await.text();
+    let seen = page.split("name=\"asked\" value=\"").nth(1).unwrap();
+    let seen = seen.split('"').next().unwrap();
+    let longer = json!({"open_days": 60, "remind_after_days": 0});
+    asked.door.app.patch(&own(&asked.form, ""), "*", longer).expect(200).await;
+    asked.say(0, &[("asked", seen), ("whole", "2")]).await;
+    assert_eq!(asked.now().await["answered"], 1);
 }
 
 #[tokio::test]

@@ -58,6 +58,50 @@ async fn results_stand_by_question_by_day_and_by_speaker() {
 }
 
 #[tokio::test]
+async fn marks_stay_with_whoever_spoke_when_the_form_opened() {
+    let door = Door::start().await;
+    let person = json!({"full_name": "Erlan", "email": "erlan@example.org"});
+    let person = door.app.post("/people", person).expect(201).await.id();
+    let mut form = by_item(&door).await;
+    let item = form["questions"][1]["about"]["item_id"].as_str().unwrap().to_owned();
+    let item = format!("/items/{item}");
+    let speakers = json!({"speakers": [
+        {"role": "speaker", "full_name": "Dana"}, {"role": "speaker", "person_id": person},
+    ]});
+    door.app.patch(&item, "*", speakers).expect(200).await;
+    form["questions"][1]["about"]["speaker"] = json!(2);
+    let seats = vec![door.seat("Anna", json!({})).await];
+    let form = open(&door, form).await;
+    let speakers = json!({"title": "Other", "speakers": [
+        {"role": "speaker", "full_name": "Farid"}, {"role": "speaker", "full_name": "Dana"},
+    ]});
+    door.app.patch(&item, "*", speakers).expect(200).await;
+    let asked = Asked { door, seats, form };
+    let page = asked.door.app.raw("GET", &asked.page(0).await).expect(200).await.text();
+    assert!(page.contains("About: Two, Erlan"), "{page}");
+    asked.say(0, &[("one", "5"), ("two", "1")]).await;
+    let told = async || {
+        let results = asked.results().await;
+        let speakers = results["speakers"].as_array().unwrap().clone();
+        let line = |it: &Value| {
+            let name = it["full_name"].as_str().unwrap();
+            format!("{name} {} {}", it["mean_percent"], it["person_id"])
+        };
+        speakers.iter().map(line).collect::<Vec<_>>()
+    };
+    let erlan = format!("Erlan 0.0 \"{person}\"");
+    assert_eq!(told().await, ["Dana 100.0 null", erlan.as_str()]);
+    let page = asked.door.app.get(&own(&asked.form, "/results?format=html")).expect(200).await;
+    assert!(page.text().contains("About: Two, Erlan"), "{}", page.text());
+    // Who was merged since is named as who stays.
+    let stays = json!({"full_name": "Erlan A", "email": "erlan@a.example.org"});
+    let stays = asked.door.app.post("/people", stays).expect(201).await.id();
+    let merge = format!("/people/{stays}/merge");
+    asked.door.app.post(&merge, json!({"other_id": person})).expect(200).await;
+    assert_eq!(told().await[1], format!("Erlan 0.0 \"{stays}\""));
+}
+
+#[tokio::test]
 async fn results_are_a_page_with_pictures_and_their_text() {
     let asked = Asked::of(2, reaction(), json!({})).await;
     asked.say(0, &[("whole", "5"), ("words", "<b>bold</b>")]).await;
