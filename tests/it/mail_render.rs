@@ -108,7 +108,7 @@ fn every_mail_is_written_in_every_language() {
     let mut body = sample();
     body["organizer"] = json!(OrganizerText::sample());
     assert_eq!(renderer().check("follow_up", &body, &["manage"], &languages), []);
-    assert_eq!(renderer().templates().len(), 23);
+    assert_eq!(renderer().templates().len(), 24);
 }
 
 /// A date ends in a stop of its own in Russian and in Armenian.

@@ -26,7 +26,7 @@ FORMATS = {
 # Where a list of the objects of a path is, if it is not the path before the id.
 LISTS = {"panels": "events/{}/panels", "items": "panels/{}/items"}
 OF_EVENTS = ["invitations", "registrations", "follow-ups", "recommendations", "media-coverage"]
-OF_EVENTS += ["quotas", "nominations", "nomination-requests"]
+OF_EVENTS += ["quotas", "nominations", "nomination-requests", "evaluations"]
 for kind in OF_EVENTS:
     LISTS[kind] = "events/{}/" + kind
 

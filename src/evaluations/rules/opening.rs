@@ -84,11 +84,11 @@ pub fn check_ahead(opens_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::events::rules::Span;
+    use crate::zone::WallSpan;
 
     fn schedule() -> Schedule {
         Schedule {
-            span: Span {
+            span: WallSpan {
                 starts_on: day("2026-08-29"),
                 ends_on: day("2026-08-31"),
                 start_time: "09:00:00".parse().ok(),

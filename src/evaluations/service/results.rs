@@ -100,11 +100,12 @@ pub async fn results(
 }
 
 fn withheld(row: &Evaluation, people: i64) -> Option<Withheld> {
-    let few = people < LEAST;
-    match row.anonymous {
-        true if row.status != EvaluationStatus::Closed => Some(Withheld::Open),
-        true if few => Some(Withheld::Few),
-        _ => None,
+    if !row.anonymous {
+        None
+    } else if row.status == EvaluationStatus::Closed {
+        (people < LEAST).then_some(Withheld::Few)
+    } else {
+        Some(Withheld::Open)
     }
 }
 

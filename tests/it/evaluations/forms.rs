@@ -21,7 +21,7 @@ async fn a_form_is_changed_while_nobody_has_answered_and_no_longer_then() {
         assert_eq!(refused.json()["code"], "evaluation.answered");
     }
     let longer = app.patch(&path, "*", json!({"open_days": 60})).json_of(200).await;
-    assert_eq!(longer["closes_at"], "2026-07-25T04:00:00Z");
+    assert_eq!(longer["closes_at"], "2026-07-25T04:00:00+00:00");
     let kept = app.delete(&path).expect(409).await;
     assert_eq!(kept.json()["code"], "evaluation.in_use");
     asked.close().await;
