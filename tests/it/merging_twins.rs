@@ -270,7 +270,8 @@ async fn who_is_registered_elsewhere_just_as_they_are_merged_is_the_one_who_stay
             let email = format!("p{n}@b.example.org");
             let body = json!({"person": {"full_name": "P", "email": email}});
             let entered = app.post(&format!("/events/{}/registrations", id(two)), body);
-            let (merged, entered) = futures_util::future::join(merged, entered).await;
+            let (merged, entered) =
+                futures_util::future::join(async { merged.await }, async { entered.await }).await;
             assert_eq!(merged.status, 200, "{}", merged.text());
             assert_eq!(entered.status, 201, "{}", entered.text());
         }

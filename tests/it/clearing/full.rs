@@ -30,6 +30,15 @@ async fn person(app: &TestApp, email: &str) -> Value {
     made(app, "/people", body).await
 }
 
+/// One with a further address.
+async fn merged(app: &TestApp) -> Value {
+    let own = person(app, "aigul@example.org").await;
+    let other = person(app, "aigul@home.example.org").await;
+    let path = format!("/people/{}/merge", own["id"].as_str().unwrap());
+    let done = app.post(&path, json!({"other_id": other["id"]})).json_of(200).await;
+    done["person"].clone()
+}
+
 async fn programme(app: &TestApp) -> Value {
     let parent = made(app, "/programmes", json!({"kind": "programme", "title": "P"})).await;
     let organization = organization(app).await;
@@ -195,7 +204,7 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "nominations" => nomination(app).await,
         "nomination-requests" => nomination_request(app).await,
         "focal-points" => focal_point(app).await,
-        "people" => person(app, "aigul@example.org").await,
+        "people" => merged(app).await,
         "programmes" => programme(app).await,
         "events" => event(app).await,
         "events/{id}/registration-form" => registration_form(app).await,
