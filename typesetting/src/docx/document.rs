@@ -124,11 +124,11 @@ impl Writer {
         };
         for item in items {
             let inside = Place { depth, bears: Some(list), ..place };
-            if !matches!(item.first(), Some(Block::Paragraph { .. })) {
+            if matches!(item.first(), Some(Block::Paragraph { .. })) {
+                self.blocks(item, inside);
+            } else {
                 self.paragraph(&[], inside);
                 self.blocks(item, Place { bears: None, ..inside });
-            } else {
-                self.blocks(item, inside);
             }
         }
     }
