@@ -1,4 +1,4 @@
-//! Blocks as Markdown (CommonMark, and tables as GitHub has them).
+//! Blocks as Markdown, with tables as `GitHub` has them.
 
 use typesetting::{Block, Chart, Column, Document, LINE_BREAK, Run, Table};
 

@@ -124,11 +124,11 @@ impl Writer {
         };
         for item in items {
             let inside = Place { depth, bears: Some(list), ..place };
-            if !matches!(item.first(), Some(Block::Paragraph { .. })) {
+            if matches!(item.first(), Some(Block::Paragraph { .. })) {
+                self.blocks(item, inside);
+            } else {
                 self.paragraph(&[], inside);
                 self.blocks(item, Place { bears: None, ..inside });
-            } else {
-                self.blocks(item, inside);
             }
         }
     }
@@ -137,7 +137,7 @@ impl Writer {
         let all: u32 = it.columns.iter().map(|column| column.width.max(1)).sum();
         let share = |width: u32| WIDTH * width.max(1) / all.max(1);
         let widths: Vec<u32> = it.columns.iter().map(|column| share(column.width)).collect();
-        let words = it.columns.iter().map(|column| run(&column.heading, false));
+        let words = it.columns.iter().map(|column| (run(&column.heading, false), column.number));
         let head = if it.has_head() {
             table::head(&widths, &words.collect::<Vec<_>>())
         } else {
@@ -164,8 +164,8 @@ impl Writer {
     /// Each bar is a paragraph with a ground, as long as its indents leave.
     fn chart(&mut self, chart: &Chart) {
         self.put("ChartTitle", &run(&chart.title, false));
-        let words = [&chart.label, &chart.value].map(|word| run(word, false));
-        let head = table::head(&CHART, &[&words[..], &[String::new()]].concat());
+        let words = [(chart.label.as_str(), false), (&chart.value, true), ("", false)];
+        let head = table::head(&CHART, &words.map(|(word, number)| (run(word, false), number)));
         let room = u64::from(CHART[2] - 240);
         let rows: String = chart
             .bars

@@ -15,10 +15,12 @@ pub(super) fn table(widths: &[u32], head: &str, rows: &str) -> String {
     )
 }
 
-/// The row of headings, each a run.
-pub(super) fn head(widths: &[u32], headings: &[String]) -> String {
-    let cells = headings.iter().zip(widths);
-    let cells = cells.map(|(runs, width)| cell(*width, 1, &paragraph("TableHead", runs)));
+/// The row of headings: each a run, and whether numbers stand below it.
+pub(super) fn head(widths: &[u32], headings: &[(String, bool)]) -> String {
+    let cells = headings.iter().zip(widths).map(|((runs, number), width)| {
+        let style = if *number { "NumberHead" } else { "TableHead" };
+        cell(*width, 1, &paragraph(style, runs))
+    });
     let cells: String = cells.collect();
     format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
 }

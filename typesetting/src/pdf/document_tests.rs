@@ -158,6 +158,7 @@ fn a_document_without_sections_says_so_and_one_without_content_is_a_paper_all_th
 
 /// `CONVOKE_PREVIEW_DIR=/tmp/papers cargo test -p typesetting` writes one to be looked at.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a wish of whoever runs the tests, no setting")]
 fn a_document_can_be_written_out_and_looked_at() {
     let bars = [("Казахстан", 42), ("Кыргызстан", 17), ("Грузия", 3), ("Республика Корея", 1)];
     let quote = Block::note("“12 senior government officials” from five countries.");
