@@ -45,6 +45,9 @@ mod m20261127_000030_file_answers;
 mod m20261127_000031_note_verbale_days;
 mod m20261127_000032_unseen;
 mod m20261127_000040_certificates;
+mod m20261127_000060_materials;
+mod m20261127_000061_material_index;
+mod m20261127_000062_practices;
 mod reference;
 mod table;
 mod trigger;
@@ -99,6 +102,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000031_note_verbale_days::Migration),
             Box::new(m20261127_000032_unseen::Migration),
             Box::new(m20261127_000040_certificates::Migration),
+            Box::new(m20261127_000060_materials::Migration),
+            Box::new(m20261127_000061_material_index::Migration),
+            Box::new(m20261127_000062_practices::Migration),
         ]
     }
 }

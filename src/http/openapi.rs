@@ -38,6 +38,8 @@ pub enum Tag {
     Certificates,
     /// Files, sent in before something names them.
     Uploads,
+    /// Papers and their texts, and the catalogue of practices.
+    Materials,
     /// Mails by rule.
     #[oai(rename = "Follow-ups")]
     FollowUps,

@@ -103,7 +103,7 @@ id_scalars! {
     EventId, PanelId, ItemId, CoverageId, InvitationId, RegistrationId, FollowUpId,
     RecommendationId, ProgressId, ProgressRequestId, ContactProposalId, FollowUpPlanId, JobId, SuppressionId, BounceId,
     UploadId, CheckInId, FocalPointId, QuotaId, NominationId, NominationRequestId, LetterId,
-    CertificateId,
+    CertificateId, MaterialId, PracticeId,
 }
 
 scalars! {

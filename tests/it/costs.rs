@@ -74,6 +74,11 @@ async fn add_rows(app: &TestApp) {
         let coverage =
             json!({"outlet": "Kabar", "title": "A seminar", "url": "https://example.org"});
         app.post(&format!("/events/{event}/media-coverage"), coverage).expect(201).await;
+        let paper = crate::uploads::uploaded(app, "paper.pdf").await;
+        let material = json!({"upload_id": paper["id"], "topics": ["legal"]});
+        app.post(&format!("/events/{event}/materials"), material).expect(201).await;
+        let practice = json!({"kind": "practice", "title": "P", "country": country});
+        app.post("/practices", practice).expect(201).await;
         let follow_up = json!({
             "name": format!("Follow-up {n}"),
             "subject": {"en": "Papers"},

@@ -67,6 +67,7 @@ mod mail_outbox;
 mod mail_render;
 mod mail_stages;
 mod mail_wire;
+mod materials;
 mod merging;
 mod migrating;
 mod naming;
