@@ -13,6 +13,9 @@ use crate::uploads::rules::FileKind;
 
 /// How long a title may be, in characters.
 pub const TITLE_MAX: usize = 300;
+/// What stands for a title where none can be told; never kept, since then there is neither a file nor an
+/// address of the web.
+const UNTITLED: &str = "untitled";
 /// How long a word on the rights may be.
 const RIGHTS_MAX: usize = 500;
 
@@ -59,7 +62,7 @@ pub fn faults(part: &MaterialPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let said = Said {
         title: part.title.as_deref(),
         rights: part.rights.value().map(String::as_str),
-        url: part.url.value().map(String::as_str),
+        url: part.url.as_deref(),
         topics: part.topics.list().unwrap_or_default(),
     };
     check(&mut checks, &said);
@@ -74,7 +77,7 @@ pub fn title(input: &MaterialCreate, file: Option<&str>) -> String {
         let url = Url::parse(input.url.as_deref()?).ok()?;
         Some(url.host_str()?.chars().take(TITLE_MAX).collect())
     };
-    input.title.clone().or_else(of_file).or_else(of_page).unwrap_or_default()
+    input.title.clone().or_else(of_file).or_else(of_page).unwrap_or_else(|| UNTITLED.to_owned())
 }
 
 /// What the text of a file of this media type is read as; none of pictures.

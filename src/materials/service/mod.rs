@@ -18,7 +18,7 @@ use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, Result};
 use crate::events;
 use crate::ids::{EventId, MaterialId, UploadId};
-use crate::patch::Patch as _;
+use crate::patch::{Change, Patch as _};
 use crate::text::searchable_words;
 use crate::uploads;
 use crate::uploads::entity::upload;
@@ -132,12 +132,15 @@ pub async fn update(
 }
 
 fn patched(mut row: Model, patch: &MaterialPatch) -> Model {
-    patch.url.apply(&mut row.url);
+    row.url = patch.url.clone().or(row.url);
     patch.title.apply(&mut row.title);
     patch.kind.apply(&mut row.kind);
     patch.language.apply(&mut row.language);
     if patch.item_id.is_value() && patch.panel_id.is_undefined() {
         row.panel_id = None;
+    }
+    if matches!(patch.panel_id, Change::Null) && patch.item_id.is_undefined() {
+        row.item_id = None;
     }
     patch.panel_id.apply(&mut row.panel_id);
     patch.item_id.apply(&mut row.item_id);

@@ -48,7 +48,7 @@ pub struct MaterialCreate {
 pub struct MaterialPatch {
     /// Where it lives; only of one that is no file.
     #[oai(validator(max_length = 2000))]
-    pub url: Change<String>,
+    pub url: Option<String>,
     /// Its title.
     #[oai(validator(min_length = 1, max_length = 300))]
     pub title: Option<String>,
@@ -56,7 +56,7 @@ pub struct MaterialPatch {
     pub kind: Option<MaterialKind>,
     /// The language it is in.
     pub language: Change<Language>,
-    /// The panel to which it belongs.
+    /// The panel to which it belongs; null takes it off its item too.
     pub panel_id: Change<PanelId>,
     /// The item to which it belongs; its panel is then that of the item.
     pub item_id: Change<ItemId>,
