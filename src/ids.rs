@@ -113,6 +113,10 @@ ids! {
     FollowUpId,
     /// A plan of follow-ups.
     FollowUpPlanId,
+    /// A material of an event.
+    MaterialId,
+    /// A practice or a digital public good.
+    PracticeId,
     /// Long work.
     JobId,
     /// A recommendation.

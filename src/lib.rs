@@ -32,6 +32,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod letters;
 pub mod mail;
+pub mod materials;
 pub mod nominations;
 pub mod organizations;
 pub mod pages;

@@ -10,6 +10,7 @@
 //! - `... -- import`: a table of 10,000 people, on both.
 //! - `... -- papers`: lists of participants and badges of 5,000 people, on both.
 //! - `... -- dashboard`: how 5,000 recommendations of a programme stand, on both.
+//! - `... -- materials`: searching the texts of 5,000 documents, on both.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!
 //! Servers and client are processes of their own on one machine.
@@ -25,6 +26,7 @@ mod footprint;
 mod house;
 mod import;
 mod mail;
+mod materials;
 mod papers;
 mod server;
 mod several;
@@ -53,6 +55,7 @@ fn main() {
         ["import", ..] => runtime.block_on(import::measure()),
         ["papers", ..] => runtime.block_on(papers::measure()),
         ["dashboard", ..] => runtime.block_on(dashboard::measure()),
+        ["materials", ..] => runtime.block_on(materials::measure()),
         ["bulk", ..] => runtime.block_on(bulk::measure()),
         ["several", ..] => runtime.block_on(several::measure()),
         ["sink", _] => runtime.block_on(mail::sink()),

@@ -46,6 +46,9 @@ mod m20261127_000031_note_verbale_days;
 mod m20261127_000032_unseen;
 mod m20261127_000040_certificates;
 mod m20261127_000050_evaluations;
+mod m20261127_000060_materials;
+mod m20261127_000061_material_index;
+mod m20261127_000062_practices;
 mod m20261127_000080_merged_records;
 mod m20261127_000090_reports;
 mod reference;
@@ -103,6 +106,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000032_unseen::Migration),
             Box::new(m20261127_000040_certificates::Migration),
             Box::new(m20261127_000050_evaluations::Migration),
+            Box::new(m20261127_000060_materials::Migration),
+            Box::new(m20261127_000061_material_index::Migration),
+            Box::new(m20261127_000062_practices::Migration),
             Box::new(m20261127_000080_merged_records::Migration),
             Box::new(m20261127_000090_reports::Migration),
         ]

@@ -72,6 +72,20 @@ impl NewTable {
         self.cols([uuid_null(column)]).foreign(column, table, "id", ForeignKeyAction::Restrict)
     }
 
+    /// A column that may name a row by `key`, under which the rows are listed in the order of their
+    /// making. Where that row can be deleted, `on_delete` says what becomes of these.
+    pub(crate) fn maybe_listed_under(
+        mut self,
+        column: ColumnDef,
+        (table, key): (&'static str, &'static str),
+        on_delete: ForeignKeyAction,
+    ) -> Self {
+        let name = column.get_column_name();
+        self.table.col(column);
+        self.table.foreign_key(&mut foreign_key(&name, table, key, on_delete));
+        self.plain_index(&[&name, "id"])
+    }
+
     /// A column that names a country.
     pub(crate) fn country(self, column: ColumnDef) -> Self {
         self.refers(column, "countries", "alpha2")

@@ -13,6 +13,8 @@ use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
 use crate::letters::rules as letters;
+use crate::materials::practices::rules as practices;
+use crate::materials::rules as materials;
 use crate::nominations::requests::rules as nomination_requests;
 use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
@@ -50,6 +52,8 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["CertificateRevoke"], certificates::revoke_faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
+        .with(&["MaterialCreate", "MaterialPatch"], materials::faults)
+        .with(&["PracticeCreate", "PracticePatch"], practices::faults)
         .with(&["UpdateRequest"], progress_requests::faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
         .with(&["SuppressionCreate"], suppressions::faults)

@@ -35,6 +35,8 @@ use crate::http::{
 };
 use crate::invitations::api::InvitationsApi;
 use crate::letters::api::LettersApi;
+use crate::materials::api::MaterialsApi;
+use crate::materials::practices::api::PracticesApi;
 use crate::nominations::api::{NominationsApi, QuotasApi};
 use crate::nominations::requests::api::NominationRequestsApi;
 use crate::organizations::api::OrganizationsApi;
@@ -69,6 +71,8 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             SuppressionsApi(context.clone()),
             BouncesApi(context.clone()),
             UploadsApi(context.clone()),
+            MaterialsApi(context.clone()),
+            PracticesApi(context.clone()),
         ),
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),

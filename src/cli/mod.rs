@@ -21,6 +21,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::Settings;
+use crate::files::reading;
 use crate::telemetry;
 use failure::Failure;
 use token::TokenCommand;
@@ -64,11 +65,20 @@ enum Command {
     Token(TokenCommand),
     /// Print the description of the API (OpenAPI).
     Openapi,
+    /// Read the text of the file on standard input; what a worker has done apart.
+    #[command(hide = true)]
+    ReadText {
+        /// What it is read as.
+        kind: String,
+    },
 }
 
 /// Runs the command that the command line names.
 pub fn main() -> ExitCode {
     let line = CommandLine::parse();
+    if let Command::ReadText { kind } = &line.command {
+        return reading::child(kind);
+    }
     let failed = match line.command {
         Command::Bounce => ExitCode::from(bounce::TRY_AGAIN),
         _ => ExitCode::FAILURE,
@@ -103,6 +113,7 @@ fn run(line: CommandLine) -> Result<(), Failure> {
             Command::Bounce => bounce::run(&settings).await,
             Command::Doctor => doctor::run(line.config.as_deref()).await,
             Command::Openapi => openapi::run().await,
+            Command::ReadText { .. } => Ok(()),
         }
     })
 }

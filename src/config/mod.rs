@@ -54,6 +54,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// What the log looks like.
     pub log: LogSettings,
+    /// This program, which reads files in a process of its own.
+    pub program: PathBuf,
     /// What was left to the defaults.
     by_default: ByDefault,
 }
@@ -163,6 +165,7 @@ impl Settings {
                 level: reader.value("log_level", LogLevel::Info, str::parse),
             },
             mail: mail?,
+            program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("convoke")),
             by_default,
         };
         Some(settings)

@@ -14,6 +14,7 @@ use poem_openapi::types::{ParseError, ParseFromParameter, ParseResult, ToJSON, T
 use serde_json::Value;
 use typesetting::Paper;
 
+use super::Saved;
 use crate::error::{AppError, Kind, Result};
 use crate::files::paper;
 use crate::files::sheet::{Sheet, SheetKind};
@@ -188,15 +189,8 @@ pub enum Rendered<T> {
 impl<T> Rendered<T> {
     /// As a file with a name.
     pub fn file(format: Format, name: &str, content: impl Into<poem::Body>) -> Self {
-        let mut response = Response::builder().content_type(format.content_type()).body(content);
-        let disposition = format!("attachment; filename=\"{name}\"");
-        if let Ok(value) = HeaderValue::from_str(&disposition) {
-            response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
-        }
         // Most hold people's data.
-        let no_store = HeaderValue::from_static("no-store");
-        response.headers_mut().insert(header::CACHE_CONTROL, no_store);
-        Self::Other(response)
+        Self::Other(Saved::new(name, &format.content_type(), content).into_response())
     }
 
     /// As a table, which is packed where it holds nobody up.

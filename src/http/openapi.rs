@@ -40,6 +40,8 @@ pub enum Tag {
     Uploads,
     /// What people think of an event, what they learned there, and what came of it.
     Evaluations,
+    /// Papers and their texts, and the catalogue of practices.
+    Materials,
     /// Mails by rule.
     #[oai(rename = "Follow-ups")]
     FollowUps,

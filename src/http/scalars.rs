@@ -105,6 +105,8 @@ id_scalars! {
     UploadId, CheckInId, FocalPointId, QuotaId, NominationId, NominationRequestId, LetterId,
     CertificateId,
     EvaluationId,
+    MaterialId,
+    PracticeId,
 }
 
 scalars! {

@@ -1,7 +1,7 @@
 //! What pages ask of a file, and what they say of one that stands.
 
 use super::entity::upload::Model;
-use super::rules::{KINDS, LARGEST_OF_PAGE, kind_names};
+use super::rules::{KINDS_OF_PAGE, LARGEST_OF_PAGE, kind_names};
 use crate::pages::Reader;
 use crate::pages::views::{FieldKind, FieldView, FileLine, Moment};
 use crate::zone::TimeZone;
@@ -14,14 +14,15 @@ pub fn field(reader: &Reader, key: &str, label: String) -> FieldView {
 
 /// How the names of files end that can be chosen, as browsers want it.
 pub fn accept() -> String {
-    let endings = KINDS.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}"));
+    let endings =
+        KINDS_OF_PAGE.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}"));
     endings.collect::<Vec<_>>().join(",")
 }
 
 /// Which files can be chosen.
 pub fn help(reader: &Reader) -> String {
     let most = LARGEST_OF_PAGE / 1024 / 1024;
-    let values = [("kinds", kind_names().into()), ("size", most.into())];
+    let values = [("kinds", kind_names(KINDS_OF_PAGE).into()), ("size", most.into())];
     reader.catalogue().say("file-help", values)
 }
 

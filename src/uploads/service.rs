@@ -1,5 +1,9 @@
 //! Keeping files, naming them, and giving them out again.
 
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt as _;
+
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures_util::stream::{self, Stream};
@@ -16,7 +20,8 @@ use super::types::UploadOut;
 use crate::access::{Actor, Who};
 use crate::db::{self, Write};
 use crate::error::{AppError, Result};
-use crate::files::docx::is_docx;
+use crate::files::package::{self, Package};
+use crate::files::reading;
 use crate::files::spool::Spooled;
 use crate::ids::UploadId;
 use crate::text;
@@ -38,19 +43,30 @@ pub struct Arrived {
 }
 
 impl Arrived {
-    /// What a file of this name is by its content; an error says what is wrong with it.
-    pub async fn judge(name: &str, file: Spooled) -> Result<Self> {
+    /// What a file of this name is by its content, of the kinds that are taken; an error says what is
+    /// wrong with it.
+    pub async fn judge(name: &str, file: Spooled, taken: &[FileKind]) -> Result<Self> {
         if file.size() == 0 {
             return Err(rules::empty());
         }
         let kind = match rules::looks(file.head()) {
-            Looks::Like(kind) => kind,
-            Looks::Package if file.look(is_docx).await? => FileKind::Docx,
-            Looks::Package if name.trim().to_lowercase().ends_with(".docx") => {
-                return Err(rules::not_docx());
-            }
-            Looks::Package | Looks::Else => return Err(rules::wrong_kind(file.head())),
+            Looks::Like(kind) => Some(kind),
+            Looks::Package => match file.look(package::kind_of).await? {
+                Some(Package::Docx) => Some(FileKind::Docx),
+                Some(Package::Pptx) => Some(FileKind::Pptx),
+                None if rules::is_package_named(name) => return Err(rules::broken_package()),
+                None => None,
+            },
+            Looks::Else => match rules::text_named(name).filter(|kind| taken.contains(kind)) {
+                Some(_) if file.size() > rules::LARGEST_TEXT => {
+                    return Err(rules::too_large(rules::LARGEST_TEXT));
+                }
+                Some(kind) if file.look(is_text).await? => Some(kind),
+                _ => None,
+            },
         };
+        let kind = kind.filter(|kind| taken.contains(kind));
+        let kind = kind.ok_or_else(|| rules::wrong_kind(file.head(), taken))?;
         Ok(Self { name: clean_name(name, kind), kind, file })
     }
 
@@ -58,6 +74,13 @@ impl Arrived {
     pub fn digest(&self) -> [u8; 32] {
         self.file.digest()
     }
+}
+
+/// Whether a small file is nothing but text.
+fn is_text(file: &File) -> io::Result<bool> {
+    let mut bytes = vec![0; usize::try_from(file.metadata()?.len()).unwrap_or(0)];
+    file.read_exact_at(&mut bytes, 0)?;
+    Ok(reading::text_of(&bytes).is_some())
 }
 
 /// Keeps a file for a day, for whoever uploads it to name.

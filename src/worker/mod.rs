@@ -26,7 +26,8 @@ pub async fn run(context: Context, stopping: watch::Receiver<bool>) {
     tracing::info!("mails and schedules are worked on");
     let room = context.mailroom.clone();
     let work = async {
-        tokio::join!(room.run(said(stopping.clone())), keep_schedule(&context, stopping.clone()))
+        let schedule = |slow| keep_schedule(&context, stopping.clone(), slow);
+        tokio::join!(room.run(said(stopping.clone())), schedule(false), schedule(true))
     };
     let deadline = async {
         said(stopping.clone()).await;
@@ -53,7 +54,8 @@ pub async fn tick(context: &Context) -> Result<()> {
     first
 }
 
-async fn keep_schedule(context: &Context, stopping: watch::Receiver<bool>) {
+/// Keeps the schedule of the slow steps, or of the others: none of those waits for a slow one.
+async fn keep_schedule(context: &Context, stopping: watch::Receiver<bool>, slow: bool) {
     let mut schedule = Schedule::default();
     let mut beat = interval(BEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -63,9 +65,9 @@ async fn keep_schedule(context: &Context, stopping: watch::Receiver<bool>) {
         tokio::select! {
             () = &mut stop => return,
             _ = beat.tick() => {}
-            () = context.db.work_due() => {}
+            () = context.db.work_due(), if !slow => {}
         }
-        for step in Step::ALL {
+        for step in Step::ALL.iter().filter(|step| step.is_slow() == slow) {
             if *stopping.borrow() {
                 return;
             }

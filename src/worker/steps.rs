@@ -14,6 +14,7 @@ use crate::http;
 use crate::invitations;
 use crate::jobs;
 use crate::mail;
+use crate::materials;
 use crate::nominations;
 use crate::nominations::requests;
 use crate::processes;
@@ -59,6 +60,8 @@ pub(super) enum Step {
     UnnamedFiles,
     /// Uploads that nothing named in time.
     UnnamedUploads,
+    /// Files of materials whose text is to be read.
+    Texts,
     /// Entries of the audit log that bear no seal.
     Seals,
     /// Callers who have long been quiet.
@@ -85,9 +88,15 @@ impl Step {
         Self::OldAnswers,
         Self::UnnamedFiles,
         Self::UnnamedUploads,
+        Self::Texts,
         Self::Seals,
         Self::QuietCallers,
     ];
+
+    /// Whether it may take so long that others should not wait for it.
+    pub(super) fn is_slow(self) -> bool {
+        self == Self::Texts
+    }
 
     /// What the log calls it.
     pub(super) fn name(self) -> &'static str {
@@ -111,6 +120,7 @@ impl Step {
             }
             Self::UnnamedFiles => "files forgotten that no mail carries any more",
             Self::UnnamedUploads => "uploads deleted that nothing named within a day",
+            Self::Texts => "texts of materials read",
             Self::Seals => "seals set on the audit log",
             Self::QuietCallers => "quiet callers forgotten",
         }
@@ -119,7 +129,7 @@ impl Step {
     /// How long it rests after it ran.
     pub(super) fn every(self) -> Duration {
         match self {
-            Self::FollowUps | Self::Evaluations => Duration::ZERO,
+            Self::FollowUps | Self::Evaluations | Self::Texts => Duration::ZERO,
             Self::Reminders
             | Self::RequestReminders
             | Self::Digests
@@ -184,6 +194,7 @@ impl Step {
                 db.write(move |w| async move { mail::files::forget(&w, unnamed).await }).await
             }
             Self::UnnamedUploads => forget_uploads(db).await,
+            Self::Texts => read_texts(context).await,
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {
                 context.limits.tidy();
@@ -191,6 +202,15 @@ impl Step {
             }
         }
     }
+}
+
+/// A file after the other, until there are no more.
+async fn read_texts(context: &Context) -> Result<u64> {
+    let mut all = 0;
+    while materials::service::read_next(&context.db, &context.settings.program).await? {
+        all += 1;
+    }
+    Ok(all)
 }
 
 /// Some of an event in each write, until all have been looked at; none of an event whose hour has not

@@ -78,6 +78,11 @@ async fn add_rows(app: &TestApp) {
         app.post(&format!("/events/{event}/media-coverage"), coverage).expect(201).await;
         let kept = json!({"stage": "progress"});
         app.post(&format!("/events/{event}/report/versions"), kept).expect(201).await;
+        let paper = crate::uploads::uploaded(app, "paper.pdf").await;
+        let material = json!({"upload_id": paper["id"], "topics": ["legal"]});
+        app.post(&format!("/events/{event}/materials"), material).expect(201).await;
+        let practice = json!({"kind": "practice", "title": "P", "country": country});
+        app.post("/practices", practice).expect(201).await;
         let follow_up = json!({
             "name": format!("Follow-up {n}"),
             "subject": {"en": "Papers"},

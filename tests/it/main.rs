@@ -68,6 +68,7 @@ mod mail_outbox;
 mod mail_render;
 mod mail_stages;
 mod mail_wire;
+mod materials;
 mod merging;
 mod merging_twins;
 mod migrating;

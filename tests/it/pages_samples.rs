@@ -174,6 +174,7 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
             .dated(Some("2026-02".into())),
             LinkView::new("Never a script", Some("javascript:alert(1)".into())),
         ],
+        materials: materials(r, "/e/open-government"),
         later_meetings: vec![
             LinkView::new(either(r, "Second forum", "Второй форум"), None)
                 .dated(Some("2027".into())),
@@ -206,6 +207,7 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
             sign_up,
             places: Vec::new(),
             references: Vec::new(),
+            materials: Vec::new(),
             later_meetings: Vec::new(),
         };
         pages.push((format!("event-{name}"), show(r, &bare)));
@@ -458,6 +460,7 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
             waitlist_place: Some(4),
             online: Some(LinkView::new("Room", Some("https://meet.example.org/1".into()))),
             certificates: if status == "confirmed" { certificates() } else { Vec::new() },
+            materials: if status == "confirmed" { materials(r, "/r/token") } else { Vec::new() },
             note: SafeHtml::default(),
             notice,
             form: (here || status == "unverified")
@@ -471,6 +474,17 @@ fn registrations(r: &Reader, pages: &mut Vec<(String, Page)>) {
         };
         pages.push((format!("registration-{words}"), show(r, &view)));
     }
+}
+
+fn materials(r: &Reader, base: &str) -> Vec<MaterialLine> {
+    let english = Language::english();
+    let title = |text: &str| Worded::new(text.to_owned(), &english, r.language());
+    vec![
+        MaterialLine::new(title("Strategies <2030>"), Some(format!("{base}/materials/1")))
+            .of_kind(Some("PDF")),
+        MaterialLine::new(title("Recording"), None).elsewhere(Some("https://example.org/v".into())),
+        MaterialLine::new("Nowhere".to_owned().into(), None).elsewhere(Some("data:x".into())),
+    ]
 }
 
 fn certificates() -> Vec<CertificateLine> {

@@ -60,6 +60,9 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let plan = made("/follow-up-plans", json!({"name": "P", "steps": [step]})).await;
     let evaluation = made(&at("evaluations"), crate::evaluations::reaction()).await;
     let coverage = made(&at("media-coverage"), json!({"title": "C"})).await;
+    let material = made(&at("materials"), json!({"url": "https://example.org"})).await;
+    let practice = json!({"kind": "practice", "title": "P", "country": "KZ"});
+    let practice = made("/practices", practice).await;
     let recommendation = made(&at("recommendations"), json!({"text": "Do"})).await;
     let organization = made("/organizations", json!({"name": "O", "kind": "other"})).await;
     let somebody = made("/people", json!({"full_name": "Chinara"})).await;
@@ -83,6 +86,8 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("plan", format!("/follow-up-plans/{plan}")),
         ("evaluation", format!("/evaluations/{evaluation}")),
         ("coverage", format!("/media-coverage/{coverage}")),
+        ("material", format!("/materials/{material}")),
+        ("practice", format!("/practices/{practice}")),
         ("recommendation", format!("/recommendations/{recommendation}")),
         ("organization", format!("/organizations/{organization}")),
         ("person", format!("/people/{somebody}")),
@@ -143,6 +148,14 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
         ),
         "report version" => (json!({"stage": "last", "note": "\u{1}"}), vec!["/note", "/stage"]),
         "coverage" => (json!({"outlet": " ", "url": "ftp://x"}), vec!["/outlet", "/url"]),
+        "material" => (
+            json!({"title": " ", "url": "javascript:alert(1)", "rights": "a\nb", "kind": 5}),
+            vec!["/kind", "/rights", "/title", "/url"],
+        ),
+        "practice" => (
+            json!({"title": {"ru": "a\nb"}, "url": "ftp://x", "description": "\u{1}"}),
+            vec!["/description/en", "/title/ru", "/url"],
+        ),
         "recommendation" => (
             json!({"text": " ", "clusters": ["a\nb"], "counterparts": [{}], "number": 0}),
             vec!["/clusters/0", "/counterparts/0", "/number", "/text"],
@@ -184,6 +197,7 @@ async fn a_fault_of_form_in_something_new_hides_none_of_rules() {
         (at("recommendations"), "recommendation"),
         (at("media-coverage"), "coverage"),
         (at("report/versions"), "report version"),
+        (at("materials"), "material"),
         ("/follow-up-plans".to_owned(), "plan"),
         ("/country-groups".to_owned(), "group"),
     ] {

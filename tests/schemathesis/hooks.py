@@ -26,7 +26,7 @@ FORMATS = {
 # Where a list of the objects of a path is, if it is not the path before the id.
 LISTS = {"panels": "events/{}/panels", "items": "panels/{}/items"}
 OF_EVENTS = ["invitations", "registrations", "follow-ups", "recommendations", "media-coverage"]
-OF_EVENTS += ["quotas", "nominations", "nomination-requests", "evaluations"]
+OF_EVENTS += ["quotas", "nominations", "nomination-requests", "evaluations", "materials"]
 for kind in OF_EVENTS:
     LISTS[kind] = "events/{}/" + kind
 
@@ -40,6 +40,8 @@ MISSING = {
     "quotas": {"country": "KZ", "seats": 3, "alternates": 3},
     "nominations": {"person": {"full_name": "N", "email": "n@example.org"}, "country": "KZ"},
     "nomination-requests": {"country": "KZ"},
+    "materials": lambda: {"upload_id": call("uploads", MISSING["uploads"])["id"]},
+    "practices": {"kind": "practice", "title": "P", "country": "KZ"},
     "mail/suppressions": {"email": "nobody@example.org", "scope": "everything"},
     "mail/bounces": "Subject: hello\r\n\r\nhello\r\n",
     "uploads": "%PDF-1.7\n",
@@ -68,6 +70,9 @@ for name, values in FORMATS.items():
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/pdf",
     "application/octet-stream",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "text/markdown",
+    "text/plain",
     "image/jpeg",
     "image/png",
 )

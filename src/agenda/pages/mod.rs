@@ -5,9 +5,6 @@ mod views;
 pub use views::days;
 
 use chrono::{DateTime, Utc};
-use poem::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
-};
 use poem::web::{Data, Path};
 use poem::{EndpointExt as _, IntoResponse as _, Response, Route, handler};
 use sea_orm::ConnectionTrait;
@@ -17,6 +14,7 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::events;
 use crate::events::entity::event;
+use crate::http::Saved;
 use crate::pages::views::AgendaView;
 use crate::pages::{Asked, Page, Reader, edge, refusal, show};
 
@@ -43,14 +41,7 @@ async fn calendar(context: &Context, asked: &Asked, slug: &str) -> Result<Respon
     let outline = Outline::read(context.db.read(), event).await?;
     let text = calendar_file(context, &outline, &reader, context.db.clock().now());
     let name = service::calendar_name(&outline);
-    Ok(Response::builder()
-        .header(CONTENT_TYPE, service::CALENDAR_TYPE)
-        .header(CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))
-        .header(CACHE_CONTROL, "public, max-age=60")
-        .header(VARY, "Accept-Language")
-        .header(REFERRER_POLICY, "no-referrer")
-        .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .body(text))
+    Ok(Saved::new(&name, service::CALENDAR_TYPE, text).public().into_response())
 }
 
 /// The address of an event's page.

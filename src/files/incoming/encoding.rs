@@ -25,7 +25,7 @@ const MARGIN: i32 = 15;
 const LOOKED_AT: usize = 200_000;
 
 /// The text, and in which letters it is written.
-pub(super) fn decode(bytes: &[u8]) -> Result<(&'static str, Cow<'_, str>)> {
+pub(in crate::files) fn decode(bytes: &[u8]) -> Result<(&'static str, Cow<'_, str>)> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = match marked {
         Some(encoding) => encoding,

@@ -7,6 +7,8 @@ mod xlsx;
 
 use std::collections::BTreeMap;
 
+pub(in crate::files) use encoding::decode;
+
 use super::sheet::SheetKind;
 use crate::error::{AppError, Kind, Result};
 

@@ -1,6 +1,6 @@
 //! XLSX: the first sheet, cell by cell. How much would be unpacked is measured before anything reads it.
 
-use std::io::{Cursor, Read as _};
+use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader as _, Xlsx, XlsxCellFormulaMetadataRecord};
@@ -10,6 +10,7 @@ use super::parts::Parts;
 use super::{Rows, Void, Voids, check_columns, check_rows, unreadable};
 use crate::error::{AppError, Result};
 use crate::files::formula::restored;
+use crate::files::unpacking::{Halt, Room};
 
 /// How much all parts of the file may be once they are unpacked.
 const UNPACKED: u64 = 64 * 1024 * 1024;
@@ -35,7 +36,7 @@ fn not_one() -> AppError {
 /// unpacked into nothing.
 fn measure(bytes: &[u8]) -> Result<()> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_one())?;
-    let mut left = UNPACKED;
+    let mut room = Room::new(UNPACKED);
     let too_large = || unreadable("file.too_large", "Unpacked, this file is larger than 64 MiB.");
     if archive.len() > PARTS {
         return Err(too_large());
@@ -43,8 +44,10 @@ fn measure(bytes: &[u8]) -> Result<()> {
     let mut parts = Parts::default();
     for part in 0..archive.len() {
         let part = archive.by_index(part).map_err(|_| not_one())?;
-        let unpacked = std::io::copy(&mut part.take(left + 1), &mut parts);
-        left = left.checked_sub(unpacked.map_err(|_| not_one())?).ok_or_else(too_large)?;
+        room.unpack(part, &mut parts).map_err(|halt| match halt {
+            Halt::TooLarge => too_large(),
+            Halt::Broken => not_one(),
+        })?;
     }
     if parts.too_many() {
         let detail = "This file has more different texts or formats than are read: keep one sheet of it, \
@@ -112,7 +115,7 @@ fn text_of(cell: &DataRef<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
+    use std::io::{Read as _, Write as _};
 
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;

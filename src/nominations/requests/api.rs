@@ -222,7 +222,7 @@ impl NominationRequestsApi {
         let (by, id) = (&*by, id.0);
         let deed = move |w| async move { service::read_note_verbale(&w, by, id).await };
         let file = self.0.db.write(deed).await?;
-        Ok(Attachment::of(self.0.db.read(), file))
+        Ok(Attachment::of(self.0.db.read(), &file))
     }
 
     /// File a note verbale

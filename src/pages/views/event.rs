@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::{Caching, EventSummary, LinkView, ModePlaces, Moment, View, Worded};
+use super::{Caching, EventSummary, LinkView, MaterialLine, ModePlaces, Moment, View, Worded};
 use crate::pages::SafeHtml;
 
 /// The page of an event.
@@ -21,6 +21,8 @@ pub struct EventView {
     pub sign_up: SignUp,
     /// What is left of the places, for each way to take part; empty where nothing is limited.
     pub places: Vec<ModePlaces>,
+    /// Materials for everybody.
+    pub materials: Vec<MaterialLine>,
     /// Papers and pages to read.
     pub references: Vec<LinkView>,
     /// Meetings that took its outcomes on.

@@ -11,6 +11,7 @@ mod file;
 mod form;
 mod invitation;
 mod long_list;
+mod material;
 mod message;
 mod places;
 mod progress;
@@ -39,6 +40,7 @@ pub use self::form::{FieldFile, FieldKind, FieldView, FormView, SummaryLine, rem
 pub use self::invitation::{AnswerView, InvitationView, NamedView, OwnView, WithdrawnView};
 pub use self::long_list::LongList;
 pub(super) use self::long_list::chosen;
+pub use self::material::MaterialLine;
 pub use self::message::{MessageView, Outcome};
 pub use self::places::{ModePlaces, Places};
 pub use self::progress::{EntryView, ProgressNotice, ProgressView, TaskView};

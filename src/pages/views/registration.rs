@@ -3,7 +3,9 @@
 use poem::http::StatusCode;
 use serde::Serialize;
 
-use super::{EventSummary, FormView, LinkView, Moment, NamedView, Places, QrView, View};
+use super::{
+    EventSummary, FormView, LinkView, MaterialLine, Moment, NamedView, Places, QrView, View,
+};
 use crate::pages::SafeHtml;
 
 /// The public page on which one registers.
@@ -56,6 +58,8 @@ pub struct RegistrationView {
     pub online: Option<LinkView>,
     /// Their certificates.
     pub certificates: Vec<CertificateLine>,
+    /// Materials, for those who are confirmed.
+    pub materials: Vec<MaterialLine>,
     /// What the organizers say to those who take part.
     pub note: SafeHtml,
     /// What was just done on this page.

@@ -1,8 +1,5 @@
 //! `/r/{token}/certificates/{id}`: a certificate, for whoever holds the link of its registration.
 
-use poem::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-};
 use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Response, handler};
 
@@ -11,8 +8,8 @@ use super::registration::Registered;
 use crate::certificates;
 use crate::context::Context;
 use crate::error::{AppError, Result};
+use crate::http::Saved;
 use crate::ids::CertificateId;
-use crate::mail::NewFile;
 use crate::pages::{Asked, respond};
 
 /// Gives the file.
@@ -36,16 +33,6 @@ async fn give(context: &Context, token: &str, id: &str, asked: &Asked) -> Result
     let valid = certificates::service::valid_of(context.db.read(), [whose]).await?;
     let own = valid.into_iter().find(|row| row.id == id);
     let own = own.ok_or_else(|| AppError::not_found("page"))?;
-    Ok(file(certificates::paper::file(own).await?))
-}
-
-fn file(file: NewFile) -> Response {
-    Response::builder()
-        .header(CONTENT_TYPE, file.media_type)
-        .header(CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", file.name))
-        .header(CACHE_CONTROL, "no-store")
-        .header(REFERRER_POLICY, "no-referrer")
-        .header(X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .header("x-robots-tag", "noindex")
-        .body(file.content)
+    let file = certificates::paper::file(own).await?;
+    Ok(Saved::new(&file.name, &file.media_type, file.content).into_response())
 }

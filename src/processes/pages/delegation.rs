@@ -37,7 +37,7 @@ use crate::processes::{is_decided, name_delegation};
 use crate::registrations;
 use crate::uploads;
 use crate::uploads::entity::upload;
-use crate::uploads::rules::{LARGEST_OF_PAGE, too_large};
+use crate::uploads::rules::{KINDS_OF_PAGE, LARGEST_OF_PAGE, too_large};
 use crate::uploads::service::Arrived;
 
 /// What stands behind a link that is right.
@@ -175,7 +175,7 @@ impl Delegation {
     /// Keeps the note verbale.
     async fn keep(&self, at: &At<'_>, sent: SentFile) -> Result<()> {
         let judged = match sent.content {
-            Some(content) => Arrived::judge(&sent.name, content).await,
+            Some(content) => Arrived::judge(&sent.name, content, KINDS_OF_PAGE).await,
             None => Err(too_large(LARGEST_OF_PAGE)),
         };
         let file = &judged.map_err(|error| error.below(&format!("/{}", pages::NOTE_VERBALE)))?;

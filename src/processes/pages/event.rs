@@ -11,6 +11,8 @@ use crate::error::Result;
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::pages::worded;
+use crate::materials;
+use crate::materials::types::Visibility;
 use crate::pages::views::{EventView, Places};
 use crate::pages::{Asked, Page, SafeHtml, respond};
 
@@ -33,6 +35,7 @@ async fn page(context: &Context, asked: &Asked, slug: &str) -> Result<Page> {
     let now = context.db.clock().now();
     let has_room = offer.places() == Places::Free;
     let description = event.description.as_ref().map(text).unwrap_or_default();
+    let base = format!("/e/{}", event.slug);
     let view = EventView {
         event: events::pages::summary(db, event, language, now).await?,
         description: description.map(|text| SafeHtml::from_markdown(&text)),
@@ -40,6 +43,8 @@ async fn page(context: &Context, asked: &Asked, slug: &str) -> Result<Page> {
         agenda: days(db, &outline, language).await?,
         sign_up: events::pages::sign_up(event, now, has_room),
         places: offer.by_mode(),
+        materials: materials::pages::lines(db, event.id, Visibility::Public, &base, language)
+            .await?,
         references: events::pages::references(event),
         later_meetings: events::pages::later_meetings(event),
     };

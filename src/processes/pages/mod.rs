@@ -6,6 +6,7 @@ mod evaluation;
 mod event;
 mod invitation;
 mod link;
+mod material;
 mod places;
 mod progress;
 mod registration;
@@ -20,8 +21,8 @@ use crate::context::Context;
 use crate::http::request;
 use crate::pages::edge;
 
-/// `/f/{token}`, `/i/{token}`, `/n/{token}`, `/p/{token}`, `/r/{token}` with its certificates, `/u/{token}`, `/e/{slug}` and
-/// `/e/{slug}/register`.
+/// `/f/{token}`, `/i/{token}`, `/n/{token}`, `/p/{token}`, `/r/{token}` with its certificates and materials,
+/// `/u/{token}`, `/e/{slug}` with its materials, and `/e/{slug}/register`.
 pub fn mount(route: Route, context: &Context) -> Route {
     let data = || context.clone();
     route
@@ -52,6 +53,14 @@ pub fn mount(route: Route, context: &Context) -> Route {
         .at(
             "/r/:token/certificates/:id",
             edge::read("/r/{token}/certificates/{id}", certificate::download.data(data())),
+        )
+        .at(
+            "/r/:token/materials/:id",
+            edge::read("/r/{token}/materials/{id}", material::own.data(data())),
+        )
+        .at(
+            "/e/:slug/materials/:id",
+            edge::read("/e/{slug}/materials/{id}", material::public.data(data())),
         )
         .at(
             "/u/:token",

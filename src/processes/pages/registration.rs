@@ -16,12 +16,14 @@ use crate::error::{AppError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::{EventStatus, Modality};
-use crate::ids::RegistrationId;
+use crate::ids::{EventId, RegistrationId};
 use crate::invitations;
 use crate::mail::{EmailAddress, LinkKeys, Purpose};
+use crate::materials;
+use crate::materials::types::Visibility;
 use crate::pages::views::{
-    CertificateLine, FormView, LinkView, MessageView, Moment, NamedView, Notice, Outcome, QrView,
-    RegistrationView,
+    CertificateLine, FormView, LinkView, MaterialLine, MessageView, Moment, NamedView, Notice,
+    Outcome, QrView, RegistrationView,
 };
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, SentFile, Unread, respond};
 use crate::people;
@@ -203,6 +205,7 @@ impl Registered {
             waitlist_place: place.and_then(|place| u32::try_from(place).ok()),
             online: self.online(),
             certificates: self.certificates(at).await?,
+            materials: self.materials(at).await?,
             note: SafeHtml::from_markdown(""),
             notice,
             form: ((is_own && editable) || can_confirm).then_some(form),
@@ -219,6 +222,20 @@ impl Registered {
     pub(super) fn shows_certificates(&self) -> Option<RegistrationId> {
         let shows = self.purpose == Purpose::Manage && self.ended().is_none();
         shows.then_some(self.row.id)
+    }
+
+    /// Of which event materials can be downloaded here, if the link is for that and has not ended.
+    pub(super) fn shows_materials(&self) -> Option<EventId> {
+        let confirmed = self.row.status == RegistrationStatus::Confirmed;
+        let shows = confirmed && self.purpose == Purpose::Manage && self.ended().is_none();
+        shows.then_some(self.event.id)
+    }
+
+    async fn materials(&self, at: &At<'_>) -> Result<Vec<MaterialLine>> {
+        let Some(event) = self.shows_materials() else { return Ok(Vec::new()) };
+        let (db, base) = (at.context.db.read(), format!("/r/{}", at.token));
+        let reader = at.reader.language();
+        materials::pages::lines(db, event, Visibility::Participants, &base, reader).await
     }
 
     async fn certificates(&self, at: &At<'_>) -> Result<Vec<CertificateLine>> {

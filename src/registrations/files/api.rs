@@ -33,6 +33,6 @@ impl RegistrationFilesApi {
         let (by, id, key) = (&*by, id.0, key.0.as_str());
         let deed = move |w| async move { service::read(&w, by, id, key).await };
         let file = self.0.db.write(deed).await?;
-        Ok(Attachment::of(self.0.db.read(), file))
+        Ok(Attachment::of(self.0.db.read(), &file))
     }
 }

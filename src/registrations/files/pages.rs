@@ -14,7 +14,7 @@ use crate::pages::views::removal;
 use crate::pages::{Form, FormFile, SentFile};
 use crate::registrations::form::types::{FileAnswer, RegistrationForm};
 use crate::uploads;
-use crate::uploads::rules::{LARGEST_OF_PAGE, gone, too_large};
+use crate::uploads::rules::{KINDS_OF_PAGE, LARGEST_OF_PAGE, gone, too_large};
 use crate::uploads::service::Arrived;
 
 /// Keeps the files that came with a form, finds again those that it names, and says what is wrong with
@@ -47,7 +47,7 @@ type Kept = Result<Option<FormFile>, FieldError>;
 
 async fn keep(context: &Context, by: &Actor, at: &str, file: SentFile) -> Result<Kept> {
     let judged = match file.content {
-        Some(content) => Arrived::judge(&file.name, content).await,
+        Some(content) => Arrived::judge(&file.name, content, KINDS_OF_PAGE).await,
         None => Err(too_large(LARGEST_OF_PAGE)),
     };
     let file = match judged {

@@ -1,6 +1,5 @@
-//! A file as an answer: to be saved, never shown in place.
+//! A file that is kept, as an answer: to be saved, never shown in place.
 
-use poem::http::{HeaderValue, header};
 use poem::{Body, IntoResponse, Response};
 use poem_openapi::ApiResponse;
 use poem_openapi::registry::{
@@ -8,38 +7,32 @@ use poem_openapi::registry::{
 };
 use sea_orm::DatabaseConnection;
 
-use super::disposition::attachment;
+use crate::http::Saved;
 use crate::uploads::entity::upload::Model;
 use crate::uploads::rules::KINDS;
 use crate::uploads::service;
 
 /// 200 with a file, which is read as it goes out.
 #[derive(Debug)]
-pub struct Attachment {
-    file: Model,
-    body: Body,
-}
+pub struct Attachment(Saved);
 
 impl Attachment {
     /// A file that is kept.
-    pub fn of(db: &DatabaseConnection, file: Model) -> Self {
-        let body = Body::from_bytes_stream(service::content(db, &file));
-        Self { file, body }
+    pub fn of(db: &DatabaseConnection, file: &Model) -> Self {
+        Self(saved(db, file))
     }
+}
+
+/// The same for a page.
+pub fn saved(db: &DatabaseConnection, file: &Model) -> Saved {
+    let body = Body::from_bytes_stream(service::content(db, file));
+    let size = u64::try_from(file.size).unwrap_or_default();
+    Saved::new(&file.name, &file.media_type, body).sized(size)
 }
 
 impl IntoResponse for Attachment {
     fn into_response(self) -> Response {
-        let mut response = Response::builder()
-            .content_type(&self.file.media_type)
-            .header(header::CACHE_CONTROL, "no-store")
-            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-            .header(header::CONTENT_LENGTH, self.file.size)
-            .body(self.body);
-        if let Ok(value) = HeaderValue::from_str(&attachment(&self.file.name)) {
-            response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
-        }
-        response
+        self.0.into_response()
     }
 }
 

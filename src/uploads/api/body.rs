@@ -6,10 +6,9 @@ use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
-use super::disposition::file_name;
 use crate::error::{AppError, Kind};
 use crate::files::spool::{Spool, Spooled};
-use crate::http::{Problem, is_encoded};
+use crate::http::{Problem, file_name, is_encoded};
 use crate::uploads::rules::{KINDS, LARGEST, kind_names, too_large};
 
 /// What says nothing of what a file is.
@@ -59,7 +58,7 @@ fn check_headers(request: &Request) -> Result<(), AppError> {
         let detail = format!(
             "Send the bytes of the file as they are, not compressed and in no form, with the \
              `Content-Type` of a {} or with `{BYTES}`.",
-            kind_names()
+            kind_names(KINDS)
         );
         return Err(AppError::new(Kind::UnsupportedMediaType, "request.media_type", detail));
     }

@@ -12,6 +12,8 @@ use crate::error::{AppError, FieldError, Kind};
 pub const LARGEST: u64 = 25 * MEBIBYTE;
 /// The largest file that comes by a page.
 pub const LARGEST_OF_PAGE: u64 = 10 * MEBIBYTE;
+/// The largest text without any form.
+pub const LARGEST_TEXT: u64 = 4 * MEBIBYTE;
 /// How long a file is kept that nothing names.
 pub const UNNAMED_FOR: TimeDelta = TimeDelta::days(1);
 
@@ -28,10 +30,28 @@ pub enum FileKind {
     Png,
     /// A document of a word processor.
     Docx,
+    /// A presentation.
+    Pptx,
+    /// A text in Markdown.
+    Markdown,
+    /// A plain text.
+    Plain,
 }
 
 /// All kinds that are taken: what can hold a script that a browser runs is none of them.
-pub const KINDS: &[FileKind] = &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png, FileKind::Docx];
+pub const KINDS: &[FileKind] = &[
+    FileKind::Pdf,
+    FileKind::Jpeg,
+    FileKind::Png,
+    FileKind::Docx,
+    FileKind::Pptx,
+    FileKind::Markdown,
+    FileKind::Plain,
+];
+
+/// Those that are taken by a page: what papers of people come as.
+pub const KINDS_OF_PAGE: &[FileKind] =
+    &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png, FileKind::Docx];
 
 impl FileKind {
     /// What people call it.
@@ -41,6 +61,9 @@ impl FileKind {
             Self::Jpeg => "JPEG",
             Self::Png => "PNG",
             Self::Docx => "DOCX",
+            Self::Pptx => "PPTX",
+            Self::Markdown => "Markdown",
+            Self::Plain => "TXT",
         }
     }
 
@@ -51,6 +74,11 @@ impl FileKind {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Pptx => {
+                "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+            }
+            Self::Markdown => "text/markdown",
+            Self::Plain => "text/plain",
         }
     }
 
@@ -61,13 +89,38 @@ impl FileKind {
             Self::Jpeg => &["jpg", "jpeg"],
             Self::Png => &["png"],
             Self::Docx => &["docx"],
+            Self::Pptx => &["pptx"],
+            Self::Markdown => &["md", "markdown"],
+            Self::Plain => &["txt"],
         }
+    }
+
+    /// The kind with a media type of ours.
+    pub fn of_media_type(media_type: &str) -> Option<Self> {
+        KINDS.iter().copied().find(|kind| kind.media_type() == media_type)
+    }
+
+    /// Whether a name ends as those of such files do.
+    fn ends(self, name: &str) -> bool {
+        let name = name.trim().to_lowercase();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        self.endings().contains(&ending)
     }
 }
 
-/// The names of all kinds, for a sentence.
-pub fn kind_names() -> String {
-    let names: Vec<&str> = KINDS.iter().map(|kind| kind.name()).collect();
+/// The kind of text as which a file may be read by its name: no content tells them apart.
+pub fn text_named(name: &str) -> Option<FileKind> {
+    [FileKind::Markdown, FileKind::Plain].into_iter().find(|kind| kind.ends(name))
+}
+
+/// Whether a file calls itself a document or a presentation.
+pub fn is_package_named(name: &str) -> bool {
+    FileKind::Docx.ends(name) || FileKind::Pptx.ends(name)
+}
+
+/// The names of some kinds, for a sentence.
+pub fn kind_names(kinds: &[FileKind]) -> String {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
     names.join(", ")
 }
 
@@ -112,18 +165,18 @@ pub fn empty() -> AppError {
     fault(Kind::Invalid, "file_empty", "The file is empty. Choose it again, or another one.".into())
 }
 
-/// 422: it calls itself a document and is none.
-pub fn not_docx() -> AppError {
-    let detail = "This calls itself a DOCX and is none that can be read, or it holds macros. Save it \
-                  anew as a document without macros, or as a PDF.";
+/// 422: it calls itself a document or a presentation and is none.
+pub fn broken_package() -> AppError {
+    let detail = "This calls itself a DOCX or a PPTX and is none that can be read, or it holds macros. \
+                  Save it anew without macros, or as a PDF.";
     fault(Kind::Invalid, "file_broken", detail.to_owned())
 }
 
 /// 415: it is of no kind that is taken.
-pub fn wrong_kind(head: &[u8]) -> AppError {
+pub fn wrong_kind(head: &[u8], taken: &[FileKind]) -> AppError {
     let found = infer::get(head).map(|found| found.mime_type());
     let is = found.map_or_else(String::new, |found| format!(" By its content this is {found}."));
-    let detail = format!("Send a file of one of these kinds: {}.{is}", kind_names());
+    let detail = format!("Send a file of one of these kinds: {}.{is}", kind_names(taken));
     fault(Kind::UnsupportedMediaType, "file_kind", detail)
 }
 
@@ -157,8 +210,9 @@ mod tests {
 
     #[test]
     fn who_sends_what_is_not_taken_hears_what_is() {
-        let error = wrong_kind(b"GIF89a");
-        assert!(error.detail.contains("PDF, JPEG, PNG, DOCX"), "{}", error.detail);
+        let error = wrong_kind(b"GIF89a", KINDS_OF_PAGE);
+        assert!(error.detail.contains("PDF, JPEG, PNG, DOCX."), "{}", error.detail);
+        assert!(wrong_kind(b"", KINDS).detail.contains("DOCX, PPTX, Markdown, TXT."));
         assert!(error.detail.contains("image/gif"), "{}", error.detail);
         assert_eq!(too_large(LARGEST_OF_PAGE).detail.matches("10 MiB").count(), 1);
     }

@@ -118,6 +118,7 @@ event-status-archived = Tədbir başa çatıb.
 ## The event's page
 about = Tədbir haqqında
 objectives = Məqsədlər
+materials = Materiallar
 references = Sənədlər və keçidlər
 later-meetings = Növbəti görüşlər
 agenda = Proqram

@@ -111,6 +111,7 @@ event-status-archived = This event is over.
 ## The event's page
 about = About
 objectives = Objectives
+materials = Materials
 references = Documents and links
 later-meetings = Later meetings
 agenda = Agenda

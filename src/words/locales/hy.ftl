@@ -119,6 +119,7 @@ event-status-archived = Միջոցառումն ավարտվել է։
 ## The event's page
 about = Միջոցառման մասին
 objectives = Նպատակները
+materials = Նյութեր
 references = Փաստաթղթեր և հղումներ
 later-meetings = Հետագա հանդիպումներ
 agenda = Օրակարգ

@@ -118,6 +118,7 @@ event-status-archived = ღონისძიება დასრულდა.
 ## The event's page
 about = ღონისძიების შესახებ
 objectives = მიზნები
+materials = მასალები
 references = დოკუმენტები და ბმულები
 later-meetings = შემდგომი შეხვედრები
 agenda = დღის წესრიგი

@@ -119,6 +119,7 @@ event-status-archived = Іс-шара аяқталды.
 ## The event's page
 about = Іс-шара туралы
 objectives = Мақсаттары
+materials = Материалдар
 references = Құжаттар мен сілтемелер
 later-meetings = Кейінгі кездесулер
 agenda = Бағдарлама

@@ -118,6 +118,7 @@ event-status-archived = Иш-чара аяктады.
 ## The event's page
 about = Иш-чара жөнүндө
 objectives = Максаттары
+materials = Материалдар
 references = Документтер жана шилтемелер
 later-meetings = Кийинки жолугушуулар
 agenda = Программа

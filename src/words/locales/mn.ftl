@@ -118,6 +118,7 @@ event-status-archived = Энэ арга хэмжээ дууссан.
 ## The event's page
 about = Арга хэмжээний тухай
 objectives = Зорилго
+materials = Материалууд
 references = Баримт бичиг, холбоос
 later-meetings = Дараагийн уулзалтууд
 agenda = Хөтөлбөр

@@ -111,6 +111,7 @@ event-status-archived = Мероприятие завершено.
 ## Страница мероприятия
 about = О мероприятии
 objectives = Цели
+materials = Материалы
 references = Документы и ссылки
 later-meetings = Последующие встречи
 agenda = Программа

@@ -119,6 +119,7 @@ event-status-archived = Ин чорабинӣ ба анҷом расид.
 ## The event's page
 about = Дар бораи чорабинӣ
 objectives = Мақсадҳо
+materials = Маводҳо
 references = Ҳуҷҷатҳо ва пайвандҳо
 later-meetings = Вохӯриҳои минбаъда
 agenda = Барнома

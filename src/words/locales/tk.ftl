@@ -118,6 +118,7 @@ event-status-archived = Bu çäre tamamlandy.
 ## The event's page
 about = Çäre barada
 objectives = Maksatlar
+materials = Materiallar
 references = Resminamalar we salgylanmalar
 later-meetings = Indiki duşuşyklar
 agenda = Maksatnama

@@ -119,6 +119,7 @@ event-status-archived = Tadbir yakunlandi.
 ## The event's page
 about = Tadbir haqida
 objectives = Maqsadlar
+materials = Materiallar
 references = Hujjatlar va havolalar
 later-meetings = Keyingi uchrashuvlar
 agenda = Dastur

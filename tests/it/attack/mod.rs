@@ -172,6 +172,10 @@ async fn furnished(
     let suppression = make("/mail/suppressions".into(), suppression).await;
     let bounce = app.call("POST", "/mail/bounces").text("message/rfc822", &format!("X: {title}"));
     let bounce = bounce.expect(200).await.id();
+    let paper = crate::uploads::uploaded(app, "paper.pdf").await;
+    let material = make(at("materials"), json!({"upload_id": paper["id"]})).await;
+    let practice = json!({"kind": "practice", "title": title, "country": "KZ"});
+    let practice = make("/practices".into(), practice).await;
     let upload = crate::uploads::uploaded(app, "note.pdf").await;
     [
         ("events", id(&event)),
@@ -198,6 +202,8 @@ async fn furnished(
         ("mail/suppressions", id(&suppression)),
         ("mail/bounces", bounce),
         ("uploads", id(&upload)),
+        ("materials", id(&material)),
+        ("practices", id(&practice)),
         ("programmes", id(programme)),
         ("organizations", id(&organization)),
     ]

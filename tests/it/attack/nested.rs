@@ -27,6 +27,7 @@ fn fields(own: &Ids) -> Vec<Field> {
         "kind": "seminar", "title": "T", "time_zone": "Asia/Almaty", "starts_on": "2026-06-01",
         "ends_on": "2026-06-02", "programme_id": own["programmes"],
     });
+    let practice = json!({"kind": "practice", "title": "T", "country": "KZ"});
     let talk = json!({"kind": "keynote", "title": "T", "speakers": [{"role": "speaker"}]});
     let speakers = json!({"speakers": [{"role": "speaker"}]});
     let on_first_day = json!({"day": "2026-05-25"});
@@ -81,6 +82,15 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("create_nomination", "/person_id", "people", json!({"country": "KZ"})),
         field("create_nomination_request", "/focal_point_id", "focal-points", json!({})),
         field("file_note_verbale", "/upload_id", "uploads", json!({})),
+        field("create_material", "/upload_id", "uploads", json!({})),
+        field("create_material", "/panel_id", "panels", json!({"url": "https://example.org"})),
+        field("create_material", "/item_id", "items", json!({"url": "https://example.org"})),
+        field("update_material", "/panel_id", "panels", json!({})),
+        field("update_material", "/item_id", "items", json!({})),
+        field("create_practice", "/event_id", "events", practice.clone()),
+        field("create_practice", "/material_id", "materials", practice),
+        field("update_practice", "/event_id", "events", json!({})),
+        field("update_practice", "/material_id", "materials", json!({})),
         field("create_recommendation", "/follow_up_event_id", "events", json!({"text": "Do"})),
         field("create_recommendation", "/source/panel_id", "panels", json!({"text": "Do"})),
         field("create_recommendation", "/source/person_id", "people", json!({"text": "Do"})),

@@ -158,6 +158,31 @@ async fn coverage(app: &TestApp) -> Value {
     of_event(app, "media-coverage", body).await
 }
 
+async fn material(app: &TestApp) -> Value {
+    let event = scene::event(app, json!({})).await;
+    let at = |part: &str| format!("/events/{}/{part}", event["id"].as_str().unwrap());
+    let panel = made(app, &at("panels"), json!({"title": "P"})).await;
+    let items = format!("/panels/{}/items", panel["id"].as_str().unwrap());
+    let item = made(app, &items, json!({"kind": "keynote", "title": "I"})).await;
+    let body = json!({
+        "url": "https://example.org/paper", "title": "T", "kind": "report", "language": "ru",
+        "item_id": item["id"], "country": "KZ", "visibility": "public", "topics": ["legal"],
+        "rights": "CC BY 4.0",
+    });
+    made(app, &at("materials"), body).await
+}
+
+async fn practice(app: &TestApp) -> Value {
+    let material = material(app).await;
+    let body = json!({
+        "kind": "digital_public_good", "title": "T", "description": "D", "country": "KZ",
+        "organization_id": organization(app).await["id"], "topics": ["access"],
+        "url": "https://example.org", "event_id": material["event_id"],
+        "material_id": material["id"],
+    });
+    made(app, "/practices", body).await
+}
+
 async fn group(app: &TestApp) -> Value {
     let body = json!({"code": "own", "names": "Own", "members": ["KZ"], "source": "S"});
     made(app, "/country-groups", body).await
@@ -214,6 +239,8 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "registrations" => registration(app).await,
         "recommendations" => recommendation(app).await,
         "media-coverage" => coverage(app).await,
+        "materials" => material(app).await,
+        "practices" => practice(app).await,
         "country-groups" => group(app).await,
         "follow-up-plans" => plan(app).await,
         "follow-ups" => {

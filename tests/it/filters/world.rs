@@ -126,6 +126,28 @@ impl Builder<'_> {
         }
     }
 
+    async fn papers(&mut self) {
+        let report = json!({
+            "url": "https://example.org/a", "title": "Report", "kind": "report", "language": "ru",
+            "item_id": self.id("talk"), "country": "KG", "visibility": "public",
+            "topics": ["legal", "access"],
+        });
+        self.make("report", &self.at("materials"), report).await;
+        let slides = json!({"url": "https://example.org/b", "title": "Slides"});
+        self.make("slides", &self.at("materials"), slides).await;
+        let other = json!({"url": "https://example.org/c", "title": "Other"});
+        let webinar = format!("/events/{}/materials", self.id("webinar"));
+        self.make("other", &webinar, other).await;
+        let good = json!({
+            "kind": "digital_public_good", "title": "Good", "country": "KG", "topics": ["access"],
+            "organization_id": self.id("agency"), "event_id": self.id("forum"),
+            "material_id": self.id("report"),
+        });
+        self.make("good", "/practices", good).await;
+        let habit = json!({"kind": "practice", "title": "Habit", "country": "KZ"});
+        self.make("habit", "/practices", habit).await;
+    }
+
     async fn takers(&mut self) {
         let letter = json!({"person_id": self.id("anna"), "role": "speaker", "send": true});
         let invitation = self.make("invitation", &self.at("invitations"), letter).await;
@@ -333,6 +355,7 @@ pub async fn build(app: &TestApp) -> World {
     it.programmes().await;
     it.events().await;
     it.agenda().await;
+    it.papers().await;
     it.takers().await;
     it.after().await;
     it.undelivered().await;

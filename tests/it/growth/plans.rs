@@ -7,7 +7,7 @@ use super::stock::registered;
 use crate::support::{TestApp, scene};
 
 /// The tables that grow with the work.
-const GROWING: [&str; 17] = [
+const GROWING: [&str; 20] = [
     "check_ins",
     "check_in_nonces",
     "attendances",
@@ -25,6 +25,9 @@ const GROWING: [&str; 17] = [
     "audit_log",
     "uploads",
     "upload_pieces",
+    "materials",
+    "material_texts",
+    "practices",
 ];
 
 /// What a database says of how it would go about a statement.
@@ -163,6 +166,37 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
         (
             &format!("/events/{id}/report/versions"),
             &["", "sort=number", "sort=-number", "stage=progress"],
+        ),
+        (
+            "/materials",
+            &[
+                "",
+                "sort=-created_at",
+                &format!("event_id={id}"),
+                &format!("panel_id={panel}"),
+                "item_id=00000000-0000-0000-0000-000000000001",
+                "kind=report",
+                "language=ru",
+                "topic=legal",
+                "country=KG",
+                "visibility=public",
+                "q=aigul",
+                "q=aigul+n11&country=KG",
+            ],
+        ),
+        (&format!("/events/{id}/materials"), &["", "visibility=public", "q=aigul"]),
+        (
+            "/practices",
+            &[
+                "",
+                "kind=practice",
+                "country=KG",
+                &format!("organization_id={organization}"),
+                "topic=legal",
+                &format!("event_id={id}"),
+                "material_id=00000000-0000-0000-0000-000000000001",
+                "q=aigul",
+            ],
         ),
         ("/focal-points", &["", "country=KG", "active=true", "q=aigul", "q=n117"]),
         (

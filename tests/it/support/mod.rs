@@ -67,7 +67,10 @@ pub fn settings(database: &database::TestDatabase, more: &[(&str, &str)]) -> Set
     let usual = usual.iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
     let env: Vec<(String, String)> =
         usual.chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Settings::from_sources(None, &env).unwrap()
+    // What runs the tests is another program.
+    let mut settings = Settings::from_sources(None, &env).unwrap();
+    settings.program = env!("CARGO_BIN_EXE_convoke").into();
+    settings
 }
 
 impl TestApp {

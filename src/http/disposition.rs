@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What a file is called that comes with such a header.
-pub(super) fn file_name(header: &[u8]) -> Option<String> {
+pub(crate) fn file_name(header: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(header);
     let parameters = parameters(&text);
     let of = |wanted: &str| {
@@ -57,6 +57,10 @@ fn decoded(value: &str) -> Option<String> {
 
 /// The header of a file to be saved, with its name for programs of any age.
 pub(super) fn attachment(name: &str) -> String {
+    let same = |c: char| (c.is_ascii_graphic() || c == ' ') && !matches!(c, '"' | '\\' | '%');
+    if name.chars().all(same) {
+        return format!("attachment; filename=\"{name}\"");
+    }
     let plain = |c: char| if c.is_ascii_graphic() || c == ' ' { c } else { '_' };
     let old: String = name.chars().map(plain).filter(|c| !matches!(c, '"' | '\\')).collect();
     let new = utf8_percent_encode(name, ENCODED);
@@ -85,6 +89,7 @@ mod tests {
     #[test]
     fn a_name_goes_out_for_old_and_new_programs() {
         let header = attachment("Нота 7.pdf");
+        assert_eq!(attachment("note 7.pdf"), "attachment; filename=\"note 7.pdf\"");
         assert_eq!(
             header,
             "attachment; filename=\"____ 7.pdf\"; filename*=UTF-8''%D0%9D%D0%BE%D1%82%D0%B0%207.pdf"

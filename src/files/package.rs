@@ -1,5 +1,5 @@
-//! Whether a package is a document of a word processor: told by the list of its parts, of which nothing
-//! is unpacked and one at a time is in memory.
+//! What a package is, a document or a presentation: told by the list of its parts, of which nothing is
+//! unpacked and one at a time is in memory.
 
 use std::fs::File;
 use std::io::{self, BufReader, ErrorKind, Read as _, Seek as _, SeekFrom};
@@ -15,19 +15,41 @@ const ENTRY_LENGTH: usize = 46;
 /// No document has so many parts.
 const MOST_PARTS: u16 = 10_000;
 
-/// What a document has, and what it may not have.
+/// What is told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Package {
+    /// A document of a word processor.
+    Docx,
+    /// A presentation.
+    Pptx,
+}
+
+/// What a package has, and what it may not have.
 #[derive(Debug, Default)]
 struct Parts {
     types: bool,
     document: bool,
+    slides: bool,
     macros: bool,
 }
 
-/// Whether it is a document without macros.
-pub fn is_docx(file: &File) -> io::Result<bool> {
+impl Parts {
+    fn kind(&self) -> Option<Package> {
+        match (self.document, self.slides) {
+            _ if !self.types || self.macros => None,
+            (true, false) => Some(Package::Docx),
+            (false, true) => Some(Package::Pptx),
+            // What is both is opened as one thing here and as the other there.
+            _ => None,
+        }
+    }
+}
+
+/// What it is, if it is one of those without macros.
+pub fn kind_of(file: &File) -> io::Result<Option<Package>> {
     match parts(file) {
-        Ok(parts) => Ok(parts.types && parts.document && !parts.macros),
-        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(false),
+        Ok(parts) => Ok(parts.kind()),
+        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -47,6 +69,7 @@ fn parts(file: &File) -> io::Result<Parts> {
         file.read_exact(&mut name)?;
         parts.types |= name == b"[Content_Types].xml";
         parts.document |= name == b"word/document.xml";
+        parts.slides |= name == b"ppt/presentation.xml";
         parts.macros |= name.to_ascii_lowercase().ends_with(b"vbaproject.bin");
         file.seek_relative(i64::from(short(&entry, 30)) + i64::from(short(&entry, 32)))?;
     }
@@ -96,27 +119,31 @@ mod tests {
         zip.finish().unwrap().into_inner()
     }
 
-    fn judged(bytes: &[u8]) -> bool {
+    fn judged(bytes: &[u8]) -> Option<Package> {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(bytes).unwrap();
-        is_docx(&file).unwrap()
+        kind_of(&file).unwrap()
     }
 
     const TYPES: &str = "[Content_Types].xml";
     const DOCUMENT: &str = "word/document.xml";
+    const SLIDES: &str = "ppt/presentation.xml";
 
     #[test]
-    fn a_document_has_its_parts_and_no_macros() {
-        assert!(judged(&package(&[TYPES, "_rels/.rels", DOCUMENT])));
-        assert!(judged(&package(&[DOCUMENT, TYPES])));
+    fn a_document_or_a_presentation_has_its_parts_and_no_macros() {
+        assert_eq!(judged(&package(&[TYPES, "_rels/.rels", DOCUMENT])), Some(Package::Docx));
+        assert_eq!(judged(&package(&[DOCUMENT, TYPES])), Some(Package::Docx));
+        assert_eq!(judged(&package(&[TYPES, SLIDES])), Some(Package::Pptx));
         for parts in [
-            &[TYPES, "xl/workbook.xml"][..],
+            &[TYPES, DOCUMENT, SLIDES][..],
+            &[TYPES, SLIDES, "ppt/vbaProject.bin"],
+            &[TYPES, "xl/workbook.xml"],
             &[DOCUMENT],
             &["a/word/document.xml", TYPES],
             &[TYPES, DOCUMENT, "word/vbaProject.bin"],
             &[],
         ] {
-            assert!(!judged(&package(parts)), "{parts:?}");
+            assert_eq!(judged(&package(parts)), None, "{parts:?}");
         }
     }
 

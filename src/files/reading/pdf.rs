@@ -1,0 +1,45 @@
+//! PDF.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pdf_extract::{Document, PlainTextOutput, output_doc_page};
+
+use super::{NoText, TEXT_MAX};
+
+/// How many pages are read.
+const PAGES: usize = 5_000;
+
+/// The text of a PDF, page after page; a page that cannot be read is passed over.
+pub(super) fn read(bytes: &[u8]) -> Result<String, NoText> {
+    let mut document = guarded(|| Document::load_mem(bytes).ok()).ok_or(NoText::Broken)?;
+    // Many open for everybody and keep but their changing under a password.
+    if document.is_encrypted() {
+        let open = guarded(|| document.decrypt("").ok());
+        open.ok_or(NoText::Encrypted)?;
+    }
+    let pages: Vec<u32> =
+        guarded(|| Some(document.get_pages().into_keys().collect())).ok_or(NoText::Broken)?;
+    let (mut text, mut broken) = (String::new(), 0);
+    for number in pages.iter().take(PAGES) {
+        match guarded(|| page(&document, *number)) {
+            Some(page) => text.push_str(&page),
+            None => broken += 1,
+        }
+        text.push('\n');
+        if text.len() > TEXT_MAX {
+            break;
+        }
+    }
+    if pages.is_empty() || broken == pages.len() { Err(NoText::Broken) } else { Ok(text) }
+}
+
+fn page(document: &Document, number: u32) -> Option<String> {
+    let mut text = String::new();
+    output_doc_page(document, &mut PlainTextOutput::new(&mut text), number).ok()?;
+    Some(text)
+}
+
+/// What reads a PDF has been seen to break off where one is not as it should be.
+fn guarded<T>(read: impl FnOnce() -> Option<T>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+}

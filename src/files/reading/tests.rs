@@ -1,0 +1,119 @@
+//! What is read of a file, and what is said of one that cannot be read.
+
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::*;
+
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn document(text: &str) -> Vec<u8> {
+    let xml = format!("<w:document xmlns:w=\"w\"><w:body>{text}</w:body></w:document>");
+    packed(&[("word/document.xml", &xml)])
+}
+
+#[test]
+fn the_words_of_a_document_stand_apart_by_paragraphs_and_without_what_was_deleted() {
+    let text = "<w:p><w:r><w:t>Элек</w:t></w:r><w:r><w:t>тронное &amp; &#1105;ж</w:t><w:tab/>\
+                <w:t>x</w:t></w:r></w:p><w:p><w:r><w:delText>gone</w:delText></w:r>\
+                <w:r><w:t>ქართული</w:t></w:r></w:p>";
+    let read = read(Readable::Docx, &document(text)).unwrap();
+    assert_eq!(read, "Электронное & ёж x\nქართული\n\n");
+}
+
+#[test]
+fn slides_are_read_by_their_numbers_with_what_is_noted_for_them() {
+    let slide = |text: &str| format!("<p:sld><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sld>");
+    let mut parts = vec![("ppt/notesSlides/notesSlide1.xml".to_owned(), slide("noted"))];
+    for number in (1..=1000).rev() {
+        parts.push((format!("ppt/slides/slide{number}.xml"), slide(&format!("n{number}"))));
+    }
+    let parts: Vec<(&str, &str)> =
+        parts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let read = read(Readable::Pptx, &packed(&parts)).unwrap();
+    let words: Vec<&str> = read.split_whitespace().take(4).collect();
+    assert_eq!(words, ["n1", "noted", "n2", "n3"]);
+    assert!(read.contains("n1000"));
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let bomb = document(&format!("<w:p>{}</w:p>", " ".repeat(70 * 1024 * 1024)));
+    assert!(bomb.len() < 1024 * 1024, "{}", bomb.len());
+    for (kind, bytes, why) in [
+        (Readable::Docx, bomb.as_slice(), NoText::TooLarge),
+        (Readable::Docx, b"PK\x03\x04", NoText::Broken),
+        (Readable::Docx, b"\xd0\xcf\x11\xe0 under a password", NoText::Encrypted),
+        (Readable::Docx, &document("<w:p>"), NoText::Broken),
+        (Readable::Docx, &document("<w:p/>"), NoText::Empty),
+        (Readable::Pptx, &document("<w:p/>"), NoText::Empty),
+        (Readable::Pdf, b"%PDF-1.7\n%%EOF\n", NoText::Broken),
+        (Readable::Plain, b"<svg onload='x'>", NoText::Broken),
+        (Readable::Plain, b" - ", NoText::Empty),
+    ] {
+        assert_eq!(read(kind, bytes), Err(why), "{kind:?}");
+    }
+}
+
+#[test]
+fn an_entity_that_a_file_makes_up_is_not_followed() {
+    let mut bomb = String::from("<!DOCTYPE x [<!ENTITY a0 \"lol\">");
+    for n in 1..10 {
+        let inner = format!("&a{};", n - 1).repeat(10);
+        write!(bomb, "<!ENTITY a{n} \"{inner}\">").unwrap();
+    }
+    bomb.push_str("]><w:document><w:p><w:t>one &a9; two</w:t></w:p></w:document>");
+    let read = read(Readable::Docx, &packed(&[("word/document.xml", &bomb)])).unwrap();
+    assert_eq!(read.trim(), "one  two");
+}
+
+#[test]
+fn markdown_is_read_as_a_reader_sees_it() {
+    let source = "# Стратегия\n\nA **bold** [link](https://x.org/hidden)\n\n| a | b |\n|---|---|\n| 1 | ё |\n";
+    let text = read(Readable::Markdown, source.as_bytes()).unwrap();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    assert_eq!(words, ["Стратегия", "A", "bold", "link", "a", "b", "1", "ё"]);
+    let old = encoding_rs::WINDOWS_1251.encode("Электронное правительство").0.into_owned();
+    assert_eq!(read(Readable::Plain, &old).unwrap(), "Электронное правительство");
+}
+
+#[test]
+fn a_text_is_cut_where_it_is_too_long() {
+    let text = read(Readable::Plain, "ж".repeat(TEXT_MAX).as_bytes()).unwrap();
+    assert!(text.len() <= TEXT_MAX && text.len() > TEXT_MAX - 4);
+}
+
+mod any_input {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn is_read_or_told_why_not(
+            bytes in prop::collection::vec(any::<u8>(), 0..300), at in 0_usize..4000, text in "\\PC{0,60}|[<>&;/tp! -]{0,40}",
+        ) {
+            let mut changed = document(&text);
+            let length = changed.len();
+            changed[at % length] ^= bytes.first().copied().unwrap_or(1);
+            let pdf = [b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\n", bytes.as_slice()].concat();
+            for kind in [Readable::Pdf, Readable::Docx, Readable::Pptx, Readable::Markdown, Readable::Plain] {
+                for bytes in [&bytes, &changed, &pdf, &document(&text), text.as_bytes()] {
+                    if let Ok(text) = read(kind, bytes) {
+                        prop_assert!(text.len() <= TEXT_MAX && text.chars().any(char::is_alphanumeric));
+                    }
+                }
+            }
+        }
+    }
+}

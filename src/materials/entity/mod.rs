@@ -1,0 +1,4 @@
+//! The tables of materials.
+
+pub mod material;
+pub mod text;

@@ -1,0 +1,28 @@
+//! The texts of materials. Triggers keep the index that `q` searches, by the number.
+
+use sea_orm::entity::prelude::*;
+
+use crate::ids::MaterialId;
+
+/// A row of `material_texts`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "material_texts")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key)]
+    pub number: i64,
+    /// The material.
+    #[sea_orm(unique)]
+    pub material_id: MaterialId,
+    /// The words of its title.
+    pub title: String,
+    /// The words of its text, each where it stands in `body`.
+    pub folded: String,
+    /// Its text.
+    pub body: String,
+}
+
+crate::belongs_to! {
+    /// The material.
+    Material: MaterialId => super::material,
+}

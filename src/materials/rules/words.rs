@@ -1,0 +1,171 @@
+//! A text as it is kept to be found, and what is looked for in it.
+
+use crate::text;
+
+/// How long the words of a text may be together, in bytes: databases have a bound for what they index
+/// of one row.
+const WORDS_MAX: usize = 1_000_000;
+/// How long a word may be, in letters; the rest of a longer one is a word of its own.
+const WORD_MAX: usize = 64;
+/// How many words are looked for; what else is said beyond them is passed over.
+const ASKED_MAX: usize = 32;
+/// How many characters before a word are shown with it, and how many in all.
+pub const BEFORE: usize = 80;
+/// How many characters are shown around a word.
+pub const SHOWN: usize = 240;
+
+/// A text to be kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Its words as they are searched, a space before each and at the end. What stands at a place here
+    /// stands about there in `body`, so that what is around it can be shown.
+    pub folded: String,
+    /// The text itself.
+    pub body: String,
+    /// Whether some of it is left out.
+    pub partial: bool,
+}
+
+/// A text as it is kept.
+pub fn kept(text: &str) -> Kept {
+    let mut kept = Kept { folded: " ".to_owned(), body: " ".to_owned(), partial: false };
+    for piece in text.split_whitespace().flat_map(short) {
+        let words = searched(&piece);
+        if kept.folded.len() + words.len() + piece.len() > WORDS_MAX {
+            kept.partial = true;
+            break;
+        }
+        let length = words.chars().count().max(piece.chars().count()) + 1;
+        for (whole, part) in [(&mut kept.folded, words), (&mut kept.body, piece)] {
+            let missing = length.saturating_sub(part.chars().count());
+            whole.push_str(&part);
+            whole.extend(std::iter::repeat_n(' ', missing));
+        }
+    }
+    kept
+}
+
+/// What stands between two spaces, in pieces no longer than a word may be, without what nothing shows.
+fn short(piece: &str) -> Vec<String> {
+    let shown: Vec<char> = piece.chars().filter(|c| !c.is_control()).collect();
+    shown.chunks(WORD_MAX).map(|part| part.iter().collect()).collect()
+}
+
+/// The words of a piece as they are searched, a space in the place of all else.
+fn searched(piece: &str) -> String {
+    text::words(piece).join(" ")
+}
+
+/// What is looked for: words that must all be there, of which the last may go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked(Vec<String>);
+
+impl Asked {
+    /// From what somebody typed, if anything of it is a word.
+    pub fn new(typed: &[String]) -> Option<Self> {
+        let words = typed.iter().flat_map(|part| text::words(part));
+        let words: Vec<String> = words.take(ASKED_MAX).collect();
+        (!words.is_empty()).then_some(Self(words))
+    }
+
+    /// As SQLite is asked (FTS5). A word has neither quotes nor anything else that means something there.
+    pub fn sqlite(&self) -> String {
+        self.joined('"', "\"*", " AND ")
+    }
+
+    /// As PostgreSQL is asked.
+    pub fn postgres(&self) -> String {
+        self.joined('\'', "':*", " & ")
+    }
+
+    fn joined(&self, quote: char, last: &str, and: &str) -> String {
+        let words: Vec<String> = self.0.iter().map(|word| format!("{quote}{word}")).collect();
+        format!("{}{last}", words.join(&format!("{quote}{and}")))
+    }
+
+    /// What the words are, each as it stands in what is kept: the last may go on. Three are enough to
+    /// show where something was found.
+    pub fn places(&self) -> Vec<String> {
+        let last = self.0.len() - 1;
+        let place = |(at, word): (usize, &String)| {
+            if at == last { format!(" {word}") } else { format!(" {word} ") }
+        };
+        self.0.iter().enumerate().map(place).take(3).collect()
+    }
+}
+
+/// What is shown of a piece of a text: whole words, and dots where it was cut.
+pub fn excerpt(piece: &str, cut_before: bool) -> String {
+    let cut_after = piece.chars().count() >= SHOWN;
+    let piece = if cut_before { piece.split_once(' ').map_or("", |(_, rest)| rest) } else { piece };
+    let piece = if cut_after { piece.rsplit_once(' ').map_or("", |(rest, _)| rest) } else { piece };
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let (before, after) = (if cut_before { "… " } else { "" }, if cut_after { " …" } else { "" });
+    format!("{before}{}{after}", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_word_stands_where_it_stands_in_the_text() {
+        let kept = kept("“Электронное   правительство” — e-Government, Straße: ёж");
+        for (word, shown) in [(" правительство", "правительство"), (" еж", "ёж"), (" e ", "e-")]
+        {
+            let at = kept.folded.find(word).unwrap();
+            let at = kept.folded[..at].chars().count();
+            let around: String =
+                kept.body.chars().skip(at).take(word.chars().count() + 2).collect();
+            assert!(around.contains(shown), "{word}: {around}");
+        }
+        assert_eq!(kept.folded.chars().count(), kept.body.chars().count());
+    }
+
+    #[test]
+    fn what_is_typed_is_asked_word_by_word_and_the_last_may_go_on() {
+        let asked = Asked::new(&["e-gov".to_owned(), "прав".to_owned()]).unwrap();
+        assert_eq!(asked.sqlite(), "\"e\" AND \"gov\" AND \"прав\"*");
+        assert_eq!(asked.postgres(), "'e' & 'gov' & 'прав':*");
+        assert_eq!(asked.places(), [" e ", " gov ", " прав"]);
+        assert_eq!(Asked::new(&["--".to_owned()]), None);
+        let many = vec!["x".to_owned(); 100];
+        assert_eq!(Asked::new(&many).unwrap().sqlite().matches('x').count(), ASKED_MAX);
+    }
+
+    #[test]
+    fn an_excerpt_has_whole_words() {
+        assert_eq!(excerpt("ing one  two", true), "… one two");
+        assert_eq!(excerpt("one  two", false), "one two");
+        let long = "word ".repeat(60);
+        let piece: String = long.chars().take(SHOWN).collect();
+        assert!(excerpt(&piece, false).ends_with("word …"));
+    }
+
+    #[test]
+    fn a_text_without_end_is_kept_in_part() {
+        let kept = kept(&"ж ".repeat(600_000));
+        assert!(kept.partial && kept.folded.len() <= WORDS_MAX);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_kept_and_found_again(text in "\\PC{0,200}|[ა-ჰ ]{0,80}|[Ա-Ֆա-ֆ ]{0,80}") {
+            let kept = kept(&text);
+            prop_assert_eq!(kept.folded.chars().count(), kept.body.chars().count());
+            for word in kept.folded.split(' ').filter(|it| !it.is_empty()) {
+                prop_assert!(word.chars().count() <= WORD_MAX, "{word}");
+                let asked = Asked::new(&[word.to_owned()]).unwrap();
+                prop_assert!(kept.folded.contains(&asked.places()[0]), "{word}");
+            }
+        }
+
+        #[test]
+        fn what_is_asked_holds_nothing_that_means_something_to_a_database(q in "\\PC{0,60}") {
+            if let Some(asked) = Asked::new(&[q]) {
+                prop_assert!(asked.0.iter().all(|word| word.chars().all(char::is_alphanumeric)));
+            }
+        }
+    }
+}
