@@ -99,6 +99,7 @@ async fn unite_registrations(
     let (from, to) = (second.id, first.id);
     attendance::service::move_to(w, by, (from, to), person).await?;
     certificates::service::move_to(w, from, to).await?;
+    crate::evaluations::service::move_to(w, by, (second, first), person).await?;
     letters::move_to(w, About::Registration(from), About::Registration(to)).await?;
     follow_ups::service::follow_registration(w, from, to).await?;
     mail::retell(w, from.0, to.0).await?;

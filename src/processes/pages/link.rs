@@ -179,6 +179,7 @@ async fn led_on(context: &Context, token: &str) -> Result<Option<String>> {
         record::Kind::Invitation => &[Purpose::Answer],
         record::Kind::Registration => &[Purpose::Manage, Purpose::ConfirmAddress],
         record::Kind::ProgressRequest => &[Purpose::Report],
+        record::Kind::Evaluation => &[Purpose::Evaluate],
         _ => &[],
     };
     let (Some(generation), Some(to), Some(to_generation)) =
