@@ -38,13 +38,29 @@ pub fn form(
         ..Answered::default()
     };
     let mut fields = form::pages::views(&asked, reader, &opened.event, opened.who());
-    for (field, subject) in fields.iter_mut().zip(subjects) {
+    let each = opened.evaluation.questions.iter().zip(subjects);
+    for (field, (question, subject)) in fields.iter_mut().zip(each) {
         form::pages::fill(field, &asked, &known);
-        field.note = about(subject, &opened.event, reader);
+        field.note = note(question, subject, &opened.event, reader);
     }
     let view = FormView::new(fields);
     let view = typed.map_or_else(|| view.clone(), |typed| view.clone().filled(typed));
     view.marked(faults, reader)
+}
+
+/// What a question is about, and how much can be written.
+fn note(
+    question: &EvaluationQuestion,
+    subject: &Subject,
+    event: &Event,
+    reader: &Reader,
+) -> Option<String> {
+    let most = (question.kind == Kind::Text).then(|| {
+        let most = [("most", questions::TEXT_MAX.into())];
+        reader.catalogue().say("evaluation-text-most", most)
+    });
+    let both: Vec<String> = about(subject, event, reader).into_iter().chain(most).collect();
+    (!both.is_empty()).then(|| both.join(" – "))
 }
 
 /// What a question is about, in words.
