@@ -19,7 +19,8 @@ use crate::nominations::types::NominationStatus;
 use crate::registrations::entity::Model as Registration;
 use crate::vault::Vault;
 use crate::{
-    attendance, certificates, follow_ups, invitations, nominations, registrations, uploads,
+    attendance, certificates, evaluations, follow_ups, invitations, nominations, registrations,
+    uploads,
 };
 
 /// What nobody has any more once two are one.
@@ -125,7 +126,7 @@ async fn unite_registrations(
     let (from, to) = (second.id, first.id);
     attendance::service::move_to(w, by, (from, to), person).await?;
     certificates::service::move_to(w, from, to).await?;
-    crate::evaluations::service::move_to(w, by, (second, first), person).await?;
+    evaluations::service::move_to(w, by, (second, first), person).await?;
     letters::move_to(w, About::Registration(from), About::Registration(to)).await?;
     follow_ups::service::follow_registration(w, from, to).await?;
     uploads::service::hand_over(w, second.link_id, first.link_id).await?;
