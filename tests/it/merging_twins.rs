@@ -3,6 +3,7 @@
 mod addresses;
 mod evaluations;
 mod hanging;
+mod meanwhile;
 
 use convoke::mail::Purpose;
 use serde_json::{Value, json};
