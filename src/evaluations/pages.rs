@@ -64,7 +64,7 @@ fn note(
 }
 
 /// What a question is about, in words.
-fn about(subject: &Subject, event: &Event, reader: &Reader) -> Option<String> {
+pub fn about(subject: &Subject, event: &Event, reader: &Reader) -> Option<String> {
     let language = reader.language();
     let title = subject.title.as_ref().map(|title| event.text_for(title, language).to_owned());
     let speaker = subject.speakers.first().filter(|_| subject.of_one);
@@ -146,10 +146,11 @@ fn question(
 }
 
 /// What the answers to a question are called.
-struct Words(BTreeMap<String, String>);
+pub struct Words(BTreeMap<String, String>);
 
 impl Words {
-    fn of(event: &Event, asked: &EvaluationQuestion, reader: &Reader) -> Self {
+    /// Those of a question, in the reader's language.
+    pub fn of(event: &Event, asked: &EvaluationQuestion, reader: &Reader) -> Self {
         let form = questions::form_of(std::slice::from_ref(asked));
         let options = form.fields.into_iter().flat_map(|field| field.options);
         let say = |key: &str| reader.catalogue().say(key, []);
@@ -163,7 +164,8 @@ impl Words {
         Self(labels)
     }
 
-    fn label(&self, count: &AnswerCount) -> String {
+    /// What an answer is called that some have given.
+    pub fn label(&self, count: &AnswerCount) -> String {
         self.0.get(&count.value).cloned().unwrap_or_default()
     }
 }

@@ -19,7 +19,7 @@ pub use event_moves::{call_off, hold_back, reschedule};
 pub use merged::move_to;
 pub use moves::{close, open};
 pub use read::{find, get, list};
-pub use results::{Person, each_answer, results, test_percents};
+pub use results::{Person, each_answer, results, results_to_hand_on, test_percents};
 pub use sending::step;
 pub use subjects::subjects_of;
 pub use write::{create, delete, update};
