@@ -22,8 +22,7 @@ use crate::http::{
     Listing, Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::EventId;
-use crate::pages::views::DocumentView;
-use crate::pages::{Asked, Reader, render};
+use crate::pages::{Asked, Reader, handed_on};
 
 /// The report.
 pub struct SummaryApi(pub Context);
@@ -288,8 +287,8 @@ async fn rendered(
     let document = edition.document;
     Ok(match format {
         Format::Html => {
-            let reader = reader.clone();
-            let page = service::at_ease(move || render(&reader, &DocumentView::of(&document)));
+            let (reader, name) = (reader.clone(), name.to_owned());
+            let page = service::at_ease(move || handed_on(&reader, &document, &name));
             Rendered::Other(page.await??.into_response())
         }
         Format::Docx => Rendered::file(format, name, paper::docx(move || document.into()).await?),
