@@ -28,7 +28,8 @@ fn sections() -> NewTable {
 
 fn versions() -> NewTable {
     NewTable::of_things("report_versions")
-        .listed_under("event_id", "events")
+        .part_of("event_id", "events")
+        .index(&["event_id", "id"])
         .cols([integer("number"), text("stage"), text_null("note"), text("made_by")])
         .unique(&["event_id", "number"])
         .check("report_versions_number", "number > 0")

@@ -1,6 +1,10 @@
 //! What a database error means for the caller.
 
+use std::fmt;
+
 use sea_orm::{ConnAcquireErr, DbErr, RuntimeErr, SqlErr, SqlxError};
+
+use crate::error::{AppError, Kind};
 
 /// Whether another row already has these values.
 pub fn is_unique_violation(error: &DbErr) -> bool {
@@ -67,6 +71,32 @@ pub fn refusal(error: &DbErr) -> Option<Refusal> {
 pub fn is_nul(error: &DbErr) -> bool {
     let Some(SqlxError::Database(inner)) = sqlx(error) else { return false };
     inner.code().is_some_and(|code| matches!(code.as_ref(), "22021" | "22P05"))
+}
+
+/// Somebody else was faster, which the database does not tell.
+#[derive(Clone, Copy, Debug)]
+struct Overtaken;
+
+impl fmt::Display for Overtaken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what was found is not there any more")
+    }
+}
+
+impl std::error::Error for Overtaken {}
+
+/// Has the whole write run again, as what it found is not there any more, or not as it was: another write,
+/// such as one that makes one of two people, was committed between two looks.
+pub fn overtaken() -> AppError {
+    let detail = "Somebody else changes this just now. Nothing was changed; try again in a moment.";
+    let error = AppError::new(Kind::Unavailable, "database.overtaken", detail);
+    AppError { cause: Some(Box::new(Overtaken)), ..error }
+}
+
+/// Whether the same deed may well succeed when it is run again.
+pub(super) fn may_succeed_again(error: &AppError) -> bool {
+    let Some(cause) = error.cause.as_deref() else { return false };
+    cause.is::<Overtaken>() || cause.downcast_ref::<DbErr>().is_some_and(is_retryable)
 }
 
 /// Whether the same transaction may well succeed when it is run again.

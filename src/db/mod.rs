@@ -34,7 +34,8 @@ use writers::Writers;
 
 pub use expected::Expected;
 pub use faults::{
-    Refusal, is_foreign_key_violation, is_nul, is_unavailable, is_unique_violation, refusal,
+    Refusal, is_foreign_key_violation, is_nul, is_unavailable, is_unique_violation, overtaken,
+    refusal,
 };
 pub use list::List;
 pub use partial_date::PartialDate;

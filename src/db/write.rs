@@ -13,7 +13,7 @@ use super::{Database, faults};
 use crate::error::{AppError, Result};
 use crate::ids::Id;
 
-/// How often a write that PostgreSQL refused for concurrency is run in all.
+/// How often a write that was overtaken, or that PostgreSQL refused for concurrency, is run in all.
 const ATTEMPTS: u32 = 8;
 
 /// An open write. Queries go through it as through a connection.
@@ -89,7 +89,7 @@ impl Database {
         let mut attempt = 1;
         loop {
             match self.attempt(&deed).await {
-                Err(error) if attempt < ATTEMPTS && is_retryable(&error) => {
+                Err(error) if attempt < ATTEMPTS && faults::may_succeed_again(&error) => {
                     tokio::time::sleep(pause(attempt)).await;
                     attempt += 1;
                 }
@@ -131,11 +131,6 @@ impl Database {
             }
         }
     }
-}
-
-fn is_retryable(error: &AppError) -> bool {
-    let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref::<DbErr>());
-    cause.is_some_and(faults::is_retryable)
 }
 
 /// 2, 4, 8, ... milliseconds, a little different for each that waits.

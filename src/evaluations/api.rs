@@ -98,7 +98,8 @@ impl EvaluationsApi {
     /// Change an evaluation
     ///
     /// What it asks, and how it is called, while nobody has answered (409); whether it is anonymous, until
-    /// it is opened; for how long it is open, until it is closed.
+    /// it is opened; for how long it is open, until it is closed. Whoever is filling it in is shown what was
+    /// typed with the new questions, where these change, and else notices nothing.
     #[oai(path = "/evaluations/:id", method = "patch", operation_id = "update_evaluation")]
     async fn update_evaluation(
         &self,
@@ -133,7 +134,8 @@ impl EvaluationsApi {
     /// Open an evaluation
     ///
     /// Soon after, those who are to be asked get a mail with their link, and whoever is confirmed or
-    /// checked in later gets one as long as it is open. Those who have not answered are reminded once.
+    /// checked in later, or had no address, gets one as long as it is open. Those who have not answered are
+    /// reminded once. The days, titles and speakers that it asks about stay as they are in the agenda now.
     #[oai(path = "/evaluations/:id/open", method = "post", operation_id = "open_evaluation")]
     async fn open_evaluation(
         &self,

@@ -38,17 +38,33 @@ pub fn form(
         ..Answered::default()
     };
     let mut fields = form::pages::views(&asked, reader, &opened.event, opened.who());
-    for (field, subject) in fields.iter_mut().zip(subjects) {
+    let each = opened.evaluation.questions.iter().zip(subjects);
+    for (field, (question, subject)) in fields.iter_mut().zip(each) {
         form::pages::fill(field, &asked, &known);
-        field.note = about(subject, &opened.event, reader);
+        field.note = note(question, subject, &opened.event, reader);
     }
     let view = FormView::new(fields);
     let view = typed.map_or_else(|| view.clone(), |typed| view.clone().filled(typed));
     view.marked(faults, reader)
 }
 
+/// What a question is about, and how much can be written.
+fn note(
+    question: &EvaluationQuestion,
+    subject: &Subject,
+    event: &Event,
+    reader: &Reader,
+) -> Option<String> {
+    let most = (question.kind == Kind::Text).then(|| {
+        let most = [("most", questions::TEXT_MAX.into())];
+        reader.catalogue().say("evaluation-text-most", most)
+    });
+    let both: Vec<String> = about(subject, event, reader).into_iter().chain(most).collect();
+    (!both.is_empty()).then(|| both.join(" – "))
+}
+
 /// What a question is about, in words.
-fn about(subject: &Subject, event: &Event, reader: &Reader) -> Option<String> {
+pub fn about(subject: &Subject, event: &Event, reader: &Reader) -> Option<String> {
     let language = reader.language();
     let title = subject.title.as_ref().map(|title| event.text_for(title, language).to_owned());
     let speaker = subject.speakers.first().filter(|_| subject.of_one);
@@ -130,10 +146,11 @@ fn question(
 }
 
 /// What the answers to a question are called.
-struct Words(BTreeMap<String, String>);
+pub struct Words(BTreeMap<String, String>);
 
 impl Words {
-    fn of(event: &Event, asked: &EvaluationQuestion, reader: &Reader) -> Self {
+    /// Those of a question, in the reader's language.
+    pub fn of(event: &Event, asked: &EvaluationQuestion, reader: &Reader) -> Self {
         let form = questions::form_of(std::slice::from_ref(asked));
         let options = form.fields.into_iter().flat_map(|field| field.options);
         let say = |key: &str| reader.catalogue().say(key, []);
@@ -147,7 +164,8 @@ impl Words {
         Self(labels)
     }
 
-    fn label(&self, count: &AnswerCount) -> String {
+    /// What an answer is called that some have given.
+    pub fn label(&self, count: &AnswerCount) -> String {
         self.0.get(&count.value).cloned().unwrap_or_default()
     }
 }

@@ -7,7 +7,7 @@ use crate::error::{AppError, Kind, Result};
 use crate::pages::catalogue::Catalogue;
 
 /// How many people may stand on one paper, which is held in memory as a whole until it is written.
-const PEOPLE: usize = 10_000;
+pub const PEOPLE: usize = 10_000;
 
 /// Each paper keeps a core busy, and some hundred MiB where it is long; those that wait are kept whole.
 static PRESS: Press = Press::new(2, 32);

@@ -27,8 +27,8 @@ pub struct Spool {
     digest: Sha256,
 }
 
-/// A file that has come in whole.
-#[derive(Debug)]
+/// A file that has come in whole. Cheap to clone.
+#[derive(Clone, Debug)]
 pub struct Spooled {
     file: Arc<File>,
     head: Vec<u8>,

@@ -1,6 +1,7 @@
 //! A deed over HTTP: one write that holds the effect and, where a key was given, its answer.
 
 use std::future::Future;
+use std::sync::Arc;
 
 use poem_openapi::types::ToJSON;
 use serde_json::Value;
@@ -12,6 +13,9 @@ use crate::access::Actor;
 use crate::context::Context;
 use crate::db::Write;
 use crate::error::{AppError, Result};
+
+/// How often a deed is prepared in all.
+const PREPARED: usize = 5;
 
 /// What a deed came to.
 pub(super) enum Outcome<T> {
@@ -33,6 +37,53 @@ impl Context {
         Fut: Future<Output = Result<T>> + Send,
     {
         Ok(self.once(by, repeat, Kept::created, deed).await?.into())
+    }
+
+    /// Runs a deed for which something is prepared outside of its write: 201 with its address. Where what
+    /// was prepared holds no more the deed comes to nothing, and it is prepared again. For a request that
+    /// was answered before nothing is prepared.
+    pub async fn create_prepared<T, P, Before, Preparing, F, Fut>(
+        &self,
+        by: &Actor,
+        repeat: Option<Repeat>,
+        prepare: Before,
+        deed: F,
+    ) -> Result<Created<T>, Problem>
+    where
+        T: Resource,
+        P: Send + Sync,
+        Before: Fn() -> Preparing + Send + Sync,
+        Preparing: Future<Output = Result<P>> + Send,
+        F: Fn(Write, Arc<P>) -> Fut + Send + Sync,
+        Fut: Future<Output = Result<Option<T>>> + Send,
+    {
+        let _holding = Holding::take(&self.in_flight, by, repeat.as_ref())?;
+        let (repeat, deed) = (repeat.as_ref(), &deed);
+        if let Some(repeat) = repeat {
+            let recall = move |w: Write| async move { repeat::recall(&w, by, repeat).await };
+            if let Some(kept) = self.db.write(recall).await? {
+                return Ok(Outcome::Again(kept).into());
+            }
+        }
+        for _ in 0..PREPARED {
+            let prepared = &Arc::new(prepare().await?);
+            let run = move |w: Write| async move {
+                if let Some(kept) = recalled(&w, by, repeat).await? {
+                    return Ok(Some(Outcome::Again(kept)));
+                }
+                let Some(done) = deed(w.clone(), prepared.clone()).await? else { return Ok(None) };
+                if let Some(repeat) = repeat {
+                    repeat::keep(&w, by, repeat, &Kept::created(&done)).await?;
+                }
+                Ok(Some(Outcome::Done(done)))
+            };
+            if let Some(outcome) = self.db.write(run).await? {
+                return Ok(outcome.into());
+            }
+        }
+        let detail =
+            "What this is made of changed again and again meanwhile; try again in a moment.";
+        Err(AppError::conflict("request.overtaken", detail).into())
     }
 
     /// Runs a deed that makes something unless it is there: 201 or 200 with its address.
@@ -205,6 +256,13 @@ impl Context {
                 Ok(Outcome::Done(done))
             })
             .await
+    }
+}
+
+async fn recalled(w: &Write, by: &Actor, repeat: Option<&Repeat>) -> Result<Option<Kept>> {
+    match repeat {
+        Some(repeat) => repeat::recall(w, by, repeat).await,
+        None => Ok(None),
     }
 }
 

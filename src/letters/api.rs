@@ -90,10 +90,11 @@ impl LettersApi {
     ) -> Result<Rendered<LetterOut>, Problem> {
         let (db, format) = (self.0.db.read(), wanted(request, format.as_ref())?);
         let row = invitations::service::find(db, &by, id.0).await?;
-        let letter = service::find(db, About::Invitation(row.id)).await?;
+        let about = About::Invitation(row.id);
         if format == Format::Json {
-            return Ok(Rendered::Json(letter.into()));
+            return Ok(Rendered::Json(service::get(db, about).await?));
         }
+        let letter = service::find(db, about).await?;
         let event = events::service::find(db, &by, row.event_id).await?;
         let paper = paper::invitation(db, &event, &row, &letter, self.0.db.clock().now()).await?;
         let name = format!("{}-{}.pdf", event.slug, letter.number);
@@ -152,10 +153,11 @@ impl LettersApi {
         let passport = passport_number.0.as_deref();
         passport.map_or(Ok(()), rules::check_passport)?;
         let row = registrations::service::find(db, &by, id.0).await?;
-        let letter = service::find(db, About::Registration(row.id)).await?;
+        let about = About::Registration(row.id);
         if format == Format::Json {
-            return Ok(Rendered::Json(letter.into()));
+            return Ok(Rendered::Json(service::get(db, about).await?));
         }
+        let letter = service::find(db, about).await?;
         let event = events::service::find(db, &by, row.event_id).await?;
         let paper = paper::visa(db, &event, &row, &letter, passport).await?;
         let name = format!("{}-{}.pdf", event.slug, letter.number);

@@ -1,5 +1,6 @@
 //! Issuing letters, and finding those that were issued.
 
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::{Column, Entity, Model};
@@ -107,18 +108,22 @@ async fn issue(
         after.signatory_name.clone_from(&input.signatory_name);
         after.signatory_title.clone_from(&input.signatory_title);
         if after == before {
-            return Ok(Issued { letter: before.into(), is_new: false });
+            return issued(w, about, before, false).await;
         }
         after.version += 1;
         after.updated_at = w.now();
         let after = db::update(w, after).await?;
         let entry = Entry::new("letter.update", KIND, after.id).of(event.id);
         audit::record(w, by, &entry.fields(db::changed(&before, &after))).await?;
-        return Ok(Issued { letter: after.into(), is_new: false });
+        return issued(w, about, after, false).await;
     }
     let row = db::insert(w, blank(w, event, about, input, language).await?).await?;
     audit::record(w, by, &Entry::new("letter.issue", KIND, row.id).of(event.id)).await?;
-    Ok(Issued { letter: row.into(), is_new: true })
+    issued(w, about, row, true).await
+}
+
+async fn issued(w: &Write, about: About, row: Model, is_new: bool) -> Result<Issued> {
+    Ok(Issued { letter: out(w, about, row).await?, is_new })
 }
 
 async fn blank(
@@ -157,15 +162,35 @@ async fn last_number(w: &Write, event: EventId) -> Result<i32> {
     Ok(last.map_or(0, |row| row.number))
 }
 
-pub(super) async fn of(db: &impl ConnectionTrait, about: About) -> Result<Option<Model>> {
-    let whose = match about {
+/// That a letter is about one thing.
+pub(super) fn is_about(about: About) -> SimpleExpr {
+    match about {
         About::Invitation(id) => Column::InvitationId.eq(id),
         About::Registration(id) => Column::RegistrationId.eq(id),
-    };
-    Ok(Entity::find().filter(whose).filter(Column::Further.eq(false)).one(db).await?)
+    }
+}
+
+pub(super) async fn of(db: &impl ConnectionTrait, about: About) -> Result<Option<Model>> {
+    let first = Column::Further.eq(false);
+    Ok(Entity::find().filter(is_about(about)).filter(first).one(db).await?)
 }
 
 /// The letter about what was found before; 404 where none was issued.
 pub async fn find(db: &impl ConnectionTrait, about: About) -> Result<Model> {
     of(db, about).await?.ok_or_else(|| AppError::not_found(KIND))
+}
+
+/// The same as callers see it.
+pub async fn get(db: &impl ConnectionTrait, about: About) -> Result<LetterOut> {
+    out(db, about, find(db, about).await?).await
+}
+
+async fn out(db: &impl ConnectionTrait, about: About, row: Model) -> Result<LetterOut> {
+    let further = Entity::find()
+        .select_only()
+        .column(Column::Reference)
+        .filter(is_about(about))
+        .filter(Column::Further.eq(true))
+        .order_by_asc(Column::Number);
+    Ok(LetterOut::beside(further.into_tuple().all(db).await?, row))
 }

@@ -36,6 +36,9 @@ pub struct LetterOut {
     pub number: i32,
     /// The reference number; it stays.
     pub reference: String,
+    /// The reference numbers of others about the same, which are good beside it: they were given out while
+    /// whom it is to was on record as two people. They are printed no more.
+    pub further_references: Vec<String>,
     /// The day that it bears; it stays.
     pub issued_on: NaiveDate,
     /// Its language.
@@ -50,8 +53,9 @@ pub struct LetterOut {
     pub updated_at: DateTime<Utc>,
 }
 
-impl From<Model> for LetterOut {
-    fn from(row: Model) -> Self {
+impl LetterOut {
+    /// A letter, beside which others are good.
+    pub fn beside(further_references: Vec<String>, row: Model) -> Self {
         Self {
             id: row.id,
             version: row.version,
@@ -60,6 +64,7 @@ impl From<Model> for LetterOut {
             registration_id: row.registration_id,
             number: row.number,
             reference: row.reference,
+            further_references,
             issued_on: row.issued_on,
             language: row.language,
             signatory_name: row.signatory_name,

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use poem::http::StatusCode;
 use poem::http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use poem::web::Path;
@@ -45,6 +47,20 @@ impl Asset {
 /// The path of the stylesheet.
 pub fn style() -> &'static str {
     &STYLE.path
+}
+
+/// The stylesheet itself, for pages that have it in them.
+pub fn style_sheet() -> &'static str {
+    STYLE.content
+}
+
+/// What a page may load that has the stylesheet in it and leads to nothing here: nothing more.
+pub fn policy_of_whole_pages() -> String {
+    let digest = STANDARD.encode(Sha256::digest(STYLE.content));
+    format!(
+        "default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'; \
+         frame-ancestors 'none'"
+    )
 }
 
 /// The path of the icon.

@@ -19,7 +19,7 @@ const PASSED_OVER: u64 = 32 * 1024 * 1024;
 const BROKEN_OFF: &str = "form.broken_off";
 
 /// A file that a form brings.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SentFile {
     /// The field of the form.
     pub field: String,

@@ -28,4 +28,4 @@ pub use language::{Asked, Reader};
 pub use markdown::SafeHtml;
 use render::escape;
 pub use render::render;
-pub use respond::{Page, message, refusal, see_other, show};
+pub use respond::{Page, handed_on, message, refusal, see_other, show};

@@ -1,16 +1,18 @@
 //! Pages as responses, with the headers that links need, and errors as pages.
 
 use poem::http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION,
-    REFERRER_POLICY, RETRY_AFTER, VARY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    HeaderName, LOCATION, REFERRER_POLICY, RETRY_AFTER, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use poem::http::{HeaderValue, StatusCode};
 use poem::{IntoResponse, Response};
+use typesetting::Document;
 
+use super::assets;
 use super::language::Reader;
 use super::render::render;
-use super::views::{MessageView, View};
-use crate::error::{AppError, Kind};
+use super::views::{DocumentView, MessageView, View};
+use crate::error::{AppError, Kind, Result};
 use crate::http::{request, spent};
 use crate::text::Language;
 
@@ -43,7 +45,7 @@ pub struct Page {
     pub language: Language,
     /// Who may keep it.
     pub caching: Caching,
-    /// Headers of this page alone, such as `Retry-After`.
+    /// Headers of this page alone, such as `Retry-After`, in place of the usual ones of these names.
     pub headers: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -81,7 +83,9 @@ impl IntoResponse for Page {
             }
         };
         let mut response = response.body(self.html);
-        response.headers_mut().extend(self.headers);
+        for (name, value) in self.headers {
+            response.headers_mut().insert(name, value);
+        }
         response
     }
 }
@@ -95,6 +99,14 @@ impl From<Page> for poem::Error {
 /// The page of `view`, or the one that says that it could not be made.
 pub fn show<V: View>(reader: &Reader, view: &V) -> Page {
     render(reader, view).unwrap_or_else(|error| refusal(error, reader))
+}
+
+/// A document of sections as a file to be handed on, which is called `name`.
+pub fn handed_on(reader: &Reader, document: &Document, name: &str) -> Result<Page> {
+    let page = render(reader, &DocumentView::of(document))?;
+    Ok(page
+        .with(CONTENT_SECURITY_POLICY, &assets::policy_of_whole_pages())
+        .with(CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\"")))
 }
 
 /// The page of an outcome or of a refusal that has no view of its own.

@@ -7,6 +7,7 @@ use std::os::unix::fs::FileExt as _;
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures_util::stream::{self, Stream};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait as _, ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait,
     IntoActiveModel as _, QueryFilter, QueryOrder as _, QuerySelect, Select,
@@ -105,6 +106,16 @@ pub async fn hold(w: &Write, by: &Actor, file: &Arrived) -> Result<Model> {
         Entity::delete_many().filter(Column::Id.is_in(others)).exec(w).await?;
     }
     insert(w, file, owner, Some(w.now() + rules::UNNAMED_FOR)).await
+}
+
+/// Has what came by the page of one link, and waits there, wait at the page of another.
+pub async fn hand_over(w: &Write, from: Uuid, to: Uuid) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::Owner, Expr::value(to))
+        .filter(Column::Owner.eq(from))
+        .exec(w)
+        .await?;
+    Ok(())
 }
 
 /// Who alone can name what they have sent: a token, or whoever holds a link.

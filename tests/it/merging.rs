@@ -1,13 +1,15 @@
 //! Two people on record who are one.
 
-use convoke::access::{Role, TokenScope};
+use convoke::access::{Actor, Role, TokenScope};
 use convoke::mail::Purpose;
 use convoke::mail::suppressions::{NewSuppression, SuppressionReason, SuppressionScope, keep};
 use serde_json::{Value, json};
 
 use crate::support::TestApp;
 use crate::support::named::shown;
-use crate::support::scene::{answer_path, event, fingerprint, invite, manage_path, number};
+use crate::support::scene::{
+    answer_path, event, fingerprint, invite, manage_path, number, register,
+};
 
 async fn person(app: &TestApp, body: Value) -> String {
     app.post("/people", body).expect(201).await.id()
@@ -162,20 +164,90 @@ async fn what_was_asked_for_at_one_address_holds_at_the_other_and_an_open_one_is
     let bare = person(&app, json!({"full_name": "Anna"})).await;
     let done = merge(&app, &bare, &other).await;
     assert_eq!(done["person"]["email"], "anna@b.example.org", "the address of the other fills in");
-    let by = &convoke::access::Actor::system("test");
-    let email = &"anna@b.example.org".parse().unwrap();
     for reason in [SuppressionReason::Unsubscribed, SuppressionReason::Bounced] {
-        let scope = SuppressionScope::FollowUps;
-        let new =
-            &NewSuppression { email, scope, event_id: None, reason, note: None, mail_id: None };
-        let deed = move |w| async move { keep(&w, by, new).await.map(drop) };
-        app.app.context.db.write(deed).await.unwrap();
+        hold(&app, "anna@b.example.org", reason).await;
     }
     merge(&app, &stays, &bare).await;
-    let list = "/mail/suppressions?email=anna@a.example.org";
-    let held = app.get(list).json_of(200).await["items"].clone();
-    let reasons: Vec<&Value> = held.as_array().unwrap().iter().map(|row| &row["reason"]).collect();
-    assert_eq!(reasons, [&json!("unsubscribed")], "that mails came back is true of one address");
+    let held = reasons(&app, "anna@a.example.org").await;
+    assert_eq!(held, ["unsubscribed"], "that mails came back is true of one address");
+}
+
+#[tokio::test]
+async fn what_was_asked_for_at_any_address_holds_for_the_one_to_which_mail_goes() {
+    let [one, two, new] = ["anna@a.example.org", "anna@b.example.org", "anna@c.example.org"];
+    let app = TestApp::start().await;
+    let stays = person(&app, json!({"full_name": "Anna", "email": one})).await;
+    let other = person(&app, json!({"full_name": "Anna", "email": two})).await;
+    merge(&app, &stays, &other).await;
+    for reason in [SuppressionReason::Unsubscribed, SuppressionReason::Bounced] {
+        hold(&app, one, reason).await;
+    }
+    // Also where the one that held until then is given up at once.
+    let path = format!("/people/{stays}");
+    app.patch(&path, "*", json!({"email": two, "other_emails": null})).expect(200).await;
+    assert_eq!(reasons(&app, two).await, ["unsubscribed"]);
+    // One that nobody knew is in the place of one that was wrong.
+    app.patch(&path, "*", json!({"email": new})).expect(200).await;
+    assert_eq!(reasons(&app, new).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_was_asked_for_at_an_address_that_was_only_typed_holds_for_the_other() {
+    let [one, two] = ["anna@a.example.org", "anna@b.example.org"];
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let page = format!("/e/{}/register", event["slug"].as_str().unwrap());
+    app.raw("POST", &page).form(&[("full_name", "A."), ("email", one)]).expect(200).await;
+    let typed = register(&app, &event, "&status=unverified").await.remove(0);
+    let stays = typed["person_id"].as_str().unwrap();
+    let other = person(&app, json!({"full_name": "Anna", "email": two})).await;
+    hold(&app, one, SuppressionReason::Complained).await;
+    let done = merge(&app, stays, &other).await;
+    assert_eq!((&done["person"]["id"], &done["person"]["email"]), (&json!(stays), &json!(two)));
+    assert_eq!(done["person"]["other_emails"], json!([one]));
+    assert_eq!(reasons(&app, two).await, ["complained"]);
+}
+
+/// Keeps that an address gets no follow-ups.
+async fn hold(app: &TestApp, email: &str, reason: SuppressionReason) {
+    let by = &Actor::system("test");
+    let (email, scope) = (&email.parse().unwrap(), SuppressionScope::FollowUps);
+    let new = &NewSuppression { email, scope, event_id: None, reason, note: None, mail_id: None };
+    let deed = move |w| async move { keep(&w, by, new).await.map(drop) };
+    app.app.context.db.write(deed).await.unwrap();
+}
+
+/// Why an address gets none.
+async fn reasons(app: &TestApp, email: &str) -> Vec<String> {
+    let held = app.get(&format!("/mail/suppressions?email={email}")).json_of(200).await;
+    let rows = held["items"].as_array().unwrap().iter();
+    rows.map(|row| row["reason"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn a_merge_undoes_no_decision_on_a_nominee() {
+    for seats in [1, 0] {
+        let app = TestApp::start().await;
+        let event = event(&app, json!({})).await;
+        let at = |part: &str| format!("/events/{}/{part}", id(&event));
+        app.post(&at("quotas"), json!({"country": "KZ", "seats": seats})).expect(201).await;
+        let stays = person(&app, json!({"full_name": "Anna"})).await;
+        app.post(&at("registrations"), json!({"person_id": stays})).expect(201).await;
+        let other = person(&app, json!({"full_name": "A."})).await;
+        let named = json!({"person_id": other, "country": "KZ"});
+        let named = app.post(&at("nominations"), named).expect(201).await.id();
+        app.post(&format!("/nominations/{named}/decline"), json!({})).expect(200).await;
+        merge(&app, &stays, &other).await;
+        // And what somebody has for other events is no concern of a merge.
+        let bare = person(&app, json!({"full_name": "Anna"})).await;
+        merge(&app, &stays, &bare).await;
+        let named = app.get(&format!("/nominations/{named}")).json_of(200).await;
+        assert_eq!(
+            (&named["person_id"], &named["status"]),
+            (&json!(stays), &json!("declined")),
+            "{seats}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,9 @@
 //! Two people on record who are one, and who both have something for the same event.
 
 mod addresses;
+mod evaluations;
 mod hanging;
+mod meanwhile;
 
 use convoke::mail::Purpose;
 use serde_json::{Value, json};
@@ -207,6 +209,29 @@ async fn whom_somebody_named_who_is_they_themselves_is_no_circle() {
 }
 
 #[tokio::test]
+async fn who_came_in_the_place_of_whom_they_had_sent_comes_in_nobodys_once_they_are_one() {
+    for (stays, other) in [(0, 1), (1, 0)] {
+        let app = TestApp::start().await;
+        let event = event(&app, json!({})).await;
+        let mut row = enter(&app, &event, TWO[0], json!({})).await;
+        let mut both = vec![row.clone()];
+        for (name, email) in [("Bek", "bek@example.org"), ("Anna", TWO[1])] {
+            let path = format!("/registrations/{}/substitute", id(&row));
+            let body = json!({"person": {"full_name": name, "email": email}, "notify": false});
+            row = app.post(&path, body).json_of(200).await;
+        }
+        app.act(&format!("/registrations/{}/withdraw", id(&row))).expect(200).await;
+        both.push(row);
+        merge(&app, &both[stays], &both[other]).await;
+        let rows = register(&app, &event, "").await;
+        let of = |bek: bool| rows.iter().find(|it| (it["full_name"] == "Bek") == bek).unwrap();
+        assert_eq!(rows.len(), 2, "{rows:?}");
+        assert_eq!(of(true)["substitute_for_id"], of(false)["id"]);
+        assert_eq!(of(false)["substitute_for_id"], Value::Null);
+    }
+}
+
+#[tokio::test]
 async fn many_who_merge_sign_up_and_withdraw_at_once_oversell_nothing_and_lose_nobody() {
     let app = TestApp::start().await;
     let event = event(&app, json!({"capacity": 6})).await;
@@ -226,15 +251,17 @@ async fn many_who_merge_sign_up_and_withdraw_at_once_oversell_nothing_and_lose_n
         app.post(&path, body).await.status.as_u16()
     };
     let merges = futures_util::future::join_all(
-        // Both ways round, one into the other, and one twice.
-        [(0, 1), (1, 0), (2, 3), (3, 4), (6, 7), (6, 7)].map(|(stays, other)| merge(stays, other)),
+        // Both ways round, one into the other, one twice, and one into two others.
+        [(0, 1), (1, 0), (2, 3), (3, 4), (6, 7), (6, 7), (8, 10), (9, 10)]
+            .map(|(stays, other)| merge(stays, other)),
     );
     let enters = futures_util::future::join_all([1, 4, 7, 20, 21].map(enter));
     let (merges, enters) = futures_util::future::join(merges, enters).await;
     assert!(merges.iter().all(|it| [200, 404, 422].contains(it)), "{merges:?}");
     assert!(enters.iter().all(|it| [201, 409].contains(it)), "{enters:?}");
-    assert_eq!(merges[..2].iter().filter(|it| **it == 200).count(), 1, "{merges:?}");
-    assert_eq!(merges[4..].iter().filter(|it| **it == 200).count(), 1, "{merges:?}");
+    for pair in [&merges[..2], &merges[4..6], &merges[6..]] {
+        assert_eq!(pair.iter().filter(|it| **it == 200).count(), 1, "{merges:?}");
+    }
     let left = register(&app, &event, "").await;
     let gone = merges.iter().filter(|it| **it == 200).count();
     assert_eq!(left.len(), 14 - gone, "{merges:?} {enters:?}");

@@ -189,6 +189,13 @@ fn what_was_typed_wrong_comes_back_as_typed_beside_what_is_wrong() {
 #[test]
 fn every_page_leads_to_itself_in_every_language_and_says_when_nobody_has_read_its_words() {
     every(|name, html| {
+        // A document is handed on: it leads to nothing here.
+        if name.starts_with("document in ") {
+            for leads in ["<nav", "<footer", "<link", "href=\"?", "href=\"/"] {
+                assert!(!html.contains(leads), "{name}: {leads}");
+            }
+            return;
+        }
         for texts in catalogue::all() {
             let (tag, own) = (texts.language(), texts.name());
             let link = format!("href=\"?language={tag}\" lang=\"{tag}\" hreflang=\"{tag}\"");

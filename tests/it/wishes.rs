@@ -194,6 +194,24 @@ async fn stopping_those_of_one_event_leaves_those_of_another_and_what_concerns_t
 }
 
 #[tokio::test]
+async fn who_stops_mails_by_an_old_one_gets_none_at_the_address_of_now_either() {
+    let reader = Reader::start().await;
+    let app = reader.app();
+    let twin = json!({"full_name": "Aigul", "email": "aigul@b.example.org"});
+    let stays = app.post("/people", twin).expect(201).await.id();
+    let other = app.get("/people?email=aigul@example.org").json_of(200).await;
+    let other = json!({"other_id": other["items"][0]["id"]});
+    app.post(&format!("/people/{stays}/merge"), other).expect(200).await;
+    for (action, rows) in [("stop_event", 2), ("stop_all", 4), ("take_back", 0)] {
+        reader.press(action).await;
+        assert_eq!(reader.kept().await.len(), rows, "{action}");
+    }
+    assert_eq!(fate(&reader.it).await, [MailStatus::Sent]);
+    reader.press("stop_all").await;
+    assert_eq!(fate(&reader.it).await, [MailStatus::Suppressed]);
+}
+
+#[tokio::test]
 async fn one_press_at_the_readers_provider_is_enough() {
     let reader = Reader::start().await;
     let foreign = [("sec-fetch-site", "cross-site"), ("origin", "https://mail.example")];

@@ -1,4 +1,5 @@
-//! A document of sections: what reports are made of, and what can be kept and set again later.
+//! A document of sections: what reports are made of, and what can be kept and set again later. What was
+//! kept is read by every later version: a field that is new has a value where it is missing.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +10,8 @@ const LEVELS: u8 = 4;
 pub const LINE_BREAK: char = '\u{2028}';
 
 /// A document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Document {
     /// The language of all words that are not names, as a tag (BCP 47).
     pub language: String,
@@ -32,7 +34,8 @@ pub struct Document {
 }
 
 /// A section of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Section {
     /// By what it is known, such as `overview`; no reader sees it.
     pub key: String,
@@ -67,18 +70,22 @@ pub enum Block {
         /// From 2; the title of the section is 1.
         level: u8,
         /// What it says.
+        #[serde(default)]
         runs: Vec<Run>,
     },
     /// A paragraph.
     Paragraph {
         /// What it says.
+        #[serde(default)]
         runs: Vec<Run>,
     },
     /// A list.
     List {
         /// The number of the first item; none where items have no numbers.
+        #[serde(default)]
         start: Option<u64>,
         /// What stands in each item.
+        #[serde(default)]
         items: Vec<Vec<Self>>,
     },
     /// A table.
@@ -88,6 +95,7 @@ pub enum Block {
     /// What is set apart: a remark, a quotation.
     Note {
         /// What stands in it.
+        #[serde(default)]
         blocks: Vec<Self>,
     },
 }
@@ -117,20 +125,21 @@ impl Block {
 
 /// A stretch of text that looks the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Run {
     /// The text; [`LINE_BREAK`] begins a new line.
     pub text: String,
     /// Whether it is bold.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(skip_serializing_if = "is_not")]
     pub bold: bool,
     /// Whether it is in italics.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(skip_serializing_if = "is_not")]
     pub italic: bool,
     /// Whether it is what a machine reads, such as code.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(skip_serializing_if = "is_not")]
     pub code: bool,
     /// Where it leads: an address on the web or of a mailbox.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
 }
 
@@ -153,6 +162,7 @@ impl Run {
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Table {
     /// Its columns. Where none has a heading there is no row of them, and the first column says what
     /// the others are.
@@ -176,13 +186,14 @@ impl Table {
 /// A column of a table. A table has a dozen of them at most, and headings of a line or two, to be
 /// read on paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Column {
     /// What stands above it.
     pub heading: String,
     /// How wide it is beside the others; at least 1.
     pub width: u32,
     /// Whether numbers stand in it.
-    #[serde(default, skip_serializing_if = "is_not")]
+    #[serde(skip_serializing_if = "is_not")]
     pub number: bool,
 }
 
@@ -200,6 +211,7 @@ impl Column {
 
 /// Rows of a table that belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Group {
     /// What they are called, where they are.
     pub heading: Option<String>,
@@ -208,7 +220,8 @@ pub struct Group {
 }
 
 /// Bars, by which counts are compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Chart {
     /// What is counted, by what.
     pub title: String,
@@ -221,7 +234,8 @@ pub struct Chart {
 }
 
 /// A bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Bar {
     /// What it counts.
     pub label: String,

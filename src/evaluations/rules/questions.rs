@@ -19,7 +19,7 @@ pub const QUESTIONS_MAX: usize = 60;
 /// How many of them are answered in one's own words at most.
 const TEXTS_MAX: usize = 5;
 /// How long such an answer is at most: those of an anonymous form are written anew with each that comes.
-const TEXT_MAX: usize = 1000;
+pub const TEXT_MAX: usize = 1000;
 /// How many steps a scale has at least: of two, the mean would tell who few chose.
 const STEPS_MIN: i32 = 3;
 /// How many it has at most.

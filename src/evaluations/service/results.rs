@@ -63,10 +63,52 @@ pub async fn results(
     row: Evaluation,
     event: &Event,
 ) -> Result<EvaluationResults> {
-    let asked = read::asked(db, [row.id]).await?.remove(&row.id).unwrap_or_default();
     let (tallies, people) = answers(db, &row).await?;
-    let count = tallies.values().map(|tally| tally.people).max().unwrap_or(0);
-    let withheld = withheld(&row, count);
+    let mut results = told_of(db, &row, event, &tallies).await?;
+    if results.withheld.is_none() && row.kind.is_test() {
+        results.test = Some(test(db, &row, &tallies, &people).await?);
+    }
+    Ok(results)
+}
+
+/// What came of an evaluation as it can be handed on to anybody. Of one with names no more is told than
+/// of an anonymous one, and neither what somebody wrote nor who has how many points.
+pub async fn results_to_hand_on(
+    db: &impl ConnectionTrait,
+    row: &Evaluation,
+    event: &Event,
+) -> Result<EvaluationResults> {
+    let (tallies, people) = answers(db, row).await?;
+    let hidden = Evaluation { anonymous: true, ..row.clone() };
+    let mut results = told_of(db, &hidden, event, &tallies).await?;
+    results.anonymous = row.anonymous;
+    if results.withheld.is_some() {
+        return Ok(results);
+    }
+    if !row.anonymous {
+        results.questions.iter_mut().for_each(|told| told.texts.clear());
+    }
+    if row.kind.is_test() {
+        let whole = test(db, row, &tallies, &people).await?;
+        results.test = Some(TestResult {
+            mean_percent: told::mean_percent(&row.questions, &tallies, true),
+            gain: whole.gain.filter(|gain| gain.people.is_some_and(|people| people >= LEAST)),
+            people: Vec::new(),
+            ..whole
+        });
+    }
+    Ok(results)
+}
+
+/// What is told but for the points of a test.
+async fn told_of(
+    db: &impl ConnectionTrait,
+    row: &Evaluation,
+    event: &Event,
+    tallies: &Tallies,
+) -> Result<EvaluationResults> {
+    let asked = read::asked(db, [row.id]).await?.remove(&row.id).unwrap_or_default();
+    let withheld = withheld(row, people_of(tallies));
     let mut results = EvaluationResults {
         evaluation_id: row.id,
         event_id: row.event_id,
@@ -89,13 +131,10 @@ pub async fn results(
     let of = |key: &str| tallies.get(key).unwrap_or(&nothing);
     let told = row.questions.iter().map(|it| told::question(it, of(&it.key), row.anonymous));
     results.questions = told.collect();
-    let about = subjects::subjects_of(db, event, &row).await?;
+    let about = subjects::subjects_of(db, event, row).await?;
     let about = subjects::with_people(db, about).await?;
     (results.days, results.speakers) =
         subjects::breakdown(&row.questions, &results.questions, &about);
-    if row.kind.is_test() {
-        results.test = Some(test(db, &row, &tallies, &people).await?);
-    }
     Ok(results)
 }
 

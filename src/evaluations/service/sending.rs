@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    QueryFilter, QueryOrder, QuerySelect, Select, SelectTwo,
 };
 use uuid::Uuid;
 
@@ -199,7 +199,7 @@ async fn ask(w: &Write, place: Place) -> Result<u64> {
 }
 
 /// Those who had no address when they were asked, have one now, and have not answered.
-fn found(id: EvaluationId) -> Select<registration::Entity> {
+fn found(id: EvaluationId) -> SelectTwo<registration::Entity, person::Entity> {
     use invitee::Column as C;
     let unheard = Query::select()
         .column(C::RegistrationId)
@@ -208,15 +208,11 @@ fn found(id: EvaluationId) -> Select<registration::Entity> {
         .and_where(C::Mailed.eq(false))
         .and_where(C::Answered.eq(false))
         .to_owned();
-    let reachable = Query::select()
-        .column(person::Column::Id)
-        .from(person::Entity)
-        .and_where(person::Column::Email.is_not_null())
-        .to_owned();
     registration::Entity::find()
+        .find_also_related(person::Entity)
         .filter(registration::Column::Id.in_subquery(unheard))
-        .filter(registration::Column::PersonId.in_subquery(reachable))
         .filter(registration::Column::Status.eq(RegistrationStatus::Confirmed))
+        .filter(person::Column::Email.is_not_null())
         .order_by_asc(registration::Column::Id)
 }
 
@@ -226,7 +222,7 @@ async fn ask_after_all(w: &Write, place: Place) -> Result<u64> {
     if !rules::is_open(&row, w.now()) || !rules::is_asked_about(event.standing()) {
         return Ok(0);
     }
-    let people = found(row.id).find_also_related(person::Entity).limit(CHUNK).all(w).await?;
+    let people = found(row.id).limit(CHUNK).all(w).await?;
     let ids: Vec<RegistrationId> = people.iter().map(|(own, _)| own.id).collect();
     let of_these = Condition::all()
         .add(invitee::Column::EvaluationId.eq(row.id))

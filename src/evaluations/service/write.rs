@@ -96,7 +96,7 @@ pub async fn update(
     let mut after = before.clone();
     apply(patch, &mut after);
     rules::check_change(&before, &after, is_answered(w, id).await?)?;
-    let asked = patch.questions.is_some();
+    let asked = before.questions != after.questions;
     let mut after = checked(w, after, &event, asked).await?;
     after.form_version += i64::from(rules::reads_otherwise(&before, &after));
     if let Some(opened_at) = after.opened_at {

@@ -277,7 +277,8 @@ fn trimmed(mut runs: Vec<Run>) -> Vec<Run> {
         runs.pop();
     }
     if let Some(first) = runs.first_mut() {
-        first.text = first.text.trim_start().to_owned();
+        let rest = first.text.trim_start().to_owned();
+        first.text = rest;
     }
     if let Some(last) = runs.last_mut() {
         last.text.truncate(last.text.trim_end().len());
@@ -341,7 +342,8 @@ mod tests {
         let text = format!("{}deep", "> ".repeat(500));
         let all = kept(&text);
         assert!(all.contains("deep") && all.matches("note").count() == DEPTH * 2, "{all}");
-        let list = (0..60).map(|n| format!("{}- a{n}\n", "  ".repeat(n))).collect::<String>();
+        let item = |n: usize| format!("{}- a{n}\n", "  ".repeat(n));
+        let list: String = (0..60).map(item).collect();
         assert!(kept(&list).contains("a59"));
     }
 

@@ -1,10 +1,11 @@
-//! A document of sections as a page.
+//! A document of sections as a page that is whole in itself: it is handed on, and so has its style in it
+//! and leads to nothing of this server.
 
 use serde::Serialize;
 use typesetting::Document;
 
 use super::View;
-use crate::pages::SafeHtml;
+use crate::pages::{SafeHtml, assets};
 
 /// A document.
 #[derive(Clone, Debug, Serialize)]
@@ -15,6 +16,7 @@ pub struct DocumentView {
     contents: String,
     annexes: String,
     nothing: String,
+    style: SafeHtml,
     sections: Vec<SectionView>,
 }
 
@@ -47,6 +49,7 @@ impl DocumentView {
             contents: document.contents.clone(),
             annexes: document.annexes.clone(),
             nothing: document.nothing.clone(),
+            style: SafeHtml::made(assets::style_sheet().to_owned()),
             sections: document.sections.iter().map(section).collect(),
         }
     }

@@ -55,7 +55,7 @@ pub struct Model {
     pub country: Option<CountryCode>,
     /// The language in which the person is written to.
     pub preferred_language: Option<Language>,
-    /// Names, honorific, address and position, folded for search.
+    /// Names, honorific, addresses and position, folded for search.
     pub search: String,
     /// Whether nothing is known of them but what somebody typed with a sign-up that nobody has
     /// confirmed.
@@ -64,6 +64,18 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When it was last changed.
     pub updated_at: DateTimeUtc,
+}
+
+impl Model {
+    /// All addresses by which they are found, the one to which mail goes first.
+    pub fn addresses(&self) -> impl Iterator<Item = &EmailAddress> {
+        self.email.iter().chain(self.other_emails.iter())
+    }
+
+    /// Whether this is one of them; case makes no difference.
+    pub fn is_found_by(&self, email: &EmailAddress) -> bool {
+        self.addresses().any(|it| it.canonical() == email.canonical())
+    }
 }
 
 crate::belongs_to! {

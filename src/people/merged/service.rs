@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait as _, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel as _,
-    ModelTrait, QueryFilter, QueryOrder as _, QuerySelect,
+    ActiveModelTrait as _, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait,
+    IntoActiveModel as _, ModelTrait, QueryFilter, QueryOrder as _, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -19,6 +19,10 @@ use crate::ids::{EventId, PersonId, UploadId};
 const CHUNK: usize = 500;
 /// How many records are rewritten at once.
 const AT_ONCE: u64 = 100;
+/// How many files go at once: each may be 10 MiB, for which all others wait on SQLite.
+const FILES_AT_ONCE: u64 = 1;
+/// Where a record has what was answered, by the keys of the fields.
+const PARTS: [&str; 3] = ["answers", "answer_versions", "sealed"];
 
 /// What names a row in links, and the generation of those that are good.
 pub type Link = (Uuid, i32);
@@ -139,41 +143,58 @@ pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<()> {
     Ok(())
 }
 
-/// Deletes what registrations for an event answered under these keys before they went.
-pub async fn forget_answers(w: &Write, event: EventId, keys: &BTreeSet<String>) -> Result<()> {
+/// Deletes something of what registrations for an event answered under these keys before they went: a
+/// file, or else what some of them said. Of how many; once there is nothing left, of none.
+pub async fn forget_answers(w: &Write, event: EventId, keys: &BTreeSet<String>) -> Result<u64> {
     let of_event = Query::select()
         .column(Column::Id)
         .from(Entity)
         .and_where(Column::EventId.eq(event))
         .to_owned();
-    file::Entity::delete_many()
+    let files = file::Entity::find()
         .filter(file::Column::RecordId.in_subquery(of_event))
         .filter(file::Column::Key.is_in(keys.iter().map(String::as_str)))
-        .exec(w)
-        .await?;
-    let mut last = Uuid::nil();
-    loop {
-        let select = Entity::find()
-            .filter(Column::EventId.eq(event))
-            .filter(Column::Kind.eq(Kind::Registration))
-            .filter(Column::Id.gt(last))
-            .order_by_asc(Column::Id)
-            .limit(AT_ONCE);
-        let rows = select.all(w).await?;
-        let Some(end) = rows.last() else { return Ok(()) };
-        last = end.id;
-        for row in rows {
-            let mut record = row.record.clone();
-            without(&mut record, keys);
-            if record != row.record {
-                db::update(w, Model { record, ..row }).await?;
-            }
-        }
+        .limit(FILES_AT_ONCE);
+    let files: Vec<UploadId> = files.all(w).await?.into_iter().map(|row| row.upload_id).collect();
+    if !files.is_empty() {
+        let some = file::Entity::delete_many().filter(file::Column::UploadId.is_in(files));
+        return Ok(some.exec(w).await?.rows_affected);
     }
+    let backend = w.get_database_backend();
+    let answered = keys.iter().map(|key| has_answer(backend, key));
+    let rows = Entity::find()
+        .filter(Column::EventId.eq(event))
+        .filter(Column::Kind.eq(Kind::Registration))
+        .filter(answered.fold(Condition::any(), Condition::add))
+        .order_by_asc(Column::Id)
+        .limit(AT_ONCE)
+        .all(w)
+        .await?;
+    let count = rows.len() as u64;
+    for row in rows {
+        let mut record = row.record.clone();
+        without(&mut record, keys);
+        db::update(w, Model { record, ..row }).await?;
+    }
+    Ok(count)
+}
+
+/// That a record has an answer under a key, which has letters, digits and `_` alone. Each database looks
+/// into JSON in its own way.
+fn has_answer(backend: DbBackend, key: &str) -> Condition {
+    let within = |part: &&str| {
+        Expr::cust(match backend {
+            DbBackend::Postgres => {
+                format!("jsonb_exists(merged_records.record->'{part}', '{key}')")
+            }
+            _ => format!("json_type(merged_records.record, '$.{part}.{key}') IS NOT NULL"),
+        })
+    };
+    PARTS.iter().map(within).fold(Condition::any(), Condition::add)
 }
 
 fn without(record: &mut serde_json::Value, keys: &BTreeSet<String>) {
-    for part in ["answers", "answer_versions", "sealed"] {
+    for part in PARTS {
         if let Some(answers) = record.get_mut(part).and_then(|it| it.as_object_mut()) {
             answers.retain(|key, _| !keys.contains(key));
         }

@@ -50,10 +50,11 @@ pub async fn merge(w: &Write, by: &Actor, stays: Model, other: Model) -> Result<
     merged::service::move_to(w, other.id, stays.id).await?;
     keep(w, &stays, &other).await?;
     Entity::delete_by_id(other.id).exec(w).await.map_err(in_use)?;
-    let mut after = derived(one_of_two(&stays, &other));
+    let mut after = one_of_two(&stays, &other);
     let others = stays.email.iter().chain(&other.email);
     let others = stays.other_emails.iter().chain(others).chain(other.other_emails.iter());
     after.other_emails = rules::beside(after.email.as_ref(), others).into();
+    let mut after = derived(after);
     let found_by = [stays.other_emails.0.clone(), other.other_emails.0.clone()].concat();
     addresses::write(w, &Model { other_emails: found_by.into(), ..stays.clone() }, &after).await?;
     // Beyond what anybody has read of either.

@@ -59,15 +59,15 @@ pub async fn create(w: &Write, by: &Actor, input: &PersonCreate) -> Result<Perso
     Ok(row.into())
 }
 
-/// Changes a person. What follows for the registers of events is for the process
-/// `change_person`, which calls this.
+/// Changes a person; gives the record as it was too. What follows for the registers of events, and for
+/// what was asked for at an address, is for the process `change_person`, which calls this.
 pub async fn update(
     w: &Write,
     by: &Actor,
     id: PersonId,
     expected: &Expected,
     patch: &PersonPatch,
-) -> Result<Model> {
+) -> Result<(Model, Model)> {
     let before = lock(w, by, id).await?;
     expected.check(before.version)?;
     refuse_shared(w, by, id).await?;
@@ -87,7 +87,7 @@ pub async fn update(
     let after = db::update(w, after).await.map_err(taken_meanwhile)?;
     let entry = Entry::new("person.update", KIND, id).fields(db::changed(&before, &after));
     audit::record(w, by, &entry).await?;
-    Ok(after)
+    Ok((before, after))
 }
 
 /// 403 for a limited token where the person takes part beyond its scope: who writes an address

@@ -40,7 +40,8 @@ pub(super) async fn overwrite(
 }
 
 /// Looks at these again, under a lock: their owner may have confirmed meanwhile. In one order, so
-/// that two writes that meet do not wait for each other.
+/// that two writes that meet do not wait for each other. Where one of them has become one with another,
+/// or has another address, the write is run again and finds whose the address is by now.
 async fn lock(
     w: &Write,
     known: &mut HashMap<String, Model>,
@@ -48,7 +49,11 @@ async fn lock(
 ) -> Result<()> {
     let select = Entity::find().filter(Column::Id.is_in(ids.iter().copied()));
     let rows = select.order_by_asc(Column::Id).lock_exclusive().all(w).await?;
-    known.extend(rows.into_iter().filter_map(|row| Some((row.email_canonical.clone()?, row))));
+    let now: HashMap<PersonId, Model> = rows.into_iter().map(|row| (row.id, row)).collect();
+    for (email, before) in known.iter_mut().filter(|(_, it)| ids.contains(&it.id)) {
+        let now = now.get(&before.id).filter(|row| row.email_canonical.as_ref() == Some(email));
+        *before = now.cloned().ok_or_else(db::overtaken)?;
+    }
     Ok(())
 }
 

@@ -16,6 +16,8 @@ pub(super) fn derived(mut row: Model) -> Model {
     let names = [&row.given_name, &row.family_name, &row.patronymic, &row.native_name];
     let others = [&row.honorific, &row.badge_name, &row.email_canonical, &row.position];
     let others = names.into_iter().chain(others).filter_map(Option::as_deref);
+    let further: Vec<String> = row.other_emails.iter().map(EmailAddress::canonical).collect();
+    let others = others.chain(further.iter().map(String::as_str));
     row.search = text::searchable_words([row.full_name.as_str()].into_iter().chain(others));
     row
 }

@@ -20,7 +20,9 @@ impl PersonProcessesApi {
     /// Change a person
     ///
     /// What a person was on the day of an event stays as it was there. An address that another person has,
-    /// also as one of their `other_emails`, is refused (409 `person.email_taken`, which says whose).
+    /// also as one of their `other_emails`, is refused (409 `person.email_taken`, which says whose). Where
+    /// mail goes to one of `other_emails` from now on, what was asked for at any of their addresses, such
+    /// as by an unsubscription, holds for it.
     #[oai(path = "/people/:id", method = "patch", operation_id = "update_person")]
     async fn update_person(
         &self,
@@ -63,10 +65,13 @@ impl PersonProcessesApi {
     /// For one person who is on record twice. The one of the path stays; all that hangs on the other one
     /// hangs on them from then on (invitations, registrations with check-ins, nominations, posts as a
     /// focal point, places in agendas, recommendations, follow-ups, mails), links that were given out
-    /// lead where they led, and what is open of their data is filled in. If both have an address, the
-    /// one who stays keeps theirs, also what the other one asked for by an unsubscription holds for it;
-    /// the other one's is among their `other_emails` then, and whoever uses it means them: sign-ups,
-    /// invitations, imports and delegations. Mails that wait go where they were going.
+    /// lead where they led, and what is open of their data is filled in. If both have an address, mail
+    /// goes to that of the one who stays, unless all that is on record of them was typed with a sign-up
+    /// that nobody has confirmed and the other one is known otherwise: then it goes to the other one's, as
+    /// the other one's data goes before. All their other addresses are among `other_emails` then, and
+    /// whoever uses one means them: sign-ups, invitations, imports and delegations. What was asked for at
+    /// any of them (by an unsubscription, a complaint, the organizers) holds for the one to which mail
+    /// goes. Mails that wait go where they were going.
     ///
     /// Of what both have for one event one stays. Of two registrations that is one with a seat before one
     /// that waits for a seat, before one that waits for a decision, before what was rejected, withdrawn or
@@ -81,8 +86,11 @@ impl PersonProcessesApi {
     /// of it; they hear of it, and of the merge nobody does. What went is kept as it was, as long as the
     /// person is on record and no longer than the form says of its answers.
     ///
-    /// 409 `nomination.quota_full` where somebody who comes would take a seat of a country that has none
-    /// left. A limited token may not (403).
+    /// Who was nominated as the one, and not declined, and comes as the other takes a seat of the country;
+    /// 409 `nomination.quota_full` where it has none left. A limited token may not (403).
+    ///
+    /// By its id, what went is found no more (404), but for a registration at check-in and a person in a
+    /// table that is imported: its links, codes and badges lead on, and the answer here says who stays.
     #[oai(path = "/people/:id/merge", method = "post", operation_id = "merge_people")]
     async fn merge_people(
         &self,

@@ -18,7 +18,10 @@ use crate::nominations::entity::nomination::Model as Nomination;
 use crate::nominations::types::NominationStatus;
 use crate::registrations::entity::Model as Registration;
 use crate::vault::Vault;
-use crate::{attendance, certificates, follow_ups, invitations, nominations, registrations};
+use crate::{
+    attendance, certificates, evaluations, follow_ups, invitations, nominations, registrations,
+    uploads,
+};
 
 /// What nobody has any more once two are one.
 #[derive(Debug, Default)]
@@ -27,6 +30,9 @@ pub(super) struct Freed {
     pub events: BTreeSet<EventId>,
     /// The nominations that went with a seat of their country.
     pub seats: Vec<Nomination>,
+    /// The events at which the nomination that stays, unless it is declined, met an invitation or a
+    /// registration of the other one.
+    pub met: BTreeSet<EventId>,
     /// How many invitations, registrations and nominations went.
     pub united: u64,
 }
@@ -38,7 +44,10 @@ type Both = (PersonId, PersonId);
 pub(super) async fn unite(w: &Write, by: &Actor, vault: &Vault, both: Both) -> Result<Freed> {
     let mut freed = Freed::default();
     let (stays, other) = both;
+    // Who was invited to which event, or registered for it.
+    let mut known: BTreeSet<(EventId, PersonId)> = BTreeSet::new();
     let rows = registrations::service::all_of(w, &[stays, other]).await?;
+    known.extend(rows.iter().map(|row| (row.event_id, row.person_id)));
     let mut rows = by_event(rows, |row| row.event_id);
     for (event, rows) in &mut rows {
         rows.sort_by_key(|it| {
@@ -56,6 +65,7 @@ pub(super) async fn unite(w: &Write, by: &Actor, vault: &Vault, both: Both) -> R
         .filter_map(|(event, rows)| Some((event, rows.into_iter().next()?)))
         .collect();
     let rows = invitations::service::all_of(w, &[stays, other]).await?;
+    known.extend(rows.iter().map(|row| (row.event_id, row.person_id)));
     for (id, rows) in by_event(rows, |row| row.event_id) {
         if rows.len() == 2 {
             let event = seats::lock(w, id).await?;
@@ -63,9 +73,26 @@ pub(super) async fn unite(w: &Write, by: &Actor, vault: &Vault, both: Both) -> R
             freed.united += 1;
         }
     }
+    unite_nominations(w, by, both, &known, &mut freed).await?;
+    Ok(freed)
+}
+
+async fn unite_nominations(
+    w: &Write,
+    by: &Actor,
+    (stays, other): Both,
+    known: &BTreeSet<(EventId, PersonId)>,
+    freed: &mut Freed,
+) -> Result<()> {
     let rows = nominations::service::all_of(w, &[stays, other]).await?;
-    for (_, mut rows) in by_event(rows, |row| row.event_id) {
+    for (event, mut rows) in by_event(rows, |row| row.event_id) {
         rows.sort_by_key(|it| nominations::rules::standing(&nominated(it, stays)));
+        if let Some(first) = rows.first().filter(|it| it.status != NominationStatus::Declined) {
+            let twin = if first.person_id == stays { other } else { stays };
+            if known.contains(&(event, twin)) {
+                freed.met.insert(event);
+            }
+        }
         if let [first, second] = rows.as_slice() {
             let pair = (first.clone(), second.clone());
             nominations::service::unite(w, by, pair, stays).await?;
@@ -73,7 +100,7 @@ pub(super) async fn unite(w: &Write, by: &Actor, vault: &Vault, both: Both) -> R
             freed.united += 1;
         }
     }
-    Ok(freed)
+    Ok(())
 }
 
 fn by_event<T>(rows: Vec<T>, event: impl Fn(&T) -> EventId) -> BTreeMap<EventId, Vec<T>> {
@@ -99,8 +126,10 @@ async fn unite_registrations(
     let (from, to) = (second.id, first.id);
     attendance::service::move_to(w, by, (from, to), person).await?;
     certificates::service::move_to(w, from, to).await?;
+    evaluations::service::move_to(w, by, (second, first), person).await?;
     letters::move_to(w, About::Registration(from), About::Registration(to)).await?;
     follow_ups::service::follow_registration(w, from, to).await?;
+    uploads::service::hand_over(w, second.link_id, first.link_id).await?;
     mail::retell(w, from.0, to.0).await?;
     let pair = (first.clone(), second.clone());
     registrations::service::unite(w, by, vault, pair, person).await
@@ -124,6 +153,7 @@ async fn unite_invitations(
     let (from, to) = (second.id, first.id);
     letters::move_to(w, About::Invitation(from), About::Invitation(to)).await?;
     follow_ups::service::follow_invitation(w, from, to).await?;
+    uploads::service::hand_over(w, second.link_id, first.link_id).await?;
     registrations::service::follow_invitation(w, from, to).await?;
     nominations::service::follow_invitation(w, from, to).await?;
     mail::retell(w, from.0, to.0).await?;

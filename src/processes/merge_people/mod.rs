@@ -7,13 +7,14 @@ mod posts;
 use std::collections::BTreeSet;
 
 use self::events::Freed;
+use super::change_person::keep_wishes;
 use super::follow_nominations::{follow_nominations, offer_again};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::seats;
 use crate::ids::{EventId, PersonId};
-use crate::mail::{self, suppressions};
+use crate::mail::{self, EmailAddress};
 use crate::people::types::{MovedToPerson, PersonMergeResult};
 use crate::people::{focal_points, service};
 use crate::vault::Vault;
@@ -33,6 +34,8 @@ pub async fn merge_people(
     let mut locked = BTreeSet::new();
     lock_events(w, &[stays, other], &mut locked).await?;
     let (stays, other) = service::lock_both(w, by, stays, other).await?;
+    let addresses: Vec<EmailAddress> =
+        stays.addresses().chain(other.addresses()).cloned().collect();
     // One may know them only since; who brings in one of them now waits until they are one.
     lock_events(w, &[stays.id, other.id], &mut locked).await?;
     let posts = posts::unite(w, by, (stays.id, other.id)).await?;
@@ -40,15 +43,11 @@ pub async fn merge_people(
     freed.united += posts;
     let moved = move_all(w, other.id, stays.id, &freed).await?;
     let person = service::merge(w, by, stays, other.clone()).await?;
-    if let (Some(from), Some(to)) = (&other.email, &person.email)
-        && from.canonical() != to.canonical()
-    {
-        suppressions::keep_wishes(w, by, from, to).await?;
-    }
+    keep_wishes(w, by, &addresses, &person).await?;
     registrations::service::renamed(w, &person).await?;
     pass_on(w, by, person.id, &freed).await?;
     // Who was nominated as the one and came as the other takes a seat of their country.
-    seat(w, by, person.id).await?;
+    seat(w, by, person.id, &freed.met).await?;
     Ok(PersonMergeResult { person: person.into(), other: other.into(), moved })
 }
 
@@ -76,9 +75,9 @@ async fn pass_on(w: &Write, by: &Actor, person: PersonId, freed: &Freed) -> Resu
 }
 
 /// Where an event that is over had no seat, it is too late for one.
-async fn seat(w: &Write, by: &Actor, person: PersonId) -> Result<()> {
-    for row in nominations::service::all_of(w, &[person]).await? {
-        let event = seats::lock(w, row.event_id).await?;
+async fn seat(w: &Write, by: &Actor, person: PersonId, met: &BTreeSet<EventId>) -> Result<()> {
+    for event in met {
+        let event = seats::lock(w, *event).await?;
         if !event.is_over(w.now()) {
             Box::pin(follow_nominations(w, by, &event, Some(person))).await?;
         }

@@ -141,10 +141,34 @@ async fn take<O: Opened, S: Future<Output = Result<(Form, Vec<SentFile>)>> + Sen
         Ok((form, files))
     });
     let taken = match sent {
-        Ok((form, files)) => opened.act_with(&at, &form, files).await,
+        Ok((form, files)) => match opened.act_with(&at, &form, files.clone()).await {
+            Err(error) => act_again::<O>(&at, asked, (&form, files), error).await,
+            done => done,
+        },
         Err(error) => Err(error),
     };
     taken.unwrap_or_else(|error| respond::refusal(error, &at.reader).into_response())
+}
+
+/// Once more where the row that was opened is part of another one by now: two people became one while
+/// the form was on its way.
+async fn act_again<O: Opened>(
+    at: &At<'_>,
+    asked: &Asked,
+    (form, files): (&Form, Vec<SentFile>),
+    error: AppError,
+) -> Result<Response> {
+    if error.kind != Kind::NotFound {
+        return Err(error);
+    }
+    // Whoever wrote beside this may share a commit that is still to come; after one's own it is there.
+    at.context.db.write(|_| async { Ok(()) }).await?;
+    let (opened, token) = follow::<O>(at.context, at.token).await?;
+    if token == at.token {
+        return Err(error);
+    }
+    let at = At { context: at.context, token: &token, reader: opened.reader(asked) };
+    opened.act_with(&at, form, files).await
 }
 
 pub(super) async fn open<O: Opened>(context: &Context, token: &str) -> Result<O> {
@@ -179,6 +203,7 @@ async fn led_on(context: &Context, token: &str) -> Result<Option<String>> {
         record::Kind::Invitation => &[Purpose::Answer],
         record::Kind::Registration => &[Purpose::Manage, Purpose::ConfirmAddress],
         record::Kind::ProgressRequest => &[Purpose::Report],
+        record::Kind::Evaluation => &[Purpose::Evaluate],
         _ => &[],
     };
     let (Some(generation), Some(to), Some(to_generation)) =

@@ -6,8 +6,9 @@ use poem::{Body, IntoResponse as _, Request, Response, handler};
 
 use super::link::{self, At, Opened};
 use super::participant;
+use crate::access::Actor;
 use crate::context::Context;
-use crate::db::Write;
+use crate::db::{self, Write};
 use crate::error::{AppError, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
@@ -17,6 +18,7 @@ use crate::mail::suppressions::{self, SuppressionReason, SuppressionScope};
 use crate::mail::{self, LinkKeys};
 use crate::pages::views::{Stopped, UnsubscribeView};
 use crate::pages::{Asked, Form, Page, Reader, Sent, edge, forms, respond};
+use crate::people;
 
 /// What stands behind a link that is right.
 struct Subscribed {
@@ -92,20 +94,38 @@ impl Subscribed {
     async fn write(&self, context: &Context, wish: Wish) -> Result<()> {
         let (by, mail) = (&participant(self.mail.id.0), &self.mail);
         let deed = move |w: Write| async move {
-            let event = match wish {
-                Wish::StopEvent => mail.event_id,
-                Wish::StopAll => None,
-                Wish::TakeBack => {
-                    return suppressions::take_back(&w, by, mail).await.map(|()| None);
+            let mut stopped = Vec::new();
+            for mail in wherever(&w, by, mail).await? {
+                match wish {
+                    Wish::StopEvent => {
+                        stopped.push(suppressions::stop(&w, by, &mail, mail.event_id).await?);
+                    }
+                    Wish::StopAll => stopped.push(suppressions::stop(&w, by, &mail, None).await?),
+                    Wish::TakeBack => suppressions::take_back(&w, by, &mail).await?,
                 }
-            };
-            suppressions::stop(&w, by, mail, event).await.map(Some)
+            }
+            Ok(stopped)
         };
-        match context.db.write(deed).await? {
-            Some(row) => suppressions::settle(&context.db, &row).await,
-            None => Ok(()),
+        for row in context.db.write(deed).await? {
+            suppressions::settle(&context.db, &row).await?;
         }
+        Ok(())
     }
+}
+
+/// The mail as it went out, and as it would now where its reader is written to at another address of
+/// theirs; who that is stays so until the write ends.
+async fn wherever(w: &Write, by: &Actor, mail: &Mail) -> Result<Vec<Mail>> {
+    let mut all = vec![mail.clone()];
+    let sent_to = mail.recipient.canonical();
+    let found = people::service::by_addresses(w, vec![sent_to.clone()]).await?;
+    let Some(reader) = found.into_values().next() else { return Ok(all) };
+    let reader = people::service::lock(w, by, reader.id).await;
+    // Another write may have made one of them and another one.
+    let reader = reader.map_err(|error| error.if_missing(db::overtaken))?;
+    let now = reader.email.filter(|email| email.canonical() != sent_to);
+    all.extend(now.map(|recipient| Mail { recipient, ..mail.clone() }));
+    Ok(all)
 }
 
 /// Shows what can be stopped.

@@ -1,12 +1,14 @@
 //! Two people on record turn out to be one: their registrations.
 
+use std::collections::BTreeSet;
+
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 
 use super::instead::untie;
 use super::seats::seat_kind;
-use super::{KIND, record};
+use super::{KIND, find_unscoped, record};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};
@@ -66,7 +68,8 @@ pub async fn unite(
 }
 
 /// Whoever took the place of the one that goes took that of the one that stays, unless its person comes:
-/// then they came in nobody's place. Gives in whose place the person comes themselves.
+/// then they came in nobody's place. Gives in whose place the person comes themselves, unless that leads
+/// back to them.
 async fn retie(
     w: &Write,
     by: &Actor,
@@ -88,7 +91,21 @@ async fn retie(
     }
     let own = stays.substitute_for_id.filter(|id| *id != goes.id);
     let theirs = goes.substitute_for_id.filter(|id| *id != stays.id);
-    Ok(own.or(theirs.filter(|_| stays.status == goes.status)))
+    for before in own.into_iter().chain(theirs.filter(|_| stays.status == goes.status)) {
+        if !leads_to(w, before, stays.id).await? {
+            return Ok(Some(before));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether somebody came in the place of another, be it by way of those between.
+async fn leads_to(w: &Write, from: RegistrationId, to: RegistrationId) -> Result<bool> {
+    let (mut next, mut passed) = (Some(from), BTreeSet::new());
+    while let Some(id) = next.filter(|id| *id != to && passed.insert(*id)) {
+        next = find_unscoped(w, id).await?.and_then(|row| row.substitute_for_id);
+    }
+    Ok(next == Some(to))
 }
 
 /// Seals for the one that stays what the other said to sensitive fields of which that says nothing.

@@ -6,7 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::searched::search_of;
-use crate::db::Write;
+use crate::db::{self, Write};
 use crate::error::Result;
 use crate::ids::PersonId;
 use crate::people;
@@ -46,7 +46,10 @@ pub async fn named(w: &Write, who: &[PersonId]) -> Result<()> {
             .filter(Column::Status.is_in([Unverified, Rejected, Withdrawn]));
         let found: Vec<PersonId> = select.into_tuple().all(w).await?;
         for id in found.into_iter().collect::<BTreeSet<_>>() {
-            renamed(w, &people::service::find_unscoped(w, id).await?).await?;
+            let person = people::service::find_unscoped(w, id).await;
+            // Another write may have made one of them and another one.
+            let person = person.map_err(|error| error.if_missing(db::overtaken))?;
+            renamed(w, &person).await?;
         }
     }
     Ok(())

@@ -75,6 +75,26 @@ pub async fn list(
     })
 }
 
+/// The same list for readers of another language: in the order of its alphabet.
+pub fn in_language(
+    list: &ListOfParticipants,
+    event: &Event,
+    language: &Language,
+) -> ListOfParticipants {
+    let mut participants = list.participants.clone();
+    for person in &mut participants {
+        let country = person.country.as_ref();
+        person.country_name = country.map(|code| names::name_of(code, language).to_owned());
+    }
+    rules::in_order(&mut participants, language);
+    ListOfParticipants {
+        title: event.title_for(language).to_owned(),
+        language: language.clone(),
+        participants,
+        ..list.clone()
+    }
+}
+
 impl Confirmed {
     fn agreed(&self) -> bool {
         consent_to(&self.consents, LIST_OF_PARTICIPANTS) == Some(true)

@@ -1,5 +1,7 @@
 //! The report over HTTP.
 
+use std::sync::Arc;
+
 use poem::{IntoResponse as _, Request};
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
@@ -20,8 +22,7 @@ use crate::http::{
     Listing, Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::EventId;
-use crate::pages::views::DocumentView;
-use crate::pages::{Asked, Reader, show};
+use crate::pages::{Asked, Reader, handed_on};
 
 /// The report.
 pub struct SummaryApi(pub Context);
@@ -65,7 +66,8 @@ impl SummaryApi {
     /// of which nothing is known is left out. As `json`, with the text of each section as Markdown and
     /// as blocks; as `md`, `html`, `docx` and `pdf` to be handed on. The summary report names the last
     /// progress report that was kept. The list of participants has those alone who agreed to stand in
-    /// it, 10,000 at most (422).
+    /// it; where these are more than 10,000, it says so in place of them. Of the texts of the agenda, of
+    /// programmes and of recommendations it takes in 1,000,000 characters and 5,000 cells of tables.
     #[oai(path = "/events/:id/report", method = "get", operation_id = "get_report")]
     async fn get_report(
         &self,
@@ -88,7 +90,7 @@ impl SummaryApi {
         let edition = service::current(db, &by, &event, stage, (reader.clone(), now)).await?;
         let name = format!("{}-{stage}-report.{}", event.slug, format.name());
         if format == Format::Json {
-            let shown = service::shown(event.id, stage, None, reader.language(), edition)?;
+            let shown = service::shown(event.id, stage, None, reader.language(), edition).await?;
             return Ok(Rendered::Json(shown));
         }
         Ok(rendered(format, &name, &reader, edition).await?)
@@ -139,7 +141,8 @@ impl SummaryApi {
 
     /// Give a section back
     ///
-    /// What organizers wrote goes, and the section is computed again. Once more it changes nothing.
+    /// What organizers wrote goes, and the section is computed again. Once more it changes nothing. It
+    /// wants the `ETag` of what was written, as writing does. Not in an archived event (409).
     #[oai(
         path = "/events/:id/report/sections/:key",
         method = "delete",
@@ -150,9 +153,11 @@ impl SummaryApi {
         by: Auth<Organize>,
         id: Path<EventId>,
         key: Path<SectionKey>,
+        if_match: IfMatch,
     ) -> Result<Deleted, Problem> {
-        let (by, id, key) = (&*by, id.0, key.0);
-        self.0.db.write(move |w| async move { service::give_back(&w, by, id, key).await }).await?;
+        let (by, which, expected) = (&*by, (id.0, key.0), &*if_match);
+        let deed = move |w| async move { service::give_back(&w, by, which, expected).await };
+        self.0.db.write(deed).await?;
         Ok(Deleted)
     }
 
@@ -173,9 +178,9 @@ impl SummaryApi {
 
     /// Keep a report as a version
     ///
-    /// As it is now, in both languages: it can be had again in each format exactly so, whatever changes
-    /// later. First a progress report, then the summary report, which names it. 200 versions are kept
-    /// at most (409).
+    /// As it is now, in both languages: what it says can be had again in each format, whatever changes
+    /// later. That is the content; how a file of it looks may change with the program. First a progress
+    /// report, then the summary report, which names it. 200 versions are kept at most (409).
     #[oai(
         path = "/events/:id/report/versions",
         method = "post",
@@ -189,22 +194,18 @@ impl SummaryApi {
         body: Body<ReportVersionCreate>,
     ) -> Result<Created<ReportVersionOut>, Problem> {
         let (db, now) = (self.0.db.read(), self.0.db.clock().now());
-        let event = events::service::find(db, &by, id.0).await?;
-        let mut editions = Vec::new();
-        for language in ReportLanguage::ALL {
-            let reader = Reader::of(&language.tag());
-            let edition = service::current(db, &by, &event, body.stage, (reader, now)).await?;
-            editions.push((*language, edition));
-        }
-        let (by, id, input, editions) = (&*by, id.0, &*body, &editions);
         let repeat = idempotency_key.with(&body);
-        let deed = move |w| async move { service::keep(&w, by, id, input, editions).await };
-        self.0.create(by, repeat, deed).await
+        let (by, id, input) = (&*by, id.0, &*body);
+        let prepare = move || service::prepare(db, by, id, input, now);
+        let deed = move |w, prepared: Arc<service::Prepared>| async move {
+            service::keep(&w, by, id, input, &prepared).await
+        };
+        self.0.create_prepared(by, repeat, prepare, deed).await
     }
 
     /// A version of a report
     ///
-    /// Exactly as it was kept.
+    /// What it says is what it said when it was kept.
     #[oai(
         path = "/events/:id/report/versions/:number",
         method = "get",
@@ -231,8 +232,8 @@ impl SummaryApi {
         let (number, ending) = (kept.number, format.name());
         let name = format!("{}-{}-report-{number}.{ending}", event.slug, kept.stage);
         if format == Format::Json {
-            let language = language.tag();
-            let shown = service::shown(event.id, kept.stage, Some(number), &language, edition)?;
+            let (stage, language) = (kept.stage, language.tag());
+            let shown = service::shown(event.id, stage, Some(number), &language, edition).await?;
             return Ok(Rendered::Json(shown));
         }
         Ok(rendered(format, &name, &reader, edition).await?)
@@ -240,8 +241,8 @@ impl SummaryApi {
 
     /// What is different in a version of a report
     ///
-    /// Section by section, with the lines that differ as Markdown. Since the version before, or since
-    /// the one that `since` names.
+    /// The head and then section by section, with the lines that differ as Markdown. Since the version
+    /// before, or since the earlier one that `since` names (400 where it is not earlier).
     #[oai(
         path = "/events/:id/report/versions/:number/changes",
         method = "get",
@@ -252,7 +253,8 @@ impl SummaryApi {
         by: Auth<Read>,
         id: Path<EventId>,
         number: Path<i32>,
-        /// The number of another version.
+        /// The number of an earlier version.
+        #[oai(validator(minimum(value = "1")))]
         since: Query<Option<i32>>,
         /// `en` or `ru`; it goes before `Accept-Language`.
         #[oai(name = "language")]
@@ -285,11 +287,15 @@ async fn rendered(
     let document = edition.document;
     Ok(match format {
         Format::Html => {
-            let page = show(reader, &DocumentView::of(&document));
-            Rendered::Other(page.into_response())
+            let (reader, name) = (reader.clone(), name.to_owned());
+            let page = service::at_ease(move || handed_on(&reader, &document, &name));
+            Rendered::Other(page.await??.into_response())
         }
         Format::Docx => Rendered::file(format, name, paper::docx(move || document.into()).await?),
         Format::Pdf => Rendered::pdf(name, move || document.into()).await?,
-        _ => Rendered::file(format, name, document::markdown(&document).into_bytes()),
+        _ => {
+            let text = service::at_ease(move || document::markdown(&document)).await?;
+            Rendered::file(format, name, text.into_bytes())
+        }
     })
 }

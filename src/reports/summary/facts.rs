@@ -1,109 +1,49 @@
-//! What a report is computed from: all that is on record of an event, read once for one language.
+//! What a report in one language is computed from.
 
-use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use fluent_bundle::FluentValue;
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use typesetting::{Block, Run};
 
-use crate::access::Actor;
-use crate::agenda::service::Outline;
+use super::record::Record;
+use super::room::Room;
 use crate::countries::{CountryCode, names};
 use crate::db::PartialDate;
-use crate::db::page::PageQuery;
-use crate::error::{Kind, Result};
-use crate::events;
-use crate::events::entity::event::Model as Event;
-use crate::events::types::EventCountry;
+use crate::events::types::{EventCountryRole, EventOrganizationRole};
 use crate::files::document;
-use crate::ids::{EventId, OrganizationId};
+use crate::ids::OrganizationId;
 use crate::pages::catalogue::family;
-use crate::pages::views::EventSummary;
 use crate::pages::{Reader, dates};
-use crate::programmes;
-use crate::programmes::types::ProgrammeOut;
-use crate::recommendations;
-use crate::recommendations::table::Row as Recommendation;
-use crate::recommendations::types::RecommendationFilter;
-use crate::registrations;
-use crate::registrations::types::{ParticipantRole, RegistrationStatus};
 use crate::reports::participants;
 use crate::reports::participants::types::ListOfParticipants;
-use crate::reports::types::{Counts, EventStatistics};
-use crate::reports::{rules, service, words};
+use crate::reports::words;
 use crate::text::Texts;
 
-/// How many programmes above each other are told of.
-const ABOVE: usize = 8;
-/// How many organizations of observers are named.
-const OBSERVERS: u64 = 200;
-
-/// What is on record of an event.
+/// What is on record of an event, and the words for it.
 pub struct Facts {
     /// In whose language.
     pub reader: Reader,
-    /// The event.
-    pub event: Event,
-    /// Its facts in words.
-    pub summary: EventSummary,
-    /// Its countries.
-    pub countries: Vec<EventCountry>,
-    /// The programme under which it is held, and those above that one.
-    pub programmes: Vec<ProgrammeOut>,
-    /// What is counted, and what is claimed.
-    pub statistics: EventStatistics,
-    /// Those who took part, by country.
-    pub by_country: Counts,
-    /// The organizations of observers.
-    pub observers: Vec<String>,
-    /// The agenda.
-    pub outline: Outline,
-    /// Its recommendations, once for each addressee.
-    pub recommendations: Vec<Recommendation>,
-    /// Who agreed to be listed.
+    /// Who agreed to be listed, by the alphabet of the language.
     pub participants: ListOfParticipants,
-    names: BTreeMap<OrganizationId, String>,
+    record: Arc<Record>,
+    room: Room,
+}
+
+impl Deref for Facts {
+    type Target = Record;
+
+    fn deref(&self) -> &Record {
+        &self.record
+    }
 }
 
 impl Facts {
-    /// Reads them, of an event that the caller has found.
-    pub async fn read(
-        db: &DatabaseConnection,
-        by: &Actor,
-        event: &Event,
-        reader: Reader,
-        now: DateTime<Utc>,
-    ) -> Result<Self> {
-        let language = reader.language();
-        let parts = events::service::parts_of(db, &[event.id]).await?.remove(&event.id);
-        let programmes = programmes_of(db, by, event).await?;
-        let tallies = registrations::service::tallies(db, event.id).await?;
-        let outline = Outline::read(db, event.clone()).await?;
-        let all = (&PageQuery::default(), &RecommendationFilter::default());
-        let recommendations =
-            recommendations::service::whole(db, by, now, Some(event.id), all).await?;
-        let named = programmes.iter().flat_map(|it| &it.organizations);
-        let named = named.map(|it| it.organization_id);
-        let hosts = outline.items().filter_map(|whole| whole.item.host_organization_id);
-        let counterparts = recommendations.iter().flat_map(|it| &it.recommendation.counterparts);
-        let ids = named.chain(hosts).chain(counterparts.filter_map(|it| it.organization_id));
-        let names =
-            events::pages::organization_names(db, ids.collect::<Vec<_>>(), language).await?;
-        Ok(Self {
-            summary: events::pages::summary(db, event, language, now).await?,
-            countries: parts.map(|parts| parts.countries).unwrap_or_default(),
-            statistics: service::statistics(db, event, now).await?,
-            by_country: rules::participants_by_country(&tallies),
-            observers: observers(db, event.id).await?,
-            participants: participants::service::list(db, event, language).await?,
-            event: event.clone(),
-            programmes,
-            outline,
-            recommendations,
-            names,
-            reader,
-        })
+    /// What is on record, for a reader.
+    pub fn new(record: Arc<Record>, reader: Reader) -> Self {
+        let (event, language) = (&record.event, reader.language());
+        let participants = participants::service::in_language(&record.listed, event, language);
+        Self { participants, reader, record, room: Room::default() }
     }
 
     /// Words of the report.
@@ -136,9 +76,14 @@ impl Facts {
         self.event.text_for(texts, self.reader.language())
     }
 
-    /// The blocks of a long text.
+    /// The blocks of a long text, as far as there is room.
     pub fn long(&self, texts: Option<&Texts>) -> Vec<Block> {
-        texts.map(|texts| document::blocks(self.text(texts))).unwrap_or_default()
+        texts.map(|texts| self.room.blocks(self.text(texts))).unwrap_or_default()
+    }
+
+    /// What somebody wrote without marks, as far as there is room.
+    pub fn lines(&self, text: &str) -> Run {
+        Run::plain(self.room.lines(text))
     }
 
     /// A country's name.
@@ -146,9 +91,36 @@ impl Facts {
         names::name_of(code, self.reader.language()).to_owned()
     }
 
+    /// The names of countries, in the order of the alphabet.
+    pub fn countries<'a>(&self, codes: impl IntoIterator<Item = &'a CountryCode>) -> Vec<String> {
+        self.in_order(codes.into_iter().map(|code| self.country(code)))
+    }
+
+    /// The countries that are something to the event.
+    pub fn countries_as(&self, role: EventCountryRole) -> Vec<String> {
+        let theirs = self.parts.countries.iter().filter(|entry| entry.role == role);
+        self.countries(theirs.map(|entry| &entry.country))
+    }
+
+    /// Names in the order of the alphabet.
+    pub fn in_order(&self, names: impl IntoIterator<Item = String>) -> Vec<String> {
+        let mut all: Vec<String> = names.into_iter().collect();
+        all.sort_by_cached_key(|name| {
+            (names::sort_key(name, self.reader.language()), name.clone())
+        });
+        all
+    }
+
     /// What an organization is called.
     pub fn organization(&self, id: OrganizationId) -> Option<&str> {
-        self.names.get(&id).map(String::as_str)
+        let known = self.record.organizations.get(&id);
+        known.map(|known| known.name_for(self.reader.language()))
+    }
+
+    /// Those who held it, the leading ones first, each with all that it was to it.
+    pub fn bodies(&self) -> Vec<(&str, Vec<EventOrganizationRole>)> {
+        let ids = self.parts.organizations_as(EventOrganizationRole::ALL).into_iter();
+        ids.filter_map(|id| Some((self.organization(id)?, self.parts.roles_of(id)))).collect()
     }
 
     /// A date, as far as it is known.
@@ -169,7 +141,7 @@ impl Facts {
 
     /// The names of those who held it.
     pub fn organizers(&self) -> String {
-        let all = self.summary.organizations.iter().map(|it| it.name.as_str());
+        let all = self.bodies().into_iter().map(|(name, _)| name);
         all.collect::<Vec<_>>().join("; ")
     }
 
@@ -180,41 +152,4 @@ impl Facts {
         runs.extend(dated.map(|date| Run::plain(format!(" ({})", self.partial(date)))));
         runs
     }
-}
-
-/// The programme of an event and those above it, as far as the caller may see them.
-async fn programmes_of(
-    db: &DatabaseConnection,
-    by: &Actor,
-    event: &Event,
-) -> Result<Vec<ProgrammeOut>> {
-    let mut all = Vec::new();
-    let mut next = event.programme_id;
-    while let Some(id) = next.filter(|_| all.len() < ABOVE) {
-        match programmes::service::show(db, by, id).await {
-            Ok(found) => {
-                next = found.parent_id;
-                all.push(found);
-            }
-            Err(error) if error.kind == Kind::NotFound => break,
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(all)
-}
-
-/// The organizations of those who were confirmed as observers.
-async fn observers(db: &DatabaseConnection, event: EventId) -> Result<Vec<String>> {
-    use registrations::entity::{Column, Entity};
-    let all = Entity::find()
-        .select_only()
-        .column(Column::Organization)
-        .filter(Column::EventId.eq(event))
-        .filter(Column::Status.eq(RegistrationStatus::Confirmed))
-        .filter(Column::Role.eq(ParticipantRole::Observer))
-        .filter(Column::Organization.is_not_null())
-        .distinct()
-        .order_by_asc(Column::Organization)
-        .limit(OBSERVERS);
-    Ok(all.into_tuple().all(db).await?)
 }

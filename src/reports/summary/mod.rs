@@ -9,6 +9,8 @@ pub mod api;
 mod changes;
 pub mod entity;
 mod facts;
+mod record;
+mod room;
 pub mod rules;
 mod sections;
 pub mod service;

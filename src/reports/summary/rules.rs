@@ -1,7 +1,8 @@
 //! What can be written in a report.
 
 use super::types::{ReportLanguage, ReportVersionPart, SectionPart};
-use crate::error::{FieldError, Wrong};
+use crate::error::{AppError, FieldError, Result, Wrong};
+use crate::files::document;
 use crate::text::{Texts, long_text_fault, long_texts_faults};
 
 /// How long a section may be in a language, in characters.
@@ -14,13 +15,45 @@ pub const VERSIONS_MAX: i32 = 200;
 /// What is wrong with the text of a section.
 pub fn text_faults(text: &Texts) -> Vec<FieldError> {
     let mut faults = long_texts_faults("text", text, TEXT_MAX);
-    for (language, _) in text.iter() {
+    for (language, text) in text.iter() {
+        let pointer = format!("/text/{language}");
+        if document::cells(text) > document::CELLS && faults.iter().all(|it| it.pointer != pointer)
+        {
+            let message = format!(
+                "tables have {} cells at most, short rows filled up to whole ones",
+                document::CELLS
+            );
+            faults.push(FieldError::new(&pointer, "too_many_cells", message));
+        }
         if !ReportLanguage::TAGS.contains(&language.as_str()) {
             let message = "reports are in en and ru";
-            faults.push(FieldError::new(format!("text/{language}"), "unknown", message));
+            faults.push(FieldError::new(pointer, "unknown", message));
         }
     }
     faults
+}
+
+/// The number of the next version, or 409 where there are as many as are kept.
+pub fn next_number(last: Option<i32>) -> Result<i32> {
+    let next = last.unwrap_or(0).saturating_add(1);
+    if next > VERSIONS_MAX {
+        let detail = format!("{VERSIONS_MAX} versions of a report are kept at most.");
+        return Err(AppError::conflict("report.versions_full", detail));
+    }
+    Ok(next)
+}
+
+/// With which version another one is compared: the one before unless an earlier one is named. Nothing
+/// for the first; 400 for one that is not earlier.
+pub fn compared_with(number: i32, since: Option<i32>) -> Result<Option<i32>> {
+    let Some(since) = since else { return Ok(Some(number - 1).filter(|before| *before > 0)) };
+    if (1..number).contains(&since) {
+        return Ok(Some(since));
+    }
+    let message = format!("Name a version before version {number}, from 1.");
+    let fault = FieldError::new("since", "out_of_range", &*message);
+    let detail = format!("since: {message}");
+    Err(AppError { fields: vec![fault], ..AppError::bad_request("request.parameter", detail) })
 }
 
 /// What is wrong with the note of a version.
@@ -50,9 +83,23 @@ mod tests {
             faults.iter().map(|it| format!("{} {}", it.pointer, it.code)).collect::<Vec<_>>()
         };
         assert!(codes(Texts::english("x")).is_empty());
-        assert_eq!(codes(Texts::english("x".repeat(TEXT_MAX + 1))), ["text/en too_long"]);
+        assert_eq!(codes(Texts::english("x".repeat(TEXT_MAX + 1))), ["/text/en too_long"]);
         let kazakh = Texts::new([("kk".parse::<Language>().unwrap(), "x".to_owned())]);
-        assert_eq!(codes(kazakh), ["text/kk unknown"]);
-        assert_eq!(codes(Texts::default()), ["text required"]);
+        assert_eq!(codes(kazakh), ["/text/kk unknown"]);
+        assert_eq!(codes(Texts::default()), ["/text required"]);
+        let table = format!("a|b|c\n-|-|-\n{}", "a\n".repeat(1_666));
+        assert_eq!(codes(Texts::english(table)), ["/text/en too_many_cells"]);
+    }
+
+    #[test]
+    fn a_version_is_compared_with_one_before_it() {
+        assert_eq!(compared_with(1, None).unwrap(), None);
+        assert_eq!(compared_with(3, None).unwrap(), Some(2));
+        assert_eq!(compared_with(3, Some(1)).unwrap(), Some(1));
+        for wrong in [i32::MIN, -1, 0, 3, 4, i32::MAX] {
+            assert_eq!(compared_with(3, Some(wrong)).unwrap_err().code, "request.parameter");
+        }
+        assert_eq!((next_number(None).unwrap(), next_number(Some(6)).unwrap()), (1, 7));
+        assert_eq!(next_number(Some(VERSIONS_MAX)).unwrap_err().code, "report.versions_full");
     }
 }

@@ -45,9 +45,9 @@ crate::choices! {
         Needs,
         /// What was recommended to whom.
         Recommendations,
-        /// What participants thought of it; written by organizers.
+        /// What participants thought of it, and what they learned.
         Evaluation,
-        /// What media reported; written by organizers.
+        /// What media reported.
         Media,
         /// What comes of it.
         FollowUp,
@@ -55,7 +55,7 @@ crate::choices! {
         AnnexAgenda,
         /// The list of participants.
         AnnexParticipants,
-        /// The evaluation in full; written by organizers.
+        /// The evaluation in full.
         AnnexEvaluation,
     }
 
@@ -113,9 +113,16 @@ impl ReportLanguage {
     }
 }
 
+/// By which number kept editions say how they are written. Raised where an older one can no longer be
+/// read as it is; it must always be read.
+pub const FORMAT: u32 = 1;
+
 /// A report in one language: what formats are made of, and what a version keeps.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(default)]
 pub struct Edition {
+    /// How it is written; see [`FORMAT`].
+    pub format: u32,
     /// What stands in it.
     pub document: Document,
     /// The sections whose content is the organizers'.
@@ -181,8 +188,8 @@ pub struct SectionOut {
 /// What is written in a section.
 #[derive(Clone, Debug, Object)]
 pub struct SectionWrite {
-    /// The text, Markdown by language: at most 50,000 characters each. In a language that is left out
-    /// the section stays computed.
+    /// The text, Markdown by language: at most 50,000 characters each, and 5,000 cells in its tables
+    /// (short rows count as whole ones). In a language that is left out the section stays computed.
     pub text: Texts,
 }
 
@@ -231,7 +238,11 @@ pub struct ReportChanges {
     pub number: i32,
     /// The language of what is compared.
     pub language: Language,
-    /// The sections that differ, in their order.
+    /// The lines of the head that differ, with three around each change: the title, the event's title,
+    /// and what else stands in it but the name of the version.
+    pub head: Vec<ChangedLine>,
+    /// The sections that differ, in their order. In the list of participants running numbers are not
+    /// compared.
     pub sections: Vec<ChangedSection>,
 }
 

@@ -314,6 +314,7 @@ progress-field-evidence-help = Hər sətirdə bir ünvan.
 
 ## Evaluations
 evaluation-about = Nə haqqında: { $what }
+evaluation-text-most = Ən çoxu { $most } işarə.
 evaluation-anonymous-title = Bu sorğu anonimdir
 evaluation-anonymous-text = Cavablarınız adınız olmadan başqa cavablara əlavə olunur və onların nə vaxt gəldiyi heç yerdə yazılmır. Təşkilatçılar cavab verdiyinizi bilir, amma nə dediyinizi bilmir. Sorğu bağlanana qədər onlar heç nə görmür, sonra da beş nəfərdən az adamın dediyini görmür. Hamı eyni cavabı versə, bu görünəcək.
 evaluation-anonymous-words = Öz sözlərinizlə yazdığınız olduğu kimi göstərilir, ona görə də Sizi tanıda biləcək heç nə yazmayın.
@@ -337,7 +338,7 @@ evaluation-answered = Cavab verənlər
 evaluation-withheld-open = Bu sorğu anonimdir: nəticələr o bağlandıqdan sonra göstərilir.
 evaluation-withheld-few = Bu sorğu anonimdir və beş nəfərdən az adam cavab verib: heç nə göstərilmir.
 evaluation-hidden-note = Bu sorğu anonimdir: neçə nəfərin nəyi seçdiyi yalnız heç bir cavabı beş nəfərdən azının seçmədiyi yerdə göstərilir, orta qiymətlər yuvarlaqlaşdırılıb.
-evaluation-hidden = Göstərmək üçün cavab çox azdır.
+evaluation-hidden = Cavabından heç kimin tanınmaması üçün göstərilmir.
 evaluation-mean = Orta: { $mean }
 evaluation-correct = Düzgün cavablar: { $share } %
 evaluation-mean-percent = Orta, faizlə

@@ -320,6 +320,7 @@ progress-field-evidence-help = One web address a line.
 
 ## Evaluations
 evaluation-about = About: { $what }
+evaluation-text-most = At most { $most } characters.
 evaluation-anonymous-title = This form is anonymous
 evaluation-anonymous-text = Your answers are added up without your name, and nothing says when they came. The organizers learn that you have answered, and not what. They see nothing before the form closes, and nothing of fewer than five people. If everybody says the same, they will see that.
 evaluation-anonymous-words = What you write in your own words is shown as you wrote it, so write nothing by which you could be known.
@@ -343,7 +344,7 @@ evaluation-answered = Answered
 evaluation-withheld-open = This form is anonymous: results are shown once it is closed.
 evaluation-withheld-few = This form is anonymous, and fewer than five have answered: nothing is shown.
 evaluation-hidden-note = This form is anonymous: how many chose what is shown only where nothing was chosen by fewer than five, and means are rounded.
-evaluation-hidden = Too few answers to show.
+evaluation-hidden = Not shown, so that nobody can be recognized by it.
 evaluation-mean = Mean: { $mean }
 evaluation-correct = Right answers: { $share } %
 evaluation-mean-percent = Mean, in per cent

@@ -314,6 +314,7 @@ progress-field-evidence-help = Her setire bir salgy.
 
 ## Evaluations
 evaluation-about = Näme hakda: { $what }
+evaluation-text-most = Iň köp { $most } belgi.
 evaluation-anonymous-title = Bu sowalnama atsyz
 evaluation-anonymous-text = Jogaplaryňyz adyňyz bolmazdan beýleki jogaplara goşulýar, olaryň haçan gelendigi hiç ýerde ýazylmaýar. Guramaçylar jogap berendigiňizi bilýärler, emma näme diýendigiňizi bilmeýärler. Sowalnama ýapylýança olar hiç zat görmeýärler, soňra-da bäş adamdan az adamyň aýdanyny görmeýärler. Hemmeler birmeňzeş jogap berse, ol görner.
 evaluation-anonymous-words = Öz sözüňiz bilen ýazanyňyz ýazylyşy ýaly görkezilýär, şonuň üçin Sizi tanap boljak hiç zat ýazmaň.
@@ -337,7 +338,7 @@ evaluation-answered = Jogap berenler
 evaluation-withheld-open = Bu sowalnama atsyz: netijeler ol ýapylandan soň görkezilýär.
 evaluation-withheld-few = Bu sowalnama atsyz, jogap berenler bolsa bäşden az: hiç zat görkezilmeýär.
 evaluation-hidden-note = Bu sowalnama atsyz: näçe adamyň nämäni saýlany diňe hiç bir jogaby bäş adamdan azy saýlamadyk ýerinde görkezilýär, ortaçalar tegeleklendi.
-evaluation-hidden = Görkezmek üçin jogap örän az.
+evaluation-hidden = Jogabyndan hiç kimi tanap bolmazlygy üçin görkezilmeýär.
 evaluation-mean = Ortaça: { $mean }
 evaluation-correct = Dogry jogaplar: { $share } %
 evaluation-mean-percent = Ortaça, göterimde

@@ -315,6 +315,7 @@ progress-field-evidence-help = Har satrga bitta manzil.
 
 ## Evaluations
 evaluation-about = Nima haqida: { $what }
+evaluation-text-most = Koʻpi bilan { $most } belgi.
 evaluation-anonymous-title = Bu soʻrovnoma anonim
 evaluation-anonymous-text = Javoblaringiz ismingizsiz boshqa javoblarga qoʻshiladi, ularning qachon kelgani hech qayerda yozilmaydi. Tashkilotchilar javob berganingizni biladi, ammo nima deganingizni bilmaydi. Soʻrovnoma yopilguncha ular hech narsani koʻrmaydi, keyin ham besh kishidan kam odam aytganini koʻrmaydi. Agar hamma bir xil javob bersa, bu koʻrinadi.
 evaluation-anonymous-words = Oʻz soʻzingiz bilan yozganingiz yozilganicha koʻrsatiladi, shuning uchun Sizni tanish mumkin boʻlgan hech narsa yozmang.
@@ -338,7 +339,7 @@ evaluation-answered = Javob berganlar
 evaluation-withheld-open = Bu soʻrovnoma anonim: natijalar u yopilgandan keyin koʻrsatiladi.
 evaluation-withheld-few = Bu soʻrovnoma anonim, javob berganlar esa beshtadan kam: hech narsa koʻrsatilmaydi.
 evaluation-hidden-note = Bu soʻrovnoma anonim: nimani necha kishi tanlagani hech bir javobni besh kishidan kami tanlamagan joydagina koʻrsatiladi, oʻrtachalar yaxlitlandi.
-evaluation-hidden = Koʻrsatish uchun javob juda kam.
+evaluation-hidden = Javobidan hech kimni tanib boʻlmasligi uchun koʻrsatilmaydi.
 evaluation-mean = Oʻrtacha: { $mean }
 evaluation-correct = Toʻgʻri javoblar: { $share } %
 evaluation-mean-percent = Oʻrtacha, foizda

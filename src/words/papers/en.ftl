@@ -33,11 +33,18 @@ report-place = Place
 report-modality = Attendance
 report-languages = Working languages
 report-organizers = Organizers
+report-access = Access
+report-access-public = Open to all
+report-access-invitation_only = By invitation only
 report-contact = Contact
+report-mailbox = Mailbox of the contact
 report-programme = Programme
 report-panels = Panels
 report-references = References
 report-agreement = Agreement
+
+report-from = from { $date }
+report-until = until { $date }
 
 report-programme-programme = Programme
 report-programme-project = Project
@@ -50,15 +57,34 @@ report-programme-role-organizer = Events organized by
 report-countries-beneficiary = Beneficiary countries
 report-countries-resource = Countries that share experience
 report-countries-participant = Participating countries
+report-countries-entered = Claimed are { $claimed } countries, entered for the event are { $entered }. Both stand as they are.
+report-countries-absent = Named as participating, but nobody who took part is on record from there: { $countries }.
+report-countries-unnamed = Somebody took part from there, but these are not named as participating: { $countries }.
 
 report-counted = Participants (observers, media and organizers not counted)
 report-observers = Observers came from
+report-and-more = and { $count } more
 report-figure = Figure
 report-differs = The claimed and the counted figures differ. Both stand here as they are; neither was corrected.
 report-by-country = Participants, by country
+report-by-role = All who were confirmed, observers, media and organizers too, by role
+report-by-gender = All who were confirmed, observers, media and organizers too, by gender
 report-label = What
 report-people = People
 report-not-listed = Confirmed participants who did not agree to be listed: { $people }.
+
+report-too-many-listed = { $people } people agreed to be listed, which are more than this paper holds. They stand in the list of participants of the event, which can be had as a table.
+
+report-question = Question
+report-mean = Mean
+report-right = Right answers
+report-evaluation-open = Still open: what was answered is told once it is closed.
+report-evaluation-few = Fewer than five have answered: nothing is told of what they said.
+
+report-outlet = Outlet
+report-country = Country
+report-date = Date
+report-title = Title
 
 report-number = No.
 report-recommendation = Recommendation

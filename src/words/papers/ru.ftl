@@ -33,11 +33,18 @@ report-place = Место
 report-modality = Формат участия
 report-languages = Рабочие языки
 report-organizers = Организаторы
+report-access = Доступ
+report-access-public = Открыто для всех
+report-access-invitation_only = Только по приглашению
 report-contact = Контакты
+report-mailbox = Почтовый ящик для связи
 report-programme = Рамочная программа
 report-panels = Секции
 report-references = Источники
 report-agreement = Соглашение
+
+report-from = { $date } (начало)
+report-until = { $date } (окончание)
 
 report-programme-programme = Программа
 report-programme-project = Проект
@@ -50,15 +57,34 @@ report-programme-role-organizer = Организаторы мероприяти�
 report-countries-beneficiary = Страны-бенефициары
 report-countries-resource = Страны, делящиеся опытом
 report-countries-participant = Страны-участницы
+report-countries-entered = Заявлено стран: { $claimed }; внесено для мероприятия: { $entered }. Оба числа приведены как есть.
+report-countries-absent = Названы странами-участницами, но ни одного участника оттуда не записано: { $countries }.
+report-countries-unnamed = Участники оттуда записаны, но странами-участницами они не названы: { $countries }.
 
 report-counted = Участники (без наблюдателей, СМИ и организаторов)
 report-observers = Наблюдатели прибыли от
+report-and-more = и ещё { $count }
 report-figure = Показатель
 report-differs = Заявленные и подсчитанные числа расходятся. Оба приведены как есть; ни одно не исправлено.
 report-by-country = Участники по странам
+report-by-role = Все подтверждённые, включая наблюдателей, СМИ и организаторов, по ролям
+report-by-gender = Все подтверждённые, включая наблюдателей, СМИ и организаторов, по полу
 report-label = Что
 report-people = Человек
 report-not-listed = Подтверждённые участники, не давшие согласия на включение в список: { $people }.
+
+report-too-many-listed = Согласие на включение в список дали { $people } человек: больше, чем вмещает этот документ. Они стоят в списке участников мероприятия, который можно получить в виде таблицы.
+
+report-question = Вопрос
+report-mean = Среднее
+report-right = Верных ответов
+report-evaluation-open = Опрос ещё идёт: результаты будут приведены, когда он закроется.
+report-evaluation-few = Ответили менее пяти человек: что они сказали, не приводится.
+
+report-outlet = Издание
+report-country = Страна
+report-date = Дата
+report-title = Название
 
 report-number = №
 report-recommendation = Рекомендация

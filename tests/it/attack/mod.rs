@@ -56,7 +56,8 @@ impl Operation {
         if let Some(token) = token {
             call = call.bearer(token);
         }
-        if ["PATCH", "PUT"].contains(&self.method.as_str()) {
+        let changes = ["PATCH", "PUT"].contains(&self.method.as_str());
+        if changes || self.id == "give_back_report_section" {
             call = call.header("if-match", "*");
         }
         match &self.body {

@@ -146,6 +146,7 @@ async fn an_anonymous_answer_is_given_once_and_the_page_says_so_before() {
         "{html}"
     );
     assert!(html.contains("This form is anonymous"));
+    assert!(html.contains("At most 1000 characters."), "{html}");
     asked.say(0, &[("whole", "5"), ("words", "my words")]).await;
     let html = asked.door.app.raw("GET", &page).expect(200).await.text();
     assert!(!html.contains("<form") && !html.contains("my words"), "{html}");

@@ -78,11 +78,13 @@ async fn a_form_is_prolonged_although_what_it_asks_about_was_dropped_from_the_ag
     let panel = door.app.post(&door.at("panels"), panel).expect(201).await.id();
     let mut body = reaction();
     body["questions"][0]["about"] = json!({"panel_id": panel});
-    let questions = body["questions"].clone();
+    let mut questions = body["questions"].clone();
     let form = open(&door, body).await;
     door.app.delete(&format!("/panels/{panel}")).expect(204).await;
     let path = own(&form, "");
-    door.app.patch(&path, "*", json!({"open_days": 60})).expect(200).await;
+    let longer = json!({"open_days": 60, "questions": questions});
+    door.app.patch(&path, "*", longer).expect(200).await;
+    questions[1]["required"] = json!(true);
     let anew = json!({"questions": questions});
     let refused = door.app.patch(&path, "*", anew).expect(422).await;
     assert_eq!(refused.pointers(), ["/questions/0/about/panel_id"]);

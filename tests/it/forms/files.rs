@@ -61,7 +61,7 @@ async fn answers(app: &TestApp, row: &Value) -> Value {
     app.get(&own(row)).json_of(200).await["answers"].clone()
 }
 
-fn handle(html: &str, key: &str) -> String {
+pub fn handle(html: &str, key: &str) -> String {
     let field = format!("type=\"hidden\" name=\"{key}\" value=\"");
     let (_, rest) = html.split_once(&field).unwrap_or_else(|| panic!("{key} in {html}"));
     rest.split_once('"').unwrap().0.to_owned()

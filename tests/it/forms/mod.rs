@@ -3,7 +3,7 @@
 mod answers;
 mod changed;
 mod earlier;
-mod files;
+pub mod files;
 mod kept;
 mod pages;
 mod sensitive;

@@ -55,6 +55,19 @@ async fn whoever_uses_the_other_address_is_the_same_person_and_mail_goes_to_the_
 }
 
 #[tokio::test]
+async fn who_is_searched_by_a_further_address_is_found_as_long_as_it_is_theirs() {
+    let app = TestApp::start().await;
+    let stays = merged(&app).await;
+    let found = async || {
+        let page = app.get(&format!("/people?q={}", TWO[1])).json_of(200).await;
+        page["items"].as_array().unwrap().len()
+    };
+    assert_eq!(found().await, 1);
+    app.patch(&format!("/people/{stays}"), "*", json!({"other_emails": null})).expect(200).await;
+    assert_eq!(found().await, 0);
+}
+
+#[tokio::test]
 async fn an_address_is_one_persons_and_can_be_taken_away() {
     let app = TestApp::start().await;
     let stays = merged(&app).await;

@@ -1,6 +1,8 @@
 //! What hangs on a registration that goes hangs on the one that stays.
 
+use convoke::access::Actor;
 use convoke::mail::Purpose;
+use convoke::registrations::form::service::delete_answers;
 use convoke::worker;
 use serde_json::{Value, json};
 
@@ -68,15 +70,21 @@ async fn certificates_and_letters_of_both_are_good_and_no_number_is_given_twice(
 
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;
-    let mut rows = Vec::new();
+    let (mut rows, mut letters) = (Vec::new(), Vec::new());
     for email in TWO {
         let row = invite(&app, &event, email, json!({})).await;
-        app.post(&format!("/invitations/{}/letter", id(&row)), json!({})).expect(201).await;
+        let letter = format!("/invitations/{}/letter", id(&row));
+        letters.push(app.post(&letter, json!({})).json_of(201).await);
         rows.push(row);
     }
+    assert_eq!(letters[1]["further_references"], json!([]));
     merge(&app, &rows[0], &rows[1]).await;
     let letter = format!("/invitations/{}/letter", id(&rows[0]));
-    assert_eq!(app.get(&letter).json_of(200).await["number"], 1);
+    let shown = app.get(&letter).json_of(200).await;
+    assert_eq!(shown["number"], 1);
+    assert_eq!(shown["further_references"], json!([letters[1]["reference"]]));
+    let again = app.post(&letter, json!({})).json_of(200).await;
+    assert_eq!(again["further_references"], shown["further_references"]);
     let next = invite(&app, &event, "bek@example.org", json!({})).await;
     let next =
         app.post(&format!("/invitations/{}/letter", id(&next)), json!({})).json_of(201).await;
@@ -128,6 +136,40 @@ async fn what_only_the_other_one_answered_is_answered_and_what_both_did_is_kept_
     assert_eq!(files(&app).await, 0, "as long as its field says");
     let kept =
         "SELECT COUNT(*) AS n FROM merged_records WHERE CAST(record AS TEXT) LIKE '%cv.pdf%'";
+    assert_eq!(crate::support::scene::number(&app.app.context.db, kept).await, 0);
+}
+
+#[tokio::test]
+async fn files_that_were_kept_go_one_a_write_after_what_is_on_record() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let days = || json!({"retention_days": 30});
+    let asked = json!([
+        field("cv", "file", ["CV", "Резюме"], days()),
+        field("photo", "file", ["Photo", "Фотография"], days()),
+        field("diet", "text", ["Diet", "Еда"], days()),
+    ]);
+    ask(&app, &event, asked).await;
+    for email in TWO {
+        let page = answer_path(&app, &invite(&app, &event, email, json!({})).await).await;
+        let form = Multipart::of(&[("answer", "accept"), ("diet", "halal")]);
+        let form = form.file("cv", "cv.pdf", PDF.as_bytes());
+        form.file("photo", "me.pdf", PDF.as_bytes()).to(&app, &page).expect(303).await;
+    }
+    let rows = register(&app, &event, "").await;
+    merge(&app, &rows[0], &rows[1]).await;
+    assert_eq!(files(&app).await, 4);
+    app.clock.set("2026-08-01T00:00:00Z".parse().unwrap());
+    let (by, event) = (&Actor::system("test"), id(&event).parse().unwrap());
+    let mut steps = Vec::new();
+    while steps.last().is_none_or(|(count, _)| *count > 0) {
+        let deed = move |w| async move { delete_answers(&w, by, event).await };
+        let count = app.app.context.db.write(deed).await.unwrap();
+        steps.push((count, files(&app).await));
+    }
+    let expected = [(1, 2), (1, 1), (1, 0), (1, 0), (0, 0)];
+    assert_eq!(steps, expected, "the registration, each file, what it said, and then nothing");
+    let kept = "SELECT COUNT(*) AS n FROM merged_records WHERE CAST(record AS TEXT) LIKE '%halal%'";
     assert_eq!(crate::support::scene::number(&app.app.context.db, kept).await, 0);
 }
 

@@ -24,6 +24,7 @@ const SAID: [Said; 3] = [
             "A preparatory meeting on the emGKR is held in 2009 in one of the participating countries",
             "UNGC e-government programme",
             "Local media took notice",
+            "Broadcast by some local media",
         ],
         [
             &[
@@ -35,6 +36,8 @@ const SAID: [Said; 3] = [
                 "Without an addressee",
                 "Proposed country: Kyrgyzstan",
                 "Annex 1. Agenda",
+                "By invitation only",
+                "Media coverage",
             ],
             &[
                 "Итоговый отчёт",
@@ -46,6 +49,8 @@ const SAID: [Said; 3] = [
                 "Без адресата",
                 "Предложенная страна",
                 "Приложение 1. Программа",
+                "Только по приглашению",
+                "Освещение в СМИ",
             ],
         ],
     ),
@@ -70,8 +75,23 @@ const SAID: [Said; 3] = [
             "“Over 70” representatives",
         ],
         [
-            &["4–5 November 2021", "Claimed: 70; Counted: 11", "neither was corrected", "Finland"],
-            &["4–5 ноября 2021 года", "ни одно не исправлено", "Финляндия", "Эстония"],
+            &[
+                "4–5 November 2021",
+                "Claimed: 70; Counted: 11",
+                "neither was corrected",
+                "Finland",
+                "Claimed are 12 countries, entered for the event are 9",
+                "Armenia, Azerbaijan, Georgia, Kazakhstan, Kyrgyzstan, Tajikistan",
+                "from 2021",
+            ],
+            &[
+                "4–5 ноября 2021 года",
+                "ни одно не исправлено",
+                "Финляндия",
+                "Эстония",
+                "Заявлено стран: 12; внесено для мероприятия: 9",
+                "Азербайджан, Армения, Грузия, Казахстан",
+            ],
         ],
     ),
     (
@@ -86,10 +106,27 @@ const SAID: [Said; 3] = [
             "Digital Almaty Forum",
             "Information and Communications Technology and Disaster Risk Reduction Division",
             "project proposals",
+            "Research on the Digital Solutions Center for Sustainable Development",
+            "in three dimensions",
+            "connectivity, infrastructure and transformation",
+            "Areas in which the two act together; it guides their activities",
         ],
         [
-            &["15 November 2021", "12:00–15:00", "20 November 2020", "February 2022"],
-            &["15 ноября 2021 года", "12:00–15:00", "20 ноября 2020 года"],
+            &[
+                "15 November 2021",
+                "12:00–15:00",
+                "20 November 2020",
+                "February 2022",
+                "By invitation only",
+                "Beneficiary countries: Mongolia",
+            ],
+            &[
+                "15 ноября 2021 года",
+                "12:00–15:00",
+                "20 ноября 2020 года",
+                "Только по приглашению",
+                "Страны-бенефициары: Монголия",
+            ],
         ],
     ),
 ];
@@ -177,6 +214,7 @@ async fn a_section_of_which_nothing_is_known_is_left_out_and_annexes_are_counted
         "participation",
         "proceedings",
         "recommendations",
+        "media",
         "follow_up",
         "annex_agenda",
     ];

@@ -1,7 +1,10 @@
 //! The report of an event: what it says in each format and language, what organizers write in it, and
 //! the versions that are kept.
 
+mod computed;
 mod demo;
+mod evaluated;
+mod heavy;
 mod versions;
 mod written;
 

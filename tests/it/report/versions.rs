@@ -2,7 +2,7 @@ use serde_json::json;
 
 use super::{FORMATS, LANGUAGES, at, report, section};
 use crate::support::TestApp;
-use crate::support::scene::event;
+use crate::support::scene::{event, number};
 
 #[tokio::test]
 async fn a_version_stays_exactly_as_it_was_in_each_format_whatever_changes() {
@@ -78,7 +78,78 @@ async fn versions_are_listed_and_what_is_different_is_said_section_by_section() 
     let first = app.get(&format!("{versions}/1/changes")).json_of(200).await;
     assert_eq!(first["since"], json!(null));
     app.get(&format!("{versions}/4")).expect(404).await;
-    app.get(&format!("{versions}/3/changes?since=9")).expect(404).await;
+    assert_eq!(none["head"], json!([]), "the name of the version is no difference");
+    for since in ["0", "-1", "3", "9", "x"] {
+        let path = format!("{versions}/3/changes?since={since}");
+        assert_eq!(app.get(&path).expect(400).await.pointers(), ["/since"], "{since}");
+    }
+}
+
+#[tokio::test]
+async fn another_name_of_the_event_is_told_among_the_changes() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let versions = at(&event, "/versions");
+    app.post(&versions, json!({"stage": "summary"})).expect(201).await;
+    let own = format!("/events/{}", event["id"].as_str().unwrap());
+    app.patch(&own, "*", json!({"title": {"en": "River data"}})).expect(200).await;
+    app.post(&versions, json!({"stage": "summary"})).expect(201).await;
+    let changes = app.get(&format!("{versions}/2/changes?language=en")).json_of(200).await;
+    let head = changes["head"].as_array().unwrap().iter();
+    let said: Vec<_> = head.filter(|line| line["change"] != "same").collect();
+    let line = |change: &str, text: &str| json!({"change": change, "text": text});
+    assert_eq!(said, [&line("removed", "Digital government"), &line("added", "River data")]);
+}
+
+#[tokio::test]
+async fn a_version_says_the_same_in_both_languages_whatever_is_written_meanwhile() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let (versions, own) = (at(&event, "/versions"), at(&event, "/sections/needs"));
+    let write = async {
+        for n in 0..12 {
+            let text = json!({"text": {"en": format!("Needs {n}"), "ru": format!("Needs {n}")}});
+            app.call("PUT", &own).header("if-match", "*").json(text).expect(200).await;
+        }
+    };
+    let keep = async {
+        let mut kept = 0;
+        for _ in 0..6 {
+            let answer = app.post(&versions, json!({"stage": "summary"})).await;
+            match answer.status.as_u16() {
+                201 => kept += 1,
+                _ => assert_eq!(answer.json()["code"], "request.overtaken"),
+            }
+        }
+        kept
+    };
+    let ((), kept) = tokio::join!(write, keep);
+    assert!(kept > 0);
+    for number in 1..=kept {
+        let mut said = Vec::new();
+        for language in LANGUAGES {
+            let path = format!("{versions}/{number}?language={language}");
+            let report = app.get(&path).json_of(200).await;
+            said.push(section(&report, "needs").map(|needs| needs["text"].clone()));
+        }
+        assert_eq!(said[0], said[1], "version {number}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_written_and_kept_of_a_draft_goes_with_it() {
+    let app = TestApp::start().await;
+    let draft = app.post("/events", crate::events::seminar("Draft")).expect(201).await.json();
+    let put = app.call("PUT", &at(&draft, "/sections/needs")).header("if-match", "*");
+    put.json(json!({"text": "Needs"})).expect(200).await;
+    app.post(&at(&draft, "/versions"), json!({"stage": "progress"})).expect(201).await;
+    let own = format!("/events/{}", draft["id"].as_str().unwrap());
+    app.delete(&own).expect(204).await;
+    app.get(&at(&draft, "/versions/1")).expect(404).await;
+    for table in ["report_sections", "report_versions", "report_editions"] {
+        let sql = format!("SELECT COUNT(*) AS n FROM {table}");
+        assert_eq!(number(&app.app.context.db, &sql).await, 0, "{table}");
+    }
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-use convoke::access::types::Role;
+use convoke::access::types::{Role, TokenScope};
 use serde_json::json;
 
 use super::{FORMATS, at, part, report, said, section, squashed};
@@ -27,8 +27,11 @@ async fn a_section_is_the_organizers_by_language_until_they_give_it_back() {
     );
     let russian = report(&app, &event, "json", "&language=ru").await.json();
     assert_eq!(section(&russian, "objectives").unwrap()["source"], "computed");
-    app.delete(&own).expect(204).await;
-    app.delete(&own).expect(204).await;
+    let give_back = |tag: &str| app.delete(&own).header("if-match", tag);
+    app.delete(&own).expect(428).await;
+    give_back("\"0\"").expect(412).await;
+    give_back("\"1\"").expect(204).await;
+    give_back("\"2\"").expect(204).await;
     let again = report(&app, &event, "json", "&language=en").await.json();
     assert_eq!(section(&again, "objectives").unwrap()["text"], "- Learn\n");
     put("\"1\"").expect(412).await;
@@ -103,6 +106,10 @@ async fn a_section_is_bounded_and_in_the_languages_of_reports() {
     put(json!({"en": "x ".repeat(524_288)})).expect(413).await;
     assert_eq!(put(json!({"kk": "Сәлем"})).expect(422).await.pointers(), ["/text/kk"]);
     assert_eq!(put(json!({"en": " "})).expect(422).await.pointers(), ["/text"]);
+    let table = format!("a|b|c\n-|-|-\n{}", "a\n".repeat(1_666));
+    let wide = put(json!({"en": table})).expect(422).await;
+    assert_eq!(wide.pointers(), ["/text/en"]);
+    assert_eq!(wide.json()["errors"][0]["code"], "too_many_cells");
     let deep = put(json!({"en": "> - ".repeat(12_000)})).expect(200).await;
     assert_eq!(deep.etag(), "\"1\"");
     for format in FORMATS {
@@ -125,4 +132,30 @@ async fn whoever_may_read_the_event_reads_its_report_and_organizers_write_it() {
     let put = app.call("PUT", &own).bearer(&organizer).header("if-match", "*").json(body);
     put.expect(200).await;
     app.get(&at(&event, "?language=kk")).expect(400).await;
+}
+
+#[tokio::test]
+async fn whoever_may_read_the_event_reads_what_it_is_held_within() {
+    let app = TestApp::start().await;
+    let project = json!({"kind": "project", "title": "River data", "starts_on": "2021"});
+    let project = app.post("/programmes", project).expect(201).await.id();
+    let series = json!({"kind": "series", "title": "Seminars on rivers", "parent_id": project});
+    let series = app.post("/programmes", series).expect(201).await.id();
+    let event = event(&app, json!({"programme_id": series})).await;
+    let own = event["id"].as_str().unwrap().parse().unwrap();
+    let scope = TokenScope { programmes: Vec::new(), events: vec![own] };
+    let limited = app.token(Role::Organizer, Some(scope)).await;
+    app.get(&format!("/programmes/{series}")).bearer(&limited).expect(404).await;
+    let read = async |path: String| {
+        let all = app.get(&path).expect(200).await.text();
+        let theirs = app.get(&path).bearer(&limited).expect(200).await.text();
+        assert_eq!(all, theirs, "{path}");
+        for said in ["Project: River data", "Series: Seminars on rivers", "from 2021"] {
+            assert!(theirs.contains(said), "{said} is not in {theirs}");
+        }
+    };
+    read(at(&event, "?format=md&language=en")).await;
+    let body = json!({"stage": "summary"});
+    app.post(&at(&event, "/versions"), body).bearer(&limited).expect(201).await;
+    read(at(&event, "/versions/1?format=md&language=en")).await;
 }

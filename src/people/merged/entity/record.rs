@@ -21,6 +21,8 @@ crate::choices! {
         Registration,
         /// A check-in.
         CheckIn,
+        /// What somebody was asked by an evaluation, with what they answered to it by name.
+        Evaluation,
     }
 }
 

@@ -45,7 +45,8 @@ pub async fn with_retention(
     Ok(events.into_iter().collect())
 }
 
-/// Deletes answers of some registrations of an event whose time has come; of how many.
+/// Deletes answers of some registrations of an event whose time has come, and when there are none left, of
+/// some that went; of how many.
 pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64> {
     let end = seats::lock(w, event).await?.ends_at();
     let kept = question::Entity::find()
@@ -63,7 +64,6 @@ pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64
     if keys.is_empty() {
         return Ok(0);
     }
-    merged::service::forget_answers(w, event, &keys).await?;
     let answered = keys.iter().map(|key| has_answer(w.get_database_backend(), key));
     let rows = Entity::find()
         .filter(Column::EventId.eq(event))
@@ -77,6 +77,10 @@ pub async fn delete_answers(w: &Write, by: &Actor, event: EventId) -> Result<u64
         .lock_exclusive()
         .all(w)
         .await?;
+    if rows.is_empty() {
+        // A step of its own, as what became one with another may have had files too.
+        return merged::service::forget_answers(w, event, &keys).await;
+    }
     let entry = |row: &Model| {
         let entry = Entry::new("registration.delete_answers", "registration", row.id).of(event);
         entry.fields(vec!["answers".to_owned()])

@@ -3,6 +3,7 @@
 use typesetting::{Block, Run};
 
 use super::{inside, labelled};
+use crate::db::PartialDate;
 use crate::programmes::types::{
     Agreement, ProgrammeCountryRole, ProgrammeOrganizationRole, ProgrammeOut,
 };
@@ -29,12 +30,7 @@ fn programme_blocks(it: &Facts, programme: &ProgrammeOut) -> Vec<Block> {
     let mut all = vec![Block::heading(format!("{kind}: {}", it.text(&programme.title)))];
     all.extend(inside(it.long(programme.description.as_ref())));
     let mut facts = Vec::new();
-    let days = [&programme.starts_on, &programme.ends_on]
-        .map(|day| day.as_ref().map(|day| it.partial(day)));
-    let [from, to] = days.map(Option::unwrap_or_default);
-    if !from.is_empty() || !to.is_empty() {
-        facts.push(labelled(&it.say("report-dates"), &format!("{from} – {to}")));
-    }
+    facts.extend(days(it, programme).map(|days| labelled(&it.say("report-dates"), &days)));
     for role in ProgrammeOrganizationRole::ALL {
         let theirs = programme.organizations.iter().filter(|entry| entry.role == *role);
         let names = theirs.filter_map(|entry| it.organization(entry.organization_id));
@@ -42,7 +38,7 @@ fn programme_blocks(it: &Facts, programme: &ProgrammeOut) -> Vec<Block> {
     }
     for role in ProgrammeCountryRole::ALL {
         let theirs = programme.countries.iter().filter(|entry| entry.role == *role);
-        let names: Vec<String> = theirs.map(|entry| it.country(&entry.country)).collect();
+        let names = it.countries(theirs.map(|entry| &entry.country));
         push(
             &mut facts,
             &it.word("report-countries-", role.as_str()),
@@ -57,6 +53,17 @@ fn programme_blocks(it: &Facts, programme: &ProgrammeOut) -> Vec<Block> {
         all.push(Block::list(facts));
     }
     all
+}
+
+/// From when until when it lasts, as far as that is known.
+fn days(it: &Facts, programme: &ProgrammeOut) -> Option<String> {
+    let day = |day: &Option<PartialDate>| day.as_ref().map(|day| it.partial(day));
+    match (day(&programme.starts_on), day(&programme.ends_on)) {
+        (Some(from), Some(until)) => Some(format!("{from} – {until}")),
+        (Some(from), None) => Some(it.say_of("report-from", "date", from)),
+        (None, Some(until)) => Some(it.say_of("report-until", "date", until)),
+        (None, None) => None,
+    }
 }
 
 fn push<'a>(facts: &mut Vec<Vec<Run>>, what: &str, names: impl Iterator<Item = &'a str>) {

@@ -3,8 +3,11 @@
 //! A section without a row in [`COMPUTED`] is written by organizers alone.
 
 mod agenda;
+mod answers;
 mod background;
+mod evaluation;
 mod follow_up;
+mod media;
 mod objectives;
 mod organization;
 mod overview;
@@ -28,9 +31,12 @@ const COMPUTED: &[(SectionKey, Compute)] = &[
     (SectionKey::Participation, participation::blocks),
     (SectionKey::Proceedings, proceedings::blocks),
     (SectionKey::Recommendations, recommendations::blocks),
+    (SectionKey::Evaluation, evaluation::blocks),
+    (SectionKey::Media, media::blocks),
     (SectionKey::FollowUp, follow_up::blocks),
     (SectionKey::AnnexAgenda, agenda::blocks),
     (SectionKey::AnnexParticipants, participants::blocks),
+    (SectionKey::AnnexEvaluation, answers::blocks),
 ];
 
 /// What a section says by itself; nothing where nothing is on record, or where it comes later.

@@ -9,7 +9,7 @@ use crate::reports::types::Figure;
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let event = &it.event;
     let claimed = &it.statistics.claimed;
-    let theme = it.summary.theme.as_ref().map(|theme| theme.text.clone()).unwrap_or_default();
+    let theme = event.theme.as_ref().map(|theme| it.text(theme)).unwrap_or_default();
     let titles = it.programmes.iter().rev().map(|it| &it.title).map(|title| it.text(title));
     let count = |number: usize| if number == 0 { String::new() } else { number.to_string() };
     let recommended = it.recommendations.iter().map(|row| row.recommendation.id);

@@ -2,10 +2,15 @@
 
 use typesetting::{Block, Column, Group, Participant, Run, Table};
 
+use crate::files::paper::PEOPLE;
 use crate::reports::participants::paper;
 use crate::reports::summary::facts::Facts;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
+    if it.participants.participants.len() > PEOPLE {
+        let people = it.participants.listed.to_string();
+        return vec![Block::note(it.say_of("report-too-many-listed", "people", people))];
+    }
     let list = paper::paper(&it.reader, &it.event, &it.participants);
     let mut all = Vec::new();
     for part in list.parts {

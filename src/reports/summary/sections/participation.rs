@@ -1,12 +1,18 @@
 //! Who took part: what is claimed beside what is counted, and the counts in pictures.
 
+use std::collections::BTreeSet;
+
 use typesetting::{Bar, Block, Chart, Column, Run, Table};
 
 use super::labelled;
-use crate::countries::{CountryCode, names};
+use crate::countries::CountryCode;
+use crate::events::types::EventCountryRole;
 use crate::reports::rules::UNKNOWN;
 use crate::reports::summary::facts::Facts;
 use crate::reports::types::{Counts, Figure};
+
+/// How many organizations of observers are named.
+const OBSERVERS: usize = 200;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let statistics = &it.statistics;
@@ -16,7 +22,7 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
         (it.say("statistics-countries"), claimed.countries),
     ];
     let is_claimed = figures.iter().any(|(_, figure)| figure.claimed.is_some());
-    if statistics.confirmed == 0 && !is_claimed {
+    if statistics.confirmed == 0 && !is_claimed && claimed.note.is_none() {
         return Vec::new();
     }
     let mut all = vec![Block::list(counted(it))];
@@ -26,8 +32,9 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
         if figures.iter().any(|(_, figure)| figure.differs) {
             all.push(Block::note(it.say("report-differs")));
         }
-        all.extend(claimed.note.as_ref().map(Block::note));
     }
+    all.extend(claimed.note.as_ref().map(Block::note));
+    all.extend(differing(it).into_iter().map(Block::note));
     let country = |value: &str| match value.parse::<CountryCode>() {
         Ok(code) => it.country(&code),
         Err(_) => it.say("statistics-unknown"),
@@ -39,8 +46,8 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     };
     let charts = [
         chart(it, it.say("report-by-country"), &it.by_country, country),
-        chart(it, it.say("statistics-by-role"), &statistics.by_role, role),
-        chart(it, it.say("statistics-by-gender"), &statistics.by_gender, gender),
+        chart(it, it.say("report-by-role"), &statistics.by_role, role),
+        chart(it, it.say("report-by-gender"), &statistics.by_gender, gender),
     ];
     all.extend(charts.into_iter().flatten().map(Block::Chart));
     all
@@ -49,9 +56,7 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
 /// How many took part, from where, and who came beside them.
 fn counted(it: &Facts) -> Vec<Vec<Run>> {
     let claimed = &it.statistics.claimed;
-    let countries = it.by_country.keys().filter_map(|code| code.parse::<CountryCode>().ok());
-    let mut countries: Vec<String> = countries.map(|code| it.country(&code)).collect();
-    countries.sort_by_cached_key(|name| names::sort_key(name, it.reader.language()));
+    let countries = it.countries(&counted_countries(it));
     let mut all =
         vec![labelled(&it.say("report-counted"), &claimed.participants.counted.to_string())];
     if !countries.is_empty() {
@@ -59,7 +64,59 @@ fn counted(it: &Facts) -> Vec<Vec<Run>> {
         all.push(labelled(&it.say("statistics-countries"), &said));
     }
     if !it.observers.is_empty() {
-        all.push(labelled(&it.say("report-observers"), &it.observers.join("; ")));
+        all.push(labelled(&it.say("report-observers"), &observers(it)));
+    }
+    all
+}
+
+/// The organizations of observers, as many as can be read.
+fn observers(it: &Facts) -> String {
+    let mut names = it.in_order(it.observers.iter().cloned());
+    let more = names.len().saturating_sub(OBSERVERS);
+    names.truncate(OBSERVERS);
+    let named = names.join("; ");
+    if more == 0 {
+        return named;
+    }
+    format!("{named}; {}", it.say_of("report-and-more", "count", more.to_string()))
+}
+
+/// The countries from which somebody came who took part.
+fn counted_countries(it: &Facts) -> BTreeSet<CountryCode> {
+    it.by_country.keys().filter_map(|code| code.parse().ok()).collect()
+}
+
+/// What is said of countries in one place and not in another: neither is corrected, both are told.
+fn differing(it: &Facts) -> Vec<String> {
+    let mut all = Vec::new();
+    let entered: BTreeSet<&CountryCode> =
+        it.parts.countries.iter().map(|entry| &entry.country).collect();
+    let claimed = it.statistics.claimed.countries.claimed;
+    if let Some(claimed) = claimed.filter(|_| !entered.is_empty())
+        && usize::try_from(claimed) != Ok(entered.len())
+    {
+        let values = [("claimed", claimed.to_string()), ("entered", entered.len().to_string())];
+        all.push(it.say_with("report-countries-entered", values));
+    }
+    let counted = counted_countries(it);
+    let named: BTreeSet<&CountryCode> = it
+        .parts
+        .countries
+        .iter()
+        .filter(|entry| entry.role == EventCountryRole::Participant)
+        .map(|entry| &entry.country)
+        .collect();
+    if named.is_empty() || counted.is_empty() {
+        return all;
+    }
+    let absent = it.countries(named.iter().copied().filter(|code| !counted.contains(*code)));
+    let unnamed = it.countries(counted.iter().filter(|code| !named.contains(code)));
+    for (key, countries) in
+        [("report-countries-absent", absent), ("report-countries-unnamed", unnamed)]
+    {
+        if !countries.is_empty() {
+            all.push(it.say_of(key, "countries", countries.join(", ")));
+        }
     }
     all
 }

@@ -3,7 +3,6 @@
 use typesetting::{Block, Column, Group, LINE_BREAK, Run, Table};
 
 use super::flat;
-use crate::files::document;
 use crate::recommendations::table::Row;
 use crate::recommendations::types::{Counterpart, RecommendationOut};
 use crate::reports::summary::facts::Facts;
@@ -62,7 +61,7 @@ fn cells(it: &Facts, row: &Row) -> Vec<Vec<Run>> {
 
 /// What is recommended, with whom and where.
 fn text(it: &Facts, own: &RecommendationOut) -> Vec<Run> {
-    let mut runs = flat(&document::blocks(it.text(&own.text)));
+    let mut runs = flat(&it.long(Some(&own.text)));
     let named = |counterpart: &Counterpart| {
         let known = counterpart.organization_id.and_then(|id| it.organization(id));
         counterpart.name.clone().or_else(|| known.map(str::to_owned))

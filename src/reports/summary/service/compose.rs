@@ -1,11 +1,14 @@
 //! The report as it is now.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
 };
 use typesetting::{Block, Document, Section};
 
+use super::at_ease;
 use super::sections::texts;
 use crate::access::Actor;
 use crate::error::Result;
@@ -15,10 +18,21 @@ use crate::ids::EventId;
 use crate::pages::{Reader, dates};
 use crate::reports::summary::entity::version;
 use crate::reports::summary::facts::Facts;
+use crate::reports::summary::record::Record;
 use crate::reports::summary::sections::computed;
-use crate::reports::summary::types::{Edition, ReportStage, SectionKey};
+use crate::reports::summary::types::{Edition, FORMAT, ReportStage, SectionKey};
 use crate::text::{Language, Texts};
 use crate::zone::local;
+
+/// All that a report is made of, in whatever language: gathered once.
+pub(super) struct Gathered {
+    record: Arc<Record>,
+    texts: Vec<(SectionKey, Texts)>,
+    /// The progress report that it names.
+    based: Option<version::Model>,
+    stage: ReportStage,
+    now: DateTime<Utc>,
+}
 
 /// The report of an event that the caller has found, as of `now`.
 pub async fn current(
@@ -28,28 +42,49 @@ pub async fn current(
     stage: ReportStage,
     (reader, now): (Reader, DateTime<Utc>),
 ) -> Result<Edition> {
-    let texts = texts(db, event.id).await?;
-    let based = match stage {
-        ReportStage::Progress => None,
-        ReportStage::Summary => progress(db, event.id).await?,
-    };
-    let facts = Facts::read(db, by, event, reader, now).await?;
-    paper::check_length(facts.participants.participants.len())?;
-    let mut written = Vec::new();
-    let mut found: Vec<(SectionKey, Vec<Block>)> = Vec::new();
-    for key in SectionKey::ALL {
-        let own = texts.iter().find(|(known, _)| known == key).map(|(_, text)| text);
-        let computed = computed(*key, stage, &facts);
-        let text = own.and_then(|text| picked(text, facts.reader.language(), computed.is_empty()));
-        let blocks = text.map_or(computed, document::blocks);
-        if text.is_some() {
-            written.push(*key);
-        }
-        if !blocks.is_empty() {
-            found.push((*key, blocks));
-        }
+    let gathered = Gathered::read(db, by, event, stage, now).await?;
+    at_ease(move || gathered.edition(reader)).await
+}
+
+impl Gathered {
+    /// Reads it.
+    pub(super) async fn read(
+        db: &DatabaseConnection,
+        by: &Actor,
+        event: &Event,
+        stage: ReportStage,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let texts = texts(db, event.id).await?;
+        let based = match stage {
+            ReportStage::Progress => None,
+            ReportStage::Summary => progress(db, event.id).await?,
+        };
+        let record = Arc::new(Record::read(db, by, event, now).await?);
+        Ok(Self { record, texts, based, stage, now })
     }
-    Ok(Edition { document: bound(&facts, stage, based.as_ref(), found, now), written })
+
+    /// The report for a reader. Long texts take their time: call it where it holds nobody up.
+    pub(super) fn edition(&self, reader: Reader) -> Edition {
+        let facts = Facts::new(self.record.clone(), reader);
+        let mut written = Vec::new();
+        let mut found: Vec<(SectionKey, Vec<Block>)> = Vec::new();
+        for key in SectionKey::ALL {
+            let own = self.texts.iter().find(|(known, _)| known == key).map(|(_, text)| text);
+            let computed = computed(*key, self.stage, &facts);
+            let language = facts.reader.language();
+            let text = own.and_then(|text| picked(text, language, computed.is_empty()));
+            let blocks = text.map_or(computed, document::blocks);
+            if text.is_some() {
+                written.push(*key);
+            }
+            if !blocks.is_empty() {
+                found.push((*key, blocks));
+            }
+        }
+        let document = bound(&facts, self.stage, self.based.as_ref(), found, self.now);
+        Edition { format: FORMAT, document, written }
+    }
 }
 
 /// What organizers wrote for readers of a language. Where nothing is computed instead, what they wrote

@@ -60,8 +60,14 @@ pub async fn write(
 }
 
 /// Gives a section back: it is computed again. The row stays, so that its versions go on.
-pub async fn give_back(w: &Write, by: &Actor, event: EventId, key: SectionKey) -> Result<()> {
+pub async fn give_back(
+    w: &Write,
+    by: &Actor,
+    (event, key): (EventId, SectionKey),
+    expected: &Expected,
+) -> Result<()> {
     let before = locked(w, by, event, key).await?;
+    expected.check(before.as_ref().map_or(0, |row| row.version))?;
     let Some(before) = before.filter(|row| row.text.is_some()) else { return Ok(()) };
     let row = changed(w, before, None).await?;
     let entry = Entry::new("report_section.give_back", KIND, row.id).of(event);

@@ -1,10 +1,14 @@
 //! Versions of a report: each kept as it was, in each language.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
+use typesetting::Section;
 
+use super::at_ease;
+use super::compose::Gathered;
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged, Sorts};
@@ -13,14 +17,14 @@ use crate::error::{AppError, Checks, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::files::document;
-use crate::ids::EventId;
+use crate::ids::{EventId, ReportSectionId};
 use crate::pages::catalogue;
-use crate::pages::dates;
-use crate::reports::summary::entity::edition;
+use crate::pages::{Reader, dates};
 use crate::reports::summary::entity::version::{Column, Entity, Model};
+use crate::reports::summary::entity::{edition, section};
 use crate::reports::summary::types::{
     Edition, ReportChanges, ReportLanguage, ReportOut, ReportSection, ReportStage,
-    ReportVersionCreate, ReportVersionFilter, ReportVersionOut, SectionSource,
+    ReportVersionCreate, ReportVersionFilter, ReportVersionOut, SectionKey, SectionSource,
 };
 use crate::reports::summary::{changes as difference, rules};
 use crate::text::Language;
@@ -29,24 +33,82 @@ use crate::zone::local;
 const KIND: &str = "report version";
 const SORTS: &Sorts<Entity> = &[("number", Column::Number)];
 
-/// Keeps a report as it was read, in each language.
+/// A report that is ready to be kept, and what it was read from.
+pub struct Prepared {
+    editions: Vec<(ReportLanguage, Edition)>,
+    stamp: Stamp,
+}
+
+/// What every change raises of that which a report is made of: the version of the event, those of its
+/// sections, and the number of the last version.
+#[derive(PartialEq, Eq)]
+struct Stamp {
+    event: i64,
+    sections: Vec<(ReportSectionId, i64)>,
+    last: Option<i32>,
+}
+
+/// Reads the report of an event as it is now, in each language from the same facts, to be kept.
+pub async fn prepare(
+    db: &DatabaseConnection,
+    by: &Actor,
+    event_id: EventId,
+    input: &ReportVersionCreate,
+    now: DateTime<Utc>,
+) -> Result<Prepared> {
+    let event = events::service::find(db, by, event_id).await?;
+    let stamp = stamp(db, &event).await?;
+    check(&event, input, &stamp)?;
+    let gathered = Gathered::read(db, by, &event, input.stage, now).await?;
+    let edition =
+        move |language: &ReportLanguage| (*language, gathered.edition(Reader::of(&language.tag())));
+    let all = move || ReportLanguage::ALL.iter().map(edition).collect::<Vec<_>>();
+    Ok(Prepared { editions: at_ease(all).await?, stamp })
+}
+
+/// What stands against keeping one more; else its number.
+fn check(event: &Event, input: &ReportVersionCreate, stamp: &Stamp) -> Result<i32> {
+    events::rules::check_open(event.status)?;
+    let mut checks = Checks::new();
+    checks.extend(rules::note_faults(input.note.as_deref()));
+    checks.finish()?;
+    rules::next_number(stamp.last)
+}
+
+async fn stamp(db: &impl ConnectionTrait, event: &Event) -> Result<Stamp> {
+    let sections = section::Entity::find()
+        .select_only()
+        .columns([section::Column::Id, section::Column::Version])
+        .filter(section::Column::EventId.eq(event.id))
+        .order_by_asc(section::Column::Id);
+    let last = Entity::find().filter(Column::EventId.eq(event.id)).order_by_desc(Column::Number);
+    let last = last.select_only().column(Column::Number);
+    Ok(Stamp {
+        event: event.version,
+        sections: sections.into_tuple().all(db).await?,
+        last: last.into_tuple().one(db).await?,
+    })
+}
+
+/// Keeps a report as it was read; nothing where what it was read from has changed since.
 pub async fn keep(
     w: &Write,
     by: &Actor,
     event_id: EventId,
     input: &ReportVersionCreate,
-    editions: &[(ReportLanguage, Edition)],
-) -> Result<ReportVersionOut> {
+    prepared: &Prepared,
+) -> Result<Option<ReportVersionOut>> {
     let event = events::service::lock(w, by, event_id).await?;
-    events::rules::check_open(event.status)?;
-    let mut checks = Checks::new();
-    checks.extend(rules::note_faults(input.note.as_deref()));
-    checks.finish()?;
+    let stamp = stamp(w, &event).await?;
+    let number = check(&event, input, &stamp)?;
+    if stamp != prepared.stamp {
+        return Ok(None);
+    }
     let row = Model {
         id: w.new_id(),
         version: 1,
         event_id,
-        number: next_number(w, event_id).await?,
+        number,
         stage: input.stage,
         note: input.note.clone(),
         made_by: by.display_name().to_owned(),
@@ -54,14 +116,14 @@ pub async fn keep(
         updated_at: w.now(),
     };
     let row = db::insert(w, row).await?;
-    for (language, edition) in editions {
+    for (language, edition) in &prepared.editions {
         let mut content = edition.clone();
         name(&mut content, &event, &row, &language.tag());
         let kept = edition::Model { version_id: row.id, language: *language, content };
         db::insert(w, kept).await?;
     }
     audit::record(w, by, &Entry::new("report_version.create", KIND, row.id).of(event_id)).await?;
-    Ok(row.into())
+    Ok(Some(row.into()))
 }
 
 /// A version says in its head which it is, in place of the day on which it was read.
@@ -70,17 +132,6 @@ fn name(edition: &mut Edition, event: &Event, row: &Model, language: &Language) 
     let values = [("number", row.number.to_string().into()), ("date", date.into())];
     edition.document.lines.pop();
     edition.document.lines.push(catalogue::of(language).say("report-version", values));
-}
-
-async fn next_number(w: &Write, event: EventId) -> Result<i32> {
-    let last = Entity::find().filter(Column::EventId.eq(event)).order_by_desc(Column::Number);
-    let last: Option<i32> = last.select_only().column(Column::Number).into_tuple().one(w).await?;
-    let next = last.unwrap_or(0) + 1;
-    if next > rules::VERSIONS_MAX {
-        let detail = format!("{} versions of a report are kept at most.", rules::VERSIONS_MAX);
-        return Err(AppError::conflict("report.versions_full", detail));
-    }
-    Ok(next)
 }
 
 /// A page of the versions of an event's report.
@@ -127,45 +178,31 @@ pub async fn changes(
     language: ReportLanguage,
 ) -> Result<ReportChanges> {
     let (_, after) = version(db, by, (event, number), language).await?;
-    let since = since.or(Some(number - 1)).filter(|earlier| *earlier > 0);
+    let since = rules::compared_with(number, since)?;
     let before = match since {
         Some(earlier) => Some(version(db, by, (event, earlier), language).await?.1),
         None => None,
     };
-    let before = before.as_ref().map(|edition| &edition.document);
-    Ok(ReportChanges {
-        event_id: event,
-        since,
-        number,
-        language: language.tag(),
-        sections: difference::between(before, &after.document),
-    })
+    let compared = move || {
+        let (before, after) = (before.as_ref().map(|edition| &edition.document), &after.document);
+        (difference::of_heads(before, after), difference::between(before, after))
+    };
+    let (head, sections) = at_ease(compared).await?;
+    Ok(ReportChanges { event_id: event, since, number, language: language.tag(), head, sections })
 }
 
 /// An edition as callers see it.
-pub fn shown(
+pub async fn shown(
     event_id: EventId,
     stage: ReportStage,
     number: Option<i32>,
     language: &Language,
     edition: Edition,
 ) -> Result<ReportOut> {
-    let Edition { document: paper, written } = edition;
-    let mut sections = Vec::with_capacity(paper.sections.len());
-    for section in paper.sections {
-        let key = section.key.parse().map_err(|_| AppError::internal("no key of a section"))?;
-        let is_written = written.contains(&key);
-        let text = document::section(&section.blocks, 1);
-        let blocks = section.blocks.iter().map(serde_json::to_value);
-        sections.push(ReportSection {
-            key,
-            title: section.title,
-            annex: section.annex,
-            source: if is_written { SectionSource::Written } else { SectionSource::Computed },
-            text,
-            blocks: blocks.collect::<Result<_, _>>()?,
-        });
-    }
+    let Edition { document: paper, written, .. } = edition;
+    let sections = paper.sections;
+    let section = move |it| section_out(it, &written);
+    let all = move || sections.into_iter().map(section).collect::<Result<Vec<ReportSection>>>();
     Ok(ReportOut {
         event_id,
         stage,
@@ -174,7 +211,21 @@ pub fn shown(
         title: paper.title,
         subject: paper.subject,
         lines: paper.lines,
-        sections,
+        sections: at_ease(all).await??,
+    })
+}
+
+fn section_out(section: Section, written: &[SectionKey]) -> Result<ReportSection> {
+    let key = section.key.parse().map_err(|_| AppError::internal("no key of a section"))?;
+    let is_written = written.contains(&key);
+    let blocks = section.blocks.iter().map(serde_json::to_value);
+    Ok(ReportSection {
+        key,
+        title: section.title,
+        annex: section.annex,
+        source: if is_written { SectionSource::Written } else { SectionSource::Computed },
+        text: document::section(&section.blocks, 1),
+        blocks: blocks.collect::<Result<_, _>>()?,
     })
 }
 

@@ -1,0 +1,183 @@
+//! What is on record of an event, read once for whatever language its report is in.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use crate::access::Actor;
+use crate::agenda::service::Outline;
+use crate::db::page::PageQuery;
+use crate::error::Result;
+use crate::evaluations;
+use crate::evaluations::entity::evaluation::{self, Model as Evaluation};
+use crate::evaluations::types::{EvaluationResults, EvaluationStatus, Subject};
+use crate::events;
+use crate::events::entity::coverage;
+use crate::events::entity::event::Model as Event;
+use crate::events::service::Parts;
+use crate::ids::{EventId, OrganizationId};
+use crate::organizations;
+use crate::organizations::entity::Model as Organization;
+use crate::programmes;
+use crate::programmes::types::ProgrammeOut;
+use crate::recommendations;
+use crate::recommendations::table::Row as Recommendation;
+use crate::recommendations::types::RecommendationFilter;
+use crate::registrations;
+use crate::registrations::types::{ParticipantRole, RegistrationStatus};
+use crate::reports::participants;
+use crate::reports::participants::types::ListOfParticipants;
+use crate::reports::types::{Counts, EventStatistics};
+use crate::reports::{rules, service};
+use crate::text::Language;
+
+/// How many programmes above each other are told of.
+const ABOVE: usize = 8;
+/// How many reports of media are told of.
+const COVERAGE: u64 = 1_000;
+/// How many forms are told of.
+const FORMS: u64 = 50;
+
+/// What is on record of an event.
+#[derive(Debug)]
+pub struct Record {
+    /// The event.
+    pub event: Event,
+    /// Its organizations and countries.
+    pub parts: Parts,
+    /// The programme under which it is held, and those above that one. Whoever may read the event reads
+    /// what it is held within.
+    pub programmes: Vec<ProgrammeOut>,
+    /// What is counted, and what is claimed.
+    pub statistics: EventStatistics,
+    /// Those who took part, by country.
+    pub by_country: Counts,
+    /// The organizations of observers, in no order.
+    pub observers: Vec<String>,
+    /// The agenda.
+    pub outline: Outline,
+    /// Its recommendations by number, once for each addressee.
+    pub recommendations: Vec<Recommendation>,
+    /// What media reported, in the order in which it was recorded.
+    pub coverage: Vec<coverage::Model>,
+    /// What people were asked about it, and what they answered.
+    pub evaluations: Vec<Evaluated>,
+    /// Who agreed to be listed.
+    pub listed: ListOfParticipants,
+    /// The organizations that are named.
+    pub organizations: BTreeMap<OrganizationId, Organization>,
+}
+
+/// A form that was opened, and what came of it as far as it can be handed on.
+#[derive(Debug)]
+pub struct Evaluated {
+    /// The form.
+    pub form: Evaluation,
+    /// What each question was about.
+    pub subjects: Vec<Subject>,
+    /// What came of it.
+    pub results: EvaluationResults,
+}
+
+impl Record {
+    /// Reads it, of an event that the caller has found.
+    pub async fn read(
+        db: &DatabaseConnection,
+        by: &Actor,
+        event: &Event,
+        now: DateTime<Utc>,
+    ) -> Result<Self> {
+        let parts = events::service::parts_of(db, &[event.id]).await?.remove(&event.id);
+        let parts = parts.unwrap_or_default();
+        let programmes = programmes_of(db, event).await?;
+        let outline = Outline::read(db, event.clone()).await?;
+        let recommendations = recommendations_of(db, by, event.id, now).await?;
+        let own = parts.organizations.iter().map(|it| it.organization_id);
+        let named = programmes.iter().flat_map(|it| &it.organizations);
+        let named = named.map(|it| it.organization_id);
+        let hosts = outline.items().filter_map(|whole| whole.item.host_organization_id);
+        let counterparts = recommendations.iter().flat_map(|it| &it.recommendation.counterparts);
+        let counterparts = counterparts.filter_map(|it| it.organization_id);
+        let ids: Vec<_> = own.chain(named).chain(hosts).chain(counterparts).collect();
+        let tallies = registrations::service::tallies(db, event.id).await?;
+        Ok(Self {
+            organizations: organizations::service::by_ids(db, ids).await?,
+            statistics: service::statistics(db, event, now).await?,
+            by_country: rules::participants_by_country(&tallies),
+            observers: observers(db, event.id).await?,
+            coverage: coverage_of(db, event.id).await?,
+            evaluations: evaluations_of(db, event).await?,
+            listed: participants::service::list(db, event, &Language::english()).await?,
+            event: event.clone(),
+            parts,
+            programmes,
+            outline,
+            recommendations,
+        })
+    }
+}
+
+async fn programmes_of(db: &impl ConnectionTrait, event: &Event) -> Result<Vec<ProgrammeOut>> {
+    let mut all = Vec::new();
+    let mut next = event.programme_id;
+    while let Some(id) = next.filter(|_| all.len() < ABOVE) {
+        let found = programmes::service::show_unscoped(db, id).await?;
+        next = found.parent_id;
+        all.push(found);
+    }
+    Ok(all)
+}
+
+async fn recommendations_of(
+    db: &DatabaseConnection,
+    by: &Actor,
+    event: EventId,
+    now: DateTime<Utc>,
+) -> Result<Vec<Recommendation>> {
+    let all = (&PageQuery::default(), &RecommendationFilter::default());
+    let mut rows = recommendations::service::whole(db, by, now, Some(event), all).await?;
+    rows.sort_by_key(|row| row.recommendation.number);
+    Ok(rows)
+}
+
+/// The organizations of those who were confirmed as observers.
+async fn observers(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<String>> {
+    use registrations::entity::{Column, Entity};
+    let all = Entity::find()
+        .select_only()
+        .column(Column::Organization)
+        .filter(Column::EventId.eq(event))
+        .filter(Column::Status.eq(RegistrationStatus::Confirmed))
+        .filter(Column::Role.eq(ParticipantRole::Observer))
+        .filter(Column::Organization.is_not_null())
+        .distinct();
+    Ok(all.into_tuple().all(db).await?)
+}
+
+async fn coverage_of(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<coverage::Model>> {
+    use coverage::{Column, Entity};
+    let all = Entity::find().filter(Column::EventId.eq(event)).order_by_asc(Column::Id);
+    Ok(all.limit(COVERAGE).all(db).await?)
+}
+
+/// What people answered about an event, form by form.
+async fn evaluations_of(db: &impl ConnectionTrait, event: &Event) -> Result<Vec<Evaluated>> {
+    use evaluation::{Column, Entity};
+    let opened = [EvaluationStatus::Open, EvaluationStatus::Closed];
+    let forms = Entity::find()
+        .filter(Column::EventId.eq(event.id))
+        .filter(Column::Status.is_in(opened))
+        .order_by_asc(Column::Id)
+        .limit(FORMS);
+    let mut all = Vec::new();
+    for form in forms.all(db).await? {
+        let results = evaluations::service::results_to_hand_on(db, &form, event).await?;
+        let subjects = evaluations::service::subjects_of(db, event, &form).await?;
+        all.push(Evaluated { form, subjects, results });
+    }
+    Ok(all)
+}

@@ -1,0 +1,137 @@
+use serde_json::{Value, json};
+
+use super::{FORMATS, at, part, report, said, section, squashed};
+use crate::support::TestApp;
+use crate::support::http::Answer;
+use crate::support::scene::event;
+
+async fn post(app: &TestApp, event: &Value, rest: &str, body: Value) -> Answer {
+    let path = format!("/events/{}/{rest}", event["id"].as_str().unwrap());
+    app.post(&path, body).expect(201).await
+}
+
+#[tokio::test]
+async fn recommendations_stand_by_their_numbers_in_whatever_order_they_were_recorded() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    for (number, text) in [(3, "Third"), (1, "First"), (2, "Second")] {
+        let body = json!({"number": number, "text": text});
+        post(&app, &event, "recommendations", body).await;
+    }
+    let text = report(&app, &event, "md", "&language=en").await.text();
+    let places = ["First", "Second", "Third"].map(|word| text.find(word).unwrap());
+    assert!(places.is_sorted(), "{text}");
+}
+
+#[tokio::test]
+async fn media_are_told_with_outlet_country_date_and_where_it_can_be_read() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let known = json!({
+        "outlet": "Kabar", "country": "KG", "dated": "2026-05-28", "title": "Rivers | data",
+        "url": "https://example.org/rivers",
+    });
+    post(&app, &event, "media-coverage", known).await;
+    post(&app, &event, "media-coverage", json!({"url": "https://example.org/more"})).await;
+    for format in FORMATS {
+        let text = squashed(&said(&report(&app, &event, format, "&language=en").await, format));
+        for known in ["Media coverage", "Kabar", "Kyrgyzstan", "28 May 2026", "Rivers | data"] {
+            assert!(text.contains(&squashed(known)), "{known} is not in {format}: {text}");
+        }
+    }
+    let html = report(&app, &event, "html", "&language=en").await.text();
+    for link in ["https://example.org/rivers", "https://example.org/more"] {
+        assert!(html.contains(&format!("href=\"{link}\"")), "{link}");
+    }
+}
+
+#[tokio::test]
+async fn access_and_the_mailbox_of_the_contact_are_told() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"access": "invitation_only"})).await;
+    for format in FORMATS {
+        let text = squashed(&said(&report(&app, &event, format, "&language=en").await, format));
+        for known in ["By invitation only", "Secretariat", "secretariat@example.org"] {
+            assert!(text.contains(&squashed(known)), "{known} is not in {format}: {text}");
+        }
+    }
+    let html = report(&app, &event, "html", "").await.text();
+    assert!(html.contains("href=\"mailto:secretariat@example.org\""), "{html}");
+}
+
+#[tokio::test]
+async fn what_is_claimed_in_words_alone_is_told() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"claimed": {"note": "Many came, it is said."}})).await;
+    let json = report(&app, &event, "json", "&language=en").await.json();
+    let text = section(&json, "participation").unwrap()["text"].as_str().unwrap();
+    assert!(text.contains("> Many came, it is said."), "{text}");
+}
+
+#[tokio::test]
+async fn countries_are_in_the_order_of_the_alphabet_and_those_that_differ_are_flagged() {
+    let app = TestApp::start().await;
+    let taking_part = ["UZ", "AM", "GE"];
+    let countries = taking_part.map(|code| json!({"country": code, "role": "participant"}));
+    let more = json!({"countries": countries, "claimed": {"countries": 4}});
+    let event = event(&app, more).await;
+    for (name, country) in [("Anna", "GE"), ("Bek", "KZ")] {
+        let person = json!({"full_name": name, "country": country});
+        let body = json!({"person": person, "role": "delegate", "notify": false});
+        post(&app, &event, "registrations", body).await;
+    }
+    let english = report(&app, &event, "md", "&language=en").await.text();
+    for known in [
+        "Armenia, Georgia, Uzbekistan",
+        "Claimed are 4 countries, entered for the event are 3.",
+        "on record from there: Armenia, Uzbekistan.",
+        "not named as participating: Kazakhstan.",
+        "All who were confirmed, observers, media and organizers too, by role",
+    ] {
+        assert!(english.contains(known), "{known} is not in {english}");
+    }
+    let russian = report(&app, &event, "md", "&language=ru").await.text();
+    assert!(russian.contains("Армения, Грузия, Узбекистан"), "{russian}");
+}
+
+#[tokio::test]
+async fn a_panel_without_items_stands_in_the_agenda_and_an_empty_table_in_no_paper() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    post(&app, &event, "panels", json!({"title": "Opening", "day": "2026-05-25"})).await;
+    let json = report(&app, &event, "json", "&language=en").await.json();
+    let agenda = section(&json, "annex_agenda").unwrap();
+    assert_eq!(agenda["blocks"][0]["groups"][0]["heading"], "Opening (25 May 2026)");
+    let own = at(&event, "/sections/needs");
+    let empty = json!({"text": {"en": "a | b\n- | -\n"}});
+    app.call("PUT", &own).header("if-match", "*").json(empty).expect(200).await;
+    for format in FORMATS {
+        report(&app, &event, format, "").await;
+    }
+    let docx = report(&app, &event, "docx", "&language=en").await;
+    let document = part(&docx, "word/document.xml");
+    for table in document.split("<w:tbl>").skip(1) {
+        let table = table.split("</w:tbl>").next().unwrap();
+        assert!(table.contains("<w:tr>"), "{table}");
+    }
+    assert!(document.contains("Opening (25 May 2026)"), "{document}");
+}
+
+#[tokio::test]
+async fn html_is_whole_in_itself_and_leads_back_to_nowhere() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({"objectives": ["Learn"]})).await;
+    let answer = report(&app, &event, "html", "&language=ru").await;
+    let html = answer.text();
+    assert!(html.starts_with("<!doctype html>") && html.contains("lang=\"ru\""), "{html}");
+    for leads in ["<link", "<nav", "<footer", "/assets/", "href=\"/", "href=\"?", " src="] {
+        assert!(!html.contains(leads), "{leads}");
+    }
+    let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+    assert!(style.contains(".document"), "{style}");
+    let digest = convoke::pages::assets::policy_of_whole_pages();
+    assert_eq!(answer.header("content-security-policy"), digest);
+    assert_eq!(style, convoke::pages::assets::style_sheet());
+    let name = answer.header("content-disposition");
+    assert!(name.starts_with("attachment; filename=\"") && name.ends_with("-report.html\""));
+}
