@@ -42,7 +42,10 @@ impl IntoResponse for Saved {
             .content_type(&self.media_type)
             .header(header::REFERRER_POLICY, "no-referrer")
             .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-            .header(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox");
+            .header(
+                header::CONTENT_SECURITY_POLICY,
+                "default-src 'none'; frame-ancestors 'none'; sandbox",
+            );
         response = match self.caching {
             Caching::Private => {
                 response.header(header::CACHE_CONTROL, "no-store").header("x-robots-tag", "noindex")

@@ -90,6 +90,28 @@ fn pdf(text: &str) -> Vec<u8> {
     typesetting::pdf(&Paper::from(letter)).unwrap()
 }
 
+/// A PDF under a password.
+fn locked() -> Vec<u8> {
+    let mut locked = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n3 0 obj<</Filter/Standard/V 1/R 2/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>/P -1>>endobj\n".to_vec();
+    let places: Vec<usize> = (1..=3)
+        .map(|n| {
+            let mark = format!("{n} 0 obj");
+            locked.windows(mark.len()).position(|it| it == mark.as_bytes()).unwrap()
+        })
+        .collect();
+    let table = locked.len();
+    writeln!(locked, "xref\n0 4\n0000000000 65535 f ").unwrap();
+    for place in places {
+        writeln!(locked, "{place:010} 00000 n ").unwrap();
+    }
+    writeln!(
+        locked,
+        "trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>\nstartxref\n{table}\n%%EOF"
+    )
+    .unwrap();
+    locked
+}
+
 #[tokio::test]
 async fn texts_in_several_scripts_are_found_in_every_kind_of_file() {
     let app = TestApp::start().await;
@@ -157,23 +179,7 @@ async fn a_file_that_cannot_be_read_is_kept_and_says_why() {
     let event = event(&app, json!({})).await;
     let bomb = docx(&" ".repeat(70 * 1024 * 1024));
     assert!(bomb.len() < 1024 * 1024);
-    let mut locked = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n3 0 obj<</Filter/Standard/V 1/R 2/O<0000000000000000000000000000000000000000000000000000000000000000>/U<0000000000000000000000000000000000000000000000000000000000000000>/P -1>>endobj\n".to_vec();
-    let places: Vec<usize> = (1..=3)
-        .map(|n| {
-            let mark = format!("{n} 0 obj");
-            locked.windows(mark.len()).position(|it| it == mark.as_bytes()).unwrap()
-        })
-        .collect();
-    let table = locked.len();
-    write!(locked, "xref\n0 4\n0000000000 65535 f \n").unwrap();
-    for place in places {
-        write!(locked, "{place:010} 00000 n \n").unwrap();
-    }
-    write!(
-        locked,
-        "trailer<</Size 4/Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]>>\nstartxref\n{table}\n%%EOF\n"
-    )
-    .unwrap();
+    let locked = locked();
     let polyglot = [&b"%PDF-1.7\n<html><script>alert(1)</script>"[..], &docx("x")].concat();
     for (name, content, reason) in [
         ("bomb.docx", bomb.as_slice(), "too_large"),

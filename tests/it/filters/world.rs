@@ -132,7 +132,7 @@ impl Builder<'_> {
             "item_id": self.id("talk"), "country": "KG", "visibility": "public",
             "topics": ["legal", "access"],
         });
-        self.make("report", &self.at("materials"), report).await;
+        self.make("briefing", &self.at("materials"), report).await;
         let slides = json!({"url": "https://example.org/b", "title": "Slides"});
         self.make("slides", &self.at("materials"), slides).await;
         let other = json!({"url": "https://example.org/c", "title": "Other"});
@@ -141,7 +141,7 @@ impl Builder<'_> {
         let good = json!({
             "kind": "digital_public_good", "title": "Good", "country": "KG", "topics": ["access"],
             "organization_id": self.id("agency"), "event_id": self.id("forum"),
-            "material_id": self.id("report"),
+            "material_id": self.id("briefing"),
         });
         self.make("good", "/practices", good).await;
         let habit = json!({"kind": "practice", "title": "Habit", "country": "KZ"});
