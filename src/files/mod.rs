@@ -2,7 +2,6 @@
 
 pub mod csv;
 pub mod document;
-pub mod docx;
 pub mod formula;
 pub mod ical;
 pub mod incoming;
