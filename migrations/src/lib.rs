@@ -45,6 +45,7 @@ mod m20261127_000030_file_answers;
 mod m20261127_000031_note_verbale_days;
 mod m20261127_000032_unseen;
 mod m20261127_000040_certificates;
+mod m20261127_000070_chains;
 mod reference;
 mod table;
 mod trigger;
@@ -99,6 +100,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000031_note_verbale_days::Migration),
             Box::new(m20261127_000032_unseen::Migration),
             Box::new(m20261127_000040_certificates::Migration),
+            Box::new(m20261127_000070_chains::Migration),
         ]
     }
 }

@@ -46,6 +46,7 @@ use crate::processes::api::{
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
+use crate::recommendations::chain::api::ChainApi;
 use crate::recommendations::dashboard::api::DashboardApi;
 use crate::recommendations::requests::api::ProgressRequestsApi;
 use crate::registrations::api::RegistrationsApi;
@@ -91,6 +92,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             RecommendationsApi(context.clone()),
             ProgressRequestsApi(context.clone()),
             DashboardApi(context.clone()),
+            ChainApi(context.clone()),
         ),
         AgendaApi(context.clone()),
         (

@@ -53,6 +53,20 @@ pub struct Counterpart {
     pub name: Option<String>,
 }
 
+/// What came of a recommendation: an event, or a paper such as a project proposal.
+#[derive(Clone, Debug, Default, PartialEq, Object)]
+pub struct Outcome {
+    /// The event, where it is kept here; without one the title is required.
+    pub event_id: Option<EventId>,
+    /// The title.
+    #[oai(validator(min_length = 1, max_length = 300))]
+    pub title: Option<String>,
+    /// When it was held or made.
+    pub dated: Option<PartialDate>,
+    /// Where it can be read; http and https.
+    pub url: Option<String>,
+}
+
 /// From where a recommendation came.
 #[derive(Clone, Debug, Default, PartialEq, Object)]
 pub struct RecommendationSource {
@@ -118,9 +132,12 @@ pub struct RecommendationCreate {
     /// Clusters under which it is grouped.
     #[oai(default, validator(max_items = 50))]
     pub clusters: Vec<String>,
-    /// Targets of the Sustainable Development Goals, such as `16.6`.
+    /// Targets of the Sustainable Development Goals, such as `16.6` or `17.18`.
     #[oai(default, validator(max_items = 50))]
     pub sdg_targets: Vec<String>,
+    /// What came of it.
+    #[oai(default, validator(max_items = 50))]
+    pub came_of_it: Vec<Outcome>,
 }
 
 /// What changes in a recommendation: what is left out stays, null clears.
@@ -152,9 +169,16 @@ pub struct RecommendationPatch {
     /// Clusters under which it is grouped.
     #[oai(validator(max_items = 50))]
     pub clusters: Change<Vec<String>>,
-    /// Targets of the Sustainable Development Goals.
+    /// Targets of the Sustainable Development Goals, such as `16.6` or `17.18`.
     #[oai(validator(max_items = 50))]
     pub sdg_targets: Change<Vec<String>>,
+    /// What came of it; replaced as a whole.
+    #[oai(validator(max_items = 50))]
+    pub came_of_it: Change<Vec<Outcome>>,
+    /// The one that it repeats. Where that one repeats another itself, the first of them is kept here,
+    /// and what repeats this one repeats the first from then on. Nothing is merged, and null takes it
+    /// back.
+    pub duplicate_of: Change<RecommendationId>,
 }
 
 /// A recommendation.
@@ -192,6 +216,17 @@ pub struct RecommendationOut {
     pub clusters: Vec<String>,
     /// Targets of the Sustainable Development Goals.
     pub sdg_targets: Vec<String>,
+    /// What came of it.
+    pub came_of_it: Vec<Outcome>,
+    /// The one that it repeats: counted there, not asked about here, and never overdue.
+    pub duplicate_of: Option<RecommendationId>,
+    /// Those that repeat it, as far as the token sees them.
+    pub duplicates: Vec<RecommendationId>,
+    /// The one of an earlier event that goes on in this one.
+    pub carried_from: Option<RecommendationId>,
+    /// The one of a later event in which it goes on: progress is recorded there, and nobody is asked
+    /// about this one any more.
+    pub carried_to: Option<RecommendationId>,
     /// Whether the last day of `due` has passed, where the event is, and for somebody something is
     /// still to be done.
     pub overdue: bool,
@@ -225,6 +260,16 @@ pub struct RecommendationFilter {
     pub category: Option<String>,
     /// Those under exactly this cluster.
     pub cluster: Option<String>,
+    /// Those under this target of the Sustainable Development Goals.
+    pub sdg_target: Option<String>,
+    /// Those that repeat another, or those that do not.
+    pub duplicates: Option<bool>,
+    /// Those that repeat this one.
+    pub duplicate_of: Option<RecommendationId>,
+    /// Those that were carried forward to a later event, or those that were not.
+    pub carried_forward: Option<bool>,
+    /// Those of which this event came.
+    pub outcome_event_id: Option<EventId>,
     /// Those that are due on this day or later: the last day that `due` can mean.
     pub due_from: Option<NaiveDate>,
     /// Those that are due on this day or before.
@@ -237,6 +282,77 @@ pub struct RecommendationFilter {
     pub panel_id: Option<PanelId>,
     /// Those that this person made.
     pub person_id: Option<PersonId>,
+}
+
+/// Where a recommendation is carried forward to.
+#[derive(Clone, Debug, Object)]
+pub struct CarryForward {
+    /// The later event.
+    pub event_id: EventId,
+    /// Its number there; the next free one unless given.
+    #[oai(validator(minimum(value = "1"), maximum(value = "1000000")))]
+    pub number: Option<i32>,
+    /// When it is due from now on; as before unless given.
+    pub due: Option<PartialDate>,
+}
+
+/// How the recommendations of the event before are carried forward.
+#[derive(Clone, Debug, Object)]
+pub struct CarryAllForward {
+    /// Whether to say what would be done, and do nothing.
+    #[oai(default)]
+    pub dry_run: bool,
+}
+
+/// A recommendation that is carried forward.
+#[derive(Clone, Debug, Object)]
+pub struct CarriedForward {
+    /// The one of the event before.
+    pub from: RecommendationId,
+    /// Its number there.
+    pub from_number: i32,
+    /// The one in which it goes on; none in a dry run.
+    pub to: Option<RecommendationId>,
+    /// Its number here.
+    pub to_number: i32,
+}
+
+/// What was carried forward from the event before.
+#[derive(Clone, Debug, Object)]
+pub struct AllCarriedForward {
+    /// The event.
+    pub event_id: EventId,
+    /// The one before.
+    pub previous_event_id: EventId,
+    /// Whether nothing was done.
+    pub dry_run: bool,
+    /// Those carried forward, in the order of their numbers; 500 at most.
+    pub carried: Vec<CarriedForward>,
+    /// Whether there are more; do the same once more.
+    pub more: bool,
+    /// How many were left because nothing is left to be done.
+    pub nothing_open: u64,
+}
+
+/// A recommendation that says nearly the same.
+#[derive(Clone, Debug, Object)]
+pub struct PossibleDuplicate {
+    /// How much alike the words are, up to 1: the same.
+    pub similarity: f64,
+    /// The recommendation.
+    pub recommendation: RecommendationOut,
+}
+
+/// Recommendations that say nearly the same as one.
+#[derive(Clone, Debug, Object)]
+pub struct PossibleDuplicates {
+    /// The recommendation.
+    pub recommendation_id: RecommendationId,
+    /// With how many it was compared: the latest 1,000 of its programme, or of its event where that
+    /// stands under none.
+    pub compared: u64,
+    /// Those most alike first; 20 at most.
+    pub items: Vec<PossibleDuplicate>,
 }
 
 /// A report on progress; what it leaves out stays as it is.
