@@ -49,7 +49,8 @@ pub async fn carry_forward(
 
 /// The event that is named, of which nobody else can make a recommendation until the write ends.
 async fn target(w: &Write, by: &Actor, of: EventId, wanted: EventId) -> Result<EventId> {
-    let fault = |code, message: &str| AppError::invalid(vec![FieldError::new("event_id", code, message)]);
+    let fault =
+        |code, message: &str| AppError::invalid(vec![FieldError::new("event_id", code, message)]);
     if wanted == of {
         return Err(fault("same_event", "this is the event of the recommendation itself"));
     }
@@ -170,20 +171,12 @@ pub async fn carry_all_forward(
     if !super::known(events::service::find(w, by, previous).await)? {
         return Err(no_previous());
     }
-    let rows = Entity::find()
-        .filter(Column::EventId.eq(previous))
-        .filter(reading::stands_for_itself())
-        .order_by_asc(Column::Number);
-    let rows = rows.lock_exclusive().all(w).await?;
-    let mut theirs = BTreeMap::<RecommendationId, Vec<addressee::Model>>::new();
-    for row in addressees::of_all(w, rows.iter().map(|row| row.id)).await? {
-        theirs.entry(row.recommendation_id).or_default().push(row);
-    }
+    let rows = standing_for_themselves(w, previous).await?;
     let mut carried = Vec::new();
     let (mut nothing_open, mut more) = (0, false);
     let mut number = next_number(w, event_id).await?;
-    for old in rows {
-        let Some(open) = open(&old, &theirs.remove(&old.id).unwrap_or_default()) else {
+    for (old, addressees) in rows {
+        let Some(open) = open(&old, &addressees) else {
             nothing_open += 1;
             continue;
         };
@@ -192,13 +185,39 @@ pub async fn carry_all_forward(
             break;
         }
         let (from, from_number, to_number) = (old.id, old.number, number);
-        let to = match input.dry_run {
-            true => None,
-            false => Some(carry(w, by, (old, open), (event_id, number), None).await?.id),
+        let to = if input.dry_run {
+            None
+        } else {
+            Some(carry(w, by, (old, open), (event_id, number), None).await?.id)
         };
         carried.push(CarriedForward { from, from_number, to, to_number });
         number = number.saturating_add(1);
     }
     let (dry_run, previous_event_id) = (input.dry_run, previous);
     Ok(AllCarriedForward { event_id, previous_event_id, dry_run, carried, more, nothing_open })
+}
+
+/// What an event recommended that neither repeats another one nor was carried forward, in the order of
+/// the numbers, with its addressees; nobody else can change it until the write ends.
+async fn standing_for_themselves(
+    w: &Write,
+    event: EventId,
+) -> Result<Vec<(Model, Vec<addressee::Model>)>> {
+    let rows = Entity::find()
+        .filter(Column::EventId.eq(event))
+        .filter(reading::stands_for_itself())
+        .order_by_asc(Column::Number);
+    let rows = rows.lock_exclusive().all(w).await?;
+    let mut theirs: BTreeMap<RecommendationId, Vec<addressee::Model>> = BTreeMap::new();
+    let ids: Vec<RecommendationId> = rows.iter().map(|row| row.id).collect();
+    for chunk in ids.chunks(reading::CHUNK) {
+        for row in addressees::of_all(w, chunk.iter().copied()).await? {
+            theirs.entry(row.recommendation_id).or_default().push(row);
+        }
+    }
+    let with = |row: Model| {
+        let own = theirs.remove(&row.id).unwrap_or_default();
+        (row, own)
+    };
+    Ok(rows.into_iter().map(with).collect())
 }

@@ -12,8 +12,8 @@ use crate::db::Write;
 use crate::error::{AppError, Checks, Result};
 use crate::ids::{OrganizationId, RecommendationId};
 use crate::patch::Change;
-use crate::recommendations::entity::recommendation::{Column, Entity, Model};
 use crate::recommendations::entity::addressee;
+use crate::recommendations::entity::recommendation::{Column, Entity, Model};
 
 /// How many may repeat one.
 const MOST: u64 = 200;
@@ -51,7 +51,8 @@ pub(super) async fn first(
     let more = Entity::find().filter(Column::DuplicateOfId.eq(row.id)).count(w).await?;
     let fits = others + more < MOST;
     checks.require(fits, "duplicate_of", "too_many", "200 repeat this one already");
-    let message = "an addressee that has something left to do here is none of that one; add it there first";
+    let message =
+        "an addressee that has something left to do here is none of that one; add it there first";
     let covered = is_covered(w, row.id, first.id).await?;
     checks.require(covered, "duplicate_of", "addressees_missing", message);
     Ok(Some(first.id))
@@ -67,7 +68,9 @@ async fn first_of(w: &Write, by: &Actor, wanted: RecommendationId) -> Result<Opt
     let Some(first) = row.duplicate_of_id else { return Ok(Some(row)) };
     // Of several that link at a time the second finds here what the first has done.
     let first = lock(w, first).await?;
-    Ok(known(find(w, by, first.id).await)?.then_some(first).filter(|it| it.duplicate_of_id.is_none()))
+    Ok(known(find(w, by, first.id).await)?
+        .then_some(first)
+        .filter(|it| it.duplicate_of_id.is_none()))
 }
 
 /// Whether all who have something left to do in one, or in what repeats it, are asked by the other: so

@@ -116,7 +116,7 @@ pub async fn update(
     expected.check(before.version)?;
     let old = addressees::of(w, id).await?;
     let mut checks = Checks::new();
-    let new = addressees::patched(w, &mut checks, id, &old, patch.addressees.list()).await?;
+    let new = addressees::patched(w, &mut checks, &before, &old, patch.addressees.list()).await?;
     let mut after = before.clone();
     apply(patch, &mut after);
     if before.sdg_targets != after.sdg_targets {

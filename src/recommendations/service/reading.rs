@@ -19,8 +19,8 @@ use crate::error::{AppError, Result};
 use crate::events;
 use crate::ids::{EventId, OrganizationId, ProgrammeId, RecommendationId};
 use crate::organizations;
-use crate::recommendations::entity::{addressee, outcome};
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
+use crate::recommendations::entity::{addressee, outcome};
 use crate::recommendations::rules::{self, OPEN, Standing};
 use crate::recommendations::table::Row;
 use crate::recommendations::types::{
@@ -201,7 +201,7 @@ pub async fn whole(
 }
 
 /// How many rows a statement asks for; SQLite binds at most 32,766 values.
-const CHUNK: usize = 5_000;
+pub(super) const CHUNK: usize = 5_000;
 
 fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
     let country = filter.country.as_ref().map(|own| {
@@ -217,7 +217,9 @@ fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
         .add_option(filter.panel_id.map(|own| Column::SourcePanelId.eq(own)))
         .add_option(filter.person_id.map(|own| Column::SourcePersonId.eq(own)))
         .add_option(filter.cluster.as_ref().map(|own| json::has(backend, Column::Clusters, own)))
-        .add_option(filter.sdg_target.as_ref().map(|own| json::has(backend, Column::SdgTargets, own)))
+        .add_option(
+            filter.sdg_target.as_ref().map(|own| json::has(backend, Column::SdgTargets, own)),
+        )
         .add_option(filter.duplicates.map(|own| is_given(Column::DuplicateOfId, own)))
         .add_option(filter.duplicate_of.map(|own| Column::DuplicateOfId.eq(own)))
         .add_option(filter.carried_forward.map(|own| is_given(Column::CarriedToId, own)))
@@ -298,7 +300,11 @@ async fn overdue(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<Conditio
         let late = Column::DueLastDay.lt(today).and(Column::EventId.in_subquery(events));
         passed = passed.add(late);
     }
-    Ok(Condition::all().add(Column::DueLastDay.is_not_null()).add(passed).add(stands_for_itself()).add(open()))
+    Ok(Condition::all()
+        .add(Column::DueLastDay.is_not_null())
+        .add(passed)
+        .add(stands_for_itself())
+        .add(open()))
 }
 
 /// Something is still to be done for somebody.
