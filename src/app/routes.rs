@@ -50,6 +50,7 @@ use crate::processes::api::{
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
+use crate::recommendations::chain::api::ChainApi;
 use crate::recommendations::dashboard::api::DashboardApi;
 use crate::recommendations::requests::api::ProgressRequestsApi;
 use crate::registrations::api::RegistrationsApi;
@@ -100,6 +101,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             ProgressRequestsApi(context.clone()),
             DashboardApi(context.clone()),
             EvaluationsApi(context.clone()),
+            ChainApi(context.clone()),
         ),
         AgendaApi(context.clone()),
         (

@@ -6,8 +6,9 @@ use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 
 use super::types::{
-    ProgressCreate, ProgressFilter, ProgressOut, RecommendationCreate, RecommendationFilter,
-    RecommendationOut, RecommendationPatch,
+    AllCarriedForward, CarryAllForward, CarryForward, PossibleDuplicates, ProgressCreate,
+    ProgressFilter, ProgressOut, RecommendationCreate, RecommendationFilter, RecommendationOut,
+    RecommendationPatch,
 };
 use super::{service, table};
 use crate::access::Actor;
@@ -17,7 +18,7 @@ use crate::events;
 use crate::files::sheet::SheetKind;
 use crate::http::{
     Auth, Body, Created, Deleted, Filter, Format, FormatOf, Found, IdempotencyKey, IfMatch, List,
-    Listing, Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
+    Listing, Offered, Organize, Problem, Read, Rendered, Resource, Tag, Told, wanted,
 };
 use crate::ids::{EventId, ProgressId, RecommendationId};
 use crate::pages::Asked;
@@ -182,6 +183,10 @@ impl RecommendationsApi {
     ///
     /// `addressees` are replaced as a whole: those who stay keep their state, and one that has
     /// reported cannot be taken out. Acceptance and implementation change by progress alone.
+    ///
+    /// `duplicate_of` says that it repeats another one: that one is counted and asked about in its
+    /// place, so whoever has something left to do here must be an addressee there too. It keeps its own
+    /// text, addressees and progress, and null takes the link back.
     #[oai(path = "/recommendations/:id", method = "patch", operation_id = "update_recommendation")]
     async fn update_recommendation(
         &self,
@@ -198,7 +203,8 @@ impl RecommendationsApi {
 
     /// Delete a recommendation
     ///
-    /// Only one for which no progress was recorded.
+    /// Only one for which no progress was recorded, which nothing repeats, and which was not carried
+    /// forward. Deleting one in which an earlier one goes on takes that back.
     #[oai(path = "/recommendations/:id", method = "delete", operation_id = "delete_recommendation")]
     async fn delete_recommendation(
         &self,
@@ -208,6 +214,74 @@ impl RecommendationsApi {
         let (by, id) = (&*by, id.0);
         self.0.db.write(move |w| async move { service::delete(&w, by, id).await }).await?;
         Ok(Deleted)
+    }
+
+    /// Recommendations that say nearly the same
+    ///
+    /// Those of the same programme, or of the same event where that stands under none, whose words are
+    /// nearly the same in one of their languages. Nothing is done with them: where one repeats the other,
+    /// say so in its `duplicate_of`.
+    #[oai(
+        path = "/recommendations/:id/possible-duplicates",
+        method = "get",
+        operation_id = "get_possible_duplicates"
+    )]
+    async fn get_possible_duplicates(
+        &self,
+        by: Auth<Read>,
+        id: Path<RecommendationId>,
+    ) -> Result<Json<PossibleDuplicates>, Problem> {
+        let (db, now) = (self.0.db.read(), self.0.db.clock().now());
+        Ok(Json(service::possible_duplicates(db, &by, now, id.0).await?))
+    }
+
+    /// Carry a recommendation forward
+    ///
+    /// It goes on as a new recommendation of a later event, which says where it comes from. Addressees
+    /// who have something left to do go with it as they stand; those who are done, or have rejected it,
+    /// stay with the old one. That keeps its text and its progress, says where it goes on
+    /// (`carried_to`), takes no more progress, is never overdue, and nobody is asked about it. It is a
+    /// 409 where nothing is left to be done, where it was carried forward already, or where it repeats
+    /// another one.
+    #[oai(
+        path = "/recommendations/:id/carry-forward",
+        method = "post",
+        operation_id = "carry_recommendation_forward"
+    )]
+    async fn carry_recommendation_forward(
+        &self,
+        by: Auth<Organize>,
+        id: Path<RecommendationId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<CarryForward>,
+    ) -> Result<Created<RecommendationOut>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::carry_forward(&w, by, id, input).await };
+        self.0.create(by, repeat, deed).await
+    }
+
+    /// Carry all open recommendations forward
+    ///
+    /// Those of the event before this one (`previous_event_id`) of which something is left to be done,
+    /// each as if it was carried forward by itself; 500 at a time. With `dry_run` it says which they
+    /// are, and does nothing.
+    #[oai(
+        path = "/events/:id/carry-forward",
+        method = "post",
+        operation_id = "carry_recommendations_forward"
+    )]
+    async fn carry_recommendations_forward(
+        &self,
+        by: Auth<Organize>,
+        id: Path<EventId>,
+        idempotency_key: IdempotencyKey,
+        body: Body<CarryAllForward>,
+    ) -> Result<Told<AllCarriedForward>, Problem> {
+        let (by, id, input) = (&*by, id.0, &*body);
+        let repeat = idempotency_key.with(&body);
+        let deed = move |w| async move { service::carry_all_forward(&w, by, id, input).await };
+        self.0.tell(by, repeat, deed).await
     }
 
     /// List the progress of a recommendation
@@ -226,7 +300,8 @@ impl RecommendationsApi {
     ///
     /// Acceptance and implementation are two axes; what is left out stays as it is. `rejected`,
     /// `overtaken_by_events` and `no_longer_applicable` need the reason in `text`. What was
-    /// recorded is never changed; correct it by recording what holds now.
+    /// recorded is never changed; correct it by recording what holds now. Of one that was carried forward
+    /// it is recorded where it goes on.
     #[oai(
         path = "/recommendations/:id/progress",
         method = "post",

@@ -5,6 +5,7 @@
 //! taking an addressee away that has reported.
 
 pub mod api;
+pub mod chain;
 pub mod dashboard;
 pub mod entity;
 pub mod requests;

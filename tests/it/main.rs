@@ -20,6 +20,7 @@ mod batches;
 mod bounces;
 mod calendars;
 mod cancelling;
+mod carrying;
 mod certificates;
 mod chains;
 mod clearing;

@@ -157,8 +157,16 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
             vec!["/description", "/title/ru", "/url"],
         ),
         "recommendation" => (
-            json!({"text": " ", "clusters": ["a\nb"], "counterparts": [{}], "number": 0}),
-            vec!["/clusters/0", "/counterparts/0", "/number", "/text"],
+            json!({"text": " ", "clusters": ["a\nb"], "counterparts": [{}], "number": 0,
+                   "sdg_targets": ["1.6"], "came_of_it": [{}]}),
+            vec![
+                "/came_of_it/0",
+                "/clusters/0",
+                "/counterparts/0",
+                "/number",
+                "/sdg_targets/0",
+                "/text",
+            ],
         ),
         "organization" => (json!({"name": " ", "kind": 5}), vec!["/kind", "/name"]),
         "person" => (json!({"full_name": " ", "phone": "x"}), vec!["/full_name", "/phone"]),

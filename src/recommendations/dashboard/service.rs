@@ -1,13 +1,13 @@
 //! Counting the recommendations of a programme, by a number of queries that does not depend on how many
 //! there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect,
-    RelationTrait as _,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, RelationTrait as _,
 };
 
 use super::rules::One;
@@ -41,9 +41,23 @@ pub async fn dashboard(
     let addressees = addressees(db, &events).await?;
     let organizations = organizations(db, &events).await?;
     let mut tally = Tally::new(&organizations);
+    let here: BTreeSet<RecommendationId> = rows.iter().map(|row| row.id).collect();
+    let mut elsewhere = BTreeSet::new();
     for row in &rows {
-        let own = addressees.get(&row.0).map(Vec::as_slice).unwrap_or_default();
-        tally.add(row, own, events.today(row.1, now));
+        let own = addressees.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        if row.carried_to_id.is_some() {
+            tally.carried_forward += 1;
+            tally.add_done(own);
+            continue;
+        }
+        if let Some(first) = row.duplicate_of_id {
+            tally.duplicates += 1;
+            // Of several that repeat one of another programme the first stands for it here.
+            if here.contains(&first) || !elsewhere.insert(first) {
+                continue;
+            }
+        }
+        tally.add(row, own, events.today(row.event_id, now));
     }
     Ok(tally.shown(id, events.zones.len() as u64))
 }
@@ -85,17 +99,30 @@ impl Events {
 }
 
 /// A recommendation as far as it is counted.
-type Row =
-    (RecommendationId, EventId, Acceptance, Implementation, Option<NaiveDate>, Option<CountryCode>);
+#[derive(FromQueryResult)]
+struct Row {
+    id: RecommendationId,
+    event_id: EventId,
+    acceptance: Acceptance,
+    implementation: Implementation,
+    due_last_day: Option<NaiveDate>,
+    proposed_country: Option<CountryCode>,
+    duplicate_of_id: Option<RecommendationId>,
+    carried_to_id: Option<RecommendationId>,
+}
 
 async fn rows(db: &impl ConnectionTrait, events: &Events) -> Result<Vec<Row>> {
     use recommendation::Column::{
-        Acceptance, DueLastDay, EventId, Id, Implementation, ProposedCountry,
+        Acceptance, CarriedToId, DueLastDay, DuplicateOfId, EventId, Id, Implementation,
+        ProposedCountry,
     };
-    let select = recommendation::Entity::find().select_only();
-    let select =
-        select.columns([Id, EventId, Acceptance, Implementation, DueLastDay, ProposedCountry]);
-    Ok(select.filter(EventId.in_subquery(events.ids())).into_tuple().all(db).await?)
+    let select = recommendation::Entity::find()
+        .select_only()
+        .columns([Id, EventId, Acceptance, Implementation, DueLastDay, ProposedCountry])
+        .columns([DuplicateOfId, CarriedToId])
+        .filter(EventId.in_subquery(events.ids()))
+        .order_by_asc(Id);
+    Ok(select.into_model().all(db).await?)
 }
 
 /// Where an addressee stands.
@@ -150,6 +177,8 @@ async fn organizations(db: &impl ConnectionTrait, events: &Events) -> Result<Org
 struct Tally<'a> {
     organizations: &'a Organizations,
     counts: StandingCounts,
+    duplicates: u64,
+    carried_forward: u64,
     acceptances: BTreeMap<Acceptance, u64>,
     implementations: BTreeMap<Implementation, u64>,
     countries: BTreeMap<CountryCode, StandingCounts>,
@@ -161,6 +190,8 @@ impl<'a> Tally<'a> {
         Self {
             organizations,
             counts: StandingCounts::default(),
+            duplicates: 0,
+            carried_forward: 0,
             acceptances: BTreeMap::new(),
             implementations: BTreeMap::new(),
             countries: BTreeMap::new(),
@@ -169,14 +200,15 @@ impl<'a> Tally<'a> {
     }
 
     fn add(&mut self, row: &Row, addressees: &[Own], today: NaiveDate) {
-        let (_, _, acceptance, implementation, last_day, proposed) = row;
-        let own = Standing { acceptance: *acceptance, implementation: *implementation };
+        let (acceptance, implementation) = (row.acceptance, row.implementation);
+        let own = Standing { acceptance, implementation };
+        let last_day = row.due_last_day.filter(|_| row.duplicate_of_id.is_none());
         let each: Vec<One> =
-            addressees.iter().map(|(_, standing)| One::of(*standing, *last_day, today)).collect();
-        let whole = One::whole(One::of(own, *last_day, today), &each);
+            addressees.iter().map(|(_, standing)| One::of(*standing, last_day, today)).collect();
+        let whole = One::whole(One::of(own, last_day, today), &each);
         self.counts.add(whole);
-        *self.acceptances.entry(*acceptance).or_default() += 1;
-        *self.implementations.entry(*implementation).or_default() += 1;
+        *self.acceptances.entry(acceptance).or_default() += 1;
+        *self.implementations.entry(implementation).or_default() += 1;
         let mut by_country: BTreeMap<&CountryCode, Vec<One>> = BTreeMap::new();
         for ((id, _), one) in addressees.iter().zip(&each) {
             self.addressees.entry(*id).or_default().add(*one);
@@ -185,13 +217,21 @@ impl<'a> Tally<'a> {
                 by_country.entry(country).or_default().push(*one);
             }
         }
-        if let Some(country) = proposed.as_ref().filter(|_| addressees.is_empty()) {
+        if let Some(country) = row.proposed_country.as_ref().filter(|_| addressees.is_empty()) {
             by_country.entry(country).or_default();
         }
         for (country, ones) in by_country {
             let counts = self.countries.entry(country.clone()).or_default();
             // One to which nobody is addressed is the country's as a whole.
             counts.add(One::all_of(&ones).unwrap_or(whole));
+        }
+    }
+
+    /// Those of one that was carried forward who did not go on with it: they are done here.
+    fn add_done(&mut self, addressees: &[Own]) {
+        for (id, standing) in addressees.iter().filter(|(_, standing)| !standing.is_open()) {
+            let one = One::of(*standing, None, NaiveDate::MIN);
+            self.addressees.entry(*id).or_default().add(one);
         }
     }
 
@@ -217,6 +257,8 @@ impl<'a> Tally<'a> {
             programme_id,
             events,
             counts: self.counts,
+            duplicates: self.duplicates,
+            carried_forward: self.carried_forward,
             by_acceptance: Acceptance::ALL.iter().map(acceptance).collect(),
             by_implementation: Implementation::ALL.iter().map(implementation).collect(),
             by_country: self

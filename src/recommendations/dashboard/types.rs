@@ -69,8 +69,14 @@ pub struct RecommendationsDashboard {
     pub programme_id: ProgrammeId,
     /// How many events it has that the token sees, those of the programmes below it among them.
     pub events: u64,
-    /// How all of their recommendations stand, each as a whole.
+    /// How all of their recommendations stand, each as a whole; what repeats another one is counted
+    /// once, and what was carried forward is counted where it goes on.
     pub counts: StandingCounts,
+    /// How many repeat another one.
+    pub duplicates: u64,
+    /// How many were carried forward to a later event. Addressees whose part was done by then are
+    /// counted with it in `by_addressee`.
+    pub carried_forward: u64,
     /// The same by acceptance; every one is there, also those that none has.
     pub by_acceptance: Vec<AcceptanceCount>,
     /// The same by implementation.

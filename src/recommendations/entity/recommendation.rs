@@ -50,12 +50,26 @@ pub struct Model {
     pub acceptance: Acceptance,
     /// Its own implementation; with addressees, how far they are as a whole.
     pub implementation: Implementation,
+    /// The first one, which this one repeats.
+    pub duplicate_of_id: Option<RecommendationId>,
+    /// The one that goes on in this one.
+    pub carried_from_id: Option<RecommendationId>,
+    /// The one in which this one goes on.
+    pub carried_to_id: Option<RecommendationId>,
     /// Text and category, folded for search.
     pub search: String,
     /// When it was made.
     pub created_at: DateTimeUtc,
     /// When it was last changed.
     pub updated_at: DateTimeUtc,
+}
+
+impl Model {
+    /// Whether it is asked about and can be overdue: another one is in the place of what repeats it and
+    /// of what was carried forward.
+    pub fn stands_for_itself(&self) -> bool {
+        self.duplicate_of_id.is_none() && self.carried_to_id.is_none()
+    }
 }
 
 crate::belongs_to! {

@@ -3,17 +3,22 @@
 //! Any value may follow any other: the history is kept, and corrections belong to it. Only one pair
 //! contradicts itself, a recommendation that is rejected and carried out all the same.
 
+mod alike;
 mod said;
+mod targets;
 
 use chrono::NaiveDate;
 
+use super::entity::recommendation::Model;
 use super::types::{Acceptance, Implementation};
 use crate::db::PartialDate;
 use crate::error::{Checks, FieldError};
 use crate::ids::OrganizationId;
 use crate::text::{has_control, is_blank, long_text_fault};
 
-pub use said::{Said, check_said, faults, progress_faults};
+pub use alike::{ALIKE, similarity};
+pub use said::{Said, check_outcomes, check_said, check_targets, faults, progress_faults};
+pub use targets::is_sdg_target;
 
 /// How long a text may be, in characters.
 pub const TEXT_MAX: usize = 20_000;
@@ -35,6 +40,11 @@ impl Standing {
     /// Where everything begins.
     pub const START: Self =
         Self { acceptance: Acceptance::Pending, implementation: Implementation::NotStarted };
+
+    /// Where a recommendation stands, by itself or as a whole.
+    pub fn of(row: &Model) -> Self {
+        Self { acceptance: row.acceptance, implementation: row.implementation }
+    }
 
     /// Whether something is still to be done.
     pub fn is_open(self) -> bool {
@@ -240,7 +250,11 @@ fn overall_implementation(standings: &[Standing]) -> Implementation {
 
 /// The field of the API behind a column.
 pub fn field_of(column: &str) -> &str {
-    if column.starts_with("source_") { "source" } else { column }
+    match column {
+        "duplicate_of_id" => "duplicate_of",
+        column if column.starts_with("source_") => "source",
+        column => column,
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What a recommendation says, whole or in part.
 
-use super::{TEXT_MAX, check_evidence};
+use super::{TEXT_MAX, check_evidence, is_sdg_target, is_web_address};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::recommendations::entity::recommendation::Model;
-use crate::recommendations::types::{Counterpart, ProgressCreate, RecommendationPatch};
+use crate::recommendations::types::{Counterpart, Outcome, ProgressCreate, RecommendationPatch};
 use crate::text::{Texts, line_fault, long_texts_faults};
 
 /// What is said; what is missing is not looked at.
@@ -58,10 +58,35 @@ pub fn check_said(checks: &mut Checks, said: &Said<'_>) {
     }
 }
 
+/// Notes what is no target of the Sustainable Development Goals. What was kept before there was this
+/// rule may stay, so it is asked of what is new.
+pub fn check_targets(checks: &mut Checks, targets: &[String]) {
+    for (index, own) in targets.iter().enumerate() {
+        let message = "give a target as it is printed, such as 16.6, 17.18 or 9.c";
+        checks.require(is_sdg_target(own), &format!("sdg_targets/{index}"), "sdg_target", message);
+    }
+}
+
+/// Notes what is wrong with the words of what came of a recommendation.
+pub fn check_outcomes(checks: &mut Checks, outcomes: &[Outcome]) {
+    for (index, own) in outcomes.iter().enumerate() {
+        let at = |field| format!("came_of_it/{index}/{field}");
+        let given = own.event_id.is_some() || own.title.is_some();
+        let message = "give event_id, title or both";
+        checks.require(given, &format!("came_of_it/{index}"), "required", message);
+        checks.extend(own.title.as_deref().and_then(|title| line_fault(&at("title"), title, 300)));
+        let message = "give an address that begins with http:// or https://";
+        let fine = own.url.as_deref().is_none_or(is_web_address);
+        checks.require(fine, &at("url"), "url", message);
+    }
+}
+
 /// What can be said of a recommendation of which some fields are wrong or missing.
 pub fn faults(part: &RecommendationPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_said(&mut checks, &Said::from(part));
+    check_targets(&mut checks, part.sdg_targets.list().unwrap_or_default());
+    check_outcomes(&mut checks, part.came_of_it.list().unwrap_or_default());
     checks.into_faults()
 }
 

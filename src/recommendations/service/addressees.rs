@@ -8,7 +8,7 @@ use crate::db::{self, Write};
 use crate::error::{AppError, Checks, Result};
 use crate::ids::{OrganizationId, RecommendationId};
 use crate::recommendations::entity::addressee::{Column, Entity, Model};
-use crate::recommendations::entity::progress;
+use crate::recommendations::entity::{progress, recommendation};
 use crate::recommendations::rules::{self, Standing};
 use crate::recommendations::types::{AddresseeIn, AddresseeOut};
 
@@ -49,12 +49,16 @@ pub(super) fn new(checks: &mut Checks, id: RecommendationId, given: &[AddresseeI
 pub(super) async fn patched(
     w: &Write,
     checks: &mut Checks,
-    id: RecommendationId,
+    row: &recommendation::Model,
     old: &[Model],
     given: Option<&[AddresseeIn]>,
 ) -> Result<Vec<Model>> {
     let Some(given) = given else { return Ok(old.to_vec()) };
-    let reporters = reporters(w, id).await?;
+    let id = row.id;
+    let mut reporters = reporters(w, id).await?;
+    if row.carried_from_id.is_some() {
+        reporters.extend(brought(row, old));
+    }
     let gone = |own: &OrganizationId| !given.iter().any(|new| new.organization_id == *own);
     if reporters.iter().flatten().any(gone) {
         return Err(AppError::conflict(
@@ -70,6 +74,15 @@ pub(super) async fn patched(
         ));
     }
     Ok(merged(checks, id, old, given))
+}
+
+/// Those who stand where they stood before it was carried forward: what they reported is kept there.
+fn brought(row: &recommendation::Model, old: &[Model]) -> BTreeSet<Option<OrganizationId>> {
+    if old.is_empty() {
+        return (Standing::of(row) != Standing::START).then_some(None).into_iter().collect();
+    }
+    let moved = old.iter().filter(|own| standing(own) != Standing::START);
+    moved.map(|own| Some(own.organization_id)).collect()
 }
 
 async fn reporters(w: &Write, id: RecommendationId) -> Result<BTreeSet<Option<OrganizationId>>> {

@@ -7,12 +7,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use crate::access::Actor;
 use crate::agenda;
 use crate::db::Write;
-use crate::error::{AppError, Checks, Kind, Result};
-use crate::ids::OrganizationId;
+use crate::error::{Checks, Result};
+use crate::ids::{EventId, OrganizationId};
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
 use crate::recommendations::rules::{self, Standing};
-use crate::recommendations::types::RecommendationCreate;
+use crate::recommendations::service::known;
+use crate::recommendations::types::{Outcome, RecommendationCreate};
 use crate::{events, organizations, people};
 
 /// A recommendation as it was or will be, with its addressees.
@@ -71,12 +72,30 @@ fn fresh<T: PartialEq>(
     (before.as_ref() != Some(&now)).then_some(now)
 }
 
-fn known<T>(found: Result<T>) -> Result<bool> {
-    match found {
-        Ok(_) => Ok(true),
-        Err(AppError { kind: Kind::NotFound, .. }) => Ok(false),
-        Err(error) => Err(error),
+/// Notes what is wrong with what came of a recommendation. What was named before may stay.
+pub(super) async fn outcomes(
+    w: &Write,
+    by: &Actor,
+    checks: &mut Checks,
+    (row, before): (&Model, &[Outcome]),
+    given: &[Outcome],
+) -> Result<()> {
+    rules::check_outcomes(checks, given);
+    let old: BTreeSet<EventId> = before.iter().filter_map(|own| own.event_id).collect();
+    let named = given.iter().enumerate().filter_map(|(index, own)| Some((index, own.event_id?)));
+    let new: Vec<(usize, EventId)> = named.filter(|(_, id)| !old.contains(id)).collect();
+    if new.is_empty() {
+        return Ok(());
     }
+    let found = events::service::by_ids(w, by, new.iter().map(|(_, id)| *id)).await?;
+    for (index, id) in new {
+        let pointer = format!("came_of_it/{index}/event_id");
+        let is_there = found.iter().any(|event| event.id == id);
+        checks.require(is_there, &pointer, "unknown", "There is no such event.");
+        let message = "an event does not come of what it recommended itself";
+        checks.require(id != row.event_id, &pointer, "same_event", message);
+    }
+    Ok(())
 }
 
 async fn number(w: &Write, checks: &mut Checks, old: Option<&Model>, row: &Model) -> Result<()> {

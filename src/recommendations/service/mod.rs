@@ -1,10 +1,14 @@
 //! Making, changing, finding and deleting recommendations, and recording their progress.
 
 pub(super) mod addressees;
+mod alike;
+mod beside;
+mod carrying;
 mod checks;
+mod duplicates;
 mod merged;
 pub(super) mod progress;
-mod reading;
+pub(super) mod reading;
 
 use std::collections::BTreeSet;
 
@@ -14,16 +18,18 @@ use super::entity::addressee;
 use super::entity::progress as progress_table;
 use super::entity::recommendation::{Column, Entity, Model};
 use super::rules::{self, Standing};
-use super::types::{RecommendationCreate, RecommendationOut, RecommendationPatch};
+use super::types::{Outcome, RecommendationCreate, RecommendationOut, RecommendationPatch};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Expected, Write};
-use crate::error::{AppError, Checks, Result};
+use crate::error::{AppError, Checks, Kind, Result};
 use crate::events;
 use crate::ids::{EventId, RecommendationId};
 use crate::patch::Patch as _;
 use crate::{people, text};
 
+pub use alike::possible_duplicates;
+pub use carrying::{carry_all_forward, carry_forward};
 pub use merged::{follow_focal_point, move_to};
 pub use progress::{Latest, find_report, latest_of, list_reports, report};
 pub use reading::{find, get, has_counterpart, list, list_of_event, whole};
@@ -47,12 +53,15 @@ pub async fn create(
     let own = checks::own_standing(&mut checks, input);
     let row = new_row(w, event_id, number, own, input);
     let addressees = addressees::new(&mut checks, row.id, &input.addressees);
+    rules::check_targets(&mut checks, &input.sdg_targets);
+    checks::outcomes(w, by, &mut checks, (&row, &[]), &input.came_of_it).await?;
     let row = checked(w, by, checks, None, (row, &addressees)).await?;
     let row = db::insert(w, row).await?;
     addressees::replace(w, row.id, &addressees).await?;
+    beside::replace_outcomes(w, row.id, &input.came_of_it).await?;
     note_source(w, &row).await?;
     audit::record(w, by, &Entry::new("recommendation.create", KIND, row.id).of(event_id)).await?;
-    reading::out(w, w.now(), row, &addressees).await
+    reading::out(w, by, w.now(), row).await
 }
 
 fn new_row(
@@ -82,6 +91,9 @@ fn new_row(
         sdg_targets: input.sdg_targets.clone().into(),
         acceptance: own.acceptance,
         implementation: own.implementation,
+        duplicate_of_id: None,
+        carried_from_id: None,
+        carried_to_id: None,
         search: String::new(),
         created_at: w.now(),
         updated_at: w.now(),
@@ -104,9 +116,15 @@ pub async fn update(
     expected.check(before.version)?;
     let old = addressees::of(w, id).await?;
     let mut checks = Checks::new();
-    let new = addressees::patched(w, &mut checks, id, &old, patch.addressees.list()).await?;
+    let new = addressees::patched(w, &mut checks, &before, &old, patch.addressees.list()).await?;
     let mut after = before.clone();
     apply(patch, &mut after);
+    if before.sdg_targets != after.sdg_targets {
+        rules::check_targets(&mut checks, &after.sdg_targets);
+    }
+    after.duplicate_of_id =
+        duplicates::first(w, by, &mut checks, &before, &patch.duplicate_of).await?;
+    let outcomes = outcomes(w, by, &mut checks, &before, patch).await?;
     if new.is_empty() && !old.is_empty() {
         set_standing(&mut after, Standing::START);
     }
@@ -121,10 +139,29 @@ pub async fn update(
         addressees::replace(w, id, &new).await?;
         fields.insert("addressees");
     }
+    if let Some(outcomes) = outcomes {
+        beside::replace_outcomes(w, id, &outcomes).await?;
+        fields.insert("came_of_it");
+    }
+    duplicates::follow(w, by, &before, &after).await?;
     let fields = fields.into_iter().map(str::to_owned).collect();
     let entry = Entry::new("recommendation.update", KIND, id).of(after.event_id).fields(fields);
     audit::record(w, by, &entry).await?;
-    reading::out(w, w.now(), after, &new).await
+    reading::out(w, by, w.now(), after).await
+}
+
+/// What came of it from now on, where that changes.
+async fn outcomes(
+    w: &Write,
+    by: &Actor,
+    checks: &mut Checks,
+    row: &Model,
+    patch: &RecommendationPatch,
+) -> Result<Option<Vec<Outcome>>> {
+    let Some(given) = patch.came_of_it.list() else { return Ok(None) };
+    let before = beside::outcomes_of(w, row.id).await?;
+    checks::outcomes(w, by, checks, (row, &before), given).await?;
+    Ok((before != given).then(|| given.to_vec()))
 }
 
 fn apply(patch: &RecommendationPatch, after: &mut Model) {
@@ -167,9 +204,37 @@ pub async fn delete(w: &Write, by: &Actor, id: RecommendationId) -> Result<()> {
             "Progress was recorded for this recommendation; it stays on record.",
         ));
     }
+    if row.carried_to_id.is_some() {
+        return Err(AppError::conflict(
+            "recommendation.carried_forward",
+            "This recommendation was carried forward; delete first the one in which it goes on.",
+        ));
+    }
+    let repeating = Entity::find().filter(Column::DuplicateOfId.eq(id));
+    if repeating.count(w).await? > 0 {
+        return Err(AppError::conflict(
+            "recommendation.has_duplicates",
+            "Others repeat this recommendation; take back their duplicate_of first.",
+        ));
+    }
+    if let Some(from) = row.carried_from_id {
+        carrying::take_back(w, by, from).await?;
+    }
     Entity::delete_by_id(id).exec(w).await?;
+    if let Some(first) = row.duplicate_of_id {
+        duplicates::touched(w, first).await?;
+    }
     let entry = Entry::new("recommendation.delete", KIND, id).of(row.event_id);
     audit::record(w, by, &entry).await
+}
+
+/// Whether there is what was looked for.
+fn known<T>(found: Result<T>) -> Result<bool> {
+    match found {
+        Ok(_) => Ok(true),
+        Err(AppError { kind: Kind::NotFound, .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// One recommendation, which nobody else can change until the write ends. The caller has found it

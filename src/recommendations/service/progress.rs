@@ -42,6 +42,13 @@ pub(in crate::recommendations) async fn record(
     focal_point_id: Option<FocalPointId>,
     input: &ProgressCreate,
 ) -> Result<Model> {
+    if before.carried_to_id.is_some() {
+        return Err(AppError::conflict(
+            "recommendation.carried_forward",
+            "This recommendation was carried forward; record progress on the one in which it goes on \
+             (carried_to).",
+        ));
+    }
     let addressees = addressees::of(w, before.id).await?;
     let standing = checked(&before, &addressees, input)?;
     let row = Model {

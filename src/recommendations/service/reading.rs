@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 use super::addressees;
+use super::beside::{self, Beside};
 use crate::access::{Actor, Scope, programmes_below};
 use crate::countries::CountryCode;
 use crate::db::json;
@@ -18,8 +19,8 @@ use crate::error::{AppError, Result};
 use crate::events;
 use crate::ids::{EventId, OrganizationId, ProgrammeId, RecommendationId};
 use crate::organizations;
-use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
+use crate::recommendations::entity::{addressee, outcome};
 use crate::recommendations::rules::{self, OPEN, Standing};
 use crate::recommendations::table::Row;
 use crate::recommendations::types::{
@@ -27,7 +28,7 @@ use crate::recommendations::types::{
 };
 use crate::zone::{TimeZone, local};
 
-fn visible(by: &Actor) -> Select<Entity> {
+pub(in crate::recommendations) fn visible(by: &Actor) -> Select<Entity> {
     match &by.scope {
         Scope::Everything => Entity::find(),
         Scope::Limited { events, .. } => {
@@ -50,8 +51,7 @@ pub async fn get(
     id: RecommendationId,
 ) -> Result<RecommendationOut> {
     let row = find(db, by, id).await?;
-    let addressees = addressees::of(db, id).await?;
-    out(db, now, row, &addressees).await
+    out(db, by, now, row).await
 }
 
 /// Whether any recommendation names an organization as a counterpart.
@@ -73,7 +73,7 @@ pub async fn list_of_event(
     query: (&PageQuery, &RecommendationFilter),
 ) -> Result<Paged<RecommendationOut>> {
     events::service::find(db, by, event_id).await?;
-    select(db, now, visible(by).filter(Column::EventId.eq(event_id)), query).await
+    select(db, by, now, visible(by).filter(Column::EventId.eq(event_id)), query).await
 }
 
 /// A page of the recommendations of all events.
@@ -84,28 +84,38 @@ pub async fn list(
     page: &PageQuery,
     filter: &RecommendationFilter,
 ) -> Result<Paged<RecommendationOut>> {
-    select(db, now, visible(by), (page, filter)).await
+    select(db, by, now, visible(by), (page, filter)).await
 }
 
 async fn select(
     db: &DatabaseConnection,
+    by: &Actor,
     now: DateTime<Utc>,
     select: Select<Entity>,
     (page, filter): (&PageQuery, &RecommendationFilter),
 ) -> Result<Paged<RecommendationOut>> {
     let select = matching(db, now, select, (page, filter)).await?;
     let found = page.fetch(db, select, Column::Id, &[("number", Column::Number)]).await?;
-    let ids = found.items.iter().map(|row| row.id);
-    let mut addressees: BTreeMap<RecommendationId, Vec<addressee::Model>> = BTreeMap::new();
-    for row in addressees::of_all(db, ids).await? {
-        addressees.entry(row.recommendation_id).or_default().push(row);
-    }
-    let zones = zones(db, found.items.iter().map(|row| row.event_id)).await?;
-    Ok(found.map(|row| {
-        let own = addressees.remove(&row.id).unwrap_or_default();
+    let items = shown_all(db, by, now, found.items).await?;
+    Ok(Paged { items, next_cursor: found.next_cursor })
+}
+
+/// Rows as callers see them at `now`, by four queries.
+pub(super) async fn shown_all(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    now: DateTime<Utc>,
+    rows: Vec<Model>,
+) -> Result<Vec<RecommendationOut>> {
+    let ids: Vec<RecommendationId> = rows.iter().map(|row| row.id).collect();
+    let mut all = beside::of_all(db, by, &ids).await?;
+    let zones = zones(db, rows.iter().map(|row| row.event_id)).await?;
+    let one = |row: Model| {
+        let own = all.remove(&row.id).unwrap_or_default();
         let zone = zones.get(&row.event_id).copied().unwrap_or(TimeZone::UTC);
-        shown(row, &own, local(zone, now).date())
-    }))
+        shown(row, own, local(zone, now).date())
+    };
+    Ok(rows.into_iter().map(one).collect())
 }
 
 /// What the filters leave.
@@ -129,7 +139,7 @@ async fn matching(
     Ok(select)
 }
 
-fn of_programmes(programmes: &[ProgrammeId]) -> SelectStatement {
+pub(super) fn of_programmes(programmes: &[ProgrammeId]) -> SelectStatement {
     use events::entity::event;
     Query::select()
         .column(event::Column::Id)
@@ -175,7 +185,8 @@ pub async fn whole(
         let own = addressees.remove(&row.id).unwrap_or_default();
         let today = local(event.time_zone, now).date();
         let (event, name) = (event.clone(), |id| organizations.get(&id).cloned());
-        let shown = shown(row, &own, today);
+        let beside = Beside { addressees: own.clone(), ..Beside::default() };
+        let shown = shown(row, beside, today);
         if own.is_empty() {
             all.push(Row { event, recommendation: shown, addressee: None });
             continue;
@@ -190,7 +201,7 @@ pub async fn whole(
 }
 
 /// How many rows a statement asks for; SQLite binds at most 32,766 values.
-const CHUNK: usize = 5_000;
+pub(super) const CHUNK: usize = 5_000;
 
 fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
     let country = filter.country.as_ref().map(|own| {
@@ -206,6 +217,13 @@ fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
         .add_option(filter.panel_id.map(|own| Column::SourcePanelId.eq(own)))
         .add_option(filter.person_id.map(|own| Column::SourcePersonId.eq(own)))
         .add_option(filter.cluster.as_ref().map(|own| json::has(backend, Column::Clusters, own)))
+        .add_option(
+            filter.sdg_target.as_ref().map(|own| json::has(backend, Column::SdgTargets, own)),
+        )
+        .add_option(filter.duplicates.map(|own| is_given(Column::DuplicateOfId, own)))
+        .add_option(filter.duplicate_of.map(|own| Column::DuplicateOfId.eq(own)))
+        .add_option(filter.carried_forward.map(|own| is_given(Column::CarriedToId, own)))
+        .add_option(filter.outcome_event_id.map(|own| Column::Id.in_subquery(led_to([own]))))
         .add_option(filter.due_from.map(|day| Column::DueLastDay.gte(day)))
         .add_option(filter.due_until.map(|day| Column::DueLastDay.lte(day)))
         .add_option(filter.counterpart_id.map(|own| counterpart(backend, own)))
@@ -220,6 +238,26 @@ fn condition(backend: DbBackend, filter: &RecommendationFilter) -> Condition {
         .add_option(filter.acceptance.map(|own| addressee::Column::Acceptance.eq(own)))
         .add_option(filter.implementation.map(|own| addressee::Column::Implementation.eq(own)));
     all.add(Column::Id.in_subquery(addressed(own)))
+}
+
+fn is_given(column: Column, wanted: bool) -> SimpleExpr {
+    if wanted { column.is_not_null() } else { column.is_null() }
+}
+
+/// The recommendations of which one of these events came.
+pub(in crate::recommendations) fn led_to(
+    events: impl IntoIterator<Item = EventId>,
+) -> SelectStatement {
+    Query::select()
+        .column(outcome::Column::RecommendationId)
+        .from(outcome::Entity)
+        .and_where(outcome::Column::EventId.is_in(events))
+        .to_owned()
+}
+
+/// What [`Model::stands_for_itself`] says, for the database.
+pub(in crate::recommendations) fn stands_for_itself() -> Condition {
+    Condition::all().add(Column::DuplicateOfId.is_null()).add(Column::CarriedToId.is_null())
 }
 
 /// The addressee is an organization of a country.
@@ -262,7 +300,11 @@ async fn overdue(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<Conditio
         let late = Column::DueLastDay.lt(today).and(Column::EventId.in_subquery(events));
         passed = passed.add(late);
     }
-    Ok(Condition::all().add(Column::DueLastDay.is_not_null()).add(passed).add(open()))
+    Ok(Condition::all()
+        .add(Column::DueLastDay.is_not_null())
+        .add(passed)
+        .add(stands_for_itself())
+        .add(open()))
 }
 
 /// Something is still to be done for somebody.
@@ -289,23 +331,24 @@ async fn zones(
     Ok(zones.into_iter().collect())
 }
 
-/// A row with its addressees as callers see it at `now`.
+/// A row as callers see it at `now`.
 pub(super) async fn out(
     db: &impl ConnectionTrait,
+    by: &Actor,
     now: DateTime<Utc>,
     row: Model,
-    addressees: &[addressee::Model],
 ) -> Result<RecommendationOut> {
-    let zones = zones(db, std::iter::once(row.event_id)).await?;
-    let zone = zones.get(&row.event_id).copied().unwrap_or(TimeZone::UTC);
-    Ok(shown(row, addressees, local(zone, now).date()))
+    let shown = shown_all(db, by, now, vec![row]).await?;
+    shown.into_iter().next().ok_or_else(|| AppError::not_found("recommendation"))
 }
 
-fn shown(row: Model, addressees: &[addressee::Model], today: NaiveDate) -> RecommendationOut {
+fn shown(row: Model, beside: Beside, today: NaiveDate) -> RecommendationOut {
+    let Beside { addressees, outcomes, duplicates } = beside;
     let mut standings: Vec<Standing> = addressees.iter().map(addressees::standing).collect();
     if standings.is_empty() {
-        standings.push(Standing { acceptance: row.acceptance, implementation: row.implementation });
+        standings.push(Standing::of(&row));
     }
+    let is_asked_about = row.stands_for_itself();
     RecommendationOut {
         id: row.id,
         version: row.version,
@@ -318,16 +361,21 @@ fn shown(row: Model, addressees: &[addressee::Model], today: NaiveDate) -> Recom
             person_id: row.source_person_id,
             country: row.source_country,
         },
-        addressees: addressees.iter().cloned().map(Into::into).collect(),
+        addressees: addressees.into_iter().map(Into::into).collect(),
         acceptance: row.acceptance,
         implementation: row.implementation,
         counterparts: row.counterparts.0,
         proposed_country: row.proposed_country,
-        overdue: rules::overdue(row.due.as_ref(), &standings, today),
+        overdue: is_asked_about && rules::overdue(row.due.as_ref(), &standings, today),
         due: row.due,
         follow_up_event_id: row.follow_up_event_id,
         clusters: row.clusters.0,
         sdg_targets: row.sdg_targets.0,
+        came_of_it: outcomes,
+        duplicate_of: row.duplicate_of_id,
+        duplicates,
+        carried_from: row.carried_from_id,
+        carried_to: row.carried_to_id,
         created_at: row.created_at,
         updated_at: row.updated_at,
     }

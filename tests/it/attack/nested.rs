@@ -37,6 +37,7 @@ fn fields(own: &Ids) -> Vec<Field> {
     let questions = json!({"questions": [question]});
     let test = json!({"kind": "post_test", "title": "T", "questions": questions["questions"]});
     let led = json!({"leads_to": [{"title": "Next"}]});
+    let came = json!({"text": "Do", "came_of_it": [{"title": "T"}]});
     let mut leading = event.clone();
     leading["leads_to"] = led["leads_to"].clone();
     vec![
@@ -94,7 +95,16 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("create_recommendation", "/follow_up_event_id", "events", json!({"text": "Do"})),
         field("create_recommendation", "/source/panel_id", "panels", json!({"text": "Do"})),
         field("create_recommendation", "/source/person_id", "people", json!({"text": "Do"})),
+        field("create_recommendation", "/came_of_it/*/event_id", "events", came.clone()),
         field("update_recommendation", "/follow_up_event_id", "events", json!({})),
+        field("update_recommendation", "/duplicate_of", "recommendations", json!({})),
+        field(
+            "update_recommendation",
+            "/came_of_it/*/event_id",
+            "events",
+            json!({"came_of_it": [{"title": "T"}]}),
+        ),
+        field("carry_recommendation_forward", "/event_id", "events", json!({})),
         field("update_recommendation", "/source/panel_id", "panels", json!({})),
         field("update_recommendation", "/source/person_id", "people", json!({})),
         field(

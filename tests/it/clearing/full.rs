@@ -145,9 +145,13 @@ async fn recommendation(app: &TestApp) -> Value {
         "addressees": [{"organization_id": organization["id"]}],
         "counterparts": [{"name": "A counterpart"}], "proposed_country": "KZ", "due": "2027",
         "follow_up_event_id": scene::event(app, json!({})).await["id"], "clusters": ["c"],
-        "sdg_targets": ["16.6"],
+        "sdg_targets": ["16.6"], "came_of_it": [{"title": "A proposal"}],
     });
-    made(app, &at("recommendations"), body).await
+    let addressed = json!({"text": "Do", "addressees": body["addressees"]});
+    let first = made(app, &at("recommendations"), addressed).await;
+    let repeats = made(app, &at("recommendations"), body).await;
+    let path = format!("/recommendations/{}", repeats["id"].as_str().unwrap());
+    app.patch(&path, "*", json!({"duplicate_of": first["id"]})).json_of(200).await
 }
 
 async fn coverage(app: &TestApp) -> Value {

@@ -198,7 +198,8 @@ impl Builder<'_> {
             "source": {"panel_id": self.id("panel"), "person_id": self.id("anna"), "country": "KG"},
             "addressees": [{"organization_id": self.id("ministry")}],
             "counterparts": [{"organization_id": self.id("agency")}],
-            "follow_up_event_id": self.id("webinar"),
+            "follow_up_event_id": self.id("webinar"), "sdg_targets": ["16.6"],
+            "came_of_it": [{"event_id": self.id("webinar")}],
         });
         self.make("one", &self.at("recommendations"), one).await;
         let two =
@@ -206,6 +207,9 @@ impl Builder<'_> {
         self.make("two", &self.at("recommendations"), two).await;
         let other = format!("/events/{}/recommendations", self.id("webinar"));
         self.make("three", &other, json!({"text": "Do three"})).await;
+        let link = json!({"duplicate_of": self.id("three")});
+        let path = format!("/recommendations/{}", self.id("two"));
+        self.app.patch(&path, "*", link).expect(200).await;
         let progress = format!("/recommendations/{}/progress", self.id("one"));
         for report in [
             json!({"text": "Yes", "acceptance": "accepted"}),

@@ -45,6 +45,9 @@ pub async fn request_update(
     input: &UpdateRequest,
 ) -> Result<UpdateRequested> {
     let found = find_recommendation(w, by, id).await?;
+    if !found.stands_for_itself() {
+        return Err(elsewhere());
+    }
     let event = seats::lock(w, found.event_id).await?;
     rules::check_event(event.standing())?;
     let addressees = addressees::of(w, id).await?;
@@ -94,6 +97,14 @@ fn wanted(addressees: &[addressee::Model], input: &UpdateRequest) -> Result<Vec<
         "No addressee has anything left to do; name one in organization_id to ask all the same."
     };
     Err(AppError::conflict("progress_request.nothing_open", detail))
+}
+
+fn elsewhere() -> AppError {
+    AppError::conflict(
+        "progress_request.elsewhere",
+        "Another recommendation is in the place of this one (duplicate_of, carried_to); request an \
+         update of that one.",
+    )
 }
 
 fn nobody(not_asked: &[NotAsked]) -> AppError {

@@ -27,6 +27,7 @@ use crate::recommendations::requests::messages::{
 use crate::recommendations::requests::rules::{self, Lately};
 use crate::recommendations::requests::types::ProgressRequestStatus;
 use crate::recommendations::service::addressees;
+use crate::recommendations::service::reading::stands_for_itself;
 use crate::text::Language;
 use crate::zone::local;
 
@@ -120,6 +121,7 @@ async fn open(w: &Write, event: EventId) -> Result<Vec<Open>> {
     let select = addressee::Entity::find()
         .find_also_related(recommendation::Entity)
         .filter(recommendation::Column::EventId.eq(event))
+        .filter(stands_for_itself())
         .order_by_asc(recommendation::Column::Number)
         .order_by_asc(addressee::Column::Position);
     let rows = select.all(w).await?.into_iter();

@@ -19,6 +19,7 @@ use crate::recommendations::requests::entity::{request, round};
 use crate::recommendations::requests::rules;
 use crate::recommendations::requests::types::ProgressRequestStatus;
 use crate::recommendations::rules::OPEN;
+use crate::recommendations::service::reading::stands_for_itself;
 use crate::recommendations::types::Acceptance;
 
 /// An organization that is asked about an event.
@@ -142,6 +143,7 @@ async fn open_of(
             .column(recommendation::Column::DueLastDay)
             .inner_join(recommendation::Entity)
             .filter(recommendation::Column::EventId.is_in(chunk.iter().copied()))
+            .filter(stands_for_itself())
             .filter(addressee::Column::Implementation.is_in(OPEN))
             .filter(addressee::Column::Acceptance.ne(Acceptance::Rejected));
         let rows: Vec<(EventId, OrganizationId, Option<NaiveDate>)> =

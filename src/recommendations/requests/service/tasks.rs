@@ -1,4 +1,5 @@
-//! What an event recommended to an organization.
+//! What an event recommended to an organization, but for what repeats another one and what was carried
+//! forward.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -8,6 +9,7 @@ use crate::recommendations::entity::addressee::{self, Model as Addressee};
 use crate::recommendations::entity::recommendation::{self, Model as Recommendation};
 use crate::recommendations::rules::Standing;
 use crate::recommendations::service::addressees;
+use crate::recommendations::service::reading::stands_for_itself;
 
 /// A recommendation, and where an organization stands that is to carry it out.
 #[derive(Clone, Debug)]
@@ -40,6 +42,7 @@ pub async fn tasks(
         .find_also_related(recommendation::Entity)
         .filter(addressee::Column::OrganizationId.eq(organization))
         .filter(recommendation::Column::EventId.eq(event))
+        .filter(stands_for_itself())
         .order_by_asc(recommendation::Column::Number);
     let rows = select.all(db).await?.into_iter();
     let task = |(addressee, row): (Addressee, Option<Recommendation>)| {

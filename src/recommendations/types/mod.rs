@@ -1,5 +1,7 @@
 //! Recommendations as callers see them.
 
+mod carrying;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use poem_openapi::Object;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,11 @@ use crate::ids::{
 };
 use crate::patch::Change;
 use crate::text::Texts;
+
+pub use carrying::{
+    AllCarriedForward, CarriedForward, CarryAllForward, CarryForward, PossibleDuplicate,
+    PossibleDuplicates,
+};
 
 crate::choices! {
     /// Whether an addressee takes a recommendation on.
@@ -51,6 +58,20 @@ pub struct Counterpart {
     pub organization_id: Option<OrganizationId>,
     /// The name as it is printed.
     pub name: Option<String>,
+}
+
+/// What came of a recommendation: an event, or a paper such as a project proposal.
+#[derive(Clone, Debug, Default, PartialEq, Object)]
+pub struct Outcome {
+    /// The event, where it is kept here; without one the title is required.
+    pub event_id: Option<EventId>,
+    /// The title.
+    #[oai(validator(min_length = 1, max_length = 300))]
+    pub title: Option<String>,
+    /// When it was held or made.
+    pub dated: Option<PartialDate>,
+    /// Where it can be read; http and https.
+    pub url: Option<String>,
 }
 
 /// From where a recommendation came.
@@ -118,9 +139,12 @@ pub struct RecommendationCreate {
     /// Clusters under which it is grouped.
     #[oai(default, validator(max_items = 50))]
     pub clusters: Vec<String>,
-    /// Targets of the Sustainable Development Goals, such as `16.6`.
+    /// Targets of the Sustainable Development Goals, such as `16.6` or `17.18`.
     #[oai(default, validator(max_items = 50))]
     pub sdg_targets: Vec<String>,
+    /// What came of it.
+    #[oai(default, validator(max_items = 50))]
+    pub came_of_it: Vec<Outcome>,
 }
 
 /// What changes in a recommendation: what is left out stays, null clears.
@@ -152,9 +176,16 @@ pub struct RecommendationPatch {
     /// Clusters under which it is grouped.
     #[oai(validator(max_items = 50))]
     pub clusters: Change<Vec<String>>,
-    /// Targets of the Sustainable Development Goals.
+    /// Targets of the Sustainable Development Goals, such as `16.6` or `17.18`.
     #[oai(validator(max_items = 50))]
     pub sdg_targets: Change<Vec<String>>,
+    /// What came of it; replaced as a whole.
+    #[oai(validator(max_items = 50))]
+    pub came_of_it: Change<Vec<Outcome>>,
+    /// The one that it repeats. Where that one repeats another itself, the first of them is kept here,
+    /// and what repeats this one repeats the first from then on. Nothing is merged, and null takes it
+    /// back.
+    pub duplicate_of: Change<RecommendationId>,
 }
 
 /// A recommendation.
@@ -192,6 +223,17 @@ pub struct RecommendationOut {
     pub clusters: Vec<String>,
     /// Targets of the Sustainable Development Goals.
     pub sdg_targets: Vec<String>,
+    /// What came of it.
+    pub came_of_it: Vec<Outcome>,
+    /// The one that it repeats: counted there, not asked about here, and never overdue.
+    pub duplicate_of: Option<RecommendationId>,
+    /// Those that repeat it, as far as the token sees them.
+    pub duplicates: Vec<RecommendationId>,
+    /// The one of an earlier event that goes on in this one.
+    pub carried_from: Option<RecommendationId>,
+    /// The one of a later event in which it goes on: progress is recorded there, and nobody is asked
+    /// about this one any more.
+    pub carried_to: Option<RecommendationId>,
     /// Whether the last day of `due` has passed, where the event is, and for somebody something is
     /// still to be done.
     pub overdue: bool,
@@ -225,6 +267,16 @@ pub struct RecommendationFilter {
     pub category: Option<String>,
     /// Those under exactly this cluster.
     pub cluster: Option<String>,
+    /// Those under this target of the Sustainable Development Goals.
+    pub sdg_target: Option<String>,
+    /// Those that repeat another, or those that do not.
+    pub duplicates: Option<bool>,
+    /// Those that repeat this one.
+    pub duplicate_of: Option<RecommendationId>,
+    /// Those that were carried forward to a later event, or those that were not.
+    pub carried_forward: Option<bool>,
+    /// Those of which this event came.
+    pub outcome_event_id: Option<EventId>,
     /// Those that are due on this day or later: the last day that `due` can mean.
     pub due_from: Option<NaiveDate>,
     /// Those that are due on this day or before.
