@@ -31,6 +31,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod letters;
 pub mod mail;
+pub mod needs;
 pub mod nominations;
 pub mod organizations;
 pub mod pages;

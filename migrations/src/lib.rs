@@ -46,6 +46,8 @@ mod m20261127_000031_note_verbale_days;
 mod m20261127_000032_unseen;
 mod m20261127_000040_certificates;
 mod m20261127_000070_chains;
+mod m20261127_000071_needs;
+mod m20261127_000072_indicators;
 mod reference;
 mod table;
 mod trigger;
@@ -101,6 +103,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000032_unseen::Migration),
             Box::new(m20261127_000040_certificates::Migration),
             Box::new(m20261127_000070_chains::Migration),
+            Box::new(m20261127_000071_needs::Migration),
+            Box::new(m20261127_000072_indicators::Migration),
         ]
     }
 }

@@ -6,12 +6,14 @@ use crate::agenda::rules::{item_faults, panel_faults};
 use crate::attendance::rules as attendance;
 use crate::certificates::rules as certificates;
 use crate::clock::Clock;
+use crate::countries::indicators::rules as indicators;
 use crate::countries::rules as countries;
 use crate::events::rules as events;
 use crate::follow_ups::service as follow_ups;
 use crate::http::Judges;
 use crate::invitations::rules as invitations;
 use crate::letters::rules as letters;
+use crate::needs::rules as needs;
 use crate::nominations::requests::rules as nomination_requests;
 use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
@@ -46,9 +48,11 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["CertificatesIssue", "CertificateReissue"], certificates::faults)
         .with(&["CertificateRevoke"], certificates::revoke_faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
+        .with(&["NeedCreate", "NeedPatch"], needs::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["UpdateRequest"], progress_requests::faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
+        .with(&["CountryIndicatorCreate", "CountryIndicatorPatch"], indicators::faults)
         .with(&["SuppressionCreate"], suppressions::faults)
         .at_the_time(&["CheckInCreate"], clock, attendance::faults)
         .at_the_time(&["InvitationCreate", "InvitationPatch"], clock, invitations::faults)
