@@ -121,6 +121,10 @@ ids! {
     JobId,
     /// A recommendation.
     RecommendationId,
+    /// A value of an index.
+    CountryIndicatorId,
+    /// A capacity need or a barrier.
+    NeedId,
     /// An entry in the progress of a recommendation.
     ProgressId,
     /// A request to report progress.

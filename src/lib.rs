@@ -33,6 +33,7 @@ pub mod jobs;
 pub mod letters;
 pub mod mail;
 pub mod materials;
+pub mod needs;
 pub mod nominations;
 pub mod organizations;
 pub mod pages;

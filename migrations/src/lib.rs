@@ -50,6 +50,8 @@ mod m20261127_000060_materials;
 mod m20261127_000061_material_index;
 mod m20261127_000062_practices;
 mod m20261127_000070_chains;
+mod m20261127_000071_needs;
+mod m20261127_000072_indicators;
 mod m20261127_000080_merged_records;
 mod m20261127_000090_reports;
 mod reference;
@@ -111,6 +113,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000061_material_index::Migration),
             Box::new(m20261127_000062_practices::Migration),
             Box::new(m20261127_000070_chains::Migration),
+            Box::new(m20261127_000071_needs::Migration),
+            Box::new(m20261127_000072_indicators::Migration),
             Box::new(m20261127_000080_merged_records::Migration),
             Box::new(m20261127_000090_reports::Migration),
         ]

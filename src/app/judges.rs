@@ -6,6 +6,7 @@ use crate::agenda::rules::{item_faults, panel_faults};
 use crate::attendance::rules as attendance;
 use crate::certificates::rules as certificates;
 use crate::clock::Clock;
+use crate::countries::indicators::rules as indicators;
 use crate::countries::rules as countries;
 use crate::evaluations::rules as evaluations;
 use crate::events::rules as events;
@@ -15,6 +16,7 @@ use crate::invitations::rules as invitations;
 use crate::letters::rules as letters;
 use crate::materials::practices::rules as practices;
 use crate::materials::rules as materials;
+use crate::needs::rules as needs;
 use crate::nominations::requests::rules as nomination_requests;
 use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
@@ -51,11 +53,13 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["CertificatesIssue", "CertificateReissue"], certificates::faults)
         .with(&["CertificateRevoke"], certificates::revoke_faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
+        .with(&["NeedCreate", "NeedPatch"], needs::faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["MaterialCreate", "MaterialPatch"], materials::faults)
         .with(&["PracticeCreate", "PracticePatch"], practices::faults)
         .with(&["UpdateRequest"], progress_requests::faults)
         .with(&["CountryGroupCreate", "CountryGroupPatch"], countries::faults)
+        .with(&["CountryIndicatorCreate", "CountryIndicatorPatch"], indicators::faults)
         .with(&["SuppressionCreate"], suppressions::faults)
         .with(&["SectionWrite"], reports::section_faults)
         .with(&["ReportVersionCreate"], reports::version_faults)

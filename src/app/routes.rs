@@ -24,6 +24,7 @@ use crate::certificates::api::CertificatesApi;
 use crate::config::Network;
 use crate::context::Context;
 use crate::countries::api::CountriesApi;
+use crate::countries::indicators::api::CountryIndicatorsApi;
 use crate::error::Result;
 use crate::evaluations::api::EvaluationsApi;
 use crate::events::api::{CoverageApi, EventsApi};
@@ -52,6 +53,7 @@ use crate::programmes::api::ProgrammesApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::recommendations::chain::api::ChainApi;
 use crate::recommendations::dashboard::api::DashboardApi;
+use crate::recommendations::needs::api::NeedsApi;
 use crate::recommendations::requests::api::ProgressRequestsApi;
 use crate::registrations::api::RegistrationsApi;
 use crate::registrations::files::api::RegistrationFilesApi;
@@ -102,6 +104,8 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             DashboardApi(context.clone()),
             EvaluationsApi(context.clone()),
             ChainApi(context.clone()),
+            NeedsApi(context.clone()),
+            CountryIndicatorsApi(context.clone()),
         ),
         AgendaApi(context.clone()),
         (

@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod entity;
+pub mod indicators;
 pub mod meant;
 pub mod names;
 pub mod rules;

@@ -8,6 +8,7 @@ use crate::db::Write;
 use crate::error::{AppError, Result};
 use crate::http;
 use crate::ids::{EventId, PanelId};
+use crate::needs::types::NeedKind;
 use crate::{
     agenda, attendance, events, invitations, organizations, people, programmes, recommendations,
     registrations,
@@ -47,8 +48,15 @@ async fn top(w: &Write, by: &Actor, what: &str, body: Value) -> Result<String> {
             programmes::service::create(w, by, &input).await?.id.to_string()
         }
         "events" => events::service::create(w, by, &http::parsed(body)?).await?.id.to_string(),
+        "capacity-needs" => need(w, by, NeedKind::CapacityNeed, body).await?,
+        "barriers" => need(w, by, NeedKind::Barrier, body).await?,
         other => return Err(unknown(other)),
     })
+}
+
+async fn need(w: &Write, by: &Actor, kind: NeedKind, body: Value) -> Result<String> {
+    let input = http::parsed(body)?;
+    Ok(recommendations::needs::service::create(w, by, kind, &input).await?.id.to_string())
 }
 
 async fn act(w: &Write, by: &Actor, event: EventId, verb: &str) -> Result<()> {

@@ -8,6 +8,7 @@ pub mod api;
 pub mod chain;
 pub mod dashboard;
 pub mod entity;
+pub mod needs;
 pub mod requests;
 pub mod rules;
 pub mod service;

@@ -64,6 +64,9 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let practice = json!({"kind": "practice", "title": "P", "country": "KZ"});
     let practice = made("/practices", practice).await;
     let recommendation = made(&at("recommendations"), json!({"text": "Do"})).await;
+    let named = json!({"title": "N", "event_id": id});
+    let need = made("/capacity-needs", named.clone()).await;
+    let barrier = made("/barriers", named).await;
     let organization = made("/organizations", json!({"name": "O", "kind": "other"})).await;
     let somebody = made("/people", json!({"full_name": "Chinara"})).await;
     let post = json!({"person_id": somebody, "country": "KZ"});
@@ -74,6 +77,8 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let request = json!({"country": "KZ", "deadline": "2026-05-10"});
     let request = made(&at("nomination-requests"), request).await;
     let programme = made("/programmes", json!({"kind": "project", "title": "P"})).await;
+    let value = json!({"country": "KZ", "index": "OSI", "edition": 2022, "value": 0.5});
+    let value = made("/country-indicators", value).await;
     let group = made("/country-groups", json!({"code": "five", "members": ["KZ"]})).await;
     vec![
         ("event", format!("/events/{id}")),
@@ -89,6 +94,8 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("material", format!("/materials/{material}")),
         ("practice", format!("/practices/{practice}")),
         ("recommendation", format!("/recommendations/{recommendation}")),
+        ("need", format!("/capacity-needs/{need}")),
+        ("need", format!("/barriers/{barrier}")),
         ("organization", format!("/organizations/{organization}")),
         ("person", format!("/people/{somebody}")),
         ("quota", format!("/quotas/{quota}")),
@@ -97,6 +104,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("focal point", format!("/focal-points/{post}")),
         ("programme", format!("/programmes/{programme}")),
         ("group", format!("/country-groups/{group}")),
+        ("value", format!("/country-indicators/{value}")),
     ]
 }
 
@@ -168,12 +176,17 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
                 "/text",
             ],
         ),
+        "need" => (
+            json!({"title": " ", "description": "\u{1}", "category": "a\nb"}),
+            vec!["/category", "/description", "/title"],
+        ),
         "organization" => (json!({"name": " ", "kind": 5}), vec!["/kind", "/name"]),
         "person" => (json!({"full_name": " ", "phone": "x"}), vec!["/full_name", "/phone"]),
         "quota" => (json!({"seats": -1, "women_share": 101}), vec!["/seats", "/women_share"]),
         "nomination" => (json!({"rank": 0, "role": 5}), vec!["/rank", "/role"]),
         "nomination request" => (json!({"seats": 101, "note": "a\u{1}"}), vec!["/note", "/seats"]),
         "focal point" => (json!({"topic": "\n", "active": 5}), vec!["/active", "/topic"]),
+        "value" => (json!({"value": "x", "source": "a\nb"}), vec!["/source", "/value"]),
         "group" => (
             json!({"code": "a b", "names": " ", "source": "\n"}),
             vec!["/code", "/names", "/source"],
@@ -206,6 +219,8 @@ async fn a_fault_of_form_in_something_new_hides_none_of_rules() {
         (at("media-coverage"), "coverage"),
         (at("report/versions"), "report version"),
         (at("materials"), "material"),
+        ("/capacity-needs".to_owned(), "need"),
+        ("/barriers".to_owned(), "need"),
         ("/follow-up-plans".to_owned(), "plan"),
         ("/country-groups".to_owned(), "group"),
     ] {

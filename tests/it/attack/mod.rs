@@ -165,6 +165,9 @@ async fn furnished(
     let recommendation = make(at("recommendations"), json!({"text": "Do"})).await;
     let (request_of_progress, proposal) =
         crate::progress::asked_and_named(app, &event, &format!("p.{email}")).await;
+    let named = json!({"title": "T", "event_id": event["id"]});
+    let need = make("/capacity-needs".into(), named.clone()).await;
+    let barrier = make("/barriers".into(), named).await;
     let coverage = make(at("media-coverage"), json!({"title": "Seen"})).await;
     make(at("report/versions"), json!({"stage": "progress"})).await;
     let organization = make("/organizations".into(), json!({"name": title, "kind": "other"})).await;
@@ -196,6 +199,8 @@ async fn furnished(
         ("follow-up-plans", id(&plans["items"][0])),
         ("jobs", sending["job_id"].as_str().unwrap().to_owned()),
         ("recommendations", id(&recommendation)),
+        ("capacity-needs", id(&need)),
+        ("barriers", id(&barrier)),
         ("progress-requests", id(&request_of_progress)),
         ("contact-proposals", id(&proposal)),
         ("media-coverage", id(&coverage)),

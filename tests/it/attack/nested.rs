@@ -37,6 +37,7 @@ fn fields(own: &Ids) -> Vec<Field> {
     let questions = json!({"questions": [question]});
     let test = json!({"kind": "post_test", "title": "T", "questions": questions["questions"]});
     let led = json!({"leads_to": [{"title": "Next"}]});
+    let named = json!({"title": "T", "event_id": own["events"]});
     let came = json!({"text": "Do", "came_of_it": [{"title": "T"}]});
     let mut leading = event.clone();
     leading["leads_to"] = led["leads_to"].clone();
@@ -105,6 +106,14 @@ fn fields(own: &Ids) -> Vec<Field> {
             json!({"came_of_it": [{"title": "T"}]}),
         ),
         field("carry_recommendation_forward", "/event_id", "events", json!({})),
+        field("create_capacity_need", "/event_id", "events", json!({"title": "T"})),
+        field("create_capacity_need", "/programme_id", "programmes", json!({"title": "T"})),
+        field("create_capacity_need", "/recommendation_ids/*", "recommendations", named.clone()),
+        field("update_capacity_need", "/recommendation_ids/*", "recommendations", json!({})),
+        field("create_barrier", "/event_id", "events", json!({"title": "T"})),
+        field("create_barrier", "/programme_id", "programmes", json!({"title": "T"})),
+        field("create_barrier", "/recommendation_ids/*", "recommendations", named),
+        field("update_barrier", "/recommendation_ids/*", "recommendations", json!({})),
         field("update_recommendation", "/source/panel_id", "panels", json!({})),
         field("update_recommendation", "/source/person_id", "people", json!({})),
         field(

@@ -154,6 +154,15 @@ async fn recommendation(app: &TestApp) -> Value {
     app.patch(&path, "*", json!({"duplicate_of": first["id"]})).json_of(200).await
 }
 
+async fn need(app: &TestApp, kind: &str) -> Value {
+    let recommendation = recommendation(app).await;
+    let body = json!({
+        "event_id": recommendation["event_id"], "country": "KZ", "title": "N", "description": "D",
+        "category": "legal", "recommendation_ids": [recommendation["id"]],
+    });
+    made(app, &format!("/{kind}"), body).await
+}
+
 async fn coverage(app: &TestApp) -> Value {
     let body = json!({
         "outlet": "Paper", "country": "KZ", "dated": "2026", "url": "https://example.org",
@@ -190,6 +199,12 @@ async fn practice(app: &TestApp) -> Value {
 async fn group(app: &TestApp) -> Value {
     let body = json!({"code": "own", "names": "Own", "members": ["KZ"], "source": "S"});
     made(app, "/country-groups", body).await
+}
+
+async fn value(app: &TestApp) -> Value {
+    let body = json!({"country": "KZ", "index": "OSI", "component": "technology", "edition": 2022,
+                      "value": 0.5, "rank": 7, "source": "S"});
+    made(app, "/country-indicators", body).await
 }
 
 async fn plan(app: &TestApp) -> Value {
@@ -242,10 +257,12 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "invitations" => invitation(app).await,
         "registrations" => registration(app).await,
         "recommendations" => recommendation(app).await,
+        "capacity-needs" | "barriers" => need(app, kind).await,
         "media-coverage" => coverage(app).await,
         "materials" => material(app).await,
         "practices" => practice(app).await,
         "country-groups" => group(app).await,
+        "country-indicators" => value(app).await,
         "follow-up-plans" => plan(app).await,
         "follow-ups" => {
             let exact = json!({"anchor": "event_end", "offset_days": 3, "at_time": "09:00"});

@@ -243,3 +243,23 @@ async fn what_no_document_says_is_not_stated_as_a_fact() {
         assert_eq!(page.contains("in person"), told, "{slug}: whether people met in a room");
     }
 }
+
+#[tokio::test]
+async fn needs_and_barriers_are_what_the_documents_say_and_no_country_is_made_up() {
+    let app = with_demo().await;
+    let ashgabat = event(&app, "ashgabat-2008").await;
+    let needs = all(&app, "/capacity-needs").await;
+    assert_eq!(needs.len(), 1, "the report lists no elements");
+    assert_eq!((&needs[0]["event_id"], &needs[0]["country"]), (&ashgabat["id"], &Value::Null));
+    let recommended = all(&app, &path_of(&ashgabat, "recommendations")).await;
+    let answers: Vec<&Value> = recommended.iter().map(|it| &it["id"]).collect();
+    assert_eq!(needs[0]["recommendation_ids"], json!(answers));
+    let initiatives = all(&app, "/programmes?status=proposed").await;
+    assert_eq!(initiatives.len(), 1);
+    let own = format!("/barriers?programme_id={}", initiatives[0]["id"].as_str().unwrap());
+    let barriers = all(&app, &own).await;
+    let categories: Vec<&str> =
+        barriers.iter().map(|it| it["category"].as_str().unwrap()).collect();
+    assert_eq!(categories, ["coordination", "funding", "uptake"]);
+    assert!(barriers.iter().all(|it| it["country"].is_null() && it["event_id"].is_null()));
+}

@@ -210,6 +210,23 @@ impl Builder<'_> {
         let link = json!({"duplicate_of": self.id("three")});
         let path = format!("/recommendations/{}", self.id("two"));
         self.app.patch(&path, "*", link).expect(200).await;
+        for (country, index, component, edition) in
+            [("KG", "OSI", Some("technology"), 2022), ("KZ", "EGDI", None, 2020)]
+        {
+            let value = json!({"country": country, "index": index, "component": component,
+                               "edition": edition, "value": 0.5});
+            self.make("value", "/country-indicators", value).await;
+        }
+        for (kind, label) in [("capacity-needs", "Need"), ("barriers", "Barrier")] {
+            let one = json!({
+                "event_id": self.id("forum"), "title": format!("{label} one"), "country": "KG",
+                "category": "legal", "recommendation_ids": [self.id("one")],
+            });
+            self.make("need", &format!("/{kind}"), one).await;
+            let two =
+                json!({"programme_id": self.id("programme"), "title": format!("{label} two")});
+            self.make("need", &format!("/{kind}"), two).await;
+        }
         let progress = format!("/recommendations/{}/progress", self.id("one"));
         for report in [
             json!({"text": "Yes", "acceptance": "accepted"}),

@@ -1,0 +1,193 @@
+//! Capacity needs and barriers with the recommendations that answer them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait as _,
+};
+
+use super::entity::{Column, Entity, Model as Link};
+use crate::access::Actor;
+use crate::audit::{self, Entry};
+use crate::db::page::{PageQuery, Paged};
+use crate::db::{self, Expected, Write};
+use crate::error::{Checks, Result};
+use crate::ids::{NeedId, RecommendationId};
+use crate::needs;
+use crate::needs::entity::{self as need, Model};
+use crate::needs::types::{NeedCreate, NeedFilter, NeedKind, NeedOut, NeedPatch};
+use crate::recommendations::entity::recommendation;
+use crate::recommendations::service::reading::visible;
+
+/// Records a capacity need or a barrier.
+pub async fn create(w: &Write, by: &Actor, kind: NeedKind, input: &NeedCreate) -> Result<NeedOut> {
+    let mut checks = Checks::new();
+    check_answers(w, by, &mut checks, &BTreeSet::new(), &input.recommendation_ids).await?;
+    let row = needs::service::create(w, by, kind, input, checks).await?;
+    replace(w, row.id, &input.recommendation_ids).await?;
+    record(w, by, &row, ["capacity_need.create", "barrier.create"], Vec::new()).await?;
+    whole(w, by, row).await
+}
+
+/// Changes one.
+pub async fn update(
+    w: &Write,
+    by: &Actor,
+    (kind, id): (NeedKind, NeedId),
+    expected: &Expected,
+    patch: &NeedPatch,
+) -> Result<NeedOut> {
+    let before = needs::service::lock(w, by, kind, id).await?;
+    expected.check(before.version)?;
+    let mut checks = Checks::new();
+    let old = answers(w, id).await?;
+    if let Some(given) = patch.recommendation_ids.list() {
+        check_answers(w, by, &mut checks, &old, given).await?;
+    }
+    let after = needs::service::update(w, &before, patch, checks).await?;
+    let mut fields = db::changed(&before, &after);
+    if let Some(given) = patch.recommendation_ids.list() {
+        let seen: BTreeSet<RecommendationId> = seen(w, by, &old).await?.into_iter().collect();
+        // What the caller does not see, they cannot take away by leaving it out.
+        let kept = old.difference(&seen).copied();
+        let new: Vec<RecommendationId> = given.iter().copied().chain(kept).collect();
+        if new.iter().copied().collect::<BTreeSet<_>>() != old {
+            replace(w, id, &new).await?;
+            fields.push("recommendation_ids".to_owned());
+        }
+    }
+    record(w, by, &after, ["capacity_need.update", "barrier.update"], fields).await?;
+    whole(w, by, after).await
+}
+
+/// Deletes one.
+pub async fn delete(w: &Write, by: &Actor, kind: NeedKind, id: NeedId) -> Result<()> {
+    let row = needs::service::lock(w, by, kind, id).await?;
+    needs::service::delete(w, by, &row).await?;
+    record(w, by, &row, ["capacity_need.delete", "barrier.delete"], Vec::new()).await
+}
+
+async fn record(
+    w: &Write,
+    by: &Actor,
+    row: &Model,
+    [of_need, of_barrier]: [&'static str; 2],
+    fields: Vec<String>,
+) -> Result<()> {
+    let action = match row.kind {
+        NeedKind::CapacityNeed => of_need,
+        NeedKind::Barrier => of_barrier,
+    };
+    let entry = Entry::new(action, row.kind.as_str(), row.id).of(row.event_id).fields(fields);
+    audit::record(w, by, &entry).await
+}
+
+/// One as callers see it.
+pub async fn get(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    kind: NeedKind,
+    id: NeedId,
+) -> Result<NeedOut> {
+    whole(db, by, needs::service::find(db, by, kind, id).await?).await
+}
+
+async fn whole(db: &impl ConnectionTrait, by: &Actor, row: Model) -> Result<NeedOut> {
+    let answers = seen_of(db, by, [row.id]).await?.remove(&row.id).unwrap_or_default();
+    Ok(needs::service::shown(row, answers))
+}
+
+/// A page of those of a kind.
+pub async fn list(
+    db: &DatabaseConnection,
+    by: &Actor,
+    kind: NeedKind,
+    page: &PageQuery,
+    filter: &NeedFilter,
+) -> Result<Paged<NeedOut>> {
+    let mut select = needs::service::visible(by, kind)
+        .filter(needs::service::matching(filter))
+        .filter(page.matching(need::Column::Search));
+    if let Some(own) = filter.recommendation_id {
+        let answered = Query::select()
+            .column(Column::NeedId)
+            .from(Entity)
+            .and_where(Column::RecommendationId.eq(own))
+            .and_where(Column::RecommendationId.in_subquery(all_seen(by)))
+            .to_owned();
+        select = select.filter(need::Column::Id.in_subquery(answered));
+    }
+    let found = page.fetch(db, select, need::Column::Id, &[]).await?;
+    let mut answers = seen_of(db, by, found.items.iter().map(|row| row.id)).await?;
+    Ok(found.map(|row| {
+        let own = answers.remove(&row.id).unwrap_or_default();
+        needs::service::shown(row, own)
+    }))
+}
+
+/// The ids of all recommendations that the caller sees.
+fn all_seen(by: &Actor) -> SelectStatement {
+    visible(by).select_only().column(recommendation::Column::Id).into_query()
+}
+
+/// The recommendations that answer each of several, as far as the caller sees them.
+async fn seen_of(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    ids: impl IntoIterator<Item = NeedId>,
+) -> Result<BTreeMap<NeedId, Vec<RecommendationId>>> {
+    let select = Entity::find()
+        .filter(Column::NeedId.is_in(ids))
+        .filter(Column::RecommendationId.in_subquery(all_seen(by)))
+        .order_by_asc(Column::RecommendationId);
+    let mut all: BTreeMap<NeedId, Vec<RecommendationId>> = BTreeMap::new();
+    for row in select.all(db).await? {
+        all.entry(row.need_id).or_default().push(row.recommendation_id);
+    }
+    Ok(all)
+}
+
+async fn answers(w: &Write, id: NeedId) -> Result<BTreeSet<RecommendationId>> {
+    let rows = Entity::find().filter(Column::NeedId.eq(id)).all(w).await?;
+    Ok(rows.into_iter().map(|row| row.recommendation_id).collect())
+}
+
+/// Those of the recommendations that the caller sees.
+async fn seen(
+    w: &Write,
+    by: &Actor,
+    ids: impl IntoIterator<Item = &RecommendationId>,
+) -> Result<Vec<RecommendationId>> {
+    use recommendation::Column::Id;
+    let ids: Vec<RecommendationId> = ids.into_iter().copied().collect();
+    Ok(visible(by).select_only().column(Id).filter(Id.is_in(ids)).into_tuple().all(w).await?)
+}
+
+/// Notes recommendations that do not exist for this caller, and those named twice. What was named before
+/// may stay.
+async fn check_answers(
+    w: &Write,
+    by: &Actor,
+    checks: &mut Checks,
+    old: &BTreeSet<RecommendationId>,
+    given: &[RecommendationId],
+) -> Result<()> {
+    let found = seen(w, by, given).await?;
+    for (index, id) in given.iter().enumerate() {
+        let pointer = format!("recommendation_ids/{index}");
+        let known = old.contains(id) || found.contains(id);
+        checks.require(known, &pointer, "unknown", "There is no such recommendation.");
+        checks.require(!given[..index].contains(id), &pointer, "duplicate", "is named already");
+    }
+    Ok(())
+}
+
+async fn replace(w: &Write, id: NeedId, answers: &[RecommendationId]) -> Result<()> {
+    Entity::delete_many().filter(Column::NeedId.eq(id)).exec(w).await?;
+    for own in answers.iter().copied().collect::<BTreeSet<_>>() {
+        db::insert(w, Link { need_id: id, recommendation_id: own }).await?;
+    }
+    Ok(())
+}
