@@ -53,7 +53,7 @@ fn table(it: &Table) -> String {
         out.push_str("<thead><tr>");
         for (at, column) in it.columns.iter().enumerate() {
             let heading = escape(&column.heading);
-            out.push_str(&format!("<th scope=\"col\"{}>{heading}</th>", number(at)));
+            out.extend([format!("<th scope=\"col\"{}>{heading}</th>", number(at))]);
         }
         out.push_str("</tr></thead>\n");
     }
@@ -62,7 +62,7 @@ fn table(it: &Table) -> String {
         if let Some(heading) = &group.heading {
             let (span, heading) = (it.columns.len(), escape(heading));
             let head = format!("<th scope=\"rowgroup\" colspan=\"{span}\">{heading}</th>");
-            out.push_str(&format!("<tr>{head}</tr>\n"));
+            out.extend([format!("<tr>{head}</tr>\n")]);
         }
         for row in &group.rows {
             out.push_str("<tr>");

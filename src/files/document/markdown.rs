@@ -6,7 +6,7 @@ use typesetting::{Block, Chart, Column, Document, LINE_BREAK, Run, Table};
 pub fn markdown(document: &Document) -> String {
     let mut out = format!("# {}: {}\n\n", escaped(&document.title), escaped(&document.subject));
     for line in &document.lines {
-        out.push_str(&format!("{}  \n", escaped(line)));
+        out.extend([format!("{}  \n", escaped(line))]);
     }
     if document.sections.is_empty() {
         return out + "\n" + &escaped(&document.nothing) + "\n";
@@ -15,12 +15,12 @@ pub fn markdown(document: &Document) -> String {
         let all = document.sections.iter().filter(|section| section.annex == annexes);
         let titles: Vec<String> = all.map(|it| format!("- {}\n", escaped(&it.title))).collect();
         if !titles.is_empty() {
-            out.push_str(&format!("\n**{}**\n\n{}", escaped(name), titles.concat()));
+            out.extend([format!("\n**{}**\n\n{}", escaped(name), titles.concat())]);
         }
     }
     for it in &document.sections {
         let body = section(&it.blocks, 2);
-        out.push_str(&format!("\n## {}\n\n{body}", escaped(&it.title)));
+        out.extend([format!("\n## {}\n\n{body}", escaped(&it.title))]);
     }
     out
 }

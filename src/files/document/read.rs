@@ -314,7 +314,8 @@ mod tests {
         let text = format!("{}deep", "> ".repeat(500));
         let all = kept(&text);
         assert!(all.contains("deep") && all.matches("note").count() == DEPTH * 2, "{all}");
-        let list = (0..60).map(|n| format!("{}- a{n}\n", "  ".repeat(n))).collect::<String>();
+        let item = |n: usize| format!("{}- a{n}\n", "  ".repeat(n));
+        let list: String = (0..60).map(item).collect();
         assert!(kept(&list).contains("a59"));
     }
 
