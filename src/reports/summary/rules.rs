@@ -50,9 +50,9 @@ mod tests {
             faults.iter().map(|it| format!("{} {}", it.pointer, it.code)).collect::<Vec<_>>()
         };
         assert!(codes(Texts::english("x")).is_empty());
-        assert_eq!(codes(Texts::english("x".repeat(TEXT_MAX + 1))), ["text/en too_long"]);
+        assert_eq!(codes(Texts::english("x".repeat(TEXT_MAX + 1))), ["/text/en too_long"]);
         let kazakh = Texts::new([("kk".parse::<Language>().unwrap(), "x".to_owned())]);
-        assert_eq!(codes(kazakh), ["text/kk unknown"]);
-        assert_eq!(codes(Texts::default()), ["text required"]);
+        assert_eq!(codes(kazakh), ["/text/kk unknown"]);
+        assert_eq!(codes(Texts::default()), ["/text required"]);
     }
 }
