@@ -108,9 +108,9 @@ impl Writer {
             None if place.depth > 0 => format!("<w:ind w:left=\"{}\"/>", 420 * (level + 1)),
             None => String::new(),
         };
-        self.body.push_str(&format!(
+        self.body.extend([format!(
             "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{how}</w:pPr>{runs}</w:p>"
-        ));
+        )]);
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], place: Place) {

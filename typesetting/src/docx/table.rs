@@ -4,7 +4,8 @@ use super::xml::paragraph;
 
 /// A table with its columns, its head and its rows.
 pub(super) fn table(widths: &[u32], head: &str, rows: &str) -> String {
-    let grid: String = widths.iter().map(|it| format!("<w:gridCol w:w=\"{it}\"/>")).collect();
+    let column = |it: &u32| format!("<w:gridCol w:w=\"{it}\"/>");
+    let grid: String = widths.iter().map(column).collect();
     let first = u8::from(!head.is_empty());
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"List\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
