@@ -64,7 +64,7 @@ pub(super) async fn unite(w: &Write, by: &Actor, vault: &Vault, both: Both) -> R
         }
     }
     let rows = nominations::service::all_of(w, &[stays, other]).await?;
-    for (_, mut rows) in by_event(rows, |row| row.event_id) {
+    for mut rows in by_event(rows, |row| row.event_id).into_values() {
         rows.sort_by_key(|it| nominations::rules::standing(&nominated(it, stays)));
         if let [first, second] = rows.as_slice() {
             let pair = (first.clone(), second.clone());
