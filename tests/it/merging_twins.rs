@@ -5,6 +5,8 @@ mod evaluations;
 mod hanging;
 mod meanwhile;
 
+use std::collections::BTreeSet;
+
 use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
@@ -58,7 +60,8 @@ async fn who_accepted_twice_comes_once_and_every_link_leads_there_without_a_mail
         app.raw("POST", &page).form(&[("answer", "accept")]).expect(303).await;
         let post = json!({"person_id": invitation["person_id"], "country": "KG"});
         app.post("/focal-points", post).expect(201).await;
-        (invitations.push(invitation), links.push(page));
+        invitations.push(invitation);
+        links.push(page);
     }
     let rows = register(&app, &event, "").await;
     for row in &rows {
@@ -298,17 +301,15 @@ async fn who_is_registered_elsewhere_just_as_they_are_merged_is_the_one_who_stay
             let body = json!({"person": {"full_name": "P", "email": email}});
             let entered = app.post(&format!("/events/{}/registrations", id(two)), body);
             let (merged, entered) =
-                futures_util::future::join(async { merged.await }, async { entered.await }).await;
+                futures_util::future::join(merged.into_future(), entered.into_future()).await;
             assert_eq!(merged.status, 200, "{}", merged.text());
             assert_eq!(entered.status, 201, "{}", entered.text());
         }
     });
     futures_util::future::join_all(at_once).await;
     let rows = register(&app, &two, "").await;
-    let mut whose: Vec<&Value> = rows.iter().map(|row| &row["person_id"]).collect();
-    whose.sort_by_key(|it| it.to_string());
-    let mut stay: Vec<&Value> = pairs.iter().map(|pair| &pair[0]["person_id"]).collect();
-    stay.sort_by_key(|it| it.to_string());
+    let whose: BTreeSet<String> = rows.iter().map(|row| row["person_id"].to_string()).collect();
+    let stay: BTreeSet<String> = pairs.iter().map(|it| it[0]["person_id"].to_string()).collect();
     assert_eq!(whose, stay);
     for event in [&one, &two] {
         let rows = register(&app, event, "").await;
