@@ -21,9 +21,9 @@ mod tests {
     #[test]
     fn what_was_written_comes_back_as_it_was() {
         let text = "## Aims\n\nOne **bold** and *other* `code` [here](<https://example.org/a?b=1>).\n\n\
-                    - one\n- two\n\n  1. deep\n  2. deeper\n\n> said\n\n| A | B |\n| --- | --- |\n| 1 | \\<b\\> |\n";
+                    - one\n\n- two\n\n  1. deep\n  2. deeper\n\n> said\n\n| A | B |\n| --- | --- |\n| 1 | \\<b\\> |\n";
         assert_eq!(blocks(&written(&blocks(text))), blocks(text));
-        assert_eq!(written(&blocks(text)), text.replacen("## ", "## ", 1));
+        assert_eq!(written(&blocks(text)), text);
     }
 
     #[test]

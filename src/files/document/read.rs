@@ -4,7 +4,7 @@
 //! web or to a mailbox, or it is no link.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use typesetting::{Block, Column, LINE_BREAK, Run, Table};
 use url::Url;
 
@@ -134,6 +134,9 @@ impl Reader {
         match tag {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.links.push(self::address(&format!("mailto:{dest_url}")));
+            }
             Tag::Link { dest_url, .. } => self.links.push(self::address(&dest_url)),
             Tag::Image { .. } => {}
             Tag::TableRow | Tag::TableHead => {

@@ -67,13 +67,13 @@ fn text(it: &Facts, own: &RecommendationOut) -> Vec<Run> {
         counterpart.name.clone().or_else(|| known.map(str::to_owned))
     };
     let with: Vec<String> = own.counterparts.iter().filter_map(named).collect();
-    let mut more = |key: &str, value: String| {
+    let mut more = |what: String, value: String| {
         if !value.is_empty() {
-            runs.push(Run::plain(format!("{LINE_BREAK}{}: {value}", it.say(key))));
+            runs.push(Run::plain(format!("{LINE_BREAK}{what}: {value}")));
         }
     };
-    more("report-with", with.join(", "));
+    more(it.say("report-with"), with.join(", "));
     let country = own.proposed_country.as_ref().map(|code| it.country(code));
-    more("report-proposed", country.unwrap_or_default());
+    more(it.say("report-proposed"), country.unwrap_or_default());
     runs
 }
