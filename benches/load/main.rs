@@ -8,7 +8,7 @@
 //! - `... -- bulk`: a follow-up to many, with people who answer meanwhile.
 //! - `... -- answers`: invitees who open their page and accept, 32 at once, on both.
 //! - `... -- import`: a table of 10,000 people, on both.
-//! - `... -- papers`: lists of participants and badges of 5,000 people, on both.
+//! - `... -- papers`: lists of participants and badges of 5,000 people, and a report, on both.
 //! - `... -- dashboard`: how 5,000 recommendations of a programme stand, on both.
 //! - `... -- several`: one, two and four servers on that PostgreSQL.
 //!

@@ -108,9 +108,9 @@ impl Writer {
             None if place.depth > 0 => format!("<w:ind w:left=\"{}\"/>", 420 * (level + 1)),
             None => String::new(),
         };
-        self.body.push_str(&format!(
+        self.body.extend([format!(
             "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{how}</w:pPr>{runs}</w:p>"
-        ));
+        )]);
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], place: Place) {
@@ -124,20 +124,25 @@ impl Writer {
         };
         for item in items {
             let inside = Place { depth, bears: Some(list), ..place };
-            if !matches!(item.first(), Some(Block::Paragraph { .. })) {
+            if matches!(item.first(), Some(Block::Paragraph { .. })) {
+                self.blocks(item, inside);
+            } else {
                 self.paragraph(&[], inside);
                 self.blocks(item, Place { bears: None, ..inside });
-            } else {
-                self.blocks(item, inside);
             }
         }
     }
 
+    /// One with nothing in it would be no table to Word.
     fn table(&mut self, it: &Table) {
+        let is_row = |group: &Group| group.heading.is_some() || !group.rows.is_empty();
+        if it.columns.is_empty() || !(it.has_head() || it.groups.iter().any(is_row)) {
+            return;
+        }
         let all: u32 = it.columns.iter().map(|column| column.width.max(1)).sum();
         let share = |width: u32| WIDTH * width.max(1) / all.max(1);
         let widths: Vec<u32> = it.columns.iter().map(|column| share(column.width)).collect();
-        let words = it.columns.iter().map(|column| run(&column.heading, false));
+        let words = it.columns.iter().map(|column| (run(&column.heading, false), column.number));
         let head = if it.has_head() {
             table::head(&widths, &words.collect::<Vec<_>>())
         } else {
@@ -164,8 +169,8 @@ impl Writer {
     /// Each bar is a paragraph with a ground, as long as its indents leave.
     fn chart(&mut self, chart: &Chart) {
         self.put("ChartTitle", &run(&chart.title, false));
-        let words = [&chart.label, &chart.value].map(|word| run(word, false));
-        let head = table::head(&CHART, &[&words[..], &[String::new()]].concat());
+        let words = [(chart.label.as_str(), false), (&chart.value, true), ("", false)];
+        let head = table::head(&CHART, &words.map(|(word, number)| (run(word, false), number)));
         let room = u64::from(CHART[2] - 240);
         let rows: String = chart
             .bars

@@ -36,7 +36,7 @@ pub(super) fn content(list: &ListOfParticipants) -> Content {
 }
 
 fn people(headings: &[String; 4], part: &Part) -> String {
-    let head: Vec<String> = headings.iter().map(|word| run(word, false)).collect();
+    let head: Vec<(String, bool)> = headings.iter().map(|word| (run(word, false), false)).collect();
     let rows: String = part.delegations.iter().map(delegation).collect();
     table::table(&WIDTHS, &table::head(&WIDTHS, &head), &rows)
 }

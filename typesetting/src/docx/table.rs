@@ -4,7 +4,8 @@ use super::xml::paragraph;
 
 /// A table with its columns, its head and its rows.
 pub(super) fn table(widths: &[u32], head: &str, rows: &str) -> String {
-    let grid: String = widths.iter().map(|it| format!("<w:gridCol w:w=\"{it}\"/>")).collect();
+    let column = |it: &u32| format!("<w:gridCol w:w=\"{it}\"/>");
+    let grid: String = widths.iter().map(column).collect();
     let first = u8::from(!head.is_empty());
     format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"List\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
@@ -15,17 +16,19 @@ pub(super) fn table(widths: &[u32], head: &str, rows: &str) -> String {
     )
 }
 
-/// The row of headings, each a run.
-pub(super) fn head(widths: &[u32], headings: &[String]) -> String {
-    let cells = headings.iter().zip(widths);
-    let cells = cells.map(|(runs, width)| cell(*width, 1, &paragraph("TableHead", runs)));
+/// The row of headings: each a run, and whether numbers stand below it.
+pub(super) fn head(widths: &[u32], headings: &[(String, bool)]) -> String {
+    let cells = headings.iter().zip(widths).map(|((runs, number), width)| {
+        let style = if *number { "NumberHead" } else { "TableHead" };
+        cell(*width, 1, &paragraph(style, runs))
+    });
     let cells: String = cells.collect();
     format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
 }
 
-/// A row that names those below it.
+/// A row that names those below it; it is no heading of the document.
 pub(super) fn spanning(widths: &[u32], runs: &str) -> String {
-    row(&cell(widths.iter().sum(), widths.len(), &paragraph("Heading2", runs)))
+    row(&cell(widths.iter().sum(), widths.len(), &paragraph("GroupHead", runs)))
 }
 
 /// A row of cells.

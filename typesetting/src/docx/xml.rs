@@ -2,7 +2,7 @@
 
 /// How each part of a package begins.
 pub(super) const BEGIN: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-/// The names of WordprocessingML.
+/// The names of a text document.
 pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The names of relationships.
 pub(super) const LINKS: &str =

@@ -8,21 +8,23 @@ use crate::pages::dates;
 use crate::reports::summary::facts::Facts;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
-    let groups: Vec<Group> = it
-        .outline
-        .panels
-        .iter()
-        .filter(|panel| !panel.items.is_empty())
-        .map(|panel| group(it, panel))
-        .collect();
+    let panels = it.outline.panels.iter();
+    let mut groups: Vec<Group> = panels.map(|panel| group(it, panel)).collect();
     if groups.is_empty() {
         return Vec::new();
     }
-    let columns = vec![
+    let mut columns = vec![
         Column::words(it.say("report-times"), 2),
         Column::words(it.say("report-item"), 6),
         Column::words(it.say("report-speakers"), 6),
     ];
+    // Of many events nobody says when what was.
+    if it.outline.items().all(|whole| whole.item.start_time.is_none()) {
+        columns.remove(0);
+        for row in groups.iter_mut().flat_map(|group| &mut group.rows) {
+            row.remove(0);
+        }
+    }
     vec![Block::Table(Table { columns, groups })]
 }
 
