@@ -7,6 +7,33 @@ use minijinja::Value;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 use serde::{Serialize, Serializer};
 
+/// How many cells the tables of a text have at most, with those that fill up short rows; where they would
+/// have more, they are the text they are.
+pub const CELLS: usize = 5_000;
+
+/// How many cells the tables of a text can have at most. A row has as many as its table has columns,
+/// so that few letters make many of them: they are reckoned before any is made.
+pub fn cells(text: &str) -> usize {
+    let (mut all, mut columns) = (0, 0);
+    for line in text.replace("\r\n", "\n").split(['\n', '\r']) {
+        let inner = line.trim_matches(|c: char| c.is_whitespace() || c == '>');
+        let is_rule =
+            inner.chars().all(|c| matches!(c, '|' | ':' | '-' | '>') || c.is_whitespace());
+        if inner.is_empty() {
+            columns = 0;
+        } else if is_rule && inner.contains('|') && inner.contains('-') {
+            // The row of headings stands above it.
+            let inner = inner.strip_prefix('|').unwrap_or(inner);
+            let inner = inner.strip_suffix('|').unwrap_or(inner);
+            columns = columns.max(inner.matches('|').count() + 1);
+            all += columns;
+        } else {
+            all += columns;
+        }
+    }
+    all
+}
+
 /// HTML that is safe to show as it stands; only [`SafeHtml::from_markdown`] and
 /// [`SafeHtml::from_blocks`] make it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +43,10 @@ impl SafeHtml {
     /// The HTML of a Markdown text. Its headings rank below the page's own.
     pub fn from_markdown(text: &str) -> Self {
         let mut tamer = Tamer::default();
+        let are_tables = cells(text) <= CELLS;
+        let options = if are_tables { Options::ENABLE_TABLES } else { Options::empty() };
         let events: Vec<Event<'_>> =
-            Parser::new_ext(text, Options::ENABLE_TABLES).filter_map(|e| tamer.tame(e)).collect();
+            Parser::new_ext(text, options).filter_map(|e| tamer.tame(e)).collect();
         let mut out = String::with_capacity(text.len() + text.len() / 2);
         html::push_html(&mut out, events.into_iter());
         Self(out)
@@ -130,6 +159,14 @@ mod tests {
     #[test]
     fn of_an_image_only_its_description_is_left() {
         assert_eq!(html("![the hall](https://example.org/x.png)"), "<p>the hall</p>\n");
+    }
+
+    #[test]
+    fn a_text_whose_tables_would_have_far_too_many_cells_has_none() {
+        let row = |cell: &str| vec![cell; 362].join("|");
+        let bomb = format!("{}\n{}\n{}", row("a"), row("-"), "a\n".repeat(724));
+        assert!(html(&bomb).len() < 10_000);
+        assert!(html("a|b\n-|-\nc|d").contains("<td>c</td><td>d</td>"));
     }
 
     #[test]

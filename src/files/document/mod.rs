@@ -4,8 +4,9 @@
 mod markdown;
 mod read;
 
+pub use crate::pages::markdown::{CELLS, cells};
 pub use markdown::{markdown, section};
-pub use read::{CELLS, address, blocks, blocks_with, cells};
+pub use read::{address, blocks, blocks_with};
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 use typesetting::{Block, Column, LINE_BREAK, Run, Table};
 use url::Url;
 
-use crate::pages::markdown::leads_outside;
+use crate::pages::markdown::{CELLS, cells, leads_outside};
 
 /// How deep lists and quotations go in each other; what is deeper stands in the deepest.
 const DEPTH: usize = 8;
@@ -17,8 +17,6 @@ const ADDRESS: usize = 2_000;
 /// How many columns a table has at most, and how long a heading is; what has more is no table on paper.
 const COLUMNS: usize = 12;
 const HEADING: usize = 120;
-/// How many cells the tables of a text have at most, with those that fill up short rows.
-pub const CELLS: usize = 5_000;
 /// What no address may hold as it stands.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
@@ -46,29 +44,6 @@ pub fn blocks_with(text: &str, tables: bool) -> Vec<Block> {
     }
     reader.flush();
     reader.blocks
-}
-
-/// How many cells the tables of a text can have at most. A row has as many as its table has columns,
-/// so that few letters make many of them: they are reckoned before any is made.
-pub fn cells(text: &str) -> usize {
-    let (mut all, mut columns) = (0, 0);
-    for line in text.replace("\r\n", "\n").split(['\n', '\r']) {
-        let inner = line.trim_matches(|c: char| c.is_whitespace() || c == '>');
-        let is_rule =
-            inner.chars().all(|c| matches!(c, '|' | ':' | '-' | '>') || c.is_whitespace());
-        if inner.is_empty() {
-            columns = 0;
-        } else if is_rule && inner.contains('|') && inner.contains('-') {
-            // The row of headings stands above it.
-            let inner = inner.strip_prefix('|').unwrap_or(inner);
-            let inner = inner.strip_suffix('|').unwrap_or(inner);
-            columns = columns.max(inner.matches('|').count() + 1);
-            all += columns;
-        } else {
-            all += columns;
-        }
-    }
-    all
 }
 
 /// Where an address leads, as any format can hold it; nothing where it leads neither to the web nor to

@@ -159,8 +159,9 @@ mod tests {
     #[test]
     fn whoever_comes_into_a_list_is_told_and_not_all_who_stand_behind() {
         let (before, after) = (list(&["Anna", "Chen"]), list(&["Anna", "Bek", "Chen"]));
-        let [found] = &between(Some(&before), &after)[..] else { panic!("one section") };
-        let new: Vec<&str> = found
+        let found = between(Some(&before), &after);
+        assert_eq!(found.len(), 1);
+        let new: Vec<&str> = found[0]
             .lines
             .iter()
             .filter(|line| line.change != LineChange::Same)

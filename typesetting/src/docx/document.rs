@@ -133,7 +133,12 @@ impl Writer {
         }
     }
 
+    /// One with nothing in it would be no table to Word.
     fn table(&mut self, it: &Table) {
+        let is_row = |group: &Group| group.heading.is_some() || !group.rows.is_empty();
+        if it.columns.is_empty() || !(it.has_head() || it.groups.iter().any(is_row)) {
+            return;
+        }
         let all: u32 = it.columns.iter().map(|column| column.width.max(1)).sum();
         let share = |width: u32| WIDTH * width.max(1) / all.max(1);
         let widths: Vec<u32> = it.columns.iter().map(|column| share(column.width)).collect();

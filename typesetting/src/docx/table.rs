@@ -26,9 +26,9 @@ pub(super) fn head(widths: &[u32], headings: &[(String, bool)]) -> String {
     format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>")
 }
 
-/// A row that names those below it.
+/// A row that names those below it; it is no heading of the document.
 pub(super) fn spanning(widths: &[u32], runs: &str) -> String {
-    row(&cell(widths.iter().sum(), widths.len(), &paragraph("Heading2", runs)))
+    row(&cell(widths.iter().sum(), widths.len(), &paragraph("GroupHead", runs)))
 }
 
 /// A row of cells.

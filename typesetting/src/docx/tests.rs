@@ -48,7 +48,7 @@ fn a_document_has_a_language_headings_a_head_that_repeats_and_numbers_of_pages()
         document.contains("w:val=\"Heading1\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Делегации")
     );
     assert!(
-        document.contains("w:val=\"Heading2\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Монголия")
+        document.contains("w:val=\"GroupHead\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Монголия")
     );
     assert!(document.contains("Яам &amp; Со"));
     let footer = part(&bytes, "word/footer1.xml");
@@ -140,4 +140,33 @@ fn a_document_has_headings_lists_tables_that_break_well_bars_and_links() {
     assert!(links.contains("Target=\"https://example.org/?a&amp;b\" TargetMode=\"External\""));
     let lists = part(&bytes, "word/numbering.xml");
     assert!(lists.contains("<w:startOverride w:val=\"5\"/>"), "{lists}");
+}
+
+#[test]
+fn a_table_with_nothing_in_it_is_left_out_and_one_of_headings_alone_is_not() {
+    let columns = |heading: &str| vec![Column::words(heading, 1)];
+    let named = Group { heading: Some("Открытие".to_owned()), rows: Vec::new() };
+    let tables = [
+        Table::default(),
+        Table::new(columns(""), Vec::new()),
+        Table::new(columns("Имя"), Vec::new()),
+        Table { columns: columns(""), groups: vec![named] },
+    ];
+    let bytes = docx(&document(tables.map(Block::Table).to_vec()).into()).unwrap();
+    let text = part(&bytes, "word/document.xml");
+    assert_eq!(text.matches("<w:tbl>").count(), 2, "{text}");
+    assert!(text.contains("Имя") && text.contains("Открытие"), "{text}");
+}
+
+#[test]
+fn what_names_the_rows_of_a_table_is_no_heading_of_the_document() {
+    let bytes = docx(&list("Анна").into()).unwrap();
+    let styles = part(&bytes, "word/styles.xml");
+    let style = styles.split("w:styleId=\"GroupHead\"").nth(1).unwrap();
+    let style = style.split("</w:style>").next().unwrap();
+    assert!(style.contains("<w:keepNext/>") && !style.contains("outlineLvl"), "{style}");
+    let used = part(&bytes, "word/document.xml");
+    for name in used.split("<w:pStyle w:val=\"").skip(1).map(|it| it.split('"').next().unwrap()) {
+        assert!(styles.contains(&format!("w:styleId=\"{name}\"")), "{name} is no style");
+    }
 }

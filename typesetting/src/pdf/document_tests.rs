@@ -141,6 +141,10 @@ fn a_cell_that_is_taller_than_a_page_goes_on_on_the_next_to_its_last_word() {
     stays_within_its_pages(all);
 }
 
+fn empty_group(name: &str) -> Group {
+    Group { heading: Some(name.to_owned()), rows: Vec::new() }
+}
+
 #[test]
 fn a_document_without_sections_says_so_and_one_without_content_is_a_paper_all_the_same() {
     let empty = Document { sections: Vec::new(), ..document(Vec::new()) };
@@ -152,8 +156,13 @@ fn a_document_without_sections_says_so_and_one_without_content_is_a_paper_all_th
         chart(&[]),
         Block::Note { blocks: Vec::new() },
         Block::Table(Table::new(vec![Column::words("x", 1)], Vec::new())),
+        Block::Table(Table {
+            columns: vec![Column::words("x", 1), Column::words("y", 1)],
+            groups: vec![empty_group("Opening"), empty_group("Closing")],
+        }),
     ];
-    assert!(read(document(blocks)).join(" ").contains("Общие сведения"));
+    let text = read(document(blocks)).join(" ");
+    assert!(["Общие сведения", "Opening", "Closing"].iter().all(|it| text.contains(it)), "{text}");
 }
 
 /// `CONVOKE_PREVIEW_DIR=/tmp/papers cargo test -p typesetting` writes one to be looked at.

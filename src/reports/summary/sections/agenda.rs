@@ -8,13 +8,8 @@ use crate::pages::dates;
 use crate::reports::summary::facts::Facts;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
-    let mut groups: Vec<Group> = it
-        .outline
-        .panels
-        .iter()
-        .filter(|panel| !panel.items.is_empty())
-        .map(|panel| group(it, panel))
-        .collect();
+    let panels = it.outline.panels.iter();
+    let mut groups: Vec<Group> = panels.map(|panel| group(it, panel)).collect();
     if groups.is_empty() {
         return Vec::new();
     }
