@@ -114,19 +114,24 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             NominationProcessesApi(context.clone()),
             NominationRequestsApi(context.clone()),
         ),
-        (
-            InvitationsApi(context.clone()),
-            InvitationProcessesApi(context.clone()),
-            AnswersApi(context.clone()),
-            RegistrationsApi(context.clone()),
-            RegistrationProcessesApi(context.clone()),
-            RegistrationFormsApi(context.clone()),
-            SensitiveAnswersApi(context.clone()),
-            RegistrationFilesApi(context.clone()),
-            AttendanceApi(context.clone()),
-            CertificatesApi(context.clone()),
-            CertificateProcessesApi(context.clone()),
-        ),
+        taking_part(context),
+    )
+}
+
+/// From the invitation to the certificate.
+fn taking_part(context: &Context) -> impl OpenApi + 'static {
+    (
+        InvitationsApi(context.clone()),
+        InvitationProcessesApi(context.clone()),
+        AnswersApi(context.clone()),
+        RegistrationsApi(context.clone()),
+        RegistrationProcessesApi(context.clone()),
+        RegistrationFormsApi(context.clone()),
+        SensitiveAnswersApi(context.clone()),
+        RegistrationFilesApi(context.clone()),
+        AttendanceApi(context.clone()),
+        CertificatesApi(context.clone()),
+        CertificateProcessesApi(context.clone()),
     )
 }
 

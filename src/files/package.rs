@@ -25,6 +25,7 @@ pub enum Package {
 }
 
 /// What a package has, and what it may not have.
+#[expect(clippy::struct_excessive_bools, reason = "each is there or not")]
 #[derive(Debug, Default)]
 struct Parts {
     types: bool,

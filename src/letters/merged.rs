@@ -22,7 +22,7 @@ pub async fn move_to(w: &Write, from: About, to: About) -> Result<()> {
         let further = row.further || taken;
         taken |= !further;
         let (version, updated_at) = (row.version + 1, w.now());
-        let moved = Model { invitation_id, registration_id, further, version, updated_at, ..row };
+        let moved = Model { version, invitation_id, registration_id, further, updated_at, ..row };
         db::update(w, moved).await?;
     }
     Ok(())

@@ -68,11 +68,12 @@ fn table(it: &Table) -> String {
             out.push_str("<tr>");
             for (at, runs) in row.iter().enumerate() {
                 let cell = said(runs);
-                out.push_str(&if at == 0 && !it.has_head() {
-                    format!("<th scope=\"row\">{cell}</th>")
+                let (open, close) = if at == 0 && !it.has_head() {
+                    ("<th scope=\"row\">".to_owned(), "</th>")
                 } else {
-                    format!("<td{}>{cell}</td>", number(at))
-                });
+                    (format!("<td{}>", number(at)), "</td>")
+                };
+                out.extend([&open, cell.as_str(), close]);
             }
             out.push_str("</tr>\n");
         }
@@ -135,7 +136,8 @@ mod tests {
         assert!(html.as_str().contains("<th scope=\"col\" class=\"number\">People</th>"));
         assert!(html.as_str().contains("<td>Kyrgyzstan</td><td class=\"number\">4</td>"));
         let bars = vec![Bar { label: "KG".to_owned(), value: 4 }];
-        let chart = Chart { title: "By country".into(), label: "".into(), value: "".into(), bars };
+        let chart =
+            Chart { title: "By country".into(), label: String::new(), value: String::new(), bars };
         let html = SafeHtml::from_blocks(&[Block::Chart(chart)]);
         assert!(html.as_str().contains("<caption>By country</caption>"));
         assert!(html.as_str().contains("<th scope=\"row\">KG</th><td>4</td>"));

@@ -57,7 +57,8 @@ async fn add_rows(app: &TestApp) {
         let seat = app.post(&format!("/events/{event}/registrations"), person).expect(201).await;
         let post = json!({"person_id": seat.json()["person_id"], "country": "KG"});
         app.post("/focal-points", post).expect(201).await;
-        let value = json!({"country": ["KG", "KZ", "UZ"][n], "index": "OSI", "edition": 2022, "value": 0.5});
+        let of = ["KG", "KZ", "UZ"][n];
+        let value = json!({"country": of, "index": "OSI", "edition": 2022, "value": 0.5});
         app.post("/country-indicators", value).expect(201).await;
         let need = json!({"event_id": event, "title": "N", "recommendation_ids": [recommendation]});
         app.post("/capacity-needs", need).expect(201).await;

@@ -33,13 +33,12 @@ pub async fn move_to(
     let theirs = of(from).order_by_asc(Column::Id).lock_exclusive().all(w).await?;
     for row in theirs {
         let same = standing.get(&row.place()).filter(|_| row.undone_at.is_none());
-        match same {
-            Some(same) => unite(w, by, same.clone(), row, person).await?,
-            None => {
-                let (version, updated_at) = (row.version + 1, w.now());
-                let moved = Model { registration_id: to, version, updated_at, ..row };
-                db::update(w, moved).await?;
-            }
+        if let Some(same) = same {
+            unite(w, by, same.clone(), row, person).await?;
+        } else {
+            let (version, updated_at) = (row.version + 1, w.now());
+            let moved = Model { registration_id: to, version, updated_at, ..row };
+            db::update(w, moved).await?;
         }
     }
     attendance::Entity::delete_by_id(from).exec(w).await?;

@@ -136,6 +136,7 @@ pub fn check_whose(status: RegistrationStatus, unnamed: bool) -> Result<()> {
 }
 
 /// What is known of somebody who may get one.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked by itself")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// How their registration stands.

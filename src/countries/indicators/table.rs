@@ -116,12 +116,12 @@ fn row(
     for field in NEEDED {
         checks.require(cell(field).is_some(), field, "required", "is empty");
     }
-    let country = cell("country").and_then(|text| match meant::meant(text).as_slice() {
-        [country] => Some(country.clone()),
-        _ => {
-            checks.add("country", "unknown", "give a country by its code or its name");
-            None
+    let country = cell("country").and_then(|text| {
+        if let [country] = meant::meant(text).as_slice() {
+            return Some(country.clone());
         }
+        checks.add("country", "unknown", "give a country by its code or its name");
+        None
     });
     let edition = number(&mut checks, cell("edition"), "edition", (1900, 2200));
     let rank = number(&mut checks, cell("rank"), "rank", (1, 1000));

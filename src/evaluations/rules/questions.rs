@@ -252,7 +252,8 @@ mod tests {
 
     fn question(value: Value) -> EvaluationQuestion {
         let mut whole = json!({"key": "a", "kind": "scale", "label": {"en": "A"}});
-        whole.as_object_mut().unwrap().extend(value.as_object().unwrap().clone());
+        let Value::Object(more) = value else { panic!("{value}") };
+        whole.as_object_mut().unwrap().extend(more);
         serde_json::from_value(whole).unwrap()
     }
 

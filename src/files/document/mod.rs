@@ -36,7 +36,7 @@ mod tests {
         let text = "this | that";
         assert_eq!(written(&[Block::text(text)]), "this | that\n");
         let two_lines = Block::text("a | b\u{2028}:- | -\u{2028}| c");
-        assert_eq!(blocks(&written(&[two_lines.clone()])), [two_lines]);
+        assert_eq!(blocks(&written(std::slice::from_ref(&two_lines))), [two_lines]);
         let cells = vec![vec![Run::plain(text)], vec![Run { code: true, ..Run::plain("a|b") }]];
         let columns = vec![Column::words("x", 1), Column::words("y|z", 1)];
         let table = written(&[Block::Table(Table::new(columns, vec![cells]))]);

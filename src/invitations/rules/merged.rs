@@ -68,8 +68,8 @@ fn later(one: Option<DateTime<Utc>>, other: Option<DateTime<Utc>>) -> Option<Dat
 /// these name that does not lead back to either. `above` are all before each of them, the next first.
 pub fn tied_to<I: Copy + Eq>(both: [I; 2], above: [&[I]; 2]) -> Option<I> {
     let leads_back = |chain: &&[I]| chain.iter().any(|id| both.contains(id));
-    let free = above.into_iter().filter(|chain| !leads_back(chain));
-    free.filter_map(|chain| chain.first().copied()).next()
+    let mut free = above.into_iter().filter(|chain| !leads_back(chain));
+    free.find_map(|chain| chain.first().copied())
 }
 
 #[cfg(test)]

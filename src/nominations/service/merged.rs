@@ -58,7 +58,7 @@ pub async fn unite(
     Entity::delete_by_id(goes.id).exec(w).await?;
     let (version, updated_at) = (Ord::max(stays.version, goes.version) + 1, w.now());
     let invitation_id = stays.invitation_id.or(goes.invitation_id);
-    let after = Model { version, updated_at, invitation_id, ..stays.clone() };
+    let after = Model { version, invitation_id, updated_at, ..stays.clone() };
     let after = db::update(w, after).await?;
     let entry = Entry::new("nomination.merge", KIND, after.id).of(after.event_id);
     audit::record(w, by, &entry.fields(db::changed(&stays, &after))).await?;

@@ -4,8 +4,8 @@
 //! words. Texts are picked in the reader's language by whoever fills the view.
 
 mod delegation;
-mod evaluation;
 mod document;
+mod evaluation;
 mod event;
 mod file;
 mod form;
@@ -30,10 +30,10 @@ use serde::Serialize;
 pub use self::delegation::{
     DelegateLine, DelegateRow, DelegationForm, DelegationNotice, DelegationView,
 };
+pub use self::document::{DocumentView, SectionView};
 pub use self::evaluation::{
     EvaluationNotice, EvaluationView, PointsLine, QuestionView, ResultsView, ShareLine, TestView,
 };
-pub use self::document::{DocumentView, SectionView};
 pub use self::event::{AgendaView, DayView, EventView, ItemView, PanelView, SignUp, SpeakerView};
 pub use self::file::FileLine;
 pub use self::form::{FieldFile, FieldKind, FieldView, FormView, SummaryLine, removal};

@@ -10,7 +10,7 @@ use crate::text;
 
 /// The row with what is sorted, searched and matched by.
 pub(super) fn derived(mut row: Model) -> Model {
-    row.full_name = row.full_name.trim().to_owned();
+    row.full_name = row.full_name.trim().into();
     row.name_sort = text::fold(&row.full_name);
     row.email_canonical = row.email.as_ref().map(EmailAddress::canonical);
     let names = [&row.given_name, &row.family_name, &row.patronymic, &row.native_name];

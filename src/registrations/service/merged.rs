@@ -86,7 +86,7 @@ async fn retie(
         } else {
             let (version, updated_at) = (row.version + 1, w.now());
             let substitute_for_id = Some(stays.id);
-            db::update(w, Model { substitute_for_id, version, updated_at, ..row }).await?;
+            db::update(w, Model { version, substitute_for_id, updated_at, ..row }).await?;
         }
     }
     let own = stays.substitute_for_id.filter(|id| *id != goes.id);

@@ -64,7 +64,9 @@ fn labelled(what: &str, value: &str) -> Vec<Run> {
 fn inside(blocks: Vec<Block>) -> Vec<Block> {
     let plain = |block| match block {
         Block::Heading { mut runs, .. } => {
-            runs.iter_mut().for_each(|run| run.bold = true);
+            for run in &mut runs {
+                run.bold = true;
+            }
             Block::Paragraph { runs }
         }
         other => other,
