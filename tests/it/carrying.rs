@@ -306,7 +306,7 @@ async fn a_chain_leads_from_where_it_came_to_what_came_of_it_and_circles_do_no_h
             .iter()
             .any(|it| it["kind"] == kind && it["from"] == from["id"] && it["to"] == to["id"])
     };
-    assert!(has("came_of_it", &new, &forum) && has("led_to", &second, &forum), "{links:#?}");
+    assert!(has("came_of_it", &new, &forum) && has("led_to", second, &forum), "{links:#?}");
     assert!(has("carried_forward", &old, &new) && has("made", first, &old), "{links:#?}");
     let paper = links.iter().find(|it| it["title"] == "Project proposal").unwrap();
     assert_eq!((&paper["to"], &paper["dated"]), (&Value::Null, &json!("2026-02")));
