@@ -61,6 +61,6 @@ mod tests {
         let title = Texts::english(" ");
         let long = Texts::english("a".repeat(TEXT_MAX + 1));
         let faults = wrong(|checks| check_said(checks, Some(&title), Some(&long), Some("a\nb")));
-        assert_eq!(faults, ["/title", "/description", "/category"]);
+        assert_eq!(faults, ["/title", "/description/en", "/category"]);
     }
 }

@@ -13,9 +13,21 @@ pub fn similarity(one: &Texts, other: &Texts) -> f64 {
     let beginning = |text: &str| fold(text).chars().take(COMPARED).collect::<String>();
     let in_one = |(language, text): (&Language, &str)| {
         let there = other.in_language(language)?;
-        Some(strsim::sorensen_dice(&beginning(text), &beginning(there)))
+        Some(shared_pairs(&beginning(text), &beginning(there)))
     };
     one.iter().filter_map(in_one).fold(0.0, f64::max)
+}
+
+/// The share of pairs of letters that two texts have in common (Sørensen and Dice). The library divides
+/// by bytes, of which a letter that is not Latin has several.
+fn shared_pairs(one: &str, other: &str) -> f64 {
+    let [one, other] = [one, other].map(|text| text.split_whitespace().collect::<String>());
+    let pairs = |letters: usize| f64::from(u32::try_from(letters.saturating_sub(2)).unwrap_or(0));
+    let letters = pairs(one.chars().count() + other.chars().count());
+    if one == other || letters == 0.0 {
+        return f64::from(u8::from(one == other));
+    }
+    strsim::sorensen_dice(&one, &other) * pairs(one.len() + other.len()) / letters
 }
 
 #[cfg(test)]
