@@ -22,12 +22,12 @@ pub fn similarity(one: &Texts, other: &Texts) -> f64 {
 /// by bytes, of which a letter that is not Latin has several.
 fn shared_pairs(one: &str, other: &str) -> f64 {
     let [one, other] = [one, other].map(|text| text.split_whitespace().collect::<String>());
-    let pairs = |letters: usize| f64::from(u32::try_from(letters.saturating_sub(2)).unwrap_or(0));
-    let letters = pairs(one.chars().count() + other.chars().count());
-    if one == other || letters == 0.0 {
+    let letters = one.chars().count() + other.chars().count();
+    if one == other || letters <= 2 {
         return f64::from(u8::from(one == other));
     }
-    strsim::sorensen_dice(&one, &other) * pairs(one.len() + other.len()) / letters
+    let pairs = |letters: usize| f64::from(u32::try_from(letters - 2).unwrap_or(u32::MAX));
+    strsim::sorensen_dice(&one, &other) * pairs(one.len() + other.len()) / pairs(letters)
 }
 
 #[cfg(test)]
