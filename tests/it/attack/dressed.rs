@@ -94,6 +94,9 @@ fn merge(body: &mut Value, over: Value) {
 /// Takes back what stands at a pointer, or the nearest thing around it that can be taken back.
 fn give_up(body: &mut Value, pointer: &str, fallback: &Value) {
     let Some((parent, name)) = pointer.rsplit_once('/') else { panic!("nothing fits: {body}") };
+    if body.pointer(parent).is_none() {
+        return; // Taken back already, with something else that was wrong in it.
+    }
     if let Some(Value::Object(fields)) = body.pointer_mut(parent) {
         if let Some(instead) = fallback.pointer(pointer) {
             fields.insert(name.to_owned(), instead.clone());

@@ -363,6 +363,7 @@ fn allowed(operation: &Operation, role: Role) -> &'static [u16] {
             }
         }
         Reach::Own => &[200, 201],
+        Reach::Named => &[422],
     }
 }
 

@@ -3,7 +3,7 @@
 use convoke::access::types::Role;
 
 use Needs::{Administer, CheckIn, Organize, Read, ReadAttendance};
-use Reach::{Book, Event, Everything, Group, Own, Somebody};
+use Reach::{Book, Event, Everything, Group, Named, Own, Somebody};
 
 /// What a role must be good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub enum Reach {
     Somebody,
     /// What is theirs alone: no trace of another event.
     Own,
+    /// What the body names is another's, so that it does not exist: 422.
+    Named,
 }
 
 pub const TABLE: &[(&str, Needs, Reach)] = &[
@@ -239,12 +241,12 @@ pub const TABLE: &[(&str, Needs, Reach)] = &[
     ("get_recommendations_dashboard", Read, Somebody),
     ("update_programme", Organize, Somebody),
     ("list_capacity_needs", Read, Own),
-    ("create_capacity_need", Organize, Own),
+    ("create_capacity_need", Organize, Named),
     ("delete_capacity_need", Organize, Event),
     ("get_capacity_need", Read, Event),
     ("update_capacity_need", Organize, Event),
     ("list_barriers", Read, Own),
-    ("create_barrier", Organize, Own),
+    ("create_barrier", Organize, Named),
     ("delete_barrier", Organize, Event),
     ("get_barrier", Read, Event),
     ("update_barrier", Organize, Event),

@@ -185,6 +185,14 @@ async fn material(app: &TestApp) -> Value {
     made(app, &at("materials"), body).await
 }
 
+async fn evaluation(app: &TestApp) -> Value {
+    let event = scene::event(app, json!({})).await;
+    let mut body = crate::evaluations::reaction();
+    body["introduction"] = json!("I");
+    body["opens"] = json!({"anchor": "event_end"});
+    made(app, &format!("/events/{}/evaluations", event["id"].as_str().unwrap()), body).await
+}
+
 async fn practice(app: &TestApp) -> Value {
     let material = material(app).await;
     let body = json!({
@@ -257,6 +265,7 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "invitations" => invitation(app).await,
         "registrations" => registration(app).await,
         "recommendations" => recommendation(app).await,
+        "evaluations" => evaluation(app).await,
         "capacity-needs" | "barriers" => need(app, kind).await,
         "media-coverage" => coverage(app).await,
         "materials" => material(app).await,

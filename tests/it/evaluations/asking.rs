@@ -49,6 +49,7 @@ async fn once_attendance_was_taken_those_are_asked_who_came() {
 async fn those_who_have_not_answered_are_reminded_once() {
     let asked = Asked::of(3, reaction(), json!({"remind_after_days": 2})).await;
     let door = &asked.door;
+    door.app.deliver().await;
     asked.say(0, &[("whole", "5")]).await;
     door.withdraw(&asked.seats[2]).await;
     for days in [1, 1, 1, 3] {
