@@ -113,9 +113,9 @@ pub fn text_named(name: &str) -> Option<FileKind> {
     [FileKind::Markdown, FileKind::Plain].into_iter().find(|kind| kind.ends(name))
 }
 
-/// Whether a file calls itself a document or a presentation.
-pub fn is_package_named(name: &str) -> bool {
-    FileKind::Docx.ends(name) || FileKind::Pptx.ends(name)
+/// Whether a file calls itself a document or a presentation, of those that are taken.
+pub fn is_package_named(name: &str, taken: &[FileKind]) -> bool {
+    [FileKind::Docx, FileKind::Pptx].iter().any(|kind| taken.contains(kind) && kind.ends(name))
 }
 
 /// The names of some kinds, for a sentence.
@@ -165,11 +165,14 @@ pub fn empty() -> AppError {
     fault(Kind::Invalid, "file_empty", "The file is empty. Choose it again, or another one.".into())
 }
 
-/// 422: it calls itself a document or a presentation and is none.
-pub fn broken_package() -> AppError {
-    let detail = "This calls itself a DOCX or a PPTX and is none that can be read, or it holds macros. \
-                  Save it anew without macros, or as a PDF.";
-    fault(Kind::Invalid, "file_broken", detail.to_owned())
+/// 422: it calls itself a document or a presentation, of those that are taken, and is none.
+pub fn broken_package(taken: &[FileKind]) -> AppError {
+    let which = if taken.contains(&FileKind::Pptx) { "a DOCX or a PPTX" } else { "a DOCX" };
+    let detail = format!(
+        "This calls itself {which} and is none that can be read, or it holds macros. Save it anew \
+         without macros, or as a PDF."
+    );
+    fault(Kind::Invalid, "file_broken", detail)
 }
 
 /// 415: it is of no kind that is taken.
