@@ -9,11 +9,13 @@ use super::{NoText, TEXT_MAX};
 /// How many pages are read.
 const PAGES: usize = 5_000;
 
-/// The text of a PDF, page after page; a page that cannot be read is passed over.
-pub(super) fn read(bytes: &[u8]) -> Result<String, NoText> {
+/// The text of a PDF, page after page, and whether some are left out: a page that cannot be read is
+/// passed over.
+pub(super) fn read(bytes: &[u8]) -> Result<(String, bool), NoText> {
     let mut document = guarded(|| Document::load_mem(bytes).ok()).ok_or(NoText::Broken)?;
-    // Many open for everybody and keep but their changing under a password.
-    if document.is_encrypted() {
+    // Many open for everybody and keep but their changing under a password. How it is locked may also
+    // stand in place.
+    if document.trailer.get(b"Encrypt").is_ok() {
         let open = guarded(|| document.decrypt("").ok());
         open.ok_or(NoText::Encrypted)?;
     }
@@ -30,7 +32,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<String, NoText> {
             break;
         }
     }
-    if pages.is_empty() || broken == pages.len() { Err(NoText::Broken) } else { Ok(text) }
+    if pages.is_empty() || broken == pages.len() {
+        return Err(NoText::Broken);
+    }
+    Ok((text, broken > 0 || pages.len() > PAGES))
 }
 
 fn page(document: &Document, number: u32) -> Option<String> {
