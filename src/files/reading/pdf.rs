@@ -12,6 +12,11 @@ const PAGES: usize = 5_000;
 /// The text of a PDF, page after page, and whether some are left out: a page that cannot be read is
 /// passed over.
 pub(super) fn read(bytes: &[u8]) -> Result<(String, bool), NoText> {
+    read_pages(bytes, PAGES)
+}
+
+/// The text of so many pages at most.
+pub(super) fn read_pages(bytes: &[u8], most: usize) -> Result<(String, bool), NoText> {
     let mut document = guarded(|| Document::load_mem(bytes).ok()).ok_or(NoText::Broken)?;
     // Many open for everybody and keep but their changing under a password. How it is locked may also
     // stand in place.
@@ -22,7 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(String, bool), NoText> {
     let pages: Vec<u32> =
         guarded(|| Some(document.get_pages().into_keys().collect())).ok_or(NoText::Broken)?;
     let (mut text, mut broken) = (String::new(), 0);
-    for number in pages.iter().take(PAGES) {
+    for number in pages.iter().take(most) {
         match guarded(|| page(&document, *number)) {
             Some(page) => text.push_str(&page),
             None => broken += 1,
@@ -35,7 +40,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(String, bool), NoText> {
     if pages.is_empty() || broken == pages.len() {
         return Err(NoText::Broken);
     }
-    Ok((text, broken > 0 || pages.len() > PAGES))
+    Ok((text, broken > 0 || pages.len() > most))
 }
 
 fn page(document: &Document, number: u32) -> Option<String> {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
+use typesetting::{Letter, Paper, Signature};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -106,6 +107,31 @@ fn a_break_a_tabulator_and_a_hyphen_part_words_however_they_are_written() {
         let words: Vec<&str> = read.trim().split([' ', '-']).collect();
         assert_eq!(words, ["one", "two"], "{sign}");
     }
+}
+
+#[test]
+fn of_a_pdf_that_has_more_pages_than_are_read_the_text_is_not_whole() {
+    let letter = Letter {
+        language: "en".into(),
+        title: "Note".into(),
+        senders: vec!["Secretariat".into()],
+        contact: Vec::new(),
+        reference: "N 1".into(),
+        date: "1 May 2026".into(),
+        addressee: Vec::new(),
+        greeting: "Dear all,".into(),
+        opening: vec!["A line that is there again and again.".into(); 200],
+        facts: Vec::new(),
+        closing: Vec::new(),
+        farewell: "Yours".into(),
+        signature: Signature { name: None, title: None },
+        page: "{page}".into(),
+    };
+    let pdf = typesetting::pdf(&Paper::from(letter)).unwrap();
+    let (part, left_out) = pdf::read_pages(&pdf, 1).unwrap();
+    assert!(left_out && part.contains("Dear"));
+    let (whole, left_out) = pdf::read_pages(&pdf, 100).unwrap();
+    assert!(!left_out && whole.len() > part.len());
 }
 
 #[test]
