@@ -184,6 +184,21 @@ async fn a_text_is_found_as_people_type_it_and_its_title_as_it_is_now() {
 }
 
 #[tokio::test]
+async fn a_word_is_found_anywhere_and_shown_where_it_stands_in_the_beginning() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let text = format!("early {} late", "word ".repeat(25_000));
+    with_file(&app, &event, "a.txt", text.as_bytes(), json!({})).await;
+    tick(&app.app.context).await.unwrap();
+    for (q, excerpt) in [("early", true), ("late", false), ("ear", true), ("word+late", true)] {
+        let page = app.get(&format!("/materials?q={q}")).json_of(200).await;
+        assert_eq!(page["items"].as_array().unwrap().len(), 1, "{q}");
+        assert_eq!(page["items"][0]["excerpt"].is_string(), excerpt, "{q}: {page}");
+    }
+    assert_eq!(found(&app, "q=ea").await, [""; 0], "too short to be the beginning of a word");
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_read_is_kept_and_says_why() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;

@@ -193,6 +193,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_said_of_a_broken_file_names_what_is_taken_alone() {
+        let (document, both) = ([FileKind::Docx], [FileKind::Docx, FileKind::Pptx]);
+        assert!(!broken_package(&document).detail.contains("PPTX"));
+        assert!(broken_package(&both).detail.contains("PPTX"));
+        assert!(!is_package_named("a.pptx", &document) && is_package_named("a.docx", &document));
+        assert!(is_package_named("a.pptx", &both));
+    }
+
+    #[test]
     fn what_a_file_is_its_content_says() {
         for (head, looks_like) in [
             (&b"%PDF-1.7\n"[..], Looks::Like(FileKind::Pdf)),
