@@ -21,7 +21,7 @@ const AT_ONCE: usize = 100;
 const TIMES: usize = 300;
 
 /// What is looked for: words that all have, many, few and none, alone and together.
-const ASKED: [(&str, &str); 7] = [
+const ASKED: [(&str, &str); 10] = [
     ("in all", "слово0"),
     ("in many", "слово40"),
     ("in few", "слово29000"),
@@ -29,6 +29,9 @@ const ASKED: [(&str, &str); 7] = [
     ("two, in many", "слово40+слово55"),
     ("three, of which one in few", "слово0+слово40+слово29000"),
     ("a beginning of many", "слово2"),
+    ("a short beginning, of all", "сло"),
+    ("too short for a beginning", "сл"),
+    ("in all, and a short beginning", "слово0+сло"),
 ];
 
 pub async fn measure() {

@@ -11,9 +11,11 @@ use crate::trigger::Trigger;
 pub struct Migration;
 
 /// Which row has a word is all that is kept. Its words are parted by spaces, and this tokenizer parts
-/// them there and, but for punctuation of ASCII, of which they have none, nowhere else.
+/// them there and, but for punctuation of ASCII, of which they have none, nowhere else. Beginnings are
+/// looked for from three letters on; those of up to six, which many words have, are kept as words are.
 const SQLITE: &[&str] = &["CREATE VIRTUAL TABLE material_index USING fts5 \
-    (words, content='', contentless_delete=1, detail='none', tokenize='ascii')"];
+    (words, content='', contentless_delete=1, detail='none', tokenize='ascii', \
+    prefix='3 4 5 6')"];
 
 const POSTGRES: &[&str] = &[
     "CREATE TABLE material_index (number bigint PRIMARY KEY, words tsvector NOT NULL)",

@@ -39,8 +39,9 @@ impl MaterialsApi {
     /// List materials
     ///
     /// Those of all events that the token sees. `q` searches titles and texts of PDF, DOCX, PPTX,
-    /// Markdown and plain text: all its words must be there, the last may be the beginning of one; case,
-    /// accents, ё and е make no difference. Each item then has an `excerpt`. Up to 32 words are looked
+    /// Markdown and plain text: all its words must be there, and the last, if it has three letters or
+    /// more, may be the beginning of one; case, accents, ё and е make no difference. Each item whose text
+    /// has one of them in its first 100,000 characters then has an `excerpt`. Up to 32 words are looked
     /// for. A file is found by its text once that was read, some seconds after it came.
     #[oai(path = "/materials", method = "get", operation_id = "list_materials")]
     async fn list_materials(
@@ -71,10 +72,12 @@ impl MaterialsApi {
     /// owns the file, which goes with it. What lives elsewhere, such as a recording, has a `url` instead.
     ///
     /// What is `public` is linked on the page of a published event for everybody; what is for
-    /// `participants` on the page of the registration of whoever is confirmed; the rest organizers see
-    /// here alone. The text of the file is read some seconds later, once; `text` says how that stands,
-    /// and why there is none: a file under a password, a broken one and one that is too large to read
-    /// are kept all the same.
+    /// `participants` on the page of the registration of whoever is confirmed, until 30 days after the
+    /// event; the rest whoever has a token that reads this event sees here alone. The text of the file is
+    /// read some seconds later, once; `text` says how that stands, and why there is none: a file under a
+    /// password, a broken one and one that is too large to read are kept all the same.
+    ///
+    /// An event has at most 500 materials: one more is 409, `material.too_many`.
     #[oai(path = "/events/:id/materials", method = "post", operation_id = "create_material")]
     async fn create_material(
         &self,

@@ -55,7 +55,9 @@ impl Arrived {
             Looks::Package => match file.look(package::kind_of).await? {
                 Some(Package::Docx) => Some(FileKind::Docx),
                 Some(Package::Pptx) => Some(FileKind::Pptx),
-                None if rules::is_package_named(name) => return Err(rules::broken_package()),
+                None if rules::is_package_named(name, taken) => {
+                    return Err(rules::broken_package(taken));
+                }
                 None => None,
             },
             Looks::Else => match rules::text_named(name).filter(|kind| taken.contains(kind)) {

@@ -47,8 +47,9 @@ async fn said(mut stopping: watch::Receiver<bool>) {
 /// Everything that is due by the clock, once. The first failure is told after all have run.
 pub async fn tick(context: &Context) -> Result<()> {
     let mut first = Ok(());
+    let (_told, stopping) = watch::channel(false);
     for step in Step::ALL {
-        let done = step.run(context).await;
+        let done = step.run(context, &stopping).await;
         first = first.and(done.map(drop));
     }
     first
@@ -71,7 +72,7 @@ async fn keep_schedule(context: &Context, stopping: watch::Receiver<bool>, slow:
             if *stopping.borrow() {
                 return;
             }
-            schedule.run(*step, context).await;
+            schedule.run(*step, context, &stopping).await;
         }
     }
 }
@@ -81,13 +82,13 @@ async fn keep_schedule(context: &Context, stopping: watch::Receiver<bool>, slow:
 struct Schedule(BTreeMap<Step, (Instant, bool)>);
 
 impl Schedule {
-    async fn run(&mut self, step: Step, context: &Context) {
+    async fn run(&mut self, step: Step, context: &Context, stopping: &watch::Receiver<bool>) {
         let last = self.0.get(&step).copied();
         if last.is_some_and(|(at, _)| at.elapsed() < step.every()) {
             return;
         }
         let failed = last.is_some_and(|(_, failed)| failed);
-        let fails = match attempt(step, context).await {
+        let fails = match attempt(step, context, stopping).await {
             Ok(0) => false,
             Ok(count) => {
                 tracing::info!(count, "{}", step.name());
@@ -108,9 +109,13 @@ impl Schedule {
 }
 
 /// In a task of its own, so that a panic ends one step alone.
-async fn attempt(step: Step, context: &Context) -> Result<u64, String> {
-    let context = context.clone();
-    match tokio::spawn(async move { step.run(&context).await }).await {
+async fn attempt(
+    step: Step,
+    context: &Context,
+    stopping: &watch::Receiver<bool>,
+) -> Result<u64, String> {
+    let (context, stopping) = (context.clone(), stopping.clone());
+    match tokio::spawn(async move { step.run(&context, &stopping).await }).await {
         Ok(done) => done.map_err(|error| match &error.cause {
             Some(cause) => format!("{error}: {cause}"),
             None => error.to_string(),

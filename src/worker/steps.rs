@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use tokio::sync::watch;
+
 use crate::access::Actor;
 use crate::audit::seals;
 use crate::context::Context;
@@ -149,8 +151,12 @@ impl Step {
         }
     }
 
-    /// Does it; says how many rows that concerned.
-    pub(super) async fn run(self, context: &Context) -> Result<u64> {
+    /// Does it; says how many rows that concerned. What takes long ends early when we are `stopping`.
+    pub(super) async fn run(
+        self,
+        context: &Context,
+        stopping: &watch::Receiver<bool>,
+    ) -> Result<u64> {
         let (db, by) = (&context.db, &Actor::system("worker"));
         match self {
             Self::FollowUps => {
@@ -194,7 +200,7 @@ impl Step {
                 db.write(move |w| async move { mail::files::forget(&w, unnamed).await }).await
             }
             Self::UnnamedUploads => forget_uploads(db).await,
-            Self::Texts => read_texts(context).await,
+            Self::Texts => read_texts(context, stopping).await,
             Self::Seals => set_seals(db).await,
             Self::QuietCallers => {
                 context.limits.tidy();
@@ -204,13 +210,19 @@ impl Step {
     }
 }
 
-/// A file after the other, until there are no more.
-async fn read_texts(context: &Context) -> Result<u64> {
-    let mut all = 0;
-    while materials::service::read_next(&context.db, &context.settings.program).await? {
-        all += 1;
+/// A file after the other, until there are no more or we are told to stop. What fails for one is tried
+/// again later and holds up no other.
+async fn read_texts(context: &Context, stopping: &watch::Receiver<bool>) -> Result<u64> {
+    let (db, program) = (&context.db, &context.settings.program);
+    let (mut all, mut first) = (0, Ok(()));
+    while let Some(read) = materials::service::read_next(db, program, stopping).await? {
+        all += u64::from(read.is_ok());
+        first = first.and(read);
+        if *stopping.borrow() {
+            break;
+        }
     }
-    Ok(all)
+    first.map(|()| all)
 }
 
 /// Some of an event in each write, until all have been looked at; none of an event whose hour has not

@@ -1,17 +1,27 @@
 //! Materials: what is kept, who sees it, and that their texts are found.
 
+use std::fs::Permissions;
 use std::io::{Cursor, Write as _};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use chrono::Duration;
 use convoke::access::TokenScope;
 use convoke::access::types::Role;
+use convoke::ids::MaterialId;
 use convoke::mail::Purpose;
 use convoke::materials::entity::{material, text};
 use convoke::materials::service::read_next;
 use convoke::worker::tick;
 use poem::http::StatusCode;
-use sea_orm::EntityTrait;
+use sea_orm::{
+    ActiveModelTrait as _, ConnectionTrait as _, EntityTrait, IntoActiveModel as _, Statement,
+};
 use serde_json::{Value, json};
+use tempfile::tempdir;
+use tokio::sync::watch;
+use tokio::time::sleep;
 use typesetting::{Letter, Paper, Signature};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -174,6 +184,21 @@ async fn a_text_is_found_as_people_type_it_and_its_title_as_it_is_now() {
 }
 
 #[tokio::test]
+async fn a_word_is_found_anywhere_and_shown_where_it_stands_in_the_beginning() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let text = format!("early {} late", "word ".repeat(25_000));
+    with_file(&app, &event, "a.txt", text.as_bytes(), json!({})).await;
+    tick(&app.app.context).await.unwrap();
+    for (q, excerpt) in [("early", true), ("late", false), ("ear", true), ("word+late", true)] {
+        let page = app.get(&format!("/materials?q={q}")).json_of(200).await;
+        assert_eq!(page["items"].as_array().unwrap().len(), 1, "{q}");
+        assert_eq!(page["items"][0]["excerpt"].is_string(), excerpt, "{q}: {page}");
+    }
+    assert_eq!(found(&app, "q=ea").await, [""; 0], "too short to be the beginning of a word");
+}
+
+#[tokio::test]
 async fn a_file_that_cannot_be_read_is_kept_and_says_why() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;
@@ -318,15 +343,13 @@ async fn what_a_worker_has_not_ended_the_next_one_does_and_no_file_is_tried_for_
     let own = with_file(&app, &event, "a.txt", b"in the middle", json!({})).await;
     let (db, program) = (&app.app.context.db, app.app.context.settings.program.clone());
     let status = async || app.get(&path(&own)).json_of(200).await["text"].clone();
-    // What cannot be started is no fault of the file.
-    assert!(read_next(db, "/nowhere/convoke".as_ref()).await.is_err());
-    assert_eq!(status().await["status"], "pending");
+    let (_told, stopping) = watch::channel(false);
     // One that is killed leaves its lease behind.
     lease(&app, 1).await;
-    assert!(!read_next(db, &program).await.unwrap(), "somebody is at it");
+    assert!(read_next(db, &program, &stopping).await.unwrap().is_none(), "somebody is at it");
     assert_eq!(status().await["status"], "pending");
     app.clock.advance(Duration::minutes(3));
-    assert!(read_next(db, &program).await.unwrap());
+    read_next(db, &program, &stopping).await.unwrap().unwrap().unwrap();
     assert_eq!(status().await["status"], "read");
     assert_eq!(found(&app, "q=middle").await, ["a"]);
     let bad = with_file(&app, &event, "b.txt", b"never", json!({})).await;
@@ -334,7 +357,100 @@ async fn what_a_worker_has_not_ended_the_next_one_does_and_no_file_is_tried_for_
     app.clock.advance(Duration::minutes(3));
     tick(&app.app.context).await.unwrap();
     let text = app.get(&path(&bad)).json_of(200).await["text"].clone();
-    assert_eq!((&text["status"], &text["reason"]), (&json!("none"), &json!("too_slow")));
+    assert_eq!((&text["status"], &text["reason"]), (&json!("none"), &json!("given_up")));
+}
+
+/// A program in the place of ours.
+fn program(folder: &Path, script: &str) -> PathBuf {
+    let path = folder.join("program");
+    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&path, Permissions::from_mode(0o755)).unwrap();
+    path
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_tried_rests_is_not_blamed_and_holds_up_no_other() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let (folder, ours) = (tempdir().unwrap(), app.app.context.settings.program.clone());
+    // Our own failure, a command line that is not understood, and a kill by the system: in all of them
+    // the file may be as good as any.
+    let bad = "case $2 in markdown) exit 1;; docx) exit 2;; plain) kill -9 $$;; esac";
+    let failing = program(folder.path(), bad);
+    let mut made = Vec::new();
+    for (name, content) in [("a.md", b"one word".to_vec()), ("b.docx", docx("one word"))] {
+        made.push(with_file(&app, &event, name, &content, json!({})).await);
+    }
+    made.push(with_file(&app, &event, "c.txt", b"one word", json!({})).await);
+    let (_told, stopping) = watch::channel(false);
+    let db = &app.app.context.db;
+    for _ in &made {
+        assert!(read_next(db, &failing, &stopping).await.unwrap().unwrap().is_err());
+    }
+    assert!(read_next(db, &failing, &stopping).await.unwrap().is_none(), "all of them rest");
+    for material in &made {
+        assert_eq!(app.get(&path(material)).json_of(200).await["text"]["status"], "pending");
+    }
+    let rows = material::Entity::find().all(db.read()).await.unwrap();
+    assert!(rows.iter().all(|row| (row.text_attempts, row.text_untried) == (0, 1)), "{rows:?}");
+    app.clock.advance(Duration::minutes(1));
+    for _ in &made {
+        read_next(db, &ours, &stopping).await.unwrap().unwrap().unwrap();
+    }
+    assert_eq!(found(&app, "q=word").await, ["a", "b", "c"]);
+}
+
+#[tokio::test]
+async fn stopping_ends_a_reading_and_gives_its_file_back() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    with_file(&app, &event, "a.txt", b"one word", json!({})).await;
+    let folder = tempdir().unwrap();
+    let endless = program(folder.path(), "exec /bin/sleep 60");
+    let (told, stopping) = watch::channel(false);
+    let db = app.app.context.db.clone();
+    let begun = Instant::now();
+    let reading = tokio::spawn(async move { read_next(&db, &endless, &stopping).await });
+    let db = app.app.context.db.read();
+    while material::Entity::find().one(db).await.unwrap().unwrap().text_lease.is_none() {
+        sleep(std::time::Duration::from_millis(10)).await;
+    }
+    told.send(true).unwrap();
+    assert!(reading.await.unwrap().unwrap().is_none());
+    assert!(begun.elapsed().as_secs() < 25, "{:?}", begun.elapsed());
+    let row = material::Entity::find().one(db).await.unwrap().unwrap();
+    assert_eq!((row.text_attempts, row.text_untried, row.text_lease), (0, 0, None));
+}
+
+#[tokio::test]
+async fn a_page_shows_all_materials_of_its_event() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let body = json!({"url": "https://x.org/a", "visibility": "public"});
+    let made = app.post(&at(&event), body.clone()).json_of(201).await;
+    let id: MaterialId = made["id"].as_str().unwrap().parse().unwrap();
+    app.app
+        .context
+        .db
+        .write(move |w| async move {
+            let row = material::Entity::find_by_id(id).one(&w).await?.unwrap();
+            let more = (1..500).map(|n| {
+                let id = w.new_id();
+                let title = format!("Paper {n}.");
+                material::Model { id, title, ..row.clone() }.into_active_model().reset_all()
+            });
+            for some in more.collect::<Vec<_>>().chunks(100) {
+                material::Entity::insert_many(some.to_vec()).exec_without_returning(&w).await?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let page = app.raw("GET", &format!("/e/{}", event["slug"].as_str().unwrap())).expect(200).await;
+    let page = page.text();
+    assert!((1..500).all(|n| page.contains(&format!("Paper {n}."))));
+    let refused = app.post(&at(&event), body).expect(409).await;
+    assert_eq!(refused.json()["code"], "material.too_many");
 }
 
 /// As if somebody had begun with what is to be read, so many times, and been killed.
@@ -459,8 +575,20 @@ async fn the_index_goes_with_the_text() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;
     let own = with_file(&app, &event, "a.txt", b"text", json!({})).await;
-    let db = app.app.context.db.read();
-    assert_eq!(text::Entity::find().all(db).await.unwrap().len(), 1);
+    tick(&app.app.context).await.unwrap();
+    assert_eq!((texts(&app).await, indexed(&app).await), (1, 1));
     app.delete(&path(&own)).expect(204).await;
-    assert_eq!(text::Entity::find().all(db).await.unwrap().len(), 0);
+    assert_eq!((texts(&app).await, indexed(&app).await), (0, 0));
+}
+
+async fn texts(app: &TestApp) -> usize {
+    text::Entity::find().all(app.app.context.db.read()).await.unwrap().len()
+}
+
+/// How many rows the index has.
+async fn indexed(app: &TestApp) -> i64 {
+    let db = &app.app.context.db;
+    let query = Statement::from_string(db.backend(), "SELECT count(*) AS n FROM material_index");
+    let row = db.read().query_one_raw(query).await.unwrap().unwrap();
+    row.try_get("", "n").unwrap()
 }

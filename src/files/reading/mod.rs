@@ -50,6 +50,15 @@ impl Readable {
     }
 }
 
+/// The text of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// The text.
+    pub text: String,
+    /// Whether some of it is left out.
+    pub partial: bool,
+}
+
 /// Why a file has no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoText {
@@ -65,17 +74,19 @@ pub enum NoText {
     Empty,
 }
 
-/// The text of a file.
-pub fn read(kind: Readable, bytes: &[u8]) -> Result<String, NoText> {
-    let mut text = match kind {
+/// Reads the text of a file.
+pub fn read(kind: Readable, bytes: &[u8]) -> Result<Text, NoText> {
+    let (mut text, left_out) = match kind {
         Readable::Pdf => pdf::read(bytes)?,
-        Readable::Docx => office::document(bytes)?,
-        Readable::Pptx => office::slides(bytes)?,
-        Readable::Markdown => plain::markdown(bytes)?,
-        Readable::Plain => plain::text_of(bytes).ok_or(NoText::Broken)?.into_owned(),
+        Readable::Docx => (office::document(bytes)?, false),
+        Readable::Pptx => (office::slides(bytes)?, false),
+        Readable::Markdown => (plain::markdown(bytes)?, false),
+        Readable::Plain => (plain::text_of(bytes).ok_or(NoText::Broken)?.into_owned(), false),
     };
+    let partial = left_out || text.len() > TEXT_MAX;
     text.truncate(text.floor_char_boundary(TEXT_MAX));
-    if text.chars().any(char::is_alphanumeric) { Ok(text) } else { Err(NoText::Empty) }
+    let letters = text.chars().any(char::is_alphanumeric);
+    if letters { Ok(Text { text, partial }) } else { Err(NoText::Empty) }
 }
 
 #[cfg(test)]

@@ -84,12 +84,14 @@ fn append(text: &mut String, xml: &[u8]) -> Result<(), NoText> {
     loop {
         match reader.read_event().map_err(|_| NoText::Broken)? {
             Event::Start(element) if element.local_name().as_ref() == "t" => inside = true,
+            Event::Start(element) | Event::Empty(element) => {
+                text.extend(sign(element.local_name().as_ref()));
+            }
             Event::End(element) => match element.local_name().as_ref() {
                 "t" => inside = false,
                 "p" => text.push('\n'),
                 _ => {}
             },
-            Event::Empty(element) if is_space(element.local_name().as_ref()) => text.push(' '),
             Event::Text(words) if inside => text.push_str(&words),
             Event::CData(words) if inside => text.push_str(&words),
             Event::GeneralRef(name) if inside => text.extend(meant(&name)),
@@ -102,9 +104,13 @@ fn append(text: &mut String, xml: &[u8]) -> Result<(), NoText> {
     }
 }
 
-/// A tabulator, or a break of a line.
-fn is_space(name: &str) -> bool {
-    matches!(name, "tab" | "br" | "cr")
+/// What stands for a tabulator, a break of a line, or a hyphen at which no line breaks.
+fn sign(name: &str) -> Option<char> {
+    match name {
+        "tab" | "br" | "cr" => Some(' '),
+        "noBreakHyphen" => Some('-'),
+        _ => None,
+    }
 }
 
 /// The character that a reference means: one of those that XML has, or one by its number. Others would

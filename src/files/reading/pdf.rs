@@ -9,18 +9,25 @@ use super::{NoText, TEXT_MAX};
 /// How many pages are read.
 const PAGES: usize = 5_000;
 
-/// The text of a PDF, page after page; a page that cannot be read is passed over.
-pub(super) fn read(bytes: &[u8]) -> Result<String, NoText> {
+/// The text of a PDF, page after page, and whether some are left out: a page that cannot be read is
+/// passed over.
+pub(super) fn read(bytes: &[u8]) -> Result<(String, bool), NoText> {
+    read_pages(bytes, PAGES)
+}
+
+/// The text of so many pages at most.
+pub(super) fn read_pages(bytes: &[u8], most: usize) -> Result<(String, bool), NoText> {
     let mut document = guarded(|| Document::load_mem(bytes).ok()).ok_or(NoText::Broken)?;
-    // Many open for everybody and keep but their changing under a password.
-    if document.is_encrypted() {
+    // Many open for everybody and keep but their changing under a password. How it is locked may also
+    // stand in place.
+    if document.trailer.get(b"Encrypt").is_ok() {
         let open = guarded(|| document.decrypt("").ok());
         open.ok_or(NoText::Encrypted)?;
     }
     let pages: Vec<u32> =
         guarded(|| Some(document.get_pages().into_keys().collect())).ok_or(NoText::Broken)?;
     let (mut text, mut broken) = (String::new(), 0);
-    for number in pages.iter().take(PAGES) {
+    for number in pages.iter().take(most) {
         match guarded(|| page(&document, *number)) {
             Some(page) => text.push_str(&page),
             None => broken += 1,
@@ -30,7 +37,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<String, NoText> {
             break;
         }
     }
-    if pages.is_empty() || broken == pages.len() { Err(NoText::Broken) } else { Ok(text) }
+    if pages.is_empty() || broken == pages.len() {
+        return Err(NoText::Broken);
+    }
+    Ok((text, broken > 0 || pages.len() > most))
 }
 
 fn page(document: &Document, number: u32) -> Option<String> {

@@ -49,7 +49,9 @@ pub struct Model {
     pub text_partial: bool,
     /// How often it was begun to be read.
     pub text_attempts: i32,
-    /// Until when whoever has begun may take.
+    /// How often it could not be tried, through no fault of its own.
+    pub text_untried: i32,
+    /// Until when whoever has begun may take, or it rests.
     pub text_lease: Option<DateTimeUtc>,
     /// When it was made.
     pub created_at: DateTimeUtc,

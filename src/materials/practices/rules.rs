@@ -3,8 +3,8 @@
 use super::entity::Model;
 use super::types::PracticePatch;
 use crate::error::{Checks, FieldError, Wrong};
-use crate::events::rules::fields::{LONG_TEXT_MAX, check_unique, check_url};
-use crate::materials::rules::TITLE_MAX;
+use crate::events::rules::fields::{LONG_TEXT_MAX, check_unique};
+use crate::materials::rules::{TITLE_MAX, check_address};
 use crate::materials::types::Topic;
 use crate::text::{Texts, long_texts_faults, title_faults};
 
@@ -33,7 +33,7 @@ pub fn check(checks: &mut Checks, said: &Said<'_>) {
     checks.extend(said.title.into_iter().flat_map(|it| title_faults("title", it, TITLE_MAX)));
     let long = |it| long_texts_faults("description", it, LONG_TEXT_MAX);
     checks.extend(said.description.into_iter().flat_map(long));
-    check_url(checks, "url", said.url);
+    check_address(checks, said.url);
     check_unique(checks, "topics", said.topics);
 }
 

@@ -6,9 +6,10 @@ use url::Url;
 
 use super::entity::material::Model;
 use super::types::{MaterialCreate, MaterialPatch, TextReason, TextStatus, Topic};
-use crate::error::{Checks, FieldError, Wrong};
-use crate::events::rules::fields::{check_line, check_unique, check_url};
+use crate::error::{AppError, Checks, FieldError, Result, Wrong};
+use crate::events::rules::fields::{check_line, check_unique};
 use crate::files::reading::{NoText, Readable};
+use crate::programmes::rules::url_fault;
 use crate::uploads::rules::FileKind;
 
 /// How long a title may be, in characters.
@@ -18,6 +19,8 @@ pub const TITLE_MAX: usize = 300;
 const UNTITLED: &str = "untitled";
 /// How long a word on the rights may be.
 const RIGHTS_MAX: usize = 500;
+/// How many materials an event may have: its pages show all that their reader may see.
+const OF_EVENT_MAX: u64 = 500;
 
 /// What is said; what is missing is not looked at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,8 +46,23 @@ impl<'a> From<&'a Model> for Said<'a> {
 pub fn check(checks: &mut Checks, said: &Said<'_>) {
     check_line(checks, "title", said.title, TITLE_MAX);
     check_line(checks, "rights", said.rights, RIGHTS_MAX);
-    check_url(checks, "url", said.url);
+    check_address(checks, said.url);
     check_unique(checks, "topics", said.topics);
+}
+
+/// Notes what is wrong with the address, if there is one.
+pub fn check_address(checks: &mut Checks, url: Option<&str>) {
+    checks.extend(url.and_then(|url| url_fault("url", url)));
+}
+
+/// Whether an event that has so many materials may have one more.
+pub fn check_room(count: u64) -> Result<()> {
+    if count < OF_EVENT_MAX {
+        return Ok(());
+    }
+    let detail = "An event has at most 500 materials. Delete one, or give the url of a folder in which \
+                  many lie.";
+    Err(AppError::conflict("material.too_many", detail))
 }
 
 /// Notes unless there is a file or an address, and not both.
@@ -124,13 +142,27 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_are_taken_and_no_topic_twice() {
-        for url in ["javascript:alert(1)", "data:text/html,x", "ftp://x.org/a", "//x.org", "x"] {
+        for url in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://x.org/a",
+            "//x.org",
+            "x",
+            " https://x.org/a",
+            "https://x.org/a b",
+        ] {
             let said = Said { url: Some(url), ..Said::default() };
             assert_eq!(codes(&said), [("/url".to_owned(), "url".to_owned())], "{url}");
         }
         let topics = [Topic::Legal, Topic::Access, Topic::Legal];
         let said = Said { topics: &topics, url: Some("https://x.org/a"), ..Said::default() };
         assert_eq!(codes(&said), [("/topics/2".to_owned(), "duplicate".to_owned())]);
+    }
+
+    #[test]
+    fn an_event_has_no_more_materials_than_its_pages_show() {
+        assert!(check_room(OF_EVENT_MAX - 1).is_ok());
+        assert_eq!(check_room(OF_EVENT_MAX).unwrap_err().code, "material.too_many");
     }
 
     #[test]

@@ -7,12 +7,17 @@ use crate::text;
 const WORDS_MAX: usize = 1_000_000;
 /// How long a word may be, in letters; the rest of a longer one is a word of its own.
 const WORD_MAX: usize = 64;
+/// From how many letters on the last word that is looked for may be the beginning of one: of shorter ones
+/// there are too many.
+const BEGINNING_MIN: usize = 3;
 /// How many words are looked for; what else is said beyond them is passed over.
 const ASKED_MAX: usize = 32;
 /// How many characters before a word are shown with it, and how many in all.
 pub const BEFORE: usize = 80;
 /// How many characters are shown around a word.
 pub const SHOWN: usize = 240;
+/// Among how many characters from the beginning on a word is looked for that is shown.
+pub const SHOWN_WITHIN: usize = 100_000;
 
 /// A text to be kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,12 +53,42 @@ pub fn kept(text: &str) -> Kept {
 /// What stands between two spaces, in pieces no longer than a word may be, without what nothing shows.
 fn short(piece: &str) -> Vec<String> {
     let shown: Vec<char> = piece.chars().filter(|c| !c.is_control()).collect();
-    shown.chunks(WORD_MAX).map(|part| part.iter().collect()).collect()
+    let (mut rest, mut pieces) = (shown.as_slice(), Vec::new());
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(end(rest));
+        pieces.push(piece.iter().collect());
+        rest = after;
+    }
+    pieces
 }
 
-/// The words of a piece as they are searched, a space in the place of all else.
-fn searched(piece: &str) -> String {
-    text::words(piece).join(" ")
+/// Where the first piece of this ends: at the last place that cuts no word, if there is one.
+fn end(rest: &[char]) -> usize {
+    if rest.len() <= WORD_MAX {
+        return rest.len();
+    }
+    let pairs = rest.windows(2).take(WORD_MAX).enumerate().rev();
+    let mut places = pairs.filter(|(_, pair)| parts_words(pair, 1)).map(|(before, _)| before + 1);
+    let fits = |at: &usize| parts_words(rest.get(..at + WORD_MAX).unwrap_or(rest), *at);
+    places.find(fits).unwrap_or(WORD_MAX)
+}
+
+/// Whether no word goes over this place. What is told of two letters may be so of them alone: accents
+/// belong to no word by themselves.
+fn parts_words(letters: &[char], at: usize) -> bool {
+    let found = |part: &[char]| words(&part.iter().collect::<String>());
+    let (before, after) = letters.split_at(at);
+    [found(before), found(after)].concat() == found(letters)
+}
+
+/// The words of a text as they are searched, a space between them.
+pub fn searched(text: &str) -> String {
+    words(text).join(" ")
+}
+
+/// The words of a text. What Armenian writes in two ways, and capitals in a third, is one.
+fn words(text: &str) -> Vec<String> {
+    text::words(text).into_iter().map(|word| word.replace("եվ", "եւ")).collect()
 }
 
 /// What is looked for: words that must all be there, of which the last may go on.
@@ -63,32 +98,39 @@ pub struct Asked(Vec<String>);
 impl Asked {
     /// From what somebody typed, if anything of it is a word.
     pub fn new(typed: &[String]) -> Option<Self> {
-        let words = typed.iter().flat_map(|part| text::words(part));
+        let words = typed.iter().flat_map(|part| words(part));
         let words: Vec<String> = words.take(ASKED_MAX).collect();
         (!words.is_empty()).then_some(Self(words))
     }
 
     /// As SQLite is asked (FTS5). A word has neither quotes nor anything else that means something there.
     pub fn sqlite(&self) -> String {
-        self.joined('"', "\"*", " AND ")
+        self.joined('"', "*", " AND ")
     }
 
     /// As PostgreSQL is asked.
     pub fn postgres(&self) -> String {
-        self.joined('\'', "':*", " & ")
+        self.joined('\'', ":*", " & ")
     }
 
-    fn joined(&self, quote: char, last: &str, and: &str) -> String {
-        let words: Vec<String> = self.0.iter().map(|word| format!("{quote}{word}")).collect();
-        format!("{}{last}", words.join(&format!("{quote}{and}")))
+    fn joined(&self, quote: char, beginning: &str, and: &str) -> String {
+        let words: Vec<String> =
+            self.0.iter().map(|word| format!("{quote}{word}{quote}")).collect();
+        let beginning = if self.may_go_on() { beginning } else { "" };
+        format!("{}{beginning}", words.join(and))
+    }
+
+    /// Whether the last word may be the beginning of one.
+    fn may_go_on(&self) -> bool {
+        self.0.last().is_some_and(|last| last.chars().count() >= BEGINNING_MIN)
     }
 
     /// What the words are, each as it stands in what is kept: the last may go on. Three are enough to
     /// show where something was found.
     pub fn places(&self) -> Vec<String> {
-        let last = self.0.len() - 1;
+        let open = self.may_go_on().then(|| self.0.len() - 1);
         let place = |(at, word): (usize, &String)| {
-            if at == last { format!(" {word}") } else { format!(" {word} ") }
+            if Some(at) == open { format!(" {word}") } else { format!(" {word} ") }
         };
         self.0.iter().enumerate().map(place).take(3).collect()
     }
@@ -129,6 +171,9 @@ mod tests {
         assert_eq!(asked.sqlite(), "\"e\" AND \"gov\" AND \"прав\"*");
         assert_eq!(asked.postgres(), "'e' & 'gov' & 'прав':*");
         assert_eq!(asked.places(), [" e ", " gov ", " прав"]);
+        let short = Asked::new(&["пр".to_owned()]).unwrap();
+        assert_eq!((short.sqlite(), short.postgres()), ("\"пр\"".into(), "'пр'".into()));
+        assert_eq!(short.places(), [" пр "], "too short to be the beginning of a word");
         assert_eq!(Asked::new(&["--".to_owned()]), None);
         let many = vec!["x".to_owned(); 100];
         assert_eq!(Asked::new(&many).unwrap().sqlite().matches('x').count(), ASKED_MAX);
@@ -149,15 +194,39 @@ mod tests {
         assert!(kept.partial && kept.folded.len() <= WORDS_MAX);
     }
 
+    #[test]
+    fn where_there_is_no_space_no_word_is_cut_that_is_short_enough() {
+        let address =
+            "https://example.org/reports/2026/digital-transformation/of-administration.pdf";
+        let listed = "e\u{301}galite\u{301},".repeat(30);
+        for text in [address.to_owned(), listed, "電子政府ABC".repeat(30)] {
+            let kept = kept(&text);
+            for word in text::words(&text) {
+                assert!(kept.folded.contains(&format!(" {word} ")), "{word}: {}", kept.folded);
+            }
+        }
+    }
+
+    #[test]
+    fn armenian_and_is_one_however_it_is_written() {
+        let kept = kept("Երևան Երեւան ԵՐԵՎԱՆ");
+        let asked = |typed: &str| Asked::new(&[typed.to_owned()]).unwrap().places();
+        for typed in ["երևան", "երեւան", "Երեվան"] {
+            assert_eq!(kept.folded.matches(&asked(typed)[0]).count(), 3, "{typed}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_kept_and_found_again(text in "\\PC{0,200}|[ა-ჰ ]{0,80}|[Ա-Ֆա-ֆ ]{0,80}") {
             let kept = kept(&text);
             prop_assert_eq!(kept.folded.chars().count(), kept.body.chars().count());
-            for word in kept.folded.split(' ').filter(|it| !it.is_empty()) {
-                prop_assert!(word.chars().count() <= WORD_MAX, "{word}");
-                let asked = Asked::new(&[word.to_owned()]).unwrap();
+            for word in text::words(&text) {
+                let asked = Asked::new(&[word.clone()]).unwrap();
                 prop_assert!(kept.folded.contains(&asked.places()[0]), "{word}");
+            }
+            for word in kept.folded.split(' ') {
+                prop_assert!(word.chars().count() <= WORD_MAX, "{word}");
             }
         }
 

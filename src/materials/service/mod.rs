@@ -4,9 +4,9 @@ mod places;
 mod reading;
 mod texts;
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
-use super::entity::material::{Entity, Model};
+use super::entity::material::{Column, Entity, Model};
 use super::entity::text;
 use super::rules;
 use super::types::{
@@ -19,7 +19,6 @@ use crate::error::{AppError, Checks, Result};
 use crate::events;
 use crate::ids::{EventId, MaterialId, UploadId};
 use crate::patch::{Change, Patch as _};
-use crate::text::searchable_words;
 use crate::uploads;
 use crate::uploads::entity::upload;
 use crate::uploads::rules::gone;
@@ -38,6 +37,7 @@ pub async fn create(
 ) -> Result<MaterialOut> {
     let event = events::service::lock(w, by, event_id).await?;
     events::rules::check_open(event.status)?;
+    rules::check_room(Entity::find().filter(Column::EventId.eq(event_id)).count(w).await?)?;
     let mut checks = Checks::new();
     rules::check_source(&mut checks, input.upload_id.is_some(), input.url.is_some());
     let file = waiting(w, by, &mut checks, input.upload_id).await?;
@@ -95,6 +95,7 @@ fn new_row(
         text_reason,
         text_partial: false,
         text_attempts: 0,
+        text_untried: 0,
         text_lease: None,
         created_at: w.now(),
         updated_at: w.now(),
@@ -122,7 +123,7 @@ pub async fn update(
     let after = db::update(w, after).await?;
     if after.title != before.title {
         let title = text::Entity::update_many()
-            .col_expr(text::Column::Title, searchable_words([after.title.as_str()]).into());
+            .col_expr(text::Column::Title, rules::words::searched(&after.title).into());
         title.filter(text::Column::MaterialId.eq(id)).exec(w).await?;
     }
     let entry = Entry::new("material.update", KIND, id).of(after.event_id);

@@ -25,8 +25,8 @@ pub(super) async fn placed(
             None => checks.add("item_id", "unknown", "There is no such item in this event."),
             Some(own) => {
                 let same = row.panel_id.is_none_or(|panel| panel == own.id);
-                let message =
-                    "the item stands in another panel; leave this out, and it is the item's";
+                let message = "the item stands in another panel; leave this out, and it is the item's, \
+                               or take it off its item with item_id null";
                 checks.require(same, "panel_id", "of_another_panel", message);
                 row.panel_id = Some(own.id);
             }

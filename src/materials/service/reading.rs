@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait,
-    QueryFilter, QueryOrder, QuerySelect, Select, Statement, Value,
+    QueryFilter, QueryOrder, Select, Statement, Value,
 };
 
 use super::not_found;
@@ -16,15 +16,12 @@ use crate::error::Result;
 use crate::events;
 use crate::ids::{EventId, MaterialId, UploadId};
 use crate::materials::entity::material::{Column, Entity, Model};
-use crate::materials::rules::words::{Asked, BEFORE, SHOWN, excerpt};
+use crate::materials::rules::words::{Asked, BEFORE, SHOWN, SHOWN_WITHIN, excerpt};
 use crate::materials::types::{
     MaterialFile, MaterialFilter, MaterialOut, MaterialText, Visibility,
 };
 use crate::uploads;
 use crate::uploads::entity::upload;
-
-/// How many are shown on a page.
-const ON_PAGE: u64 = 200;
 
 fn visible(by: &Actor) -> Select<Entity> {
     match &by.scope {
@@ -53,8 +50,8 @@ pub async fn file_of(db: &impl ConnectionTrait, row: &Model) -> Result<Option<up
     Ok(uploads::service::by_ids(db, row.upload_id).await?.into_iter().next())
 }
 
-/// What of an event these see, all or one of it, with the files. Not scoped: the page says
-/// who asks.
+/// What of an event these see, all or one of it, with the files; an event has a bounded number. Not
+/// scoped: the page says who asks.
 pub async fn shown(
     db: &impl ConnectionTrait,
     event: EventId,
@@ -70,7 +67,7 @@ pub async fn shown(
         })
         .add_option(one.map(|id| Column::Id.eq(id)));
     let select = Entity::find().find_also_related(upload::Entity).filter(wanted);
-    Ok(select.order_by_asc(Column::Id).limit(ON_PAGE).all(db).await?)
+    Ok(select.order_by_asc(Column::Id).all(db).await?)
 }
 
 /// A page of the materials of an event.
@@ -146,8 +143,8 @@ fn found(backend: DbBackend, asked: &Asked) -> SimpleExpr {
     Expr::cust_with_values(condition, [query])
 }
 
-/// What stands around the first of the words that is found in each text. The database cuts it out, so
-/// that no text comes here as a whole.
+/// What stands around the first of the words that is found in the beginning of each text. The database
+/// cuts it out, so that no text comes here as a whole, and looks for it once, in so much as is bounded.
 async fn excerpts(
     db: &DatabaseConnection,
     asked: &Asked,
@@ -171,11 +168,14 @@ async fn excerpts(
         return Ok(BTreeMap::new());
     }
     let (places, ids) = (places.join(", "), ids.join(", "));
+    let kept = SHOWN_WITHIN + SHOWN;
     let sql = format!(
-        "SELECT material_id, place > {BEFORE} AS cut, substr(body, \
+        "WITH found AS MATERIALIZED (SELECT material_id, body, COALESCE({places}, 0) AS place \
+         FROM (SELECT material_id, substr(folded, 1, {SHOWN_WITHIN}) AS folded, \
+         substr(body, 1, {kept}) AS body FROM material_texts WHERE material_id IN ({ids})) AS texts) \
+         SELECT material_id, place > {BEFORE} AS cut, substr(body, \
          CASE WHEN place > {BEFORE} THEN CAST(place AS integer) - {BEFORE} ELSE 1 END, {SHOWN}) AS piece \
-         FROM (SELECT material_id, body, COALESCE({places}, 0) AS place \
-         FROM material_texts WHERE material_id IN ({ids})) AS found WHERE place > 0"
+         FROM found WHERE place > 0"
     );
     let rows = db.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
     let mut all = BTreeMap::new();

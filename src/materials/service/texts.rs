@@ -1,5 +1,5 @@
 //! Reading the texts of files: begun by one worker, kept by it alone, and begun again by another one
-//! where it did not come to its end.
+//! where it did not come to its end. One that cannot be tried rests, and the others go on.
 
 use std::path::Path;
 
@@ -10,19 +10,19 @@ use sea_orm::{
     ActiveModelTrait as _, ActiveValue, ColumnTrait, Condition, EntityTrait, IntoActiveModel as _,
     QueryFilter, QueryOrder, QuerySelect,
 };
+use tokio::sync::watch;
 
 use super::is_pending;
 use crate::db::{self, Database, Write};
 use crate::error::{AppError, Result};
-use crate::files::reading::{NoText, Readable, TEXT_MAX, read_apart};
+use crate::files::reading::{NoText, Readable, read_apart};
 use crate::files::spool::Spool;
 use crate::ids::MaterialId;
 use crate::materials::entity::material::{Column, Entity, Model};
 use crate::materials::entity::text;
 use crate::materials::rules;
-use crate::materials::rules::words::{Kept, kept};
+use crate::materials::rules::words::{Kept, kept, searched};
 use crate::materials::types::{TextReason, TextStatus};
-use crate::text::searchable_words;
 use crate::uploads;
 use crate::uploads::entity::upload;
 
@@ -30,6 +30,11 @@ use crate::uploads::entity::upload;
 const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// How often a file is begun: one that ends whoever reads it is let be.
 const ATTEMPTS: i32 = 3;
+/// How long one rests that could not be tried, through no fault of its own: so long at first, and by as
+/// much longer each time.
+const REST: TimeDelta = TimeDelta::minutes(1);
+/// How often one is tried that cannot be: with its rests, for more than half a day.
+const UNTRIED: i32 = 40;
 
 /// A file that is begun to be read.
 struct Task {
@@ -47,7 +52,7 @@ pub(super) async fn begin(w: &Write, row: &Model) -> Result<()> {
     let text = text::Model {
         number: 0,
         material_id: row.id,
-        title: searchable_words([row.title.as_str()]),
+        title: searched(&row.title),
         folded: String::new(),
         body: String::new(),
     };
@@ -57,26 +62,31 @@ pub(super) async fn begin(w: &Write, row: &Model) -> Result<()> {
     Ok(())
 }
 
-/// Reads the text of the next file of which it is to be read; says whether there was one. `program` is
-/// this one, which does it in a process of its own.
-pub async fn read_next(db: &Database, program: &Path) -> Result<bool> {
+/// Reads the text of the next file of which it is to be read, if there is one; says whether it could be
+/// tried. `program` is this one, which does it in a process of its own; that ends when we are told to
+/// stop, and the file is as if it had not been begun.
+pub async fn read_next(
+    db: &Database,
+    program: &Path,
+    stopping: &watch::Receiver<bool>,
+) -> Result<Option<Result<()>>> {
     let taken = db.write(|w| async move { take(&w).await }).await?;
     let task = match taken {
-        Taken::Nothing => return Ok(false),
-        Taken::GivenUp => return Ok(true),
+        Taken::Nothing => return Ok(None),
+        Taken::GivenUp => return Ok(Some(Ok(()))),
         Taken::Task(task) => task,
     };
     let task = &*task;
-    match outcome(db, program, task).await {
+    match outcome(db, program, task, stopping.clone()).await {
         Ok(outcome) => {
             let outcome = &outcome;
             db.write(move |w| async move { keep(&w, task, outcome).await }).await?;
-            Ok(true)
+            Ok(Some(Ok(())))
         }
-        // That it could not be tried is not the fault of the file.
         Err(error) => {
-            db.write(move |w| async move { give_back(&w, task).await }).await?;
-            Err(error)
+            let failed = !*stopping.borrow();
+            db.write(move |w| async move { give_back(&w, task, failed).await }).await?;
+            Ok(failed.then_some(Err(error)))
         }
     }
 }
@@ -100,8 +110,9 @@ async fn take(w: &Write) -> Result<Taken> {
     let Some(row) = next.one(w).await? else { return Ok(Taken::Nothing) };
     let file = super::file_of(w, &row).await?;
     let readable = file.and_then(|file| Some((rules::readable(&file.media_type)?, file)));
-    let Some((kind, file)) = readable.filter(|_| row.text_attempts < ATTEMPTS) else {
-        let (text_status, reason) = (TextStatus::None, Some(TextReason::TooSlow));
+    let may_be_tried = row.text_attempts < ATTEMPTS && row.text_untried < UNTRIED;
+    let Some((kind, file)) = readable.filter(|_| may_be_tried) else {
+        let (text_status, reason) = (TextStatus::None, Some(TextReason::GivenUp));
         changed(w, Model { text_status, text_reason: reason, text_lease: None, ..row }).await?;
         return Ok(Taken::GivenUp);
     };
@@ -112,7 +123,12 @@ async fn take(w: &Write) -> Result<Taken> {
 }
 
 /// Reads it, where nobody waits for that.
-async fn outcome(db: &Database, program: &Path, task: &Task) -> Result<Outcome> {
+async fn outcome(
+    db: &Database,
+    program: &Path,
+    task: &Task,
+    stopping: watch::Receiver<bool>,
+) -> Result<Outcome> {
     let mut spool = Spool::begin().await?;
     let mut content = Box::pin(uploads::service::content(db.read(), &task.file));
     while let Some(piece) = content.next().await {
@@ -121,10 +137,10 @@ async fn outcome(db: &Database, program: &Path, task: &Task) -> Result<Outcome> 
     let (program, kind) = (program.to_owned(), task.kind);
     let file = spool.end().await?;
     let read = file.look(move |file| {
-        let read = read_apart(&program, kind, file)?;
-        Ok(read.map(|text| {
-            let whole = kept(&text);
-            Kept { partial: whole.partial || text.len() + 4 > TEXT_MAX, ..whole }
+        let read = read_apart(&program, kind, file, || *stopping.borrow())?;
+        Ok(read.map(|read| {
+            let kept = kept(&read.text);
+            Kept { partial: kept.partial || read.partial, ..kept }
         }))
     });
     read.await
@@ -155,11 +171,13 @@ async fn keep(w: &Write, task: &Task, outcome: &Outcome) -> Result<()> {
     changed(w, Model { text_lease: None, ..row }).await
 }
 
-/// Gives it back as if it had not been begun.
-async fn give_back(w: &Write, task: &Task) -> Result<()> {
+/// Gives it back as if it had not been begun; where it could not be tried, to rest.
+async fn give_back(w: &Write, task: &Task, failed: bool) -> Result<()> {
     let Some(row) = ours(w, task).await? else { return Ok(()) };
     let text_attempts = row.text_attempts - 1;
-    db::update(w, Model { text_lease: None, text_attempts, ..row }).await.map(drop)
+    let text_untried = row.text_untried + i32::from(failed);
+    let text_lease = failed.then(|| w.now() + REST * text_untried);
+    db::update(w, Model { text_lease, text_attempts, text_untried, ..row }).await.map(drop)
 }
 
 /// What callers see of it has changed.

@@ -27,13 +27,15 @@ crate::choices! {
         Other,
     }
 
-    /// Who sees a material.
+    /// Who sees a material: everybody, on the page of the event; `participants`, who are those that are
+    /// confirmed, on the page of their registration until 30 days after the event; or `organizers`, who
+    /// are whoever has a token that reads this event.
     Visibility {
         /// Everybody, on the page of the event.
         Public,
-        /// Those who are confirmed, on the page of their registration.
+        /// Those who are confirmed, on the page of their registration, until 30 days after the event.
         Participants,
-        /// Organizers alone.
+        /// Whoever has a token that reads this event, alone.
         Organizers,
     }
 
@@ -65,7 +67,8 @@ crate::choices! {
         None,
     }
 
-    /// Why a material has no text.
+    /// Why a material has no text; `given_up` is a file that was tried again and again, and never to the
+    /// end.
     TextReason {
         /// It lives elsewhere.
         Elsewhere,
@@ -81,5 +84,7 @@ crate::choices! {
         TooSlow,
         /// There are no letters in it, as in a scan.
         Empty,
+        /// It was tried again and again, and never to the end.
+        GivenUp,
     }
 }

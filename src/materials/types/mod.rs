@@ -92,7 +92,8 @@ pub struct MaterialText {
     pub status: TextStatus,
     /// Why there is none.
     pub reason: Option<TextReason>,
-    /// Whether it is longer than what is kept of it, and `q` searches its beginning alone.
+    /// Whether some of it is left out, and `q` does not find it: what is beyond its first million bytes,
+    /// the first 5,000 pages of a PDF, or a page of one that cannot be read.
     pub partial: bool,
 }
 
@@ -129,8 +130,8 @@ pub struct MaterialOut {
     pub file: Option<MaterialFile>,
     /// How it stands with its text.
     pub text: MaterialText,
-    /// In a list that is searched: what stands around the first word that was found in the text, as
-    /// plain text.
+    /// In a list that is searched: what stands around the first word that was found in the first 100,000
+    /// characters of the text, as plain text.
     pub excerpt: Option<String>,
     /// When it was made.
     pub created_at: DateTime<Utc>,

@@ -113,9 +113,9 @@ pub fn text_named(name: &str) -> Option<FileKind> {
     [FileKind::Markdown, FileKind::Plain].into_iter().find(|kind| kind.ends(name))
 }
 
-/// Whether a file calls itself a document or a presentation.
-pub fn is_package_named(name: &str) -> bool {
-    FileKind::Docx.ends(name) || FileKind::Pptx.ends(name)
+/// Whether a file calls itself a document or a presentation, of those that are taken.
+pub fn is_package_named(name: &str, taken: &[FileKind]) -> bool {
+    [FileKind::Docx, FileKind::Pptx].iter().any(|kind| taken.contains(kind) && kind.ends(name))
 }
 
 /// The names of some kinds, for a sentence.
@@ -165,11 +165,14 @@ pub fn empty() -> AppError {
     fault(Kind::Invalid, "file_empty", "The file is empty. Choose it again, or another one.".into())
 }
 
-/// 422: it calls itself a document or a presentation and is none.
-pub fn broken_package() -> AppError {
-    let detail = "This calls itself a DOCX or a PPTX and is none that can be read, or it holds macros. \
-                  Save it anew without macros, or as a PDF.";
-    fault(Kind::Invalid, "file_broken", detail.to_owned())
+/// 422: it calls itself a document or a presentation, of those that are taken, and is none.
+pub fn broken_package(taken: &[FileKind]) -> AppError {
+    let which = if taken.contains(&FileKind::Pptx) { "a DOCX or a PPTX" } else { "a DOCX" };
+    let detail = format!(
+        "This calls itself {which} and is none that can be read, or it holds macros. Save it anew \
+         without macros, or as a PDF."
+    );
+    fault(Kind::Invalid, "file_broken", detail)
 }
 
 /// 415: it is of no kind that is taken.
@@ -188,6 +191,15 @@ fn fault(kind: Kind, code: &'static str, detail: String) -> AppError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_a_broken_file_names_what_is_taken_alone() {
+        let (document, both) = ([FileKind::Docx], [FileKind::Docx, FileKind::Pptx]);
+        assert!(!broken_package(&document).detail.contains("PPTX"));
+        assert!(broken_package(&both).detail.contains("PPTX"));
+        assert!(!is_package_named("a.pptx", &document) && is_package_named("a.docx", &document));
+        assert!(is_package_named("a.pptx", &both));
+    }
 
     #[test]
     fn what_a_file_is_its_content_says() {
