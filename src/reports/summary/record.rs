@@ -20,6 +20,7 @@ use crate::events::entity::coverage;
 use crate::events::entity::event::Model as Event;
 use crate::events::service::Parts;
 use crate::ids::{EventId, OrganizationId};
+use crate::needs::entity as need;
 use crate::organizations;
 use crate::organizations::entity::Model as Organization;
 use crate::programmes;
@@ -39,6 +40,8 @@ use crate::text::Language;
 const ABOVE: usize = 8;
 /// How many reports of media are told of.
 const COVERAGE: u64 = 1_000;
+/// How many capacity needs and barriers are told of.
+const NEEDS: u64 = 1_000;
 /// How many forms are told of.
 const FORMS: u64 = 50;
 
@@ -60,6 +63,8 @@ pub struct Record {
     pub observers: Vec<String>,
     /// The agenda.
     pub outline: Outline,
+    /// Its capacity needs and barriers, in the order in which they were recorded.
+    pub needs: Vec<need::Model>,
     /// Its recommendations by number, once for each addressee.
     pub recommendations: Vec<Recommendation>,
     /// What media reported, in the order in which it was recorded.
@@ -109,6 +114,7 @@ impl Record {
             statistics: service::statistics(db, event, now).await?,
             by_country: rules::participants_by_country(&tallies),
             observers: observers(db, event.id).await?,
+            needs: needs_of(db, event.id).await?,
             coverage: coverage_of(db, event.id).await?,
             evaluations: evaluations_of(db, event).await?,
             listed: participants::service::list(db, event, &Language::english()).await?,
@@ -162,6 +168,12 @@ async fn coverage_of(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<co
     use coverage::{Column, Entity};
     let all = Entity::find().filter(Column::EventId.eq(event)).order_by_asc(Column::Id);
     Ok(all.limit(COVERAGE).all(db).await?)
+}
+
+async fn needs_of(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<need::Model>> {
+    use need::{Column, Entity};
+    let all = Entity::find().filter(Column::EventId.eq(event)).order_by_asc(Column::Id);
+    Ok(all.limit(NEEDS).all(db).await?)
 }
 
 /// What people answered about an event, form by form.

@@ -19,6 +19,7 @@ report-section-proceedings = Proceedings
 report-section-needs = Capacity needs
 report-section-recommendations = Recommendations
 report-section-evaluation = Evaluation
+report-barriers = Barriers
 report-section-media = Media coverage
 report-section-follow_up = Follow-up
 report-section-annex_agenda = Agenda

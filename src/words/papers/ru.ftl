@@ -19,6 +19,7 @@ report-section-proceedings = Ход мероприятия
 report-section-needs = Потребности в укреплении потенциала
 report-section-recommendations = Рекомендации
 report-section-evaluation = Оценка
+report-barriers = Препятствия
 report-section-media = Освещение в СМИ
 report-section-follow_up = Дальнейшие шаги
 report-section-annex_agenda = Программа

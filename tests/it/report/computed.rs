@@ -46,6 +46,22 @@ async fn media_are_told_with_outlet_country_date_and_where_it_can_be_read() {
 }
 
 #[tokio::test]
+async fn needs_and_barriers_are_told_with_the_country_of_which_they_were_said() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let named = |title: &str| json!({"event_id": event["id"], "title": title, "country": "KG"});
+    app.post("/capacity-needs", named("Training of registrars")).expect(201).await;
+    app.post("/barriers", named("No shared register")).expect(201).await;
+    for format in FORMATS {
+        let text = squashed(&said(&report(&app, &event, format, "&language=en").await, format));
+        let (need, barrier) =
+            (text.find("registrars(Kyrgyzstan)"), text.find("register(Kyrgyzstan)"));
+        assert!(need.is_some() && need < barrier, "{format}: {text}");
+        assert!(text.contains("Barriers"), "{format}: {text}");
+    }
+}
+
+#[tokio::test]
 async fn access_and_the_mailbox_of_the_contact_are_told() {
     let app = TestApp::start().await;
     let event = event(&app, json!({"access": "invitation_only"})).await;

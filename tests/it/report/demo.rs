@@ -213,6 +213,7 @@ async fn a_section_of_which_nothing_is_known_is_left_out_and_annexes_are_counted
         "organization",
         "participation",
         "proceedings",
+        "needs",
         "recommendations",
         "media",
         "follow_up",

@@ -8,6 +8,7 @@ mod background;
 mod evaluation;
 mod follow_up;
 mod media;
+mod needs;
 mod objectives;
 mod organization;
 mod overview;
@@ -30,6 +31,7 @@ const COMPUTED: &[(SectionKey, Compute)] = &[
     (SectionKey::Organization, organization::blocks),
     (SectionKey::Participation, participation::blocks),
     (SectionKey::Proceedings, proceedings::blocks),
+    (SectionKey::Needs, needs::blocks),
     (SectionKey::Recommendations, recommendations::blocks),
     (SectionKey::Evaluation, evaluation::blocks),
     (SectionKey::Media, media::blocks),
