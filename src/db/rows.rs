@@ -13,7 +13,7 @@ use crate::error::Result;
 
 /// Columns that every change touches and nobody asks about, and those that no caller knows: what
 /// derives from others, and what the house keeps for itself.
-const SILENT: [&str; 14] = [
+const SILENT: [&str; 16] = [
     "version",
     "updated_at",
     "search",
@@ -28,6 +28,8 @@ const SILENT: [&str; 14] = [
     "unverified_until",
     "decided_at",
     "provisional",
+    "form_version",
+    "subjects",
 ];
 
 /// Inserts a row.

@@ -144,7 +144,9 @@ async fn a_value_is_recorded_once_corrected_and_deleted_and_not_by_a_limited_tok
     let own = format!("/country-indicators/{}", made["id"].as_str().unwrap());
     let changed = app.patch(&own, "\"1\"", json!({"value": 0.76, "rank": 15})).json_of(200).await;
     assert_eq!((&changed["value"], &changed["rank"]), (&json!(0.76), &json!(15)));
-    let scope = TokenScope { programmes: vec![], events: vec![] };
+    let event = crate::support::scene::event(&app, json!({})).await;
+    let events = vec![event["id"].as_str().unwrap().parse().unwrap()];
+    let scope = TokenScope { programmes: vec![], events };
     let limited = app.token(Role::Organizer, Some(scope)).await;
     app.get(&own).bearer(&limited).expect(200).await;
     app.call("DELETE", &own).bearer(&limited).expect(403).await;

@@ -222,7 +222,7 @@ mod tests {
             let kept = kept(&text);
             prop_assert_eq!(kept.folded.chars().count(), kept.body.chars().count());
             for word in text::words(&text) {
-                let asked = Asked::new(&[word.clone()]).unwrap();
+                let asked = Asked::new(std::slice::from_ref(&word)).unwrap();
                 prop_assert!(kept.folded.contains(&asked.places()[0]), "{word}");
             }
             for word in kept.folded.split(' ') {

@@ -177,7 +177,7 @@ async fn give_back(w: &Write, task: &Task, failed: bool) -> Result<()> {
     let text_attempts = row.text_attempts - 1;
     let text_untried = row.text_untried + i32::from(failed);
     let text_lease = failed.then(|| w.now() + REST * text_untried);
-    db::update(w, Model { text_lease, text_attempts, text_untried, ..row }).await.map(drop)
+    db::update(w, Model { text_attempts, text_untried, text_lease, ..row }).await.map(drop)
 }
 
 /// What callers see of it has changed.

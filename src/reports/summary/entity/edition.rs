@@ -67,8 +67,8 @@ mod tests {
 
     #[test]
     fn what_a_later_field_was_not_kept_with_has_a_value_all_the_same() {
-        let bare = r#"{"document": {"language": "en", "title": "Report", "sections": [{"key": "needs", "blocks": [
-            {"kind": "table", "columns": [{"width": 1}], "groups": [{"rows": [[[{}]]]}]},
+        let bare = r#"{"document": {"language": "en", "title": "Report", "sections": [
+            {"key": "needs", "title": "Needs", "blocks": [{"kind": "table", "columns": [{"width": 1}], "groups": [{"rows": [[[{}]]]}]},
             {"kind": "list"}, {"kind": "note"}, {"kind": "paragraph"}]}]}}"#;
         let kept: Edition = serde_json::from_str(bare).unwrap();
         assert_eq!(kept.document.sections[0].blocks.len(), 4);
