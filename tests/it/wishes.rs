@@ -605,5 +605,5 @@ async fn a_preview_shows_where_the_link_will_be_and_gives_none_that_works() {
     assert!(shown["text"].as_str().unwrap().contains("/unsubscribe/sample"));
     let list = reader.app().get("/mail/templates").json_of(200).await;
     let bulk = list["items"].as_array().unwrap().iter().filter(|it| it["bulk"] == true);
-    assert_eq!(bulk.map(|it| it["name"].clone()).collect::<Vec<_>>(), ["follow_up"]);
+    assert_eq!(bulk.map(|it| it["name"].clone()).collect::<Vec<_>>(), ["evaluation", "follow_up"]);
 }
