@@ -58,6 +58,12 @@ test('the report as a page to hand on', async ({ page }) => {
   const { items } = await demo.api('GET', 'events?limit=200');
   const event = items.find(({ slug }) => slug === 'ashgabat-2008');
   await page.setExtraHTTPHeaders({ Authorization: `Bearer ${demo.token}` });
+  // It comes as a file to be saved; here it is shown.
+  await page.route('**/report?*', async (route) => {
+    const answer = await route.fetch();
+    const { 'content-disposition': _, ...headers } = answer.headers();
+    await route.fulfill({ response: answer, headers });
+  });
   for (const language of ['en', 'ru']) {
     await page.goto(`/api/v1/events/${event.id}/report?format=html&language=${language}`);
     await holds(page, language);
