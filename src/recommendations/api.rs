@@ -242,7 +242,7 @@ impl RecommendationsApi {
     /// stay with the old one. That keeps its text and its progress, says where it goes on
     /// (`carried_to`), takes no more progress, is never overdue, and nobody is asked about it. It is a
     /// 409 where nothing is left to be done, where it was carried forward already, or where it repeats
-    /// another one.
+    /// another one, and a 422 where the event starts before its own, or where it came from that event.
     #[oai(
         path = "/recommendations/:id/carry-forward",
         method = "post",
@@ -265,7 +265,7 @@ impl RecommendationsApi {
     ///
     /// Those of the event before this one (`previous_event_id`) of which something is left to be done,
     /// each as if it was carried forward by itself; 500 at a time. With `dry_run` it says which they
-    /// are, and does nothing.
+    /// are, and does nothing. It is a 409 where this event names none before it, or starts before that.
     #[oai(
         path = "/events/:id/carry-forward",
         method = "post",

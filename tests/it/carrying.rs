@@ -226,6 +226,56 @@ async fn what_is_open_goes_on_in_a_later_event_and_the_old_one_stays_as_it_was()
     assert_eq!(refused.json()["code"], "recommendation.nothing_open");
 }
 
+fn is_refused(answer: &Answer, pointer: &str, code: &str) {
+    assert_eq!((answer.status.as_u16(), answer.pointers()), (422, vec![pointer.to_owned()]));
+    assert_eq!(answer.json()["errors"][0]["code"], code);
+}
+
+#[tokio::test]
+async fn nothing_is_carried_back_to_an_earlier_event() {
+    let it = world().await;
+    let later = event(&it.app, json!({"starts_on": "2026-06-25", "ends_on": "2026-06-27"})).await;
+    let made = it.make(&later, json!({"text": "Do"})).await;
+    let back = it.carry(&made, json!({"event_id": it.first["id"]})).await;
+    is_refused(&back, "/event_id", "earlier");
+    let first = format!("/events/{}", id(&it.first));
+    let after = json!({"previous_event_id": later["id"]});
+    it.app.patch(&first, "*", after).expect(200).await;
+    let all = it.app.post(&format!("{first}/carry-forward"), json!({})).expect(409).await;
+    assert_eq!(all.json()["code"], "event.previous_later");
+    assert_eq!(it.read(&made).await, made);
+}
+
+#[tokio::test]
+async fn nothing_is_carried_in_a_circle_and_no_events_follow_each_other_in_one() {
+    let it = world().await;
+    let third = event(&it.app, json!({"previous_event_id": it.second["id"]})).await;
+    let first = format!("/events/{}", id(&it.first));
+    for last in [&it.second, &third] {
+        let after = json!({"previous_event_id": last["id"]});
+        is_refused(&it.app.patch(&first, "*", after).await, "/previous_event_id", "circle");
+    }
+    let one = it.make(&it.first, json!({"text": "Do"})).await;
+    let two = it.carry(&one, json!({"event_id": it.second["id"]})).await.json();
+    let back = it.carry(&two, json!({"event_id": it.first["id"]})).await;
+    is_refused(&back, "/event_id", "circle");
+    let elsewhere = event(&it.app, json!({})).await;
+    let three = it.carry(&two, json!({"event_id": elsewhere["id"]})).await.json();
+    for event in [&it.first, &it.second] {
+        let back = it.carry(&three, json!({"event_id": event["id"]})).await;
+        is_refused(&back, "/event_id", "circle");
+    }
+    // Nor all at once: the first follows where its own recommendation has gone.
+    let other = it.make(&elsewhere, json!({"text": "Do more"})).await;
+    let after = json!({"previous_event_id": elsewhere["id"]});
+    it.app.patch(&first, "*", after).expect(200).await;
+    let all = it.app.post(&format!("{first}/carry-forward"), json!({})).json_of(200).await;
+    let expected = json!([{"from": other["id"], "from_number": 2,
+                           "to": it.read(&other).await["carried_to"], "to_number": 2}]);
+    assert_eq!((&all["carried"], &all["nothing_open"]), (&expected, &json!(1)));
+    assert_eq!(it.read(&three).await["carried_to"], Value::Null);
+}
+
 #[tokio::test]
 async fn an_event_takes_over_all_that_is_open_of_the_one_before_it_or_says_what_that_is() {
     let it = world().await;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 use uuid::Uuid;
@@ -11,10 +12,11 @@ use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Write};
 use crate::error::{AppError, FieldError, Result};
-use crate::evaluations::entity::evaluation::Model as Evaluation;
+use crate::evaluations::entity::evaluation::{self, Model as Evaluation};
 use crate::evaluations::entity::{answer, invitee, tally};
 use crate::evaluations::rules::tally::Tally;
 use crate::evaluations::rules::{self, questions};
+use crate::evaluations::types::EvaluationKind;
 use crate::events::entity::event::{self, Model as Event};
 use crate::registrations::entity::{self as registration, Model as Registration};
 use crate::registrations::form::rules::{Answered, By, Judge, Who};
@@ -31,6 +33,8 @@ pub struct Opened {
     pub registration: Registration,
     /// The event.
     pub event: Event,
+    /// Whether it is a pre-test, and they have answered a post-test of the event.
+    pub is_too_late: bool,
 }
 
 impl Opened {
@@ -44,6 +48,12 @@ impl Opened {
         self.registration.status == RegistrationStatus::Confirmed
             && rules::is_asked_about(self.event.standing())
     }
+
+    /// Whether they can answer it still. Whoever has answered a test after the event cannot say any more
+    /// what they knew before it.
+    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
+        !self.is_too_late && rules::is_open(&self.evaluation, now)
+    }
 }
 
 /// What stands behind the link that bears this name.
@@ -51,15 +61,31 @@ pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<Opened> {
     let unknown = || AppError::not_found("link");
     let found = invitee::Entity::find().filter(invitee::Column::LinkId.eq(link)).one(db).await?;
     let invitee = found.ok_or_else(unknown)?;
-    let evaluation =
-        crate::evaluations::entity::evaluation::Entity::find_by_id(invitee.evaluation_id)
-            .find_also_related(event::Entity)
-            .one(db)
-            .await?;
+    let evaluation = evaluation::Entity::find_by_id(invitee.evaluation_id)
+        .find_also_related(event::Entity)
+        .one(db)
+        .await?;
     let (evaluation, event) = evaluation.ok_or_else(unknown)?;
     let own = registration::Entity::find_by_id(invitee.registration_id).one(db).await?;
     let (event, registration) = (event.ok_or_else(unknown)?, own.ok_or_else(unknown)?);
-    Ok(Opened { invitee, evaluation, registration, event })
+    let is_too_late = evaluation.kind == EvaluationKind::PreTest
+        && has_answered_after(db, &evaluation, &registration).await?;
+    Ok(Opened { invitee, evaluation, registration, event, is_too_late })
+}
+
+/// Whether somebody has answered a post-test of the event of a form.
+async fn has_answered_after(
+    db: &impl ConnectionTrait,
+    row: &Evaluation,
+    own: &Registration,
+) -> Result<bool> {
+    let answered = invitee::Entity::find()
+        .inner_join(evaluation::Entity)
+        .filter(invitee::Column::RegistrationId.eq(own.id))
+        .filter(invitee::Column::Answered.eq(true))
+        .filter(evaluation::Column::EventId.eq(row.event_id))
+        .filter(evaluation::Column::Kind.eq(EvaluationKind::PostTest));
+    Ok(answered.one(db).await?.is_some())
 }
 
 /// What somebody has answered to a form that is not anonymous; nothing where they have not.
@@ -87,7 +113,7 @@ pub async fn answer(
     if !opened.takes_part() {
         return Err(rules::over());
     }
-    if !rules::is_open(&opened.evaluation, w.now()) {
+    if !opened.is_open(w.now()) {
         return Err(rules::closed());
     }
     if opened.evaluation.anonymous && opened.invitee.answered {

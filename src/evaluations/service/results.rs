@@ -108,7 +108,8 @@ async fn told_of(
     tallies: &Tallies,
 ) -> Result<EvaluationResults> {
     let asked = read::asked(db, [row.id]).await?.remove(&row.id).unwrap_or_default();
-    let withheld = withheld(row, people_of(tallies));
+    let counted = people_of(tallies);
+    let withheld = withheld(row, counted);
     let mut results = EvaluationResults {
         evaluation_id: row.id,
         event_id: row.event_id,
@@ -117,7 +118,8 @@ async fn told_of(
         anonymous: row.anonymous,
         status: row.status,
         invited: asked.invited,
-        answered: asked.answered,
+        // Of two who were merged both answers stay in the counts, and of the marks one.
+        answered: if row.anonymous { counted } else { asked.answered },
         withheld,
         questions: Vec::new(),
         days: Vec::new(),

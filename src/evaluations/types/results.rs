@@ -35,7 +35,7 @@ pub struct EvaluationResults {
     pub status: EvaluationStatus,
     /// How many were asked.
     pub invited: i64,
-    /// How many have answered.
+    /// How many have answered; of an anonymous form how many answers are counted.
     pub answered: i64,
     /// Why nothing more is told; null where it is.
     pub withheld: Option<Withheld>,

@@ -1,19 +1,22 @@
 //! What must hold for an event's row before it is written, and what derives from it.
 
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use super::parts::Parts;
 use super::{held, slug};
 use crate::access::{Actor, Scope};
 use crate::db::Write;
 use crate::error::{AppError, Checks, Result};
-use crate::events::entity::event::Model;
+use crate::events::entity::event::{Column, Entity, Model};
 use crate::events::rules;
 use crate::events::rules::fields::check_unique;
 use crate::ids::{EventId, ProgrammeId};
 use crate::organizations;
 use crate::programmes::entity::programme;
 use crate::text::{self, Language, Texts};
+
+/// Through how many events the ones before them are followed.
+const STEPS: usize = 100;
 
 /// The row with what derives from it, or all that is wrong with it and its lists.
 pub(super) async fn checked(
@@ -110,9 +113,29 @@ async fn events(
             checks.add(pointer, "itself", "This is the event itself.");
         } else if found.iter().all(|event| event.id != id) {
             checks.add(pointer, "unknown", "There is no such event.");
+        } else if before.is_some()
+            && pointer == "previous_event_id"
+            && follows(w, id, row.id).await?
+        {
+            checks.add(pointer, "circle", "That event follows this one.");
         }
     }
     Ok(())
+}
+
+/// Whether an event comes after another one, by itself or by those between them.
+async fn follows(db: &impl ConnectionTrait, id: EventId, first: EventId) -> Result<bool> {
+    let mut next = id;
+    for _ in 0..STEPS {
+        let select = Entity::find_by_id(next).select_only().column(Column::PreviousEventId);
+        let before: Option<Option<EventId>> = select.into_tuple().one(db).await?;
+        match before.flatten() {
+            Some(before) if before == first => return Ok(true),
+            Some(before) => next = before,
+            None => break,
+        }
+    }
+    Ok(false)
 }
 
 async fn lists(db: &impl ConnectionTrait, checks: &mut Checks, parts: &Parts) -> Result<()> {

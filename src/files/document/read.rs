@@ -37,7 +37,9 @@ pub fn blocks(text: &str) -> Vec<Block> {
 
 /// The same, with tables or as if there were none.
 pub fn blocks_with(text: &str, tables: bool) -> Vec<Block> {
-    let options = if tables { Options::ENABLE_TABLES } else { Options::empty() };
+    let tables = if tables { Options::ENABLE_TABLES } else { Options::empty() };
+    // A short note would else be where a link leads, and be lost.
+    let options = tables | Options::ENABLE_FOOTNOTES;
     let mut reader = Reader::default();
     for event in Parser::new_ext(text, options) {
         reader.take(event);
@@ -65,6 +67,8 @@ struct Reader {
     bold: usize,
     italic: usize,
     heading: Option<u8>,
+    /// What stands before the next text.
+    mark: Option<String>,
     code: bool,
     links: Vec<Option<String>>,
     table: Option<Rows>,
@@ -98,6 +102,7 @@ impl Reader {
                 self.put(&text);
                 self.code = before;
             }
+            Event::FootnoteReference(label) => self.put(&format!("[^{label}]")),
             Event::SoftBreak => self.put(" "),
             Event::HardBreak => self.put(&LINE_BREAK.to_string()),
             Event::Rule => self.flush(),
@@ -130,6 +135,7 @@ impl Reader {
         let deep = self.open.len() >= DEPTH * 2;
         match tag {
             Tag::Heading { level, .. } => self.heading = Some(depth(*level)),
+            Tag::FootnoteDefinition(label) => self.mark = Some(format!("[^{label}]: ")),
             Tag::CodeBlock(_) => self.code = true,
             Tag::Table(_) => self.table = Some(Rows::default()),
             Tag::BlockQuote(_) | Tag::List(_) if deep => self.open.push(Open::Through),
@@ -192,7 +198,7 @@ impl Reader {
     /// A stretch of text; what looks like what stands before it goes on with it.
     fn put(&mut self, text: &str) {
         let run = Run {
-            text: text.to_owned(),
+            text: self.mark.take().unwrap_or_default() + text,
             bold: self.bold > 0 && self.heading.is_none(),
             italic: self.italic > 0,
             code: self.code,
@@ -361,6 +367,17 @@ mod tests {
         let all = blocks(&text);
         let [Block::Paragraph { runs }] = all.as_slice() else { panic!("{} blocks", all.len()) };
         assert_eq!((runs.len(), runs[0].text.len()), (1, 5 * 8_000 - 1));
+    }
+
+    #[test]
+    fn notes_stand_where_and_as_they_were_typed() {
+        for note in ["Source.", "https://example.org/a", "Some words, 2026."] {
+            let all = blocks(&format!("Testing[^1] this[^2].\n\n[^1]: {note}\n\nMore.\n"));
+            let paragraph = |text: String| Block::Paragraph { runs: vec![Run::plain(text)] };
+            let typed =
+                ["Testing[^1] this[^2].".to_owned(), format!("[^1]: {note}"), "More.".to_owned()];
+            assert_eq!(all, typed.map(paragraph));
+        }
     }
 
     #[test]

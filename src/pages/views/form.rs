@@ -64,10 +64,12 @@ pub struct FieldView {
     pub is_part: bool,
     /// What helps to fill it in.
     pub help: Option<String>,
-    /// In which language label, help and choices are.
+    /// In which language label and help are.
     pub words: Worded<()>,
     /// The choices: what is sent and what is shown.
     pub options: Vec<(String, String)>,
+    /// In which language each of them is; empty where all are in the page's.
+    pub option_words: Vec<Worded<()>>,
     /// The choices of a select.
     pub list: Option<&'static LongList>,
     /// How the names of files end that can be chosen, as browsers want it.
@@ -99,6 +101,7 @@ impl FieldView {
             help: None,
             words: Worded::default(),
             options: Vec::new(),
+            option_words: Vec::new(),
             list: None,
             accept: None,
             file: None,

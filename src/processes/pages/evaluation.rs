@@ -97,8 +97,8 @@ impl Answering {
         if !self.opened.takes_part() {
             return Some(MessageView::of_error(&rules::over(), &at.reader));
         }
-        let open = rules::is_open(&self.opened.evaluation, self.now);
-        (!open).then(|| MessageView::of_error(&rules::closed(), &at.reader))
+        let closed = !self.opened.is_open(self.now);
+        closed.then(|| MessageView::of_error(&rules::closed(), &at.reader))
     }
 
     /// All that is answered in one write.

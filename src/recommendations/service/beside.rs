@@ -1,15 +1,17 @@
 //! What is shown of recommendations beside their own rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::addressees;
-use super::reading::visible;
+use super::reading::{CHUNK, visible};
 use crate::access::Actor;
 use crate::db::{self, Write};
 use crate::error::Result;
-use crate::ids::RecommendationId;
+use crate::events;
+use crate::events::entity::event::Model as Event;
+use crate::ids::{EventId, RecommendationId};
 use crate::recommendations::entity::recommendation::Column;
 use crate::recommendations::entity::{addressee, outcome};
 use crate::recommendations::types::Outcome;
@@ -52,6 +54,31 @@ pub(super) async fn of_all(
         all.entry(first).or_default().duplicates.push(id);
     }
     Ok(all)
+}
+
+/// The number and the event of each of several recommendations, as far as the caller sees them.
+pub async fn numbers(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    ids: &[RecommendationId],
+) -> Result<BTreeMap<RecommendationId, (i32, Event)>> {
+    let mut found: Vec<(RecommendationId, i32, EventId)> = Vec::new();
+    for chunk in ids.chunks(CHUNK) {
+        let select = visible(by)
+            .select_only()
+            .columns([Column::Id, Column::Number, Column::EventId])
+            .filter(Column::Id.is_in(chunk.iter().copied()));
+        let rows: Vec<(RecommendationId, i32, EventId)> = select.into_tuple().all(db).await?;
+        found.extend(rows);
+    }
+    let named: BTreeSet<EventId> = found.iter().map(|(_, _, event)| *event).collect();
+    let events = events::service::by_ids(db, by, named).await?;
+    let events: BTreeMap<EventId, Event> =
+        events.into_iter().map(|event| (event.id, event)).collect();
+    let whole = |(id, number, event): (RecommendationId, i32, EventId)| {
+        Some((id, (number, events.get(&event)?.clone())))
+    };
+    Ok(found.into_iter().filter_map(whole).collect())
 }
 
 /// What came of one recommendation.

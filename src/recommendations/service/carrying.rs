@@ -1,6 +1,6 @@
 //! Recommendations that go on in a later event: a new one is made there, and the old one stays as it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -10,6 +10,7 @@ use crate::audit::{self, Entry};
 use crate::db::{self, PartialDate, Write};
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events;
+use crate::events::entity::event::Model as Event;
 use crate::ids::{EventId, RecommendationId};
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
@@ -20,6 +21,8 @@ use crate::recommendations::types::{
 
 /// How many are carried forward at a time.
 const MOST: usize = 500;
+/// Through how many events a recommendation is followed back.
+const STEPS: usize = 100;
 
 /// Carries a recommendation forward to a later event; the new one.
 pub async fn carry_forward(
@@ -34,6 +37,9 @@ pub async fn carry_forward(
     let own = addressees::of(w, id).await?;
     let open = open(&old, &own).ok_or_else(nothing_open)?;
     check_whole(&old)?;
+    if !been_in(w, event, came([&old])).await?.is_empty() {
+        return Err(fault("circle", "This recommendation was carried forward from that event."));
+    }
     let number = match input.number {
         Some(number) => number,
         None => next_number(w, event).await?,
@@ -47,10 +53,12 @@ pub async fn carry_forward(
     reading::out(w, by, w.now(), new).await
 }
 
+fn fault(code: &'static str, message: &str) -> AppError {
+    AppError::invalid(vec![FieldError::new("event_id", code, message)])
+}
+
 /// The event that is named, of which nobody else can make a recommendation until the write ends.
 async fn target(w: &Write, by: &Actor, of: EventId, wanted: EventId) -> Result<EventId> {
-    let fault =
-        |code, message: &str| AppError::invalid(vec![FieldError::new("event_id", code, message)]);
     if wanted == of {
         return Err(fault("same_event", "this is the event of the recommendation itself"));
     }
@@ -59,7 +67,47 @@ async fn target(w: &Write, by: &Actor, of: EventId, wanted: EventId) -> Result<E
     }
     let event = events::service::lock(w, by, wanted).await?;
     events::rules::check_open(event.status)?;
+    if event.starts_on < events::service::find(w, by, of).await?.starts_on {
+        return Err(fault("earlier", "This event starts before the one that made it."));
+    }
     Ok(event.id)
+}
+
+/// From which ones recommendations were carried, with these.
+type Came = BTreeMap<RecommendationId, RecommendationId>;
+
+fn came<'a>(rows: impl IntoIterator<Item = &'a Model>) -> Came {
+    rows.into_iter().filter_map(|row| Some((row.carried_from_id?, row.id))).collect()
+}
+
+/// Those of them that were carried, step by step, from ones of an event.
+async fn been_in(w: &Write, event: EventId, mut came: Came) -> Result<BTreeSet<RecommendationId>> {
+    let mut found = BTreeSet::new();
+    for _ in 0..STEPS {
+        let ids: Vec<RecommendationId> = came.keys().copied().collect();
+        let mut further = Came::new();
+        for chunk in ids.chunks(reading::CHUNK) {
+            let select = Entity::find()
+                .select_only()
+                .columns([Column::Id, Column::EventId, Column::CarriedFromId])
+                .filter(Column::Id.is_in(chunk.iter().copied()));
+            let before: Vec<(RecommendationId, EventId, Option<RecommendationId>)> =
+                select.into_tuple().all(w).await?;
+            for (id, stood_in, from) in before {
+                let Some(of) = came.get(&id) else { continue };
+                if stood_in == event {
+                    found.insert(*of);
+                } else if let Some(from) = from {
+                    further.insert(from, *of);
+                }
+            }
+        }
+        came = further;
+        if came.is_empty() {
+            break;
+        }
+    }
+    Ok(found)
 }
 
 fn check_whole(old: &Model) -> Result<()> {
@@ -161,22 +209,15 @@ pub async fn carry_all_forward(
 ) -> Result<AllCarriedForward> {
     let event = events::service::lock(w, by, event_id).await?;
     events::rules::check_open(event.status)?;
-    let no_previous = || {
-        AppError::conflict(
-            "event.no_previous",
-            "This event names none before it; say in previous_event_id which one that is.",
-        )
-    };
-    let previous = event.previous_event_id.ok_or_else(no_previous)?;
-    if !super::known(events::service::find(w, by, previous).await)? {
-        return Err(no_previous());
-    }
+    let previous = previous(w, by, &event).await?;
     let rows = standing_for_themselves(w, previous).await?;
+    let been = been_in(w, event_id, came(rows.iter().map(|(row, _)| row))).await?;
     let mut carried = Vec::new();
     let (mut nothing_open, mut more) = (0, false);
     let mut number = next_number(w, event_id).await?;
     for (old, addressees) in rows {
-        let Some(open) = open(&old, &addressees) else {
+        let open = open(&old, &addressees).filter(|_| !been.contains(&old.id));
+        let Some(open) = open else {
             nothing_open += 1;
             continue;
         };
@@ -195,6 +236,24 @@ pub async fn carry_all_forward(
     }
     let (dry_run, previous_event_id) = (input.dry_run, previous);
     Ok(AllCarriedForward { event_id, previous_event_id, dry_run, carried, more, nothing_open })
+}
+
+/// The event before one.
+async fn previous(w: &Write, by: &Actor, event: &Event) -> Result<EventId> {
+    let found = events::service::by_ids(w, by, event.previous_event_id).await?;
+    let Some(previous) = found.first() else {
+        return Err(AppError::conflict(
+            "event.no_previous",
+            "This event names none before it; say in previous_event_id which one that is.",
+        ));
+    };
+    if event.starts_on < previous.starts_on {
+        return Err(AppError::conflict(
+            "event.previous_later",
+            "This event starts before the one that its previous_event_id names.",
+        ));
+    }
+    Ok(previous.id)
 }
 
 /// What an event recommended that neither repeats another one nor was carried forward, in the order of

@@ -29,6 +29,7 @@ use crate::patch::Patch as _;
 use crate::{people, text};
 
 pub use alike::possible_duplicates;
+pub use beside::numbers;
 pub use carrying::{carry_all_forward, carry_forward};
 pub use merged::{follow_focal_point, move_to};
 pub use progress::{Latest, find_report, latest_of, list_reports, report};

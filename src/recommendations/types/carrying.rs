@@ -9,7 +9,8 @@ use crate::ids::{EventId, RecommendationId};
 /// Where a recommendation is carried forward to.
 #[derive(Clone, Debug, Object)]
 pub struct CarryForward {
-    /// The later event.
+    /// The later event: it does not start before the one of the recommendation, which did not come
+    /// from it either.
     pub event_id: EventId,
     /// Its number there; the next free one unless given.
     #[oai(validator(minimum(value = "1"), maximum(value = "1000000")))]
@@ -52,7 +53,7 @@ pub struct AllCarriedForward {
     pub carried: Vec<CarriedForward>,
     /// Whether there are more; do the same once more.
     pub more: bool,
-    /// How many were left because nothing is left to be done.
+    /// How many were left because nothing is left to be done, or because they came from this event.
     pub nothing_open: u64,
 }
 

@@ -19,7 +19,7 @@ use crate::events;
 use crate::events::entity::coverage;
 use crate::events::entity::event::Model as Event;
 use crate::events::service::Parts;
-use crate::ids::{EventId, OrganizationId};
+use crate::ids::{EventId, OrganizationId, RecommendationId};
 use crate::needs::entity as need;
 use crate::organizations;
 use crate::organizations::entity::Model as Organization;
@@ -67,6 +67,9 @@ pub struct Record {
     pub needs: Vec<need::Model>,
     /// Its recommendations by number, once for each addressee.
     pub recommendations: Vec<Recommendation>,
+    /// Those that are in the place of some of them, with their numbers and events, as far as the caller
+    /// sees them.
+    pub instead: BTreeMap<RecommendationId, (i32, Event)>,
     /// What media reported, in the order in which it was recorded.
     pub coverage: Vec<coverage::Model>,
     /// What people were asked about it, and what they answered.
@@ -101,6 +104,7 @@ impl Record {
         let programmes = programmes_of(db, event).await?;
         let outline = Outline::read(db, event.clone()).await?;
         let recommendations = recommendations_of(db, by, event.id, now).await?;
+        let instead = instead(db, by, &recommendations).await?;
         let own = parts.organizations.iter().map(|it| it.organization_id);
         let named = programmes.iter().flat_map(|it| &it.organizations);
         let named = named.map(|it| it.organization_id);
@@ -123,6 +127,7 @@ impl Record {
             programmes,
             outline,
             recommendations,
+            instead,
         })
     }
 }
@@ -148,6 +153,23 @@ async fn recommendations_of(
     let mut rows = recommendations::service::whole(db, by, now, Some(event), all).await?;
     rows.sort_by_key(|row| row.recommendation.number);
     Ok(rows)
+}
+
+/// Those that some repeat, or in which they go on.
+async fn instead(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    all: &[Recommendation],
+) -> Result<BTreeMap<RecommendationId, (i32, Event)>> {
+    let others = all.iter().map(|row| &row.recommendation);
+    let others = others.flat_map(|own| own.carried_to.into_iter().chain(own.duplicate_of));
+    let mut ids: Vec<RecommendationId> = others.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    recommendations::service::numbers(db, by, &ids).await
 }
 
 /// The organizations of those who were confirmed as observers.

@@ -73,6 +73,29 @@ async fn the_gain_between_two_tests_is_that_of_those_who_took_both() {
 }
 
 #[tokio::test]
+async fn a_pre_test_is_closed_to_whoever_has_answered_a_post_test() {
+    let asked = Asked::of(2, test("pre_test", json!({})), json!({})).await;
+    asked.say(0, &[("capital", "almaty")]).await;
+    let post = super::open(&asked.door, test("post_test", json!({}))).await;
+    let after = Asked { form: post, door: asked.door, seats: asked.seats };
+    let right = [("capital", "astana"), ("seas", "aral"), ("seas", "caspian")];
+    for number in 0..2 {
+        after.say(number, &right).await;
+    }
+    let before = Asked { form: asked.form, door: after.door, seats: after.seats };
+    for (number, answered) in [(0, "almaty"), (1, "astana")] {
+        let page = before.door.app.raw("GET", &before.page(number).await).expect(410).await;
+        assert!(page.text().contains("This form is closed"), "{answered}: {}", page.text());
+        let sent = before.send(number, &[("capital", answered)]).await;
+        assert_eq!(sent.status, 410, "{}", sent.text());
+    }
+    assert_eq!(before.now().await["answered"], 1);
+    let results = Asked { form: after.form, ..before }.results().await;
+    let gain = &results["test"]["gain"];
+    assert_eq!((&gain["people"], &gain["before_percent"]), (&json!(1), &json!(0.0)));
+}
+
+#[tokio::test]
 async fn of_anonymous_tests_the_gain_is_that_between_the_means_of_all() {
     let asked = Asked::of(6, test("pre_test", json!({})), json!({"anonymous": true})).await;
     for number in 0..6 {

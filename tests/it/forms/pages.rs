@@ -91,6 +91,32 @@ async fn a_text_in_another_language_than_the_page_says_so() {
 }
 
 #[tokio::test]
+async fn each_choice_says_its_language_where_that_is_not_the_pages_and_yes_and_no_are_ours() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let options = json!([
+        {"value": "law", "label": {"en": "Law"}},
+        {"value": "art", "label": {"en": "Art", "ru": "Искусство"}},
+        {"value": "2026", "label": {"en": "2026"}},
+    ]);
+    let both = json!([
+        {"key": "visa", "kind": "yes_no", "label": {"en": "Visa?"}},
+        {"key": "track", "kind": "one_of", "label": {"ru": "Тема", "en": "Track"}, "options": options},
+    ]);
+    ask(&app, &event, both).await;
+    let page = format!("/e/{}/register?language=ru", event["slug"].as_str().unwrap());
+    let html = app.raw("GET", &page).expect(200).await.text();
+    for part in [
+        "<option value=\"yes\">Да</option>",
+        "<option value=\"law\" lang=\"en\" dir=\"ltr\">Law</option>",
+        "<option value=\"art\">Искусство</option>",
+        "<option value=\"2026\">2026</option>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_missing_is_named_beside_its_field_and_what_was_typed_is_still_there() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;

@@ -45,6 +45,20 @@ async fn whoever_answered_anonymously_as_one_of_two_has_answered() {
 }
 
 #[tokio::test]
+async fn of_two_who_both_answered_anonymously_the_results_count_both_answers() {
+    let asked = Asked::of(6, reaction(), json!({"anonymous": true})).await;
+    for number in 0..6 {
+        asked.say(number, &[("whole", "4")]).await;
+    }
+    merge(&asked.door.app, &asked.seats[0], &asked.seats[1]).await;
+    asked.close().await;
+    assert_eq!(counts(&asked).await, (json!(5), json!(5)));
+    let results = asked.results().await;
+    assert_eq!((&results["invited"], &results["answered"]), (&json!(5), &json!(6)));
+    assert_eq!(results["questions"][0]["mean"], 4.0);
+}
+
+#[tokio::test]
 async fn what_only_the_other_one_answered_stands_and_is_changed_by_either_link() {
     let (asked, links) = merged(false, [None, Some("5")]).await;
     let app = &asked.door.app;

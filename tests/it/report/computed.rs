@@ -1,3 +1,5 @@
+use convoke::access::TokenScope;
+use convoke::access::types::Role;
 use serde_json::{Value, json};
 
 use super::{FORMATS, at, part, report, said, section, squashed};
@@ -21,6 +23,52 @@ async fn recommendations_stand_by_their_numbers_in_whatever_order_they_were_reco
     let text = report(&app, &event, "md", "&language=en").await.text();
     let places = ["First", "Second", "Third"].map(|word| text.find(word).unwrap());
     assert!(places.is_sorted(), "{text}");
+}
+
+#[tokio::test]
+async fn what_another_one_is_in_the_place_of_says_which_and_is_not_counted() {
+    let app = TestApp::start().await;
+    let first = event(&app, json!({})).await;
+    let next = event(&app, json!({"title": {"en": "Next forum", "ru": "Новый форум"}})).await;
+    let make = async |event: &Value, text: &str| {
+        post(&app, event, "recommendations", json!({"text": text})).await.json()
+    };
+    let own = |it: &Value| format!("/recommendations/{}", it["id"].as_str().unwrap());
+    let stays = make(&first, "Stay").await;
+    let goes = make(&first, "Go on").await;
+    let forward = format!("{}/carry-forward", own(&goes));
+    app.post(&forward, json!({"event_id": next["id"]})).expect(201).await;
+    for event in [&first, &next] {
+        let again = make(event, "Again").await;
+        let link = json!({"duplicate_of": stays["id"]});
+        app.patch(&own(&again), "*", link).expect(200).await;
+    }
+    let told = |report: &Value, key: &str| {
+        squashed(section(report, key).unwrap()["text"].as_str().unwrap())
+    };
+    let english = report(&app, &first, "json", "&language=en").await.json();
+    let text = told(&english, "recommendations");
+    for known in ["2GoonCarriedforwardtoNextforum", "3AgainRepeatsno1"] {
+        assert!(text.contains(known), "{known} is not in {text}");
+    }
+    assert_eq!(text.matches("Notbegun").count(), 1, "{text}");
+    let counted = told(&english, "follow_up");
+    assert!(counted.contains("Notbegun1"), "{counted}");
+    let russian = report(&app, &first, "json", "&language=ru").await.json();
+    let text = told(&russian, "recommendations");
+    assert!(text.contains("ПеренесенанамероприятиеНовыйфорум"), "{text}");
+    let later = report(&app, &next, "json", "&language=en").await.json();
+    let text = told(&later, "recommendations");
+    assert!(text.contains("2AgainRepeatsno1ofDigitalgovernment"), "{text}");
+    // Whoever sees the first event alone learns nothing of the other.
+    let scope = TokenScope {
+        programmes: vec![],
+        events: vec![first["id"].as_str().unwrap().parse().unwrap()],
+    };
+    let limited = app.token(Role::Viewer, Some(scope)).await;
+    let part = app.get(&at(&first, "?format=json&language=en")).bearer(&limited);
+    let text = told(&part.json_of(200).await, "recommendations");
+    assert!(text.contains("2GoonCarriedforward") && !text.contains("Nextforum"), "{text}");
 }
 
 #[tokio::test]

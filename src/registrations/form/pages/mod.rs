@@ -77,15 +77,24 @@ fn view(
     view.condition = condition(field, shown, reader, event, who);
     view.note = note(field, reader);
     view.accept = (field.kind == FormFieldKind::File).then(uploads::pages::accept);
-    view.words = field
-        .label
-        .picked([reader.language()].into_iter().chain(event.language()))
-        .map(|(language, _)| Worded::new((), language, reader.language()))
-        .unwrap_or_default();
+    view.words = words_of(&field.label, reader, event);
+    if field.kind != FormFieldKind::YesNo {
+        let each = field.options.iter().map(|it| words_of(&it.label, reader, event));
+        view.option_words = each.collect();
+    }
     if field.kind == FormFieldKind::Country {
         return view.list(crate::registrations::pages::countries_in(reader.language()));
     }
     view.options(options)
+}
+
+/// In which language a text is shown; what has no letters is in none.
+fn words_of(texts: &Texts, reader: &Reader, event: &Event) -> Worded<()> {
+    texts
+        .picked([reader.language()].into_iter().chain(event.language()))
+        .filter(|(_, text)| text.contains(char::is_alphabetic))
+        .map(|(language, _)| Worded::new((), language, reader.language()))
+        .unwrap_or_default()
 }
 
 /// How long what stands apart is kept; which files can be chosen.

@@ -17,11 +17,10 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
         all.push(Block::text(it.say("report-leads-to")));
         all.push(Block::list(meetings));
     }
-    let own = it
-        .recommendations
-        .iter()
-        .map(|row| (row.recommendation.id, row.recommendation.implementation));
-    let own: BTreeMap<_, Implementation> = own.collect();
+    // Where another one is in its place, that one is counted.
+    let own = it.recommendations.iter().map(|row| &row.recommendation);
+    let own = own.filter(|own| own.duplicate_of.is_none() && own.carried_to.is_none());
+    let own: BTreeMap<_, Implementation> = own.map(|own| (own.id, own.implementation)).collect();
     let bars: Vec<Bar> = Implementation::ALL
         .iter()
         .map(|state| Bar {

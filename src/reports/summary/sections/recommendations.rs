@@ -3,6 +3,8 @@
 use typesetting::{Block, Column, Group, LINE_BREAK, Run, Table};
 
 use super::flat;
+use crate::ids::RecommendationId;
+use crate::recommendations::rules::Standing;
 use crate::recommendations::table::Row;
 use crate::recommendations::types::{Counterpart, RecommendationOut};
 use crate::reports::summary::facts::Facts;
@@ -42,21 +44,51 @@ fn addressee(it: &Facts, row: &Row) -> String {
 
 fn cells(it: &Facts, row: &Row) -> Vec<Vec<Run>> {
     let own = &row.recommendation;
-    let (acceptance, implementation) = match &row.addressee {
-        Some((addressee, _)) => (addressee.acceptance, addressee.implementation),
-        None => (own.acceptance, own.implementation),
-    };
-    let state = [
-        it.word("acceptance-", acceptance.as_str()),
-        it.word("implementation-", implementation.as_str()),
-    ];
     let due = own.due.as_ref().map(|due| it.partial(due)).unwrap_or_default();
     vec![
         vec![Run::plain(own.number.to_string())],
         text(it, own),
         vec![Run::plain(due)],
-        vec![Run::plain(state.join(". "))],
+        vec![Run::plain(state(it, row))],
     ]
+}
+
+/// Where it stands, or which one is in its place. Who is done stays with what was carried forward.
+fn state(it: &Facts, row: &Row) -> String {
+    let own = &row.recommendation;
+    let (acceptance, implementation) = match &row.addressee {
+        Some((addressee, _)) => (addressee.acceptance, addressee.implementation),
+        None => (own.acceptance, own.implementation),
+    };
+    if let Some(first) = own.duplicate_of {
+        return repeats(it, first);
+    }
+    let is_open = Standing { acceptance, implementation }.is_open();
+    if let Some(to) = own.carried_to.filter(|_| is_open) {
+        return match it.instead.get(&to) {
+            Some((_, event)) => {
+                it.say_of("report-carried-to", "event", event.title_for(it.reader.language()))
+            }
+            None => it.say("report-carried"),
+        };
+    }
+    let state = [
+        it.word("acceptance-", acceptance.as_str()),
+        it.word("implementation-", implementation.as_str()),
+    ];
+    state.join(". ")
+}
+
+fn repeats(it: &Facts, first: RecommendationId) -> String {
+    let Some((number, event)) = it.instead.get(&first) else {
+        return it.say("report-repeats-another");
+    };
+    let number = number.to_string();
+    if event.id == it.event.id {
+        return it.say_of("report-repeats", "number", number);
+    }
+    let title = event.title_for(it.reader.language()).to_owned();
+    it.say_with("report-repeats-elsewhere", [("number", number), ("event", title)])
 }
 
 /// What is recommended, with whom and where.
