@@ -9,6 +9,7 @@ const NO_PAGE = ['landmark-one-main', 'region'];
 const templates = [
   'confirm_address',
   'contact_proposed',
+  'evaluation',
   'event_cancelled',
   'event_changed',
   'follow_up',
@@ -21,7 +22,6 @@ const templates = [
   'organizer_digest',
   'progress_digest',
   'progress_received',
-  'evaluation',
   'progress_request',
   'registration_changed',
   'registration_confirmed',

@@ -1,7 +1,7 @@
 //! The text of a file that anybody may have made: of a PDF, a DOCX, a PPTX, of Markdown, of plain text.
 //!
 //! [`read`] may run for long, need much memory or break off: it is called in a process of its own,
-//! which [`apart`] starts and holds to its bounds.
+//! which `apart` starts and holds to its bounds.
 
 mod apart;
 mod office;
