@@ -37,7 +37,7 @@ pub struct Reader {
 #[derive(Clone, Debug, Serialize)]
 pub struct Switch {
     language: &'static str,
-    name: String,
+    name: &'static str,
     href: String,
     current: bool,
 }

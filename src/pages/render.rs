@@ -1,7 +1,6 @@
 //! Views into HTML, by the templates built into the program.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use minijinja::syntax::SyntaxConfig;
@@ -14,20 +13,18 @@ use super::respond::Page;
 use super::views::{View, chosen};
 use super::{assets, dates};
 use crate::error::{AppError, Result};
-use crate::words::catalogue::{self, Catalogue};
+use crate::words::catalogue::{self, Catalogue, InEach};
 
 #[derive(RustEmbed)]
 #[folder = "src/pages/templates/"]
 struct Templates;
 
 /// One environment a language, so that what templates call knows the language by itself.
-static ENVIRONMENTS: LazyLock<Vec<Environment<'static>>> =
-    LazyLock::new(|| catalogue::all().iter().map(environment).collect());
+static ENVIRONMENTS: InEach<Environment<'static>> = InEach::new(environment);
 
 /// The page that shows `view` to `reader`. An error is a mistake in a template, never in a value.
 pub fn render<V: View>(reader: &Reader, view: &V) -> Result<Page> {
-    let ours = catalogue::all().iter().position(|c| c.language() == reader.language());
-    let environment = ours.and_then(|at| ENVIRONMENTS.get(at));
+    let environment = ENVIRONMENTS.of(reader.language());
     let environment = environment.ok_or_else(|| AppError::internal("no templates"))?;
     let template = environment.get_template(V::TEMPLATE).map_err(AppError::internal)?;
     let values = context! { view => Value::from(Serde(view)), page => frame(reader) };

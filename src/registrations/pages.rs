@@ -1,7 +1,5 @@
 //! The form by which people say how they take part: its fields, and what was typed into them.
 
-use std::sync::LazyLock;
-
 use chrono::{DateTime, Utc};
 
 use super::entity::Model;
@@ -16,7 +14,7 @@ use crate::countries::{self, CountryCode};
 use crate::error::FieldError;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::Modality;
-use crate::pages::catalogue::{self, Catalogue};
+use crate::pages::catalogue::InEach;
 use crate::pages::views::{FieldKind, FieldView, FormView, LongList, ModePlaces, Places};
 use crate::pages::{Form, Reader};
 use crate::people::rules::{NAME_MAX, name_fault};
@@ -98,18 +96,14 @@ fn unseen(form: &Form, asking: &Asking<'_>) -> Option<FieldError> {
 }
 
 /// The countries as every form lists them, in the languages of the pages.
-static COUNTRIES: LazyLock<Vec<(&'static Language, LongList)>> = LazyLock::new(|| {
-    let listed = |catalogue: &'static Catalogue| {
-        let language = catalogue.language();
-        let countries = countries::names::options(language);
-        (language, LongList::new(countries.iter().map(|(code, name)| (code.as_str(), *name))))
-    };
-    catalogue::all().iter().map(listed).collect()
+static COUNTRIES: InEach<LongList> = InEach::new(|catalogue| {
+    let countries = countries::names::options(catalogue.language());
+    LongList::new(countries.iter().map(|(code, name)| (code.as_str(), *name)))
 });
 
 /// The list of all countries, where pages come in a language.
 pub fn countries_in(language: &Language) -> Option<&'static LongList> {
-    COUNTRIES.iter().find(|(known, _)| *known == language).map(|(_, list)| list)
+    COUNTRIES.of(language)
 }
 
 /// The fields with what is left of the places beside each mode; one has a place in one's own.

@@ -1,6 +1,6 @@
 //! The texts of every language, in Fluent files built into the program.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -29,20 +29,28 @@ pub(super) const PAPERS: &[(&str, &str)] =
 /// What a file begins with until somebody who grew up with its language has read it.
 const UNREVIEWED: &str = "### Not reviewed by a native speaker.";
 
-static CATALOGUES: LazyLock<Vec<Catalogue>> =
-    LazyLock::new(|| SOURCES.iter().copied().filter_map(Catalogue::new).collect());
+/// What begins the line of a file that says what its language calls itself.
+const OWN_NAME: &str = "own-name = ";
 
-static EMPTY: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
-    language: Language::english(),
-    reviewed: true,
-    bundle: FluentBundle::new_concurrent(Vec::new()),
+static CATALOGUES: LazyLock<Vec<Catalogue>> = LazyLock::new(|| {
+    SOURCES.iter().filter_map(|(tag, source)| Catalogue::new(tag, source)).collect()
 });
 
-/// The texts of one language.
+static EMPTY: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue::in_language(Language::english(), ""));
+
+/// The texts of one language, read when the first of them is asked for: a secretariat speaks to its
+/// people in few of the languages, and each takes memory.
 pub struct Catalogue {
     language: Language,
-    reviewed: bool,
-    bundle: FluentBundle<FluentResource>,
+    source: &'static str,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
+}
+
+/// Something for each language, made when it is first asked for.
+pub struct InEach<T> {
+    make: fn(&'static Catalogue) -> T,
+    made: [OnceLock<T>; SOURCES.len()],
 }
 
 /// All catalogues, English first.
@@ -62,14 +70,41 @@ pub fn nearest(language: &Language) -> Option<&'static Catalogue> {
     same.or_else(|| all().iter().find(close))
 }
 
+impl<T> InEach<T> {
+    /// What `make` makes of the texts of a language.
+    pub const fn new(make: fn(&'static Catalogue) -> T) -> Self {
+        Self { make, made: [const { OnceLock::new() }; SOURCES.len()] }
+    }
+
+    /// That of exactly this language, if it is one of ours.
+    pub fn of(&self, language: &Language) -> Option<&T> {
+        let (texts, made) =
+            all().iter().zip(&self.made).find(|(it, _)| it.language == *language)?;
+        Some(made.get_or_init(|| (self.make)(texts)))
+    }
+}
+
 impl Catalogue {
-    fn new((tag, source): (&str, &str)) -> Option<Self> {
-        let language: Language = tag.parse().ok()?;
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().ok()?]);
+    fn new(tag: &str, source: &'static str) -> Option<Self> {
+        tag.parse().ok().map(|language| Self::in_language(language, source))
+    }
+
+    fn in_language(language: Language, source: &'static str) -> Self {
+        Self { language, source, bundle: OnceLock::new() }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| self.read())
+    }
+
+    fn read(&self) -> FluentBundle<FluentResource> {
+        let tag = self.language.as_str();
+        let locales = tag.parse().ok().into_iter().collect();
+        let mut bundle = FluentBundle::new_concurrent(locales);
         bundle.set_use_isolating(false);
         // A broken message is left out; the tests below find it before a reader does.
         let papers = PAPERS.iter().filter(|(known, _)| *known == tag).map(|(_, source)| *source);
-        for source in std::iter::once(source).chain(papers) {
+        for source in std::iter::once(self.source).chain(papers) {
             let resource =
                 FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, errors)| {
                     tracing::error!(?errors, tag, "a file of texts does not parse");
@@ -77,7 +112,7 @@ impl Catalogue {
                 });
             bundle.add_resource_overriding(resource);
         }
-        Some(Self { language, reviewed: !source.starts_with(UNREVIEWED), bundle })
+        bundle
     }
 
     /// The language of the texts.
@@ -85,21 +120,22 @@ impl Catalogue {
         &self.language
     }
 
-    /// The language's name in itself.
-    pub fn name(&self) -> String {
-        self.say("own-name", [])
+    /// The language's name in itself. Every page names all languages, so none is read for it.
+    pub fn name(&self) -> &'static str {
+        let own = self.source.lines().find_map(|line| line.strip_prefix(OWN_NAME));
+        own.unwrap_or_default()
     }
 
     /// Whether somebody who grew up with the language has read the texts.
     pub fn is_reviewed(&self) -> bool {
-        self.reviewed
+        !self.source.starts_with(UNREVIEWED)
     }
 
     /// The text at `key`, if there is one.
     pub fn find(&self, key: &str, args: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+        let pattern = self.bundle().get_message(key)?.value()?;
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
+        let text = self.bundle().format_pattern(pattern, Some(args), &mut errors);
         if !errors.is_empty() {
             tracing::error!(?errors, key, "a text lacks a value");
         }

@@ -58,7 +58,17 @@ fn used() -> (BTreeSet<String>, BTreeSet<String>) {
             };
         }
     }
+    // Read from the file itself.
+    whole.insert("own-name".to_owned());
     (whole, begun)
+}
+
+#[test]
+fn a_language_calls_itself_as_its_file_says() {
+    for texts in all() {
+        assert_eq!(texts.name(), texts.say("own-name", []), "{}", texts.language());
+        assert!(!texts.name().is_empty(), "{}", texts.language());
+    }
 }
 
 #[test]
