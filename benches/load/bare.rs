@@ -1,16 +1,18 @@
-//! What the same work costs with nothing around it: poem and sqlx alone, the same tables.
+//! What the same work costs with nothing around it: poem and sqlx alone, the same tables, and of what
+//! is read the same queries.
 
 use std::str::FromStr;
 use std::sync::Arc;
 
-use poem::web::{Data, Html, Json, Path};
+use poem::web::{Data, Json, Path};
 use poem::{EndpointExt, Route, get, handler, post};
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::sqlx::{self, Column, PgPool, Row, SqlitePool, TypeInfo};
+use sea_orm::{Statement, Value as Bound};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::server;
+use super::{recorded, server};
 
 /// What one acceptance writes.
 const WRITTEN: [&str; 4] = ["registrations", "audit_log", "audit_log", "mails"];
@@ -22,6 +24,8 @@ enum Pool {
 
 struct Bare {
     pool: Pool,
+    /// What the house asks for each of the reads.
+    reads: Vec<Vec<Statement>>,
     inserts: Vec<String>,
 }
 
@@ -59,6 +63,21 @@ macro_rules! object {
         }
         Value::Object(object)
     }};
+}
+
+/// A query with one more value of a recorded statement.
+macro_rules! bound {
+    ($query:expr, $value:expr) => {
+        match $value {
+            Bound::Uuid(value) => $query.bind(*value),
+            Bound::String(value) => $query.bind(value.as_deref()),
+            Bound::BigInt(value) => $query.bind(*value),
+            Bound::Int(value) => $query.bind(*value),
+            Bound::Bool(value) => $query.bind(*value),
+            Bound::ChronoDateTimeUtc(value) => $query.bind(*value),
+            other => panic!("{other:?} was bound, which no read has bound so far"),
+        }
+    };
 }
 
 /// The rows that accepting writes, in one transaction.
@@ -115,19 +134,19 @@ async fn insert_of(pool: &Pool, table: &str) -> String {
     format!("INSERT INTO {table} ({}) VALUES ({values})", names.join(", "))
 }
 
-pub async fn serve(url: &str) {
+/// Serves what asks the same as `paths` of the house, and accepting.
+pub async fn serve(url: &str, token: &str, paths: &[&str]) {
     let pool = connect(url).await;
     let mut inserts = Vec::new();
     for table in WRITTEN {
         inserts.push(insert_of(&pool, table).await);
     }
+    let reads = recorded::queries(url, token, paths).await;
     let routes = Route::new()
         .at("/nothing", get(nothing))
-        .at("/event/:id", get(one_event))
-        .at("/registrations/:event", get(register))
-        .at("/invitation/:link", get(invitation_page))
+        .at("/read/:number", get(read))
         .at("/accept/:id", post(accept))
-        .data(Arc::new(Bare { pool, inserts }));
+        .data(Arc::new(Bare { pool, reads, inserts }));
     server::serve(routes).await;
 }
 
@@ -150,41 +169,22 @@ fn nothing() -> Json<Value> {
     Json(Value::Object(Map::new()))
 }
 
+/// Asks what the house asks, one after the other, and answers with the rows.
 #[handler]
-async fn one_event(Path(id): Path<Uuid>, bare: Data<&Arc<Bare>>) -> Json<Value> {
-    let sql = "SELECT * FROM events WHERE id = $1";
+async fn read(Path(number): Path<usize>, bare: Data<&Arc<Bare>>) -> Json<Value> {
+    let mut rows = Vec::new();
     on!(&bare.pool, pool, {
-        let row = sqlx::query(sql).bind(id).fetch_one(pool).await.unwrap();
-        Json(object!(row))
-    })
-}
-
-#[handler]
-async fn register(Path(event): Path<Uuid>, bare: Data<&Arc<Bare>>) -> Json<Value> {
-    let sql = "SELECT r.*, p.full_name, p.email FROM registrations r \
-        JOIN people p ON p.id = r.person_id WHERE r.event_id = $1 ORDER BY r.id LIMIT 51";
-    on!(&bare.pool, pool, {
-        let rows = sqlx::query(sql).bind(event).fetch_all(pool).await.unwrap();
-        let mut items = Vec::new();
-        for row in rows {
-            items.push(object!(row));
+        for Statement { sql, values, .. } in &bare.reads[number] {
+            let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.as_str()));
+            for value in values.iter().flat_map(|values| &values.0) {
+                query = bound!(query, value);
+            }
+            for row in query.fetch_all(pool).await.unwrap() {
+                rows.push(object!(row));
+            }
         }
-        Json(Value::Array(items))
-    })
-}
-
-#[handler]
-async fn invitation_page(Path(link): Path<Uuid>, bare: Data<&Arc<Bare>>) -> Html<String> {
-    let sql = "SELECT e.*, p.full_name FROM invitations i JOIN events e ON e.id = i.event_id \
-        JOIN people p ON p.id = i.person_id WHERE i.link_id = $1";
-    on!(&bare.pool, pool, {
-        let row = sqlx::query(sql).bind(link).fetch_one(pool).await.unwrap();
-        Html(format!(
-            "<!doctype html><title>{}</title><p>{}",
-            row.get::<String, _>("slug"),
-            object!(row)
-        ))
-    })
+    });
+    Json(Value::Array(rows))
 }
 
 #[handler]

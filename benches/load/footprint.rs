@@ -87,7 +87,7 @@ pub async fn measure() {
     assert!(program.is_ready());
     tokio::time::sleep(REST).await;
     println!("| resident, idle | {:.1} MiB |", program.memory("VmRSS"));
-    for (_, path, _) in stock.reads() {
+    for (_, path) in stock.reads() {
         let request = Request::get(&path).bearer(&stock.token);
         client::during(LOAD, CONNECTIONS, &[&program.address], &request).await;
     }

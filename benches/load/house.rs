@@ -16,6 +16,11 @@ pub async fn serve(url: &str) {
 }
 
 pub async fn context(url: &str) -> Context {
+    on(Database::connect(url, Clock::System).await.unwrap(), url)
+}
+
+/// What is needed beside a database that is open.
+pub fn on(db: Database, url: &str) -> Context {
     let env = [
         ("CONVOKE_DATABASE_URL", url),
         ("CONVOKE_SECRET_KEY", KEY),
@@ -24,6 +29,5 @@ pub async fn context(url: &str) -> Context {
     ];
     let env: Vec<_> = env.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
     let settings = Settings::from_sources(None, &env).unwrap();
-    let db = Database::connect(url, Clock::System).await.unwrap();
     Context::new(db, Arc::new(settings)).unwrap()
 }

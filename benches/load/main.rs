@@ -1,7 +1,7 @@
 //! What the house does in a second, and what it takes to do it.
 //!
 //! - `cargo bench --bench load`: requests a second and how long they take, beside a bare route and
-//!   a bare route with one query, on SQLite and on the PostgreSQL that `CONVOKE_TEST_DATABASE_URL`
+//!   a bare route with the same queries, on SQLite and on the PostgreSQL that `CONVOKE_TEST_DATABASE_URL`
 //!   names, where it is set. No mails go out meanwhile, so that nothing else uses the database.
 //! - `... -- footprint`: from the start to the first readiness, and memory.
 //! - `... -- mails`: mails a second to a sink that takes everything at once.
@@ -28,6 +28,7 @@ mod import;
 mod mail;
 mod materials;
 mod papers;
+mod recorded;
 mod server;
 mod several;
 mod stock;
@@ -48,7 +49,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["house", url] => runtime.block_on(house::serve(url)),
-        ["bare", url] => runtime.block_on(bare::serve(url)),
+        ["bare", url, token, paths @ ..] => runtime.block_on(bare::serve(url, token, paths)),
         // Cargo adds `--bench`.
         ["footprint", ..] => runtime.block_on(footprint::measure()),
         ["answers", ..] => runtime.block_on(answers::measure()),
@@ -89,15 +90,18 @@ async fn measure_mails() {
 async fn measure(database: &str, url: &str) {
     let invitations = ACCEPTED * CONNECTIONS.len() * 2;
     let stock = Stock::lay_in(url, 1_000, invitations).await;
-    let (house, bare) = (Server::start("house", url), Server::start("bare", url));
+    let reads = stock.reads();
+    let paths = reads.iter().map(|(_, path)| path.as_str());
+    let given: Vec<&str> = [url, &stock.token].into_iter().chain(paths).collect();
+    let (house, bare) = (Server::start("house", url), Server::given("bare", &given));
     let mut unanswered = stock.tokens.iter();
     for connections in CONNECTIONS {
         let load = Load { database, connections };
         load.reads("nothing but a route", &bare, &Request::get("/nothing"), None).await;
-        for (what, path, plain) in stock.reads() {
-            let (bare_name, plain) = (format!("{what}, bare"), Request::get(&plain));
-            let plain = load.reads(&bare_name, &bare, &plain, None).await;
-            let authorized = Request::get(&path).bearer(&stock.token);
+        for ((what, path), number) in reads.iter().zip(0..) {
+            let plain = Request::get(&format!("/read/{number}"));
+            let plain = load.reads(&format!("{what}, bare"), &bare, &plain, None).await;
+            let authorized = Request::get(path).bearer(&stock.token);
             load.reads(what, &house, &authorized, Some(&plain)).await;
         }
         let mut next = || unanswered.by_ref().take(ACCEPTED).collect::<Vec<_>>();

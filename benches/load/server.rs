@@ -15,8 +15,14 @@ pub struct Server {
 impl Server {
     /// Starts this program again in another part.
     pub fn start(part: &str, url: &str) -> Self {
+        Self::given(part, &[url])
+    }
+
+    /// The same, told more.
+    pub fn given(part: &str, more: &[&str]) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([part, url])
+            .arg(part)
+            .args(more)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();

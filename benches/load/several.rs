@@ -22,7 +22,7 @@ pub async fn measure() {
     for count in SERVERS {
         let servers: Vec<Server> = (0..count).map(|_| Server::start("house", &url)).collect();
         let addresses: Vec<&str> = servers.iter().map(|server| server.address.as_str()).collect();
-        let [_, (_, path, _), _] = stock.reads();
+        let [_, (_, path), _] = stock.reads();
         let page = Request::get(&path).bearer(&stock.token);
         let reads = client::during(SECONDS, CONNECTIONS, &addresses, &page).await;
         let form = "answer=accept&mode=in_person";
