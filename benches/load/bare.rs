@@ -72,6 +72,7 @@ macro_rules! bound {
             Bound::Uuid(value) => $query.bind(*value),
             Bound::String(value) => $query.bind(value.as_deref()),
             Bound::BigInt(value) => $query.bind(*value),
+            Bound::BigUnsigned(value) => $query.bind(value.map(i64::try_from).transpose().unwrap()),
             Bound::Int(value) => $query.bind(*value),
             Bound::Bool(value) => $query.bind(*value),
             Bound::ChronoDateTimeUtc(value) => $query.bind(*value),

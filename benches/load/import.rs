@@ -3,6 +3,11 @@
 
 use std::time::Instant;
 
+use convoke::clock::Clock;
+use convoke::db::Database;
+use convoke::people::entity::person::Entity as People;
+use sea_orm::{EntityTrait, PaginatorTrait};
+
 use super::client::{self, Request};
 use super::server::Server;
 use super::stock::{self, Stock};
@@ -33,6 +38,10 @@ async fn measure_one(database: &str, url: &str) {
         took.push(format!("{:.2} s", begin.elapsed().as_secs_f64()));
     }
     println!("| {database} | {} |", took.join(" | "));
+    let db = Database::connect(url, Clock::System).await.unwrap();
+    let people = People::find().count(db.read()).await.unwrap();
+    assert!(people >= PEOPLE as u64, "only {people} came in");
+    db.close().await.unwrap();
 }
 
 /// As an organizer has it: names, addresses, countries by name, positions.

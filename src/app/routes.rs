@@ -6,6 +6,7 @@ mod plain;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use bytes::Bytes;
 use poem::endpoint::{BoxEndpoint, EndpointExt};
 use poem::error::NotFoundError;
 use poem::middleware::CatchPanic;
@@ -153,11 +154,12 @@ pub fn description(context: &Context) -> Result<Value> {
 }
 
 /// The OpenAPI document as it is served. Where code may be ahead of what is written down it is derived;
-/// a release does not, as that takes time and leaves memory behind at each start.
-fn served(context: &Context) -> Result<String> {
-    let document =
-        if cfg!(debug_assertions) { description(context)? } else { serde_json::from_str(WRITTEN)? };
-    Ok(document.to_string())
+/// a release serves what is part of it, as deriving takes time and leaves memory behind at each start.
+fn served(context: &Context) -> Result<Bytes> {
+    if !cfg!(debug_assertions) {
+        return Ok(Bytes::from_static(WRITTEN.as_bytes()));
+    }
+    Ok(description(context)?.to_string().into())
 }
 
 /// The document as it is served and judges; servers in one process have one.

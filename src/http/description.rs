@@ -1,16 +1,18 @@
 //! The OpenAPI document as it is served and as it judges.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use jsonschema::Validator;
 use poem::http::Method;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::shapes::{Shapes, bare};
-use super::{aside, repeat, rows, translate};
+use super::{repeat, translate};
 use crate::error::{AppError, Result};
 
 /// A finished document, its operations, and the validators that were asked for so far.
@@ -55,15 +57,14 @@ impl Operation {
 }
 
 impl Description {
-    /// From the text of a finished document.
-    pub fn new(text: String) -> Result<Self> {
-        let judging = || serde_json::from_str(&text).map(|all: Value| bare(&all).to_string());
-        let document: Value = serde_json::from_str(&aside(judging)??)?;
-        let operations = operations(&document);
-        let shapes = Shapes::new(&rows::without_rows(&document["components"]));
+    /// From the text of a finished document, of which nothing is read that does not judge.
+    pub fn new(text: Bytes) -> Result<Self> {
+        let document: Document<'_> = serde_json::from_slice(&text)?;
+        let operations = operations(&document)?;
+        let schemas = document.components.schemas.into_iter();
+        let shapes = Shapes::new(schemas.map(|(name, raw)| (name, part(&text, raw))).collect());
         let etag = format!("\"{}\"", repeat::hex(&Sha256::digest(&text)[..12]));
-        let (text, validators) = (Bytes::from(text), Mutex::default());
-        Ok(Self { text, etag, operations, shapes, validators })
+        Ok(Self { text, etag, operations, shapes, validators: Mutex::default() })
     }
 
     /// What judges by `schema`, kept by its name.
@@ -86,34 +87,63 @@ impl Description {
     }
 }
 
-fn operations(document: &Value) -> Vec<Operation> {
-    let Some(paths) = document["paths"].as_object() else { return Vec::new() };
+/// As much of a document as is read at the start.
+#[derive(Deserialize)]
+struct Document<'a> {
+    #[serde(borrow)]
+    paths: BTreeMap<String, BTreeMap<String, &'a RawValue>>,
+    #[serde(borrow, default)]
+    components: Components<'a>,
+}
+
+#[derive(Default, Deserialize)]
+struct Components<'a> {
+    #[serde(borrow, default)]
+    schemas: BTreeMap<String, &'a RawValue>,
+}
+
+#[derive(Deserialize)]
+struct Parameters {
+    #[serde(default)]
+    parameters: Vec<Parameter>,
+}
+
+#[derive(Deserialize)]
+struct Parameter {
+    name: String,
+    r#in: String,
+    schema: Value,
+}
+
+/// The same bytes, as a part of the whole text.
+fn part(text: &Bytes, raw: &RawValue) -> Bytes {
+    text.slice_ref(raw.get().as_bytes())
+}
+
+fn operations(document: &Document<'_>) -> Result<Vec<Operation>> {
     let mut operations = Vec::new();
-    for (path, item) in paths {
-        for (method, operation) in item.as_object().into_iter().flatten() {
+    for (path, item) in &document.paths {
+        for (method, operation) in item {
             let Ok(method) = method.to_uppercase().parse() else { continue };
             operations.push(Operation {
                 method,
                 template: path.clone(),
                 segments: path.split('/').map(segment).collect(),
-                parameters: query_parameters(operation),
+                parameters: query_parameters(serde_json::from_str(operation.get())?),
             });
         }
     }
     operations.sort_by_key(|o| o.segments.iter().filter(|segment| segment.is_none()).count());
-    operations
+    Ok(operations)
 }
 
 fn segment(text: &str) -> Option<String> {
     (!text.starts_with('{')).then(|| text.to_owned())
 }
 
-fn query_parameters(operation: &Value) -> Value {
-    let parameters = operation["parameters"].as_array().into_iter().flatten();
-    let query = parameters.filter(|parameter| parameter["in"] == "query");
-    let schema = |parameter: &Value| {
-        Some((parameter["name"].as_str()?.to_owned(), parameter["schema"].clone()))
-    };
-    let properties: Map<String, Value> = query.filter_map(schema).collect();
+fn query_parameters(operation: Parameters) -> Value {
+    let query = operation.parameters.into_iter().filter(|parameter| parameter.r#in == "query");
+    let properties: Map<String, Value> =
+        query.map(|parameter| (parameter.name, bare(&parameter.schema))).collect();
     json!({"type": "object", "properties": properties, "additionalProperties": false})
 }

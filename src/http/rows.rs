@@ -109,16 +109,14 @@ impl<T: Type> ToJSON for Rows<T> {
     }
 }
 
-/// The document as the judge of whole bodies reads it: in a schema whose name ends in `Batch` the
-/// rows are not looked into.
-pub(super) fn without_rows(components: &Value) -> Value {
-    let mut components = components.clone();
-    let Some(schemas) = components["schemas"].as_object_mut() else { return components };
-    for (_, schema) in schemas.iter_mut().filter(|(name, _)| name.ends_with("Batch")) {
-        let properties = schema["properties"].as_object_mut().into_iter().flatten();
-        for (_, rows) in properties.filter(|(_, property)| property["items"].is_object()) {
-            rows["items"] = serde_json::json!({});
-        }
+/// A schema as the judge of whole bodies reads it: where its name ends in `Batch`, the rows are not
+/// looked into.
+pub(super) fn set_aside(name: &str, schema: &mut Value) {
+    if !name.ends_with("Batch") {
+        return;
     }
-    components
+    let properties = schema["properties"].as_object_mut().into_iter().flatten();
+    for (_, rows) in properties.filter(|(_, property)| property["items"].is_object()) {
+        rows["items"] = serde_json::json!({});
+    }
 }

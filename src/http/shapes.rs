@@ -1,9 +1,13 @@
-//! The schemas of the description as its judge keeps them: as text, without what judges nothing, and
-//! handed out with nothing but what they lead to, as there are many and most are small.
+//! The schemas of the description as its judge keeps them: where they stand in its text, and handed out
+//! without what judges nothing and with nothing but what they lead to, as there are many and most are
+//! small.
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use serde_json::{Map, Value, json};
+
+use super::rows;
 
 const SCHEMAS: &str = "#/components/schemas/";
 
@@ -12,13 +16,12 @@ const NOTES: [&str; 7] =
     ["default", "deprecated", "description", "example", "examples", "externalDocs", "title"];
 
 /// The texts of all schemas, by their names: read, each takes ten times as much memory.
-pub(super) struct Shapes(BTreeMap<String, String>);
+pub(super) struct Shapes(BTreeMap<String, Bytes>);
 
 impl Shapes {
-    /// Those of the components of a description that is bare.
-    pub fn new(components: &Value) -> Self {
-        let schemas = components["schemas"].as_object().into_iter().flatten();
-        Self(schemas.map(|(name, schema)| (name.clone(), schema.to_string())).collect())
+    /// Those of a description, as parts of its text.
+    pub fn new(texts: BTreeMap<String, Bytes>) -> Self {
+        Self(texts)
     }
 
     /// A schema by itself, with those that it leads to.
@@ -30,7 +33,8 @@ impl Shapes {
             let Some(found) = self.0.get(&name).filter(|_| !reached.contains_key(&name)) else {
                 continue;
             };
-            let found: Value = serde_json::from_str(found)?;
+            let mut found = bare(&serde_json::from_slice(found)?);
+            rows::set_aside(&name, &mut found);
             left.extend(references(&found));
             reached.insert(name, found);
         }
@@ -91,9 +95,10 @@ mod tests {
             "description": {"$ref": "#/components/schemas/Text"},
             "title": {"anyOf": [{"$ref": "#/components/schemas/One"}, {"type": "null"}]},
         }});
-        let components = json!({"schemas": {"Text": text, "One": one, "Other": {"type": "null"}}});
+        let schemas = [("Text", text), ("One", one), ("Other", json!({"type": "null"}))];
+        let texts = schemas.map(|(name, schema)| (name.to_owned(), schema.to_string().into()));
         let one = json!({"$ref": "#/components/schemas/One"});
-        let alone = Shapes::new(&bare(&components)).alone(&one).unwrap();
+        let alone = Shapes::new(texts.into()).alone(&one).unwrap();
         let names: Vec<_> = alone["components"]["schemas"].as_object().unwrap().keys().collect();
         assert_eq!(names, ["One", "Text"]);
         let kept = &alone["components"]["schemas"];

@@ -45,14 +45,15 @@ impl TemplateFault {
     }
 }
 
-/// All templates, read and compiled.
+/// All templates. Those built in are read and compiled when a mail first wants them, as few of them are
+/// wanted on a server and each takes memory; those of a folder at the start, as they may be wrong.
 pub(super) struct Templates {
     pub(super) env: Environment<'static>,
     languages: BTreeMap<String, BTreeSet<Language>>,
 }
 
 impl Templates {
-    /// Reads what is built in, and over it the files of `folder`.
+    /// What is built in, and over it the files of `folder`.
     pub(super) fn load(folder: Option<&Path>) -> Result<Self, TemplateFault> {
         let mut env = Environment::empty();
         env.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -63,38 +64,31 @@ impl Templates {
             Some((_, "md")) => AutoEscape::Custom("markdown".into()),
             _ => AutoEscape::None,
         });
+        env.set_loader(built_in);
         words::add_to(&mut env);
         let mut templates = Self { env, languages: BTreeMap::new() };
-        for (path, source) in sources(folder)? {
+        for path in BuiltIn::iter() {
+            templates.note(&path)?;
+        }
+        for (path, source) in folder.map(own).transpose()?.unwrap_or_default() {
             templates.add(&path, &source)?;
         }
         Ok(templates)
     }
 
-    fn add(&mut self, path: &str, source: &str) -> Result<(), TemplateFault> {
-        let fault = |error: minijinja::Error| TemplateFault::from_engine(path, &error);
-        let Some((name, file)) = path.split_once('/') else {
-            return self.env.add_template_owned(path.to_owned(), source.to_owned()).map_err(fault);
-        };
-        let tag = file.strip_suffix(".md").unwrap_or_default();
-        let language: Language = tag.parse().map_err(|_| {
-            TemplateFault::new(path, "the file must be named <language>.md, such as en.md")
-        })?;
-        let (subject, body) = if name.starts_with('_') {
-            (None, source.to_owned())
-        } else {
-            let (subject, body) = front_matter(path, source)?;
-            (Some(subject), body)
-        };
-        if let Some(subject) = subject {
-            let key = format!("{name}/{language}.subject");
-            self.env.add_template_owned(key, subject).map_err(fault)?;
+    fn note(&mut self, path: &str) -> Result<(), TemplateFault> {
+        if let Some((name, language)) = place(path)? {
+            self.languages.entry(name.to_owned()).or_default().insert(language);
         }
-        let key = format!("{name}/{language}.md");
-        let body = opaque::guarded(&body).into_owned();
-        self.env.add_template_owned(key, body).map_err(fault)?;
-        self.languages.entry(name.to_owned()).or_default().insert(language);
         Ok(())
+    }
+
+    fn add(&mut self, path: &str, source: &str) -> Result<(), TemplateFault> {
+        for (key, source) in parts(path, source)? {
+            let added = self.env.add_template_owned(key, source);
+            added.map_err(|error| TemplateFault::from_engine(path, &error))?;
+        }
+        self.note(path)
     }
 
     /// The names of all mails, without the parts that frame them.
@@ -171,22 +165,51 @@ fn front_matter(path: &str, source: &str) -> Result<(String, String), TemplateFa
     Ok((subject, format!("{}{body}", "\n".repeat(head.lines().count() + 2))))
 }
 
-fn sources(folder: Option<&Path>) -> Result<BTreeMap<String, String>, TemplateFault> {
-    let mut sources = BTreeMap::new();
-    for path in BuiltIn::iter() {
-        if let Some(file) = BuiltIn::get(&path) {
-            sources.insert(path.to_string(), text(&path, file.data.into_owned())?);
-        }
+/// The mail and the language of a file; none for what frames all.
+fn place(path: &str) -> Result<Option<(&str, Language)>, TemplateFault> {
+    let Some((name, file)) = path.split_once('/') else { return Ok(None) };
+    let tag = file.strip_suffix(".md").unwrap_or_default();
+    let language = tag.parse().map_err(|_| {
+        TemplateFault::new(path, "the file must be named <language>.md, such as en.md")
+    })?;
+    Ok(Some((name, language)))
+}
+
+/// What the engine knows of a file, by the names that it has there.
+fn parts(path: &str, source: &str) -> Result<Vec<(String, String)>, TemplateFault> {
+    let Some((name, language)) = place(path)? else {
+        return Ok(vec![(path.to_owned(), source.to_owned())]);
+    };
+    let body = |text: &str| (format!("{name}/{language}.md"), opaque::guarded(text).into_owned());
+    if name.starts_with('_') {
+        return Ok(vec![body(source)]);
     }
-    if let Some(folder) = folder {
-        for file in files(folder)? {
-            let fault = |error: std::io::Error| {
-                TemplateFault::new(file.display().to_string(), error.to_string())
-            };
-            let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().into_owned();
-            let name = name.replace('\\', "/");
-            sources.insert(name.clone(), text(&name, std::fs::read(&file).map_err(fault)?)?);
-        }
+    let (subject, text) = front_matter(path, source)?;
+    Ok(vec![(format!("{name}/{language}.subject"), subject), body(&text)])
+}
+
+/// A template that is built in, by its name in the engine.
+fn built_in(key: &str) -> Result<Option<String>, minijinja::Error> {
+    let stem = key.strip_suffix(".subject");
+    let path = stem.map_or_else(|| key.to_owned(), |stem| format!("{stem}.md"));
+    let Some(file) = BuiltIn::get(&path) else { return Ok(None) };
+    let parts = text(&path, file.data.into_owned()).and_then(|source| parts(&path, &source));
+    let fault = |fault: TemplateFault| {
+        minijinja::Error::new(minijinja::ErrorKind::SyntaxError, fault.to_string())
+    };
+    Ok(parts.map_err(fault)?.into_iter().find_map(|(own, source)| (own == key).then_some(source)))
+}
+
+/// The files of a folder, by their paths in it.
+fn own(folder: &Path) -> Result<BTreeMap<String, String>, TemplateFault> {
+    let mut sources = BTreeMap::new();
+    for file in files(folder)? {
+        let fault = |error: std::io::Error| {
+            TemplateFault::new(file.display().to_string(), error.to_string())
+        };
+        let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().into_owned();
+        let name = name.replace('\\', "/");
+        sources.insert(name.clone(), text(&name, std::fs::read(&file).map_err(fault)?)?);
     }
     Ok(sources)
 }

@@ -9,7 +9,7 @@ use crate::http::Judges;
 #[tokio::test]
 async fn a_handler_that_panics_is_answered_with_a_problem_that_names_its_request() {
     let broken = make_sync(|_| -> Response { panic!("of the test's own") });
-    let nothing = Description::new(r#"{"paths": {}}"#.to_owned()).unwrap();
+    let nothing = Description::new(Bytes::from_static(br#"{"paths": {}}"#)).unwrap();
     let contract = Contract::new(Arc::new(nothing), Judges::default());
     let routes = around(Route::new().at("/api/v1/things", broken), contract, Vec::new());
     let request = Request::builder().uri_str("/api/v1/things").header("x-request-id", "request-1");

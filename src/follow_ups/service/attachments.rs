@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
-use super::audience::{self, Stretch};
+use super::audience;
+use super::stretches::Stretch;
 use crate::access::Actor;
 use crate::agenda::service::{CALENDAR_TYPE, Outline, calendar_name, ics};
 use crate::certificates;
@@ -111,7 +112,7 @@ pub(super) async fn print(
     let row = Entity::find_by_id(id).one(db).await?;
     let Some(row) = row.filter(attaches_certificates) else { return Ok(Printed::new()) };
     let event = events::service::find(db, &Actor::system("worker"), row.event_id).await?;
-    let whose = audience::waiting_of(&row, &event, now, Some(people));
+    let whose = audience::waiting_of(&row, &event, now, people);
     let whose: Vec<PersonId> =
         whose.select_only().column(person::Column::Id).into_tuple().all(db).await?;
     let mut printed = Printed::new();

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoSimpleExpr, QueryFilter, Select};
 
+use super::stretches::Stretch;
 use crate::attendance::entity::attendance;
 use crate::certificates::entity as certificate;
 use crate::events::entity::event::Model as Event;
@@ -11,7 +12,6 @@ use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::entity::recipient;
 use crate::follow_ups::rules::CERTIFICATE;
 use crate::follow_ups::types::{Anchor, Attendance, Audience};
-use crate::ids::PersonId;
 use crate::invitations::entity as invitation;
 use crate::invitations::service::is_effectively;
 use crate::invitations::types::InvitationStatus;
@@ -29,23 +29,9 @@ const INVITED: [InvitationStatus; 2] = [InvitationStatus::Sent, InvitationStatus
 /// so that the one who goes is not among them.
 pub(super) const STAYING: LockType = LockType::KeyShare;
 
-/// Some people, in the order of their ids: from one to another, both included.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stretch {
-    pub(super) first: PersonId,
-    pub(super) last: PersonId,
-}
-
-impl Stretch {
-    /// Those with such an id in this column.
-    fn of<C: ColumnTrait>(self, person_id: C) -> SimpleExpr {
-        person_id.between(self.first, self.last)
-    }
-}
-
 /// The people of the audience who have not got the follow-up yet.
 pub(super) fn waiting(row: &Model, event: &Event, now: DateTime<Utc>) -> Select<person::Entity> {
-    waiting_of(row, event, now, None)
+    waiting_of(row, event, now, Stretch::ALL)
 }
 
 /// Those of a stretch; of all that is asked of them, the rows of that stretch alone are looked at.
@@ -53,14 +39,14 @@ pub(super) fn waiting_of(
     row: &Model,
     event: &Event,
     now: DateTime<Utc>,
-    stretch: Option<Stretch>,
+    stretch: Stretch,
 ) -> Select<person::Entity> {
     let done = Query::select()
         .column(recipient::Column::PersonId)
         .from(recipient::Entity)
         .and_where(recipient::Column::FollowUpId.eq(row.id))
-        .and_where_option(stretch.map(|it| it.of(recipient::Column::PersonId)))
         .to_owned();
+    let done = stretch.of(done, recipient::Column::PersonId);
     let asked = Asked { audience: &row.audience, event, now, stretch };
     let mut who = asked.condition().add_option(asked.language()).add_option(asked.mode());
     who = who.add_option(asked.attendance());
@@ -70,7 +56,7 @@ pub(super) fn waiting_of(
     if row.attach.iter().any(|name| name == CERTIFICATE) {
         who = who.add(asked.has_certificate());
     }
-    who = who.add_option(stretch.map(|it| it.of(person::Column::Id)));
+    who = stretch.bounds(person::Column::Id).fold(who, Condition::add);
     person::Entity::find().filter(who).filter(person::Column::Id.not_in_subquery(done))
 }
 
@@ -78,7 +64,7 @@ struct Asked<'a> {
     audience: &'a Audience,
     event: &'a Event,
     now: DateTime<Utc>,
-    stretch: Option<Stretch>,
+    stretch: Stretch,
 }
 
 impl Asked<'_> {
@@ -103,12 +89,12 @@ impl Asked<'_> {
     }
 
     fn registrations(&self) -> SelectStatement {
-        Query::select()
+        let rows = Query::select()
             .column(registration::Column::PersonId)
             .from(registration::Entity)
             .and_where(registration::Column::EventId.eq(self.event.id))
-            .and_where_option(self.stretch.map(|it| it.of(registration::Column::PersonId)))
-            .to_owned()
+            .to_owned();
+        self.stretch.of(rows, registration::Column::PersonId)
     }
 
     fn in_already(&self) -> SelectStatement {
@@ -155,13 +141,13 @@ impl Asked<'_> {
     }
 
     fn invitations(&self, which: Condition) -> SelectStatement {
-        Query::select()
+        let rows = Query::select()
             .column(invitation::Column::PersonId)
             .from(invitation::Entity)
             .and_where(invitation::Column::EventId.eq(self.event.id))
-            .and_where_option(self.stretch.map(|it| it.of(invitation::Column::PersonId)))
             .cond_where(which)
-            .to_owned()
+            .to_owned();
+        self.stretch.of(rows, invitation::Column::PersonId)
     }
 
     /// Those who are written to in one of the languages, as [`crate::follow_ups::messages::language`]

@@ -15,6 +15,7 @@ mod preview;
 mod reading;
 mod recipients;
 mod sending;
+mod stretches;
 mod suppressed;
 mod texts;
 

@@ -8,8 +8,8 @@ use sea_orm::{
 };
 
 use super::attachments::{self, Printed};
-use super::audience::Stretch;
 use super::mails::{self, Queued};
+use super::stretches::{self, Stretch};
 use super::{KIND, audience, by_invitation, job, lock_row, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
@@ -21,14 +21,11 @@ use crate::events::types::EventStatus;
 use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
 use crate::follow_ups::rules::{self, Lateness};
 use crate::follow_ups::types::{Anchor, FollowUpStatus};
-use crate::ids::{FollowUpId, PersonId};
+use crate::ids::FollowUpId;
 use crate::people::entity::person;
 
 /// How many people one write takes: whoever wants to write waits for as long as that takes.
 const CHUNK: u64 = 100;
-
-/// How many people are looked for at a time.
-const LISTED: u64 = 10_000;
 
 /// How far a chunk brought it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,12 +94,7 @@ async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize
     db.write(move |w| async move { begin(&w, by, id, grace).await }).await?;
     let mut mails = 0;
     loop {
-        for people in stretches(db, id).await? {
-            let printed = &attachments::print(db.read(), id, people, db.clock().now()).await?;
-            let to = Some((people, printed));
-            let deed = move |w| async move { expand_to(&w, by, id, CHUNK, to).await };
-            mails += db.write(deed).await?.mails;
-        }
+        mails += deliver_by_stretches(db, by, id).await?;
         let chunk = db
             .write(move |w| async move {
                 let invited = by_invitation::expand(&w, id, grace, CHUNK).await?;
@@ -119,23 +111,26 @@ async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize
     }
 }
 
-/// The next who are left of a follow-up that has begun, a chunk each. To look for them in the write
-/// that sends to them would be to look at all who are left, and at all who have it, once a chunk.
-async fn stretches(db: &Database, id: FollowUpId) -> Result<Vec<Stretch>> {
-    let row = Entity::find_by_id(id).one(db.read()).await?;
-    let Some(row) = row.filter(goes_on) else { return Ok(Vec::new()) };
-    let event = events::service::find(db.read(), &Actor::system("worker"), row.event_id).await?;
-    let people = audience::waiting(&row, &event, db.clock().now());
-    let ids = people.select_only().column(person::Column::Id);
-    let ids = ids.order_by_asc(person::Column::Id).limit(LISTED);
-    let ids: Vec<PersonId> = ids.into_tuple().all(db.read()).await?;
-    let chunks = ids.chunks(usize::try_from(CHUNK).map_err(AppError::internal)?);
-    let ends = chunks.filter_map(|chunk| chunk.first().zip(chunk.last()));
-    Ok(ends.map(|(first, last)| Stretch { first: *first, last: *last }).collect())
+/// To all who are left, as far as they are found outside of the writes that send to them.
+async fn deliver_by_stretches(db: &Database, by: &Actor, id: FollowUpId) -> Result<usize> {
+    let (mut mails, mut after) = (0, None);
+    loop {
+        let (stretch, parts) = stretches::next(db, id, after, CHUNK).await?;
+        for people in parts {
+            let printed = &attachments::print(db.read(), id, people, db.clock().now()).await?;
+            let to = Some((people, printed));
+            let deed = move |w| async move { expand_to(&w, by, id, CHUNK, to).await };
+            mails += db.write(deed).await?.mails;
+        }
+        after = stretch.last;
+        if after.is_none() {
+            return Ok(mails);
+        }
+    }
 }
 
 /// Whether it has begun and not ended.
-fn goes_on(row: &Model) -> bool {
+pub(super) fn goes_on(row: &Model) -> bool {
     row.status == FollowUpStatus::Scheduled && row.expanded_at.is_some()
 }
 
@@ -199,7 +194,7 @@ async fn expand_to(
     limit: u64,
     to: Option<(Stretch, &Printed)>,
 ) -> Result<Chunk> {
-    let stretch = to.map(|(people, _)| people);
+    let stretch = to.map_or(Stretch::ALL, |(people, _)| people);
     let (row, event) = locked(w, id).await?;
     if !goes_on(&row) {
         return Ok(Chunk::DONE);
@@ -214,7 +209,7 @@ async fn expand_to(
     let printed = to.map_or(&none, |(_, printed)| printed);
     let queued = mails::queue(w, &row, &event, &people, until, printed).await?;
     // Whoever was made one with another meanwhile was left out, and the other may wait.
-    let done = stretch.is_none()
+    let done = to.is_none()
         && (people.len() as u64) < limit
         && audience::waiting(&row, &event, w.now()).one(w).await?.is_none();
     let row = counted(row, queued);
