@@ -23,7 +23,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::server::Server;
 
-const MAILS: usize = 3_000;
+const MAILS: usize = 10_000;
 const DOMAINS: usize = 100;
 
 const ED25519: &str = include_str!("../../tests/it/support/dkim/ed25519.pem");
@@ -69,7 +69,7 @@ async fn sent(db: &Database, settings: &MailSettings, round: usize) -> f64 {
     // One more, of which the bare message was made.
     while sent.select().count(db.read()).await.unwrap() < (MAILS * round + 1) as u64 {
         assert!(begin.elapsed() < Duration::from_mins(5), "mails do not go out");
-        tokio::time::sleep(Duration::from_millis(20)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let rate = MAILS as f64 / begin.elapsed().as_secs_f64();
     working.abort();

@@ -56,7 +56,7 @@ impl Entry {
 
 /// Writes an entry, in the same transaction as what it tells.
 pub async fn record(w: &Write, by: &Actor, entry: &Entry) -> Result<()> {
-    row(w, by, entry).insert(w).await?;
+    entity::Entity::insert(row(w, by, entry)).exec_without_returning(w).await?;
     Ok(())
 }
 

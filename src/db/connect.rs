@@ -116,13 +116,15 @@ fn sqlite(url: &str, read_only: bool) -> ConnectOptions {
 }
 
 fn pragmas(options: SqliteConnectOptions, read_only: bool) -> SqliteConnectOptions {
+    // Each reader keeps pages of its own; the system keeps those of all.
+    let cache = if read_only { "-2048" } else { "-8192" };
     let options = options
         .create_if_missing(!read_only)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY)
         .foreign_keys(true)
-        .pragma("cache_size", "-8192")
+        .pragma("cache_size", cache)
         .pragma("temp_store", "MEMORY")
         .pragma("journal_size_limit", "67108864");
     if read_only { options.pragma("query_only", "ON") } else { options }

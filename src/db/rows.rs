@@ -32,26 +32,28 @@ const SILENT: [&str; 16] = [
     "subjects",
 ];
 
-/// Inserts a row.
+/// Inserts a row. It is not read back: what the database keeps is what it was given.
 pub async fn insert<M>(w: &Write, row: M) -> Result<M>
 where
     M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     M::Entity: EntityTrait<Model = M>,
     <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
 {
-    let row = row.into_active_model().reset_all();
-    Ok(row.insert(w).await?)
+    let written = row.clone().into_active_model().reset_all();
+    M::Entity::insert(written).exec_without_returning(w).await?;
+    Ok(row)
 }
 
-/// Writes a row over the one with its key.
+/// Writes a row over the one with its key, and does not read it back either.
 pub async fn update<M>(w: &Write, row: M) -> Result<M>
 where
     M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     M::Entity: EntityTrait<Model = M>,
     <M::Entity as EntityTrait>::ActiveModel: ActiveModelBehavior + Send,
 {
-    let row = row.into_active_model().reset_all();
-    Ok(row.update(w).await?)
+    let written = row.clone().into_active_model().reset_all();
+    M::Entity::update(written).exec_without_returning(w).await?;
+    Ok(row)
 }
 
 /// A row as JSON, by the names of its columns; bytes in base64.
