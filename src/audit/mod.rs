@@ -7,7 +7,7 @@ pub mod service;
 pub mod types;
 
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ActiveModelTrait, EntityTrait};
+use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::access::{Actor, Who};
