@@ -81,6 +81,10 @@ ids! {
     FocalPointId,
     /// A programme, project, series or initiative.
     ProgrammeId,
+    /// An indicator of a programme.
+    ProgrammeIndicatorId,
+    /// A value that was entered for an indicator.
+    IndicatorValueId,
     /// An event.
     EventId,
     /// A panel of an agenda.

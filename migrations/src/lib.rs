@@ -54,6 +54,7 @@ mod m20261127_000071_needs;
 mod m20261127_000072_indicators;
 mod m20261127_000080_merged_records;
 mod m20261127_000090_reports;
+mod m20261127_000105_programme_indicators;
 mod reference;
 mod table;
 mod trigger;
@@ -117,6 +118,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000072_indicators::Migration),
             Box::new(m20261127_000080_merged_records::Migration),
             Box::new(m20261127_000090_reports::Migration),
+            Box::new(m20261127_000105_programme_indicators::Migration),
         ]
     }
 }

@@ -22,6 +22,7 @@ use crate::nominations::rules as nominations;
 use crate::organizations::rules as organizations;
 use crate::people::focal_points::rules as focal_points;
 use crate::people::rules as people;
+use crate::programmes::indicators::rules as programme_indicators;
 use crate::programmes::rules as programmes;
 use crate::recommendations::requests::rules as progress_requests;
 use crate::recommendations::rules as recommendations;
@@ -42,6 +43,11 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["PersonCreate", "PersonPatch"], people::faults)
         .with(&["FocalPointCreate", "FocalPointPatch"], focal_points::faults)
         .with(&["ProgrammeCreate", "ProgrammePatch"], programmes::faults)
+        .with(
+            &["ProgrammeIndicatorCreate", "ProgrammeIndicatorPatch"],
+            programme_indicators::faults,
+        )
+        .with(&["IndicatorValueCreate"], programme_indicators::value_faults)
         .with(&["PanelCreate", "PanelPatch"], panel_faults)
         .with(&["ItemCreate", "ItemPatch"], item_faults)
         .with(&["QuotaCreate", "QuotaPatch"], nominations::quota_faults)

@@ -51,6 +51,7 @@ use crate::processes::api::{
     RegistrationProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
+use crate::programmes::indicators::api::ProgrammeIndicatorsApi;
 use crate::recommendations::api::RecommendationsApi;
 use crate::recommendations::chain::api::ChainApi;
 use crate::recommendations::dashboard::api::DashboardApi;
@@ -62,6 +63,8 @@ use crate::registrations::form::api::RegistrationFormsApi;
 use crate::registrations::sensitive::api::SensitiveAnswersApi;
 use crate::reports::api::ReportsApi;
 use crate::reports::badges::api::BadgesApi;
+use crate::reports::donor::api::DonorApi;
+use crate::reports::overview::api::OverviewApi;
 use crate::reports::participants::api::ParticipantsApi;
 use crate::reports::summary::api::SummaryApi;
 use crate::uploads::api::UploadsApi;
@@ -81,7 +84,12 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
         CountriesApi(context.clone()),
         OrganizationsApi(context.clone()),
         (PeopleApi(context.clone()), FocalPointsApi(context.clone())),
-        ProgrammesApi(context.clone()),
+        (
+            ProgrammesApi(context.clone()),
+            ProgrammeIndicatorsApi(context.clone()),
+            DonorApi(context.clone()),
+            OverviewApi(context.clone()),
+        ),
         (
             EventsApi(context.clone()),
             CoverageApi(context.clone()),

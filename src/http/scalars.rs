@@ -100,6 +100,7 @@ macro_rules! id_scalars {
 
 id_scalars! {
     TokenId, AuditId, MailId, CountryGroupId, CountryIndicatorId, NeedId, OrganizationId, PersonId, ProgrammeId,
+    ProgrammeIndicatorId, IndicatorValueId,
     EventId, PanelId, ItemId, CoverageId, InvitationId, RegistrationId, FollowUpId,
     RecommendationId, ProgressId, ProgressRequestId, ContactProposalId, FollowUpPlanId, JobId, SuppressionId, BounceId,
     UploadId, CheckInId, FocalPointId, QuotaId, NominationId, NominationRequestId, LetterId,

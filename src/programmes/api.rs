@@ -94,7 +94,7 @@ impl ProgrammesApi {
 
     /// Delete a programme
     ///
-    /// Only one under which no event and no other programme stands.
+    /// Only one under which no event, no other programme and no indicator stands.
     #[oai(path = "/programmes/:id", method = "delete", operation_id = "delete_programme")]
     async fn delete_programme(
         &self,

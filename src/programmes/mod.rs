@@ -1,11 +1,12 @@
 //! Programmes, projects, series and initiatives: one tree above the events.
 //!
-//! Owns their organizations, countries, agreements and references. It refuses a parent that would
-//! close a circle, and deleting what has children or events. A token limited to a programme keeps
-//! what lies below it, and makes nothing beside it.
+//! Owns their organizations, countries, agreements and references, and their indicators. It refuses a
+//! parent that would close a circle, and deleting what has children, events or indicators. A token
+//! limited to a programme keeps what lies below it, and makes nothing beside it.
 
 pub mod api;
 pub mod entity;
+pub mod indicators;
 pub mod rules;
 pub mod service;
 pub mod types;

@@ -3,14 +3,19 @@
 use poem::{IntoResponse as _, Request};
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
+use typesetting::Document;
 
+use super::summary::service::at_ease;
+use super::summary::types::ReportLanguage;
 use super::types::EventStatistics;
 use super::{pages, service};
 use crate::context::Context;
+use crate::error::Result;
 use crate::events;
+use crate::files::{document, paper};
 use crate::http::{Auth, Format, FormatOf, Offered, Problem, Read, Rendered, Tag, wanted};
 use crate::ids::EventId;
-use crate::pages::Asked;
+use crate::pages::{Asked, Reader};
 use crate::text::Language;
 
 /// What is computed over the parts.
@@ -51,4 +56,34 @@ impl ReportsApi {
         let page = pages::page(db, &event, statistics, &reader, now).await?;
         Ok(Rendered::Other(page.into_response()))
     }
+}
+
+/// Whose a report is: of those who read one of its languages.
+pub(super) fn reader<'a>(
+    request: &Request,
+    otherwise: impl IntoIterator<Item = &'a Language>,
+) -> Reader {
+    Asked::of(request).reader_among(ReportLanguage::TAGS, otherwise)
+}
+
+/// A report in any format but JSON.
+pub(super) async fn handed_on<T>(
+    format: Format,
+    name: &str,
+    reader: &Reader,
+    document: Document,
+) -> Result<Rendered<T>> {
+    Ok(match format {
+        Format::Html => {
+            let (reader, name) = (reader.clone(), name.to_owned());
+            let page = at_ease(move || crate::pages::handed_on(&reader, &document, &name));
+            Rendered::Other(page.await??.into_response())
+        }
+        Format::Docx => Rendered::file(format, name, paper::docx(move || document.into()).await?),
+        Format::Pdf => Rendered::pdf(name, move || document.into()).await?,
+        _ => {
+            let text = at_ease(move || document::markdown(&document)).await?;
+            Rendered::file(format, name, text.into_bytes())
+        }
+    })
 }

@@ -3,13 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::{Counts, Figure};
-use crate::attendance::entity::tally::Model as Present;
+use crate::attendance::entity::tally::{self as present, Model as Present};
 use crate::attendance::rules::absent_and_attended;
 use crate::registrations::entity::tally::{Model as Tally, Property};
 use crate::registrations::types::ParticipantRole;
 
 /// What stands for those of whom something is not known.
 pub const UNKNOWN: &str = "unknown";
+
+/// The roles of those who are counted apart from those who take part.
+pub const APART: [ParticipantRole; 3] =
+    [ParticipantRole::Observer, ParticipantRole::Media, ParticipantRole::Organizer];
+
+fn takes_part(role: &str) -> bool {
+    APART.iter().all(|apart| apart.as_str() != role)
+}
 
 fn counted<'a>(
     tallies: impl IntoIterator<Item = &'a Tally>,
@@ -53,14 +61,18 @@ pub fn total(tallies: &[Tally], property: Property) -> i64 {
 
 /// The confirmed whom a report means when it says how many took part.
 fn taking_part(tallies: &[Tally]) -> impl Iterator<Item = &Tally> {
-    use ParticipantRole::{Media, Observer, Organizer};
-    let apart = [Observer, Media, Organizer].map(ParticipantRole::as_str);
-    of(tallies, Property::Country).filter(move |tally| !apart.contains(&tally.detail.as_str()))
+    of(tallies, Property::Country).filter(|tally| takes_part(&tally.detail))
 }
 
 /// How many took part.
 pub fn participants(tallies: &[Tally]) -> i64 {
     taking_part(tallies).map(|tally| tally.people).sum()
+}
+
+/// How many of those who take part came at all.
+pub fn came(here: &[Present]) -> i64 {
+    let at_all = here.iter().filter(|it| it.property == present::Property::Attended);
+    at_all.filter(|it| takes_part(&it.detail)).map(|it| it.people).sum()
 }
 
 /// From how many countries they came.
@@ -108,6 +120,23 @@ mod tests {
         assert_eq!(by(&tallies, Property::Country)["unknown"], 7);
         assert_eq!(by(&tallies, Property::Country)["KR"], 2);
         assert_eq!(by_role(&tallies)["delegate"], 12);
+    }
+
+    #[test]
+    fn of_those_who_came_observers_are_counted_apart_too() {
+        let came_as = |role: ParticipantRole, property, people| Present {
+            event_id: uuid::Uuid::nil().into(),
+            property,
+            value: String::new(),
+            detail: role.to_string(),
+            people,
+        };
+        let here = [
+            came_as(ParticipantRole::Delegate, present::Property::Attended, 3),
+            came_as(ParticipantRole::Observer, present::Property::Attended, 2),
+            came_as(ParticipantRole::Delegate, present::Property::Day, 3),
+        ];
+        assert_eq!(came(&here), 3);
     }
 
     #[test]

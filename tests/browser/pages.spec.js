@@ -79,6 +79,16 @@ test('the statistics as a page of their own', async ({ page }) => {
   }
 });
 
+test('the overview of a programme as a page of its own', async ({ page }) => {
+  const { items } = await demo.api('GET', 'programmes?limit=200');
+  const project = items.find(({ kind }) => kind === 'project');
+  await page.setExtraHTTPHeaders({ Authorization: `Bearer ${demo.token}` });
+  for (const language of ['en', 'ru', 'ka']) {
+    await page.goto(`/api/v1/programmes/${project.id}/overview?format=html&language=${language}`);
+    await holds(page, language);
+  }
+});
+
 test('the mailbox and a letter in it', async ({ page }) => {
   const email = demo.address('reader');
   await demo.register(await demo.event(), email);

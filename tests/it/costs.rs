@@ -36,6 +36,10 @@ async fn addresses(app: &TestApp, path: &str) -> Vec<String> {
         for event in ids(app, "/events").await {
             parents.extend(ids(app, &format!("/events/{event}{parent}")).await);
         }
+    } else if parent == "/programme-indicators" {
+        for programme in ids(app, "/programmes").await {
+            parents.extend(ids(app, &format!("/programmes/{programme}/indicators")).await);
+        }
     } else {
         parents = ids(app, parent).await;
     }
@@ -48,8 +52,15 @@ async fn add_rows(app: &TestApp) {
     let recommendation = json!({"text": {"en": "Agree on one format"}});
     let path = format!("/events/{event}/recommendations");
     let recommendation = app.post(&path, recommendation).expect(201).await.id();
+    let programme = json!({"kind": "project", "title": "P"});
+    let programme = app.post("/programmes", programme).expect(201).await.id();
+    let indicators = format!("/programmes/{programme}/indicators");
+    let indicator = app.post(&indicators, json!({"title": "I"})).expect(201).await.id();
     let mut follow_ups = Vec::new();
     for n in 0..3 {
+        app.post(&indicators, json!({"title": "I"})).expect(201).await;
+        let value = json!({"value": n, "dated": "2026"});
+        app.post(&format!("/programme-indicators/{indicator}/values"), value).expect(201).await;
         crate::progress::asked_and_named(app, &json!({"id": event}), &format!("p{n}@example.org"))
             .await;
         app.token(Role::Viewer, None).await;

@@ -83,6 +83,8 @@ mod pages_preview;
 mod pages_samples;
 mod paging;
 mod people;
+mod programme_indicators;
+mod programme_overview;
 mod programmes;
 mod progress;
 mod progress_dashboard;

@@ -215,6 +215,9 @@ fn events(r: &Reader, pages: &mut Vec<(String, Page)>) {
     let alone = AgendaView { event: summary(r), agenda: agenda(r) };
     pages.push(("agenda".into(), show(r, &alone)));
     pages.push(("statistics".into(), show(r, &statistics(r))));
+    pages.push(("overview".into(), show(r, &overview(r))));
+    let none = OverviewView { events: Vec::new(), charts: Vec::new(), ..overview(r) };
+    pages.push(("overview-empty".into(), show(r, &none)));
     pages.push(("document".into(), show(r, &DocumentView::of(&document(r)))));
     pages.push(("event".into(), show(r, &full)));
 }
@@ -271,6 +274,35 @@ fn statistics(r: &Reader) -> StatisticsView {
         over_time: TimeLine::of(&days),
         charts: BarChart::of("country", countries).into_iter().collect(),
         seats: vec![seat(Some(3), Some(40)), seat(None, None)],
+    }
+}
+
+fn overview(r: &Reader) -> OverviewView {
+    let countries = [("Kazakhstan", "Казахстан", 9), ("Uzbekistan", "Узбекистан", 2)];
+    let countries = countries.map(|(en, ru, people)| (either(r, en, ru), people));
+    let line = |status, came, from: &[(String, i64)]| OverviewLine {
+        title: either(r, "Shared river data", "Общие данные о реках").into(),
+        status,
+        starts_on: "2026-04-01".parse().unwrap(),
+        ends_on: "2026-04-03".parse().unwrap(),
+        invited: 40,
+        confirmed: 12,
+        participants: 11,
+        came,
+        countries: from.iter().map(|(name, _)| name.clone()).collect(),
+    };
+    OverviewView {
+        title: either(r, "Rivers and data", "Реки и данные").into(),
+        events: vec![
+            line("completed", Some(10), &countries),
+            line("published", None, &countries[..1]),
+            line("draft", None, &[]),
+            line("cancelled", None, &[]),
+        ],
+        people: 21,
+        came_back: 3,
+        came_back_percent: Some("14.3".to_owned()),
+        charts: BarChart::of("country", countries).into_iter().collect(),
     }
 }
 

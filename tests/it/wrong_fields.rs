@@ -77,6 +77,8 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let request = json!({"country": "KZ", "deadline": "2026-05-10"});
     let request = made(&at("nomination-requests"), request).await;
     let programme = made("/programmes", json!({"kind": "project", "title": "P"})).await;
+    let indicator =
+        made(&format!("/programmes/{programme}/indicators"), json!({"title": "I"})).await;
     let value = json!({"country": "KZ", "index": "OSI", "edition": 2022, "value": 0.5});
     let value = made("/country-indicators", value).await;
     let group = made("/country-groups", json!({"code": "five", "members": ["KZ"]})).await;
@@ -103,6 +105,7 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("nomination request", format!("/nomination-requests/{request}")),
         ("focal point", format!("/focal-points/{post}")),
         ("programme", format!("/programmes/{programme}")),
+        ("indicator", format!("/programme-indicators/{indicator}")),
         ("group", format!("/country-groups/{group}")),
         ("value", format!("/country-indicators/{value}")),
     ]
@@ -182,6 +185,9 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
         ),
         "organization" => (json!({"name": " ", "kind": 5}), vec!["/kind", "/name"]),
         "person" => (json!({"full_name": " ", "phone": "x"}), vec!["/full_name", "/phone"]),
+        "indicator" => {
+            (json!({"title": " ", "code": "a\nb", "unit": " "}), vec!["/code", "/title", "/unit"])
+        }
         "quota" => (json!({"seats": -1, "women_share": 101}), vec!["/seats", "/women_share"]),
         "nomination" => (json!({"rank": 0, "role": 5}), vec!["/rank", "/role"]),
         "nomination request" => (json!({"seats": 101, "note": "a\u{1}"}), vec!["/note", "/seats"]),

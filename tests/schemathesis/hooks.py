@@ -24,7 +24,11 @@ FORMATS = {
     "bcp47": ["en", "ru", "uz-Latn"],
 }
 # Where a list of the objects of a path is, if it is not the path before the id.
-LISTS = {"panels": "events/{}/panels", "items": "panels/{}/items"}
+LISTS = {
+    "panels": "events/{}/panels",
+    "items": "panels/{}/items",
+    "programme-indicators": "programmes/{}/indicators",
+}
 OF_EVENTS = ["invitations", "registrations", "follow-ups", "recommendations", "media-coverage"]
 OF_EVENTS += ["quotas", "nominations", "nomination-requests", "evaluations", "materials"]
 for kind in OF_EVENTS:
@@ -41,6 +45,7 @@ MISSING = {
     "nominations": {"person": {"full_name": "N", "email": "n@example.org"}, "country": "KZ"},
     "nomination-requests": {"country": "KZ"},
     "materials": lambda: {"upload_id": call("uploads", MISSING["uploads"])["id"]},
+    "programme-indicators": {"title": "I"},
     "practices": {"kind": "practice", "title": "P", "country": "KZ"},
     "mail/suppressions": {"email": "nobody@example.org", "scope": "everything"},
     "mail/bounces": "Subject: hello\r\n\r\nhello\r\n",

@@ -1,6 +1,6 @@
 //! How many came, from what the database has counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -27,6 +27,22 @@ pub async fn tallies(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<Ta
         .filter(tally::Column::EventId.eq(event))
         .filter(tally::Column::People.gt(0));
     Ok(rows.all(db).await?)
+}
+
+/// How many of the confirmed people of several events came at all.
+pub async fn attended_of(
+    db: &impl ConnectionTrait,
+    events: &[EventId],
+) -> Result<BTreeMap<EventId, Vec<Tally>>> {
+    let rows = tally::Entity::find()
+        .filter(tally::Column::EventId.is_in(events.iter().copied()))
+        .filter(tally::Column::Property.eq(Property::Attended))
+        .filter(tally::Column::People.gt(0));
+    let mut all: BTreeMap<EventId, Vec<Tally>> = BTreeMap::new();
+    for row in rows.all(db).await? {
+        all.entry(row.event_id).or_default().push(row);
+    }
+    Ok(all)
 }
 
 /// How many are expected and how many of them came: at all, on each day, to each panel.

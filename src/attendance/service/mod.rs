@@ -14,7 +14,7 @@ mod shares;
 mod undo;
 
 pub use batch::{Row, check_in_many};
-pub use counts::{counts, tallies};
+pub use counts::{attended_of, counts, tallies};
 pub use desk::{Checked, check_in};
 pub use expected::expected;
 pub use merged::move_to;

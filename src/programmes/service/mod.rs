@@ -27,6 +27,8 @@ use crate::text::{self, Texts};
 use parts::Parts;
 
 const KIND: &str = "programme";
+/// How many programmes above each other are told of.
+const ABOVE: usize = 8;
 
 /// Makes a programme; a limited token makes it below one of its own.
 pub async fn create(w: &Write, by: &Actor, input: &ProgrammeCreate) -> Result<ProgrammeOut> {
@@ -118,7 +120,7 @@ fn in_use(error: sea_orm::DbErr) -> AppError {
     }
     AppError::conflict(
         "programme.in_use",
-        "Events or other programmes stand under it; move or delete them first.",
+        "Events, other programmes or indicators stand under it; move or delete them first.",
     )
 }
 
@@ -137,6 +139,21 @@ pub async fn show(db: &impl ConnectionTrait, by: &Actor, id: ProgrammeId) -> Res
 pub async fn show_unscoped(db: &impl ConnectionTrait, id: ProgrammeId) -> Result<ProgrammeOut> {
     let found = Entity::find_by_id(id).one(db).await?;
     whole(db, found.ok_or_else(|| AppError::not_found(KIND))?).await
+}
+
+/// A programme and those above it, the lowest first, whoever asks: what stands under them says so.
+pub async fn upwards_unscoped(
+    db: &impl ConnectionTrait,
+    from: Option<ProgrammeId>,
+) -> Result<Vec<ProgrammeOut>> {
+    let mut all = Vec::new();
+    let mut next = from;
+    while let Some(id) = next.filter(|_| all.len() < ABOVE) {
+        let found = show_unscoped(db, id).await?;
+        next = found.parent_id;
+        all.push(found);
+    }
+    Ok(all)
 }
 
 /// One programme that the caller may see, which nobody else can change until the write ends.

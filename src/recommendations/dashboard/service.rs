@@ -36,7 +36,21 @@ pub async fn dashboard(
 ) -> Result<RecommendationsDashboard> {
     programmes::service::find(db, by, id).await?;
     let below = programmes_below(db, &[id]).await?;
-    let events = Events::of(db, by, &below).await?;
+    let mut which = Condition::all().add(event::Column::ProgrammeId.is_in(below));
+    if let Scope::Limited { events, .. } = &by.scope {
+        which = which.add(event::Column::Id.is_in(events.iter().copied()));
+    }
+    counted(db, now, id, which).await
+}
+
+/// The same of some events of a programme, all of which the caller has found.
+pub async fn counted(
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
+    id: ProgrammeId,
+    which: Condition,
+) -> Result<RecommendationsDashboard> {
+    let events = Events::of(db, which).await?;
     let rows = rows(db, &events).await?;
     let addressees = addressees(db, &events).await?;
     let organizations = organizations(db, &events).await?;
@@ -62,19 +76,14 @@ pub async fn dashboard(
     Ok(tally.shown(id, events.zones.len() as u64))
 }
 
-/// The events of some programmes that the caller sees, with the zones of each.
+/// Events that the caller sees, with the zones of each.
 struct Events {
     zones: BTreeMap<EventId, TimeZone>,
     which: Condition,
 }
 
 impl Events {
-    async fn of(db: &impl ConnectionTrait, by: &Actor, programmes: &[ProgrammeId]) -> Result<Self> {
-        let mut which =
-            Condition::all().add(event::Column::ProgrammeId.is_in(programmes.iter().copied()));
-        if let Scope::Limited { events, .. } = &by.scope {
-            which = which.add(event::Column::Id.is_in(events.iter().copied()));
-        }
+    async fn of(db: &impl ConnectionTrait, which: Condition) -> Result<Self> {
         let select = event::Entity::find().select_only();
         let select = select.columns([event::Column::Id, event::Column::TimeZone]);
         let zones: Vec<(EventId, TimeZone)> =

@@ -48,7 +48,7 @@ pub use renamed::{named, renamed};
 pub use reseat::reseat;
 pub use retention::{Forgotten, forget_unverified};
 pub use seats::{check_public_door, check_public_place, door, fill_free_seats, places};
-pub use tallies::{date_again, tallies};
+pub use tallies::{date_again, tallies, tallies_of};
 pub use told::{for_reader, tell, tell_on_request};
 
 use read::find_unscoped;

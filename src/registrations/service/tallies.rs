@@ -1,8 +1,10 @@
 //! What the database counts as registrations change, and the days that it counts by.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select};
 
 use crate::db::Write;
 use crate::error::Result;
@@ -15,11 +17,26 @@ use crate::zone::{end_of_day, local, start_of_day};
 
 /// How many of an event's registrations there are of each kind.
 pub async fn tallies(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<tally::Model>> {
-    let rows = tally::Entity::find()
-        .filter(tally::Column::EventId.eq(event))
+    Ok(counted().filter(tally::Column::EventId.eq(event)).all(db).await?)
+}
+
+/// The same of several events.
+pub async fn tallies_of(
+    db: &impl ConnectionTrait,
+    events: &[EventId],
+) -> Result<BTreeMap<EventId, Vec<tally::Model>>> {
+    let rows = counted().filter(tally::Column::EventId.is_in(events.iter().copied()));
+    let mut all: BTreeMap<EventId, Vec<tally::Model>> = BTreeMap::new();
+    for row in rows.all(db).await? {
+        all.entry(row.event_id).or_default().push(row);
+    }
+    Ok(all)
+}
+
+fn counted() -> Select<tally::Entity> {
+    tally::Entity::find()
         .filter(tally::Column::Property.ne(Property::Waiting))
-        .filter(tally::Column::People.gt(0));
-    Ok(rows.all(db).await?)
+        .filter(tally::Column::People.gt(0))
 }
 
 /// How many wait for a seat of a mode.

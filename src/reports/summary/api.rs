@@ -2,27 +2,25 @@
 
 use std::sync::Arc;
 
-use poem::{IntoResponse as _, Request};
+use poem::Request;
 use poem_openapi::OpenApi;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 
 use super::service;
 use super::types::{
-    Edition, ReportChanges, ReportLanguage, ReportOut, ReportStage, ReportVersionCreate,
+    ReportChanges, ReportLanguage, ReportOut, ReportStage, ReportVersionCreate,
     ReportVersionFilter, ReportVersionOut, SectionKey, SectionOut, SectionWrite,
 };
 use crate::context::Context;
 use crate::db::Write;
-use crate::error::Result;
 use crate::events;
-use crate::files::{document, paper};
 use crate::http::{
     Auth, Body, Created, Deleted, Filter, Format, FormatOf, Found, IdempotencyKey, IfMatch, List,
     Listing, Offered, Organize, Problem, Read, Rendered, Resource, Tag, wanted,
 };
 use crate::ids::EventId;
-use crate::pages::{Asked, Reader, handed_on};
+use crate::reports::api::{handed_on, reader};
 
 /// The report.
 pub struct SummaryApi(pub Context);
@@ -93,7 +91,7 @@ impl SummaryApi {
             let shown = service::shown(event.id, stage, None, reader.language(), edition).await?;
             return Ok(Rendered::Json(shown));
         }
-        Ok(rendered(format, &name, &reader, edition).await?)
+        Ok(handed_on(format, &name, &reader, edition.document).await?)
     }
 
     /// A section as organizers wrote it
@@ -236,7 +234,7 @@ impl SummaryApi {
             let shown = service::shown(event.id, stage, Some(number), &language, edition).await?;
             return Ok(Rendered::Json(shown));
         }
-        Ok(rendered(format, &name, &reader, edition).await?)
+        Ok(handed_on(format, &name, &reader, edition.document).await?)
     }
 
     /// What is different in a version of a report
@@ -267,35 +265,4 @@ impl SummaryApi {
         let (which, language) = ((event.id, number.0), ReportLanguage::of(reader.language()));
         Ok(Json(service::changes(db, &by, which, since.0, language).await?))
     }
-}
-
-/// Whose the report is: of those who read one of its languages.
-fn reader<'a>(
-    request: &Request,
-    otherwise: impl IntoIterator<Item = &'a crate::text::Language>,
-) -> Reader {
-    Asked::of(request).reader_among(ReportLanguage::TAGS, otherwise)
-}
-
-/// An edition in any format but JSON.
-async fn rendered(
-    format: Format,
-    name: &str,
-    reader: &Reader,
-    edition: Edition,
-) -> Result<Rendered<ReportOut>> {
-    let document = edition.document;
-    Ok(match format {
-        Format::Html => {
-            let (reader, name) = (reader.clone(), name.to_owned());
-            let page = service::at_ease(move || handed_on(&reader, &document, &name));
-            Rendered::Other(page.await??.into_response())
-        }
-        Format::Docx => Rendered::file(format, name, paper::docx(move || document.into()).await?),
-        Format::Pdf => Rendered::pdf(name, move || document.into()).await?,
-        _ => {
-            let text = service::at_ease(move || document::markdown(&document)).await?;
-            Rendered::file(format, name, text.into_bytes())
-        }
-    })
 }

@@ -3,20 +3,14 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use fluent_bundle::FluentValue;
-use typesetting::{Block, Run};
-
 use super::record::Record;
-use super::room::Room;
-use crate::countries::{CountryCode, names};
-use crate::db::PartialDate;
 use crate::events::types::{EventCountryRole, EventOrganizationRole};
-use crate::files::document;
 use crate::ids::OrganizationId;
-use crate::pages::catalogue::family;
-use crate::pages::{Reader, dates};
+use crate::pages::Reader;
 use crate::reports::participants;
 use crate::reports::participants::types::ListOfParticipants;
+use crate::reports::room::Room;
+use crate::reports::wording::Wording;
 use crate::reports::words;
 use crate::text::Texts;
 
@@ -38,6 +32,26 @@ impl Deref for Facts {
     }
 }
 
+impl Wording for Facts {
+    fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Next comes the event's own language.
+    fn text<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        self.event.text_for(texts, self.reader.language())
+    }
+
+    fn organization(&self, id: OrganizationId) -> Option<&str> {
+        let known = self.record.organizations.get(&id);
+        known.map(|known| known.name_for(self.reader.language()))
+    }
+
+    fn room(&self) -> &Room {
+        &self.room
+    }
+}
+
 impl Facts {
     /// What is on record, for a reader.
     pub fn new(record: Arc<Record>, reader: Reader) -> Self {
@@ -46,87 +60,16 @@ impl Facts {
         Self { participants, reader, record, room: Room::default() }
     }
 
-    /// Words of the report.
-    pub fn say(&self, key: &str) -> String {
-        self.reader.catalogue().say(key, [])
-    }
-
-    /// The same with a value in them.
-    pub fn say_of(&self, key: &str, name: &'static str, value: impl Into<String>) -> String {
-        self.say_with(key, [(name, value.into())])
-    }
-
-    /// The same with values in them.
-    pub fn say_with<const N: usize>(
-        &self,
-        key: &str,
-        values: [(&'static str, String); N],
-    ) -> String {
-        let values = values.map(|(name, value)| (name, FluentValue::from(value)));
-        self.reader.catalogue().say(key, values)
-    }
-
-    /// The word for a choice, in a family of words.
-    pub fn word(&self, start: &str, choice: &str) -> String {
-        self.say(&family(start, choice))
-    }
-
-    /// A text in the language of the report, else in the event's own.
-    pub fn text<'a>(&'a self, texts: &'a Texts) -> &'a str {
-        self.event.text_for(texts, self.reader.language())
-    }
-
-    /// The blocks of a long text, as far as there is room.
-    pub fn long(&self, texts: Option<&Texts>) -> Vec<Block> {
-        texts.map(|texts| self.room.blocks(self.text(texts))).unwrap_or_default()
-    }
-
-    /// What somebody wrote without marks, as far as there is room.
-    pub fn lines(&self, text: &str) -> Run {
-        Run::plain(self.room.lines(text))
-    }
-
-    /// A country's name.
-    pub fn country(&self, code: &CountryCode) -> String {
-        names::name_of(code, self.reader.language()).to_owned()
-    }
-
-    /// The names of countries, in the order of the alphabet.
-    pub fn countries<'a>(&self, codes: impl IntoIterator<Item = &'a CountryCode>) -> Vec<String> {
-        self.in_order(codes.into_iter().map(|code| self.country(code)))
-    }
-
     /// The countries that are something to the event.
     pub fn countries_as(&self, role: EventCountryRole) -> Vec<String> {
         let theirs = self.parts.countries.iter().filter(|entry| entry.role == role);
         self.countries(theirs.map(|entry| &entry.country))
     }
 
-    /// Names in the order of the alphabet.
-    pub fn in_order(&self, names: impl IntoIterator<Item = String>) -> Vec<String> {
-        let mut all: Vec<String> = names.into_iter().collect();
-        all.sort_by_cached_key(|name| {
-            (names::sort_key(name, self.reader.language()), name.clone())
-        });
-        all
-    }
-
-    /// What an organization is called.
-    pub fn organization(&self, id: OrganizationId) -> Option<&str> {
-        let known = self.record.organizations.get(&id);
-        known.map(|known| known.name_for(self.reader.language()))
-    }
-
     /// Those who held it, the leading ones first, each with all that it was to it.
     pub fn bodies(&self) -> Vec<(&str, Vec<EventOrganizationRole>)> {
         let ids = self.parts.organizations_as(EventOrganizationRole::ALL).into_iter();
         ids.filter_map(|id| Some((self.organization(id)?, self.parts.roles_of(id)))).collect()
-    }
-
-    /// A date, as far as it is known.
-    pub fn partial(&self, date: &PartialDate) -> String {
-        let text = date.to_string();
-        dates::partial_date(self.reader.language(), &text).unwrap_or(text)
     }
 
     /// When the event was.
@@ -143,13 +86,5 @@ impl Facts {
     pub fn organizers(&self) -> String {
         let all = self.bodies().into_iter().map(|(name, _)| name);
         all.collect::<Vec<_>>().join("; ")
-    }
-
-    /// A paper or a meeting with its date, leading to where it can be read.
-    pub fn link(&self, title: &str, url: Option<&str>, dated: Option<&PartialDate>) -> Vec<Run> {
-        let link = url.and_then(document::address);
-        let mut runs = vec![Run { link, ..Run::plain(title) }];
-        runs.extend(dated.map(|date| Run::plain(format!(" ({})", self.partial(date)))));
-        runs
     }
 }

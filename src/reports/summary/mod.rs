@@ -10,7 +10,6 @@ mod changes;
 pub mod entity;
 mod facts;
 mod record;
-mod room;
 pub mod rules;
 mod sections;
 pub mod service;

@@ -36,8 +36,6 @@ use crate::reports::types::{Counts, EventStatistics};
 use crate::reports::{rules, service};
 use crate::text::Language;
 
-/// How many programmes above each other are told of.
-const ABOVE: usize = 8;
 /// How many reports of media are told of.
 const COVERAGE: u64 = 1_000;
 /// How many capacity needs and barriers are told of.
@@ -101,7 +99,7 @@ impl Record {
     ) -> Result<Self> {
         let parts = events::service::parts_of(db, &[event.id]).await?.remove(&event.id);
         let parts = parts.unwrap_or_default();
-        let programmes = programmes_of(db, event).await?;
+        let programmes = programmes::service::upwards_unscoped(db, event.programme_id).await?;
         let outline = Outline::read(db, event.clone()).await?;
         let recommendations = recommendations_of(db, by, event.id, now).await?;
         let instead = instead(db, by, &recommendations).await?;
@@ -130,17 +128,6 @@ impl Record {
             instead,
         })
     }
-}
-
-async fn programmes_of(db: &impl ConnectionTrait, event: &Event) -> Result<Vec<ProgrammeOut>> {
-    let mut all = Vec::new();
-    let mut next = event.programme_id;
-    while let Some(id) = next.filter(|_| all.len() < ABOVE) {
-        let found = programmes::service::show_unscoped(db, id).await?;
-        next = found.parent_id;
-        all.push(found);
-    }
-    Ok(all)
 }
 
 async fn recommendations_of(

@@ -790,3 +790,15 @@ organization-kind-civil_society = Vətəndaş cəmiyyəti
 organization-kind-private_sector = Özəl sektor
 organization-kind-media = Kütləvi informasiya vasitələri
 organization-kind-other = Digər
+
+## The overview of a programme
+overview = Proqrama ümumi baxış
+overview-events = Tədbirlər
+overview-invited = Dəvət edilib
+overview-people = İştirak etmiş müxtəlif şəxslər
+overview-came-back = İki və daha çox tədbirə gələnlər
+overview-countries = Ölkələr, tədbirlər üzrə
+overview-by-country = İştirakçılar, ölkələr üzrə
+overview-by-implementation = Tövsiyələr, vəziyyət üzrə
+overview-by-acceptance = Tövsiyələr, cavab üzrə
+overview-nothing = Hələ tədbir yoxdur.

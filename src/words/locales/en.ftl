@@ -798,3 +798,15 @@ organization-kind-civil_society = Civil society
 organization-kind-private_sector = Private sector
 organization-kind-media = Media
 organization-kind-other = Other
+
+## The overview of a programme
+overview = Programme overview
+overview-events = Events
+overview-invited = Invited
+overview-people = Different people who took part
+overview-came-back = Came to two or more events
+overview-countries = Countries, by event
+overview-by-country = Participants, by country
+overview-by-implementation = Recommendations, by state
+overview-by-acceptance = Recommendations, by answer
+overview-nothing = There are no events yet.

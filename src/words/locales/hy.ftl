@@ -791,3 +791,15 @@ organization-kind-civil_society = Քաղաքացիական հասարակութ�
 organization-kind-private_sector = Մասնավոր հատված
 organization-kind-media = Լրատվամիջոցներ
 organization-kind-other = Այլ
+
+## The overview of a programme
+overview = Ծրագրի ակնարկ
+overview-events = Միջոցառումներ
+overview-invited = Հրավիրված
+overview-people = Մասնակցած տարբեր մարդիկ
+overview-came-back = Եկել են երկու և ավելի միջոցառման
+overview-countries = Երկրներն ըստ միջոցառումների
+overview-by-country = Մասնակիցներն ըստ երկրների
+overview-by-implementation = Առաջարկություններն ըստ վիճակի
+overview-by-acceptance = Առաջարկություններն ըստ պատասխանի
+overview-nothing = Միջոցառումներ դեռ չկան։

@@ -790,3 +790,15 @@ organization-kind-civil_society = სამოქალაქო საზოგ
 organization-kind-private_sector = კერძო სექტორი
 organization-kind-media = მედია
 organization-kind-other = სხვა
+
+## The overview of a programme
+overview = პროგრამის მიმოხილვა
+overview-events = ღონისძიებები
+overview-invited = მოწვეული
+overview-people = მონაწილე პირები, თითო ერთხელ
+overview-came-back = მოვიდა ორ ან მეტ ღონისძიებაზე
+overview-countries = ქვეყნები ღონისძიებების მიხედვით
+overview-by-country = მონაწილეები ქვეყნების მიხედვით
+overview-by-implementation = რეკომენდაციები მდგომარეობის მიხედვით
+overview-by-acceptance = რეკომენდაციები პასუხის მიხედვით
+overview-nothing = ღონისძიებები ჯერ არ არის.

@@ -791,3 +791,15 @@ organization-kind-civil_society = Азаматтық қоғам
 organization-kind-private_sector = Жеке сектор
 organization-kind-media = Бұқаралық ақпарат құралдары
 organization-kind-other = Басқа
+
+## The overview of a programme
+overview = Бағдарламаға шолу
+overview-events = Іс-шаралар
+overview-invited = Шақырылғаны
+overview-people = Қатысқан әртүрлі адамдар
+overview-came-back = Екі немесе одан көп іс-шараға келгендер
+overview-countries = Елдер, іс-шаралар бойынша
+overview-by-country = Қатысушылар, елдер бойынша
+overview-by-implementation = Ұсынымдар, күйі бойынша
+overview-by-acceptance = Ұсынымдар, жауабы бойынша
+overview-nothing = Әзірге іс-шара жоқ.

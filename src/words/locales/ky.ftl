@@ -790,3 +790,15 @@ organization-kind-civil_society = Жарандык коом
 organization-kind-private_sector = Жеке сектор
 organization-kind-media = Жалпыга маалымдоо каражаттары
 organization-kind-other = Башка
+
+## The overview of a programme
+overview = Программага сереп
+overview-events = Иш-чаралар
+overview-invited = Чакырылганы
+overview-people = Катышкан ар башка адамдар
+overview-came-back = Эки же андан көп иш-чарага келгендер
+overview-countries = Өлкөлөр, иш-чаралар боюнча
+overview-by-country = Катышуучулар, өлкөлөр боюнча
+overview-by-implementation = Сунуштамалар, абалы боюнча
+overview-by-acceptance = Сунуштамалар, жообу боюнча
+overview-nothing = Азырынча иш-чара жок.

@@ -790,3 +790,15 @@ organization-kind-civil_society = Иргэний нийгэм
 organization-kind-private_sector = Хувийн хэвшил
 organization-kind-media = Хэвлэл мэдээлэл
 organization-kind-other = Бусад
+
+## The overview of a programme
+overview = Хөтөлбөрийн тойм
+overview-events = Арга хэмжээнүүд
+overview-invited = Урьсан
+overview-people = Оролцсон өөр өөр хүн
+overview-came-back = Хоёр ба түүнээс олон арга хэмжээнд ирсэн
+overview-countries = Улсууд, арга хэмжээгээр
+overview-by-country = Оролцогчид, улсаар
+overview-by-implementation = Зөвлөмж, төлвөөр
+overview-by-acceptance = Зөвлөмж, хариугаар
+overview-nothing = Одоогоор арга хэмжээ алга.

@@ -805,3 +805,15 @@ organization-kind-civil_society = Гражданское общество
 organization-kind-private_sector = Частный сектор
 organization-kind-media = СМИ
 organization-kind-other = Другое
+
+## The overview of a programme
+overview = Обзор программы
+overview-events = Мероприятия
+overview-invited = Приглашено
+overview-people = Разных людей среди участников
+overview-came-back = Были на двух и более мероприятиях
+overview-countries = Страны по мероприятиям
+overview-by-country = Участники по странам
+overview-by-implementation = Рекомендации по состоянию
+overview-by-acceptance = Рекомендации по ответу
+overview-nothing = Мероприятий пока нет.

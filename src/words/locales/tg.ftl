@@ -791,3 +791,15 @@ organization-kind-civil_society = Ҷомеаи шаҳрвандӣ
 organization-kind-private_sector = Бахши хусусӣ
 organization-kind-media = Воситаҳои ахбори омма
 organization-kind-other = Дигар
+
+## The overview of a programme
+overview = Шарҳи барнома
+overview-events = Чорабиниҳо
+overview-invited = Даъватшуда
+overview-people = Одамони гуногуни иштироккарда
+overview-came-back = Ба ду ё зиёда чорабинӣ омаданд
+overview-countries = Кишварҳо аз рӯи чорабинӣ
+overview-by-country = Иштирокчиён аз рӯи кишвар
+overview-by-implementation = Тавсияҳо аз рӯи ҳолат
+overview-by-acceptance = Тавсияҳо аз рӯи ҷавоб
+overview-nothing = Ҳанӯз чорабинӣ нест.

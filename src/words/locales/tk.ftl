@@ -790,3 +790,15 @@ organization-kind-civil_society = Raýat jemgyýeti
 organization-kind-private_sector = Hususy pudak
 organization-kind-media = Köpçülikleýin habar beriş serişdeleri
 organization-kind-other = Başga
+
+## The overview of a programme
+overview = Programmanyň umumy görnüşi
+overview-events = Çäreler
+overview-invited = Çagyrylan
+overview-people = Gatnaşan dürli adamlar
+overview-came-back = Iki ýa-da has köp çärä gelenler
+overview-countries = Ýurtlar, çäreler boýunça
+overview-by-country = Gatnaşyjylar, ýurtlar boýunça
+overview-by-implementation = Maslahatlar, ýagdaýy boýunça
+overview-by-acceptance = Maslahatlar, jogaby boýunça
+overview-nothing = Entek çäre ýok.

@@ -791,3 +791,15 @@ organization-kind-civil_society = Fuqarolik jamiyati
 organization-kind-private_sector = Xususiy sektor
 organization-kind-media = Ommaviy axborot vositalari
 organization-kind-other = Boshqa
+
+## The overview of a programme
+overview = Dasturga umumiy nazar
+overview-events = Tadbirlar
+overview-invited = Taklif qilingan
+overview-people = Ishtirok etgan turli odamlar
+overview-came-back = Ikki yoki undan ortiq tadbirga kelganlar
+overview-countries = Davlatlar, tadbirlar boʻyicha
+overview-by-country = Ishtirokchilar, davlatlar boʻyicha
+overview-by-implementation = Tavsiyalar, holati boʻyicha
+overview-by-acceptance = Tavsiyalar, javobi boʻyicha
+overview-nothing = Hozircha tadbir yoʻq.

@@ -52,6 +52,16 @@ async fn programme(app: &TestApp) -> Value {
     made(app, "/programmes", body).await
 }
 
+async fn programme_indicator(app: &TestApp) -> Value {
+    let programme = programme(app).await;
+    let body = json!({
+        "code": "1.2", "title": "Reach", "unit": "people", "measure": "people",
+        "direction": "increase", "baseline": {"value": 0, "dated": "2025", "source": "S"},
+        "target": {"value": 70, "dated": "2027"},
+    });
+    made(app, &format!("/programmes/{}/indicators", programme["id"].as_str().unwrap()), body).await
+}
+
 async fn event(app: &TestApp) -> Value {
     let first = scene::event(app, json!({})).await;
     let (programme, organization) = (programme(app).await, organization(app).await);
@@ -258,6 +268,7 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "focal-points" => focal_point(app).await,
         "people" => merged(app).await,
         "programmes" => programme(app).await,
+        "programme-indicators" => programme_indicator(app).await,
         "events" => event(app).await,
         "events/{id}/registration-form" => registration_form(app).await,
         "panels" => panel(app).await,

@@ -82,6 +82,16 @@ impl Builder<'_> {
             "countries": [{"country": "KZ", "role": "beneficiary"}],
         });
         self.make("project", "/programmes", project).await;
+        let indicators = format!("/programmes/{}/indicators", self.id("project"));
+        let counted = json!({"title": "Reached", "measure": "people"});
+        self.make("counted", &indicators, counted).await;
+        self.make("indicator", &indicators, json!({"title": "Trained"})).await;
+        let values = format!("/programme-indicators/{}/values", self.id("indicator"));
+        for (dated, note) in [("2024", "Before"), ("2025", "As reported"), ("2025", "As corrected")]
+        {
+            let value = json!({"value": 7, "dated": dated, "note": note});
+            self.make("entry", &values, value).await;
+        }
     }
 
     async fn events(&mut self) {

@@ -3,6 +3,7 @@
 
 mod computed;
 mod demo;
+mod donor;
 mod evaluated;
 mod heavy;
 mod versions;

@@ -6,6 +6,7 @@ use super::proceedings::{speaker, when};
 use crate::agenda::service::{ItemOutline, PanelOutline};
 use crate::pages::dates;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let panels = it.outline.panels.iter();

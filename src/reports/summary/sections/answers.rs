@@ -7,6 +7,7 @@ use crate::evaluations::pages::Words;
 use crate::evaluations::types::{AnswerCount, EvaluationQuestion, QuestionResult};
 use crate::reports::summary::facts::Facts;
 use crate::reports::summary::record::Evaluated;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     it.evaluations.iter().flat_map(|one| of_form(it, one)).collect()

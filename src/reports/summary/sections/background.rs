@@ -2,17 +2,15 @@
 
 use typesetting::{Block, Run};
 
-use super::{inside, labelled};
-use crate::db::PartialDate;
-use crate::programmes::types::{
-    Agreement, ProgrammeCountryRole, ProgrammeOrganizationRole, ProgrammeOut,
-};
+use crate::reports::programme_facts;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let mut all = it.long(it.event.description.as_ref());
     for programme in &it.programmes {
-        all.extend(programme_blocks(it, programme));
+        all.push(Block::heading(programme_facts::name(it, programme)));
+        all.extend(programme_facts::blocks(it, programme));
     }
     let papers = it.event.references.iter();
     let papers =
@@ -23,60 +21,4 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
         all.push(Block::list(papers));
     }
     all
-}
-
-fn programme_blocks(it: &Facts, programme: &ProgrammeOut) -> Vec<Block> {
-    let kind = it.word("report-programme-", programme.kind.as_str());
-    let mut all = vec![Block::heading(format!("{kind}: {}", it.text(&programme.title)))];
-    all.extend(inside(it.long(programme.description.as_ref())));
-    let mut facts = Vec::new();
-    facts.extend(days(it, programme).map(|days| labelled(&it.say("report-dates"), &days)));
-    for role in ProgrammeOrganizationRole::ALL {
-        let theirs = programme.organizations.iter().filter(|entry| entry.role == *role);
-        let names = theirs.filter_map(|entry| it.organization(entry.organization_id));
-        push(&mut facts, &it.word("report-programme-role-", role.as_str()), names);
-    }
-    for role in ProgrammeCountryRole::ALL {
-        let theirs = programme.countries.iter().filter(|entry| entry.role == *role);
-        let names = it.countries(theirs.map(|entry| &entry.country));
-        push(
-            &mut facts,
-            &it.word("report-countries-", role.as_str()),
-            names.iter().map(String::as_str),
-        );
-    }
-    facts.extend(programme.agreements.iter().map(|agreement| agreement_runs(it, agreement)));
-    for paper in &programme.references {
-        facts.push(it.link(&paper.title, paper.url.as_deref(), paper.dated.as_ref()));
-    }
-    if !facts.is_empty() {
-        all.push(Block::list(facts));
-    }
-    all
-}
-
-/// From when until when it lasts, as far as that is known.
-fn days(it: &Facts, programme: &ProgrammeOut) -> Option<String> {
-    let day = |day: &Option<PartialDate>| day.as_ref().map(|day| it.partial(day));
-    match (day(&programme.starts_on), day(&programme.ends_on)) {
-        (Some(from), Some(until)) => Some(format!("{from} – {until}")),
-        (Some(from), None) => Some(it.say_of("report-from", "date", from)),
-        (None, Some(until)) => Some(it.say_of("report-until", "date", until)),
-        (None, None) => None,
-    }
-}
-
-fn push<'a>(facts: &mut Vec<Vec<Run>>, what: &str, names: impl Iterator<Item = &'a str>) {
-    let names: Vec<&str> = names.collect();
-    if !names.is_empty() {
-        facts.push(labelled(what, &names.join(", ")));
-    }
-}
-
-fn agreement_runs(it: &Facts, agreement: &Agreement) -> Vec<Run> {
-    let kind = agreement.kind.clone().unwrap_or_else(|| it.say("report-agreement"));
-    let signed = agreement.signed_on.as_ref().map(|day| it.partial(day));
-    let parties = Some(agreement.parties.join("; ")).filter(|parties| !parties.is_empty());
-    let said = [agreement.title.clone(), parties, signed, agreement.scope.clone()];
-    labelled(&kind, &said.into_iter().flatten().collect::<Vec<_>>().join(". "))
 }

@@ -9,6 +9,7 @@ use crate::evaluations::types::{EvaluationQuestionKind, QuestionResult, TestResu
 use crate::pages::dates;
 use crate::reports::summary::facts::Facts;
 use crate::reports::summary::record::Evaluated;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     it.evaluations.iter().flat_map(|one| of_form(it, one)).collect()

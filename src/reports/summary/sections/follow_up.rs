@@ -6,6 +6,7 @@ use typesetting::{Bar, Block, Chart};
 
 use crate::recommendations::types::Implementation;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let mut all = Vec::new();

@@ -5,6 +5,7 @@ use typesetting::{Block, Column, Run, Table};
 use crate::events::entity::coverage::Model as Coverage;
 use crate::files::document;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     if it.coverage.is_empty() {

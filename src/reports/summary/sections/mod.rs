@@ -17,10 +17,11 @@ mod participation;
 mod proceedings;
 mod recommendations;
 
-use typesetting::{Block, LINE_BREAK, Run};
+use typesetting::Block;
 
 use super::facts::Facts;
 use super::types::{ReportStage, SectionKey};
+use crate::reports::blocks::{chart, fact, flat, inside, labelled, signed};
 
 type Compute = fn(&Facts) -> Vec<Block>;
 
@@ -49,52 +50,4 @@ pub fn computed(key: SectionKey, stage: ReportStage, facts: &Facts) -> Vec<Block
     }
     let found = COMPUTED.iter().find(|(known, _)| *known == key);
     found.map(|(_, compute)| compute(facts)).unwrap_or_default()
-}
-
-/// A fact with its name, as a row of a table without headings; nothing where it is not known.
-fn fact(name: String, value: impl Into<String>) -> Option<Vec<Vec<Run>>> {
-    let value: String = value.into();
-    (!value.is_empty()).then(|| vec![vec![Run::plain(name)], vec![Run::plain(value)]])
-}
-
-/// `what: value`, the first in bold.
-fn labelled(what: &str, value: &str) -> Vec<Run> {
-    vec![Run::bold(format!("{what}:")), Run::plain(format!(" {value}"))]
-}
-
-/// A long text as what can stand in a list or in a cell of a table: without headings.
-fn inside(blocks: Vec<Block>) -> Vec<Block> {
-    let plain = |block| match block {
-        Block::Heading { mut runs, .. } => {
-            for run in &mut runs {
-                run.bold = true;
-            }
-            Block::Paragraph { runs }
-        }
-        other => other,
-    };
-    blocks.into_iter().map(plain).collect()
-}
-
-/// The same in one paragraph, line by line.
-fn flat(blocks: &[Block]) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    for block in blocks {
-        let lines: Vec<Vec<Run>> = match block {
-            Block::Heading { runs, .. } | Block::Paragraph { runs } => vec![runs.clone()],
-            Block::List { items, .. } => items.iter().map(|item| flat(item)).collect(),
-            Block::Note { blocks } => vec![flat(blocks)],
-            Block::Table(it) => {
-                it.groups.iter().flat_map(|it| &it.rows).flatten().cloned().collect()
-            }
-            Block::Chart(_) => Vec::new(),
-        };
-        for line in lines {
-            if !out.is_empty() {
-                out.push(Run::plain(LINE_BREAK));
-            }
-            out.extend(line);
-        }
-    }
-    out
 }

@@ -6,6 +6,7 @@ use super::inside;
 use crate::needs::entity::Model as Need;
 use crate::needs::types::NeedKind;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 use crate::reports::words::joined;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {

@@ -3,6 +3,7 @@
 use typesetting::{Block, Run};
 
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let aims = it.event.objectives.iter().map(|aim| vec![Run::plain(it.text(aim))]);

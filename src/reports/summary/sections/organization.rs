@@ -9,6 +9,7 @@ use crate::pages::catalogue::family;
 use crate::pages::dates;
 use crate::pages::views::When;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let mut all = Vec::new();

@@ -5,6 +5,7 @@ use typesetting::{Block, Column, Table};
 use super::fact;
 use crate::reports::summary::facts::Facts;
 use crate::reports::types::Figure;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let event = &it.event;

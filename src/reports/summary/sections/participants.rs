@@ -5,6 +5,7 @@ use typesetting::{Block, Column, Group, Participant, Run, Table};
 use crate::files::paper::PEOPLE;
 use crate::reports::participants::paper;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     if it.participants.participants.len() > PEOPLE {

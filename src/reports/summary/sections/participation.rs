@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use typesetting::{Bar, Block, Chart, Column, Run, Table};
+use typesetting::{Block, Column, Run, Table};
 
-use super::labelled;
+use super::{chart, labelled, signed};
 use crate::countries::CountryCode;
 use crate::events::types::EventCountryRole;
 use crate::reports::rules::UNKNOWN;
 use crate::reports::summary::facts::Facts;
-use crate::reports::types::{Counts, Figure};
+use crate::reports::types::Figure;
+use crate::reports::wording::Wording as _;
 
 /// How many organizations of observers are named.
 const OBSERVERS: usize = 200;
@@ -124,7 +125,7 @@ fn differing(it: &Facts) -> Vec<String> {
 fn claims(it: &Facts, figures: &[(String, Figure)]) -> Block {
     let row = |(name, figure): &(String, Figure)| {
         let claimed = figure.claimed?;
-        let by = figure.difference.filter(|by| *by != 0).map_or_else(|| "0".to_owned(), signed);
+        let by = signed(figure.difference.unwrap_or_default());
         let by = if figure.differs { Run::bold(by) } else { Run::plain(by) };
         let cells =
             [claimed.to_string(), figure.counted.to_string()].map(|it| vec![Run::plain(it)]);
@@ -138,30 +139,4 @@ fn claims(it: &Facts, figures: &[(String, Figure)]) -> Block {
         Column::numbers(it.say("statistics-difference"), 2),
     ];
     Block::Table(Table::new(columns, figures.iter().filter_map(row).collect()))
-}
-
-fn signed(by: i64) -> String {
-    if by > 0 { format!("+{by}") } else { format!("−{}", by.unsigned_abs()) }
-}
-
-/// Bars, the longest first; none where nothing is known of anybody.
-fn chart(
-    it: &Facts,
-    title: String,
-    counts: &Counts,
-    label: impl Fn(&str) -> String,
-) -> Option<Chart> {
-    let bar = |(value, people): (&String, &i64)| {
-        let value_of = u64::try_from(*people).ok().filter(|people| *people > 0)?;
-        Some(Bar { label: label(value), value: value_of })
-    };
-    if counts.keys().all(|value| value == UNKNOWN) {
-        return None;
-    }
-    let mut bars: Vec<Bar> = counts.iter().filter_map(bar).collect();
-    bars.sort_by(|one, other| {
-        other.value.cmp(&one.value).then_with(|| one.label.cmp(&other.label))
-    });
-    let (label, value) = (it.say("report-label"), it.say("report-people"));
-    (!bars.is_empty()).then_some(Chart { title, label, value, bars })
 }

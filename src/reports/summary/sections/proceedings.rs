@@ -8,6 +8,7 @@ use crate::agenda::service::{ItemOutline, PanelOutline};
 use crate::agenda::types::ItemKind;
 use crate::pages::dates;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 use crate::reports::words::joined;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {

@@ -8,6 +8,7 @@ use crate::recommendations::rules::Standing;
 use crate::recommendations::table::Row;
 use crate::recommendations::types::{Counterpart, RecommendationOut};
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     if it.recommendations.is_empty() {

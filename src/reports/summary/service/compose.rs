@@ -21,6 +21,7 @@ use crate::reports::summary::facts::Facts;
 use crate::reports::summary::record::Record;
 use crate::reports::summary::sections::computed;
 use crate::reports::summary::types::{Edition, FORMAT, ReportStage, SectionKey};
+use crate::reports::wording::Wording as _;
 use crate::text::{Language, Texts};
 use crate::zone::local;
 

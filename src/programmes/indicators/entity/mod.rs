@@ -1,0 +1,4 @@
+//! The tables of indicators.
+
+pub mod indicator;
+pub mod value;

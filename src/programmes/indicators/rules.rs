@@ -1,0 +1,267 @@
+//! What an indicator must be, which of its values holds, and how far it is to its target.
+
+use super::entity::value::Model as Value;
+use super::types::{
+    IndicatorBaseline, IndicatorDirection, IndicatorMeasure, IndicatorTarget, IndicatorValuePart,
+    ProgrammeIndicatorPatch,
+};
+use crate::db::PartialDate;
+use crate::error::{AppError, Checks, FieldError, Result, Wrong};
+use crate::programmes::rules::{CODE_MAX, TITLE_MAX};
+use crate::text::{Texts, line_fault, long_text_fault, title_faults};
+
+/// How many indicators a programme has at most.
+pub const INDICATORS_MAX: u64 = 200;
+/// How many values are entered for an indicator at most.
+pub const VALUES_MAX: u64 = 1_000;
+/// How long a note may be, in characters.
+const NOTE_MAX: usize = 2_000;
+
+/// What an indicator says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Sayings<'a> {
+    /// Its number.
+    pub code: Option<&'a str>,
+    /// Its title; nothing is said of one that is missing.
+    pub title: Option<&'a Texts>,
+    /// In what it is measured.
+    pub unit: Option<&'a str>,
+    /// Where it is to go, where that is known.
+    pub direction: Option<IndicatorDirection>,
+    /// The value from which it starts.
+    pub baseline: Option<&'a IndicatorBaseline>,
+    /// The value that is to be reached.
+    pub target: Option<&'a IndicatorTarget>,
+}
+
+/// Notes what is wrong with an indicator by itself.
+pub fn check(checks: &mut Checks, said: &Sayings<'_>) {
+    checks.extend(said.code.and_then(|code| line_fault("code", code, CODE_MAX)));
+    let title = said.title.into_iter();
+    checks.extend(title.flat_map(|title| title_faults("title", title, TITLE_MAX)));
+    checks.extend(said.unit.and_then(|unit| line_fault("unit", unit, CODE_MAX)));
+    let source = said.baseline.and_then(|baseline| baseline.source.as_deref());
+    checks.extend(source.and_then(|source| line_fault("baseline/source", source, TITLE_MAX)));
+    checks.extend(direction_fault(said));
+}
+
+/// What is wrong with a target that lies on the other side of the baseline than the direction says.
+fn direction_fault(said: &Sayings<'_>) -> Option<FieldError> {
+    let (baseline, target) = (said.baseline?.value, said.target?.value);
+    let (is_against, message) = match said.direction? {
+        IndicatorDirection::Increase => {
+            (target < baseline, "lies below the baseline: say direction decrease")
+        }
+        IndicatorDirection::Decrease => {
+            (target > baseline, "lies above the baseline: say direction increase")
+        }
+    };
+    is_against.then(|| FieldError::new("target/value", "direction", message))
+}
+
+/// What can be said of an indicator of which some fields are wrong or missing.
+pub fn faults(part: &ProgrammeIndicatorPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    let mut checks = Checks::new();
+    let said = Sayings {
+        code: part.code.value().map(String::as_str),
+        title: part.title.as_ref(),
+        unit: part.unit.value().map(String::as_str),
+        direction: part.direction,
+        baseline: part.baseline.value(),
+        target: part.target.value(),
+    };
+    check(&mut checks, &said);
+    checks.into_faults()
+}
+
+/// Notes what is wrong with the words of a value.
+pub fn check_value(checks: &mut Checks, source: Option<&str>, note: Option<&str>) {
+    checks.extend(source.and_then(|source| line_fault("source", source, TITLE_MAX)));
+    checks.extend(note.and_then(|note| long_text_fault("note", note, NOTE_MAX)));
+}
+
+/// What can be said of a value of which some fields are wrong or missing.
+pub fn value_faults(part: &IndicatorValuePart, _: &Wrong<'_>) -> Vec<FieldError> {
+    let mut checks = Checks::new();
+    check_value(&mut checks, part.source.as_deref(), part.note.as_deref());
+    checks.into_faults()
+}
+
+/// 409 where the system counts the indicator itself.
+pub fn check_entered(measure: IndicatorMeasure) -> Result<()> {
+    if measure == IndicatorMeasure::Entered {
+        return Ok(());
+    }
+    let detail = "The system counts this indicator itself; no value is entered for it.";
+    Err(AppError::conflict("programme_indicator.counted", detail))
+}
+
+/// 409 where a programme has as many indicators as it may have.
+pub fn check_indicators(count: u64) -> Result<()> {
+    if count < INDICATORS_MAX {
+        return Ok(());
+    }
+    let detail = format!("A programme has {INDICATORS_MAX} indicators at most.");
+    Err(AppError::conflict("programme_indicator.too_many", detail))
+}
+
+/// 409 where as many values are entered for an indicator as may be.
+pub fn check_values(count: u64) -> Result<()> {
+    if count < VALUES_MAX {
+        return Ok(());
+    }
+    let detail = format!("{VALUES_MAX} values are entered for an indicator at most.");
+    Err(AppError::conflict("programme_indicator.values_full", detail))
+}
+
+/// Which of the values of an indicator holds at the end of a time: the one dated last, and of two with
+/// the same last day the one that was entered last, which corrects the other. Without an end the last
+/// of all.
+pub fn holding<'a>(
+    values: impl IntoIterator<Item = &'a Value>,
+    until: Option<&PartialDate>,
+) -> Option<&'a Value> {
+    let end = until.map(PartialDate::last_day);
+    let in_time = |value: &&Value| end.is_none_or(|end| value.dated.last_day() <= end);
+    values.into_iter().filter(in_time).max_by_key(|value| (value.dated.last_day(), value.id))
+}
+
+/// How far an indicator is to its target.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// What share of the way from the baseline to the target is done, in per cent; below 0 where it went
+    /// the other way, above 100 where it went beyond. None where there is no way to measure: one of the
+    /// three is not known, or the target is the baseline.
+    pub percent: Option<f64>,
+    /// Whether the target is reached; none where there is none, or no value.
+    pub reached: Option<bool>,
+}
+
+impl Progress {
+    /// From the baseline by way of the value to the target.
+    pub fn of(
+        direction: IndicatorDirection,
+        baseline: Option<f64>,
+        value: Option<f64>,
+        target: Option<f64>,
+    ) -> Self {
+        let Some((value, target)) = value.zip(target) else { return Self::default() };
+        let reached = match direction {
+            IndicatorDirection::Increase => value >= target,
+            IndicatorDirection::Decrease => value <= target,
+        };
+        let way = baseline.map(|baseline| (value - baseline, target - baseline));
+        let share = way.map(|(done, whole)| done / whole).filter(|share| share.is_finite());
+        Self { percent: share.map(to_tenths_of_percent), reached: Some(reached) }
+    }
+}
+
+fn to_tenths_of_percent(share: f64) -> f64 {
+    (share * 1_000.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use IndicatorDirection::{Decrease, Increase};
+
+    fn percent(from: Option<f64>, value: Option<f64>, to: Option<f64>) -> Option<f64> {
+        Progress::of(Increase, from, value, to).percent
+    }
+
+    #[test]
+    fn progress_is_the_share_of_the_way_from_the_baseline_to_the_target() {
+        assert_eq!(percent(Some(10.0), Some(40.0), Some(70.0)), Some(50.0));
+        assert_eq!(percent(Some(0.0), Some(1.0), Some(3.0)), Some(33.3));
+        assert_eq!(percent(Some(10.0), Some(5.0), Some(20.0)), Some(-50.0));
+        assert_eq!(percent(Some(0.0), Some(90.0), Some(60.0)), Some(150.0));
+        let down = Progress::of(Decrease, Some(80.0), Some(50.0), Some(20.0));
+        assert_eq!(down, Progress { percent: Some(50.0), reached: Some(false) });
+        assert_eq!(Progress::of(Decrease, Some(80.0), Some(20.0), Some(20.0)).reached, Some(true));
+    }
+
+    #[test]
+    fn there_is_no_share_of_a_way_that_is_not_known_or_has_no_length() {
+        assert_eq!(percent(None, Some(40.0), Some(70.0)), None);
+        assert_eq!(percent(Some(10.0), None, Some(70.0)), None);
+        assert_eq!(percent(Some(10.0), Some(40.0), None), None);
+        assert_eq!(percent(Some(70.0), Some(70.0), Some(70.0)), None);
+        let kept = Progress::of(Increase, Some(70.0), Some(75.0), Some(70.0));
+        assert_eq!(kept, Progress { percent: None, reached: Some(true) }, "kept where it was");
+        assert_eq!(Progress::of(Increase, None, Some(5.0), Some(9.0)).reached, Some(false));
+        assert_eq!(Progress::of(Increase, Some(1.0), None, Some(9.0)), Progress::default());
+    }
+
+    #[test]
+    fn a_target_lies_where_the_direction_leads() {
+        let fault = |direction, from: f64, to: f64| {
+            let baseline = IndicatorBaseline { value: from, dated: None, source: None };
+            let target = IndicatorTarget { value: to, dated: None };
+            let mut checks = Checks::new();
+            let said = Sayings {
+                code: None,
+                title: None,
+                unit: None,
+                direction,
+                baseline: Some(&baseline),
+                target: Some(&target),
+            };
+            check(&mut checks, &said);
+            checks.into_faults().into_iter().map(|it| it.pointer).collect::<Vec<_>>()
+        };
+        let nothing: [&str; 0] = [];
+        assert_eq!(fault(Some(Increase), 1.0, 2.0), nothing);
+        assert_eq!(fault(Some(Increase), 2.0, 2.0), nothing);
+        assert_eq!(fault(Some(Increase), 2.0, 1.0), ["/target/value"]);
+        assert_eq!(fault(Some(Decrease), 1.0, 2.0), ["/target/value"]);
+        assert_eq!(fault(Some(Decrease), 2.0, 1.0), nothing);
+        assert_eq!(fault(None, 2.0, 1.0), nothing, "it is not known where it is to go");
+    }
+
+    fn entered(number: u128, value: f64, dated: &str) -> Value {
+        Value {
+            id: Uuid::from_u128(number).into(),
+            indicator_id: Uuid::nil().into(),
+            value,
+            dated: dated.parse().unwrap(),
+            source: None,
+            note: None,
+            recorded_by: String::new(),
+            created_at: chrono::DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn the_value_dated_last_holds_and_a_correction_goes_before_what_it_corrects() {
+        let values = [
+            entered(1, 10.0, "2024-06"),
+            entered(2, 30.0, "2025"),
+            entered(3, 12.0, "2024-06"),
+            entered(4, 20.0, "2025-03-01"),
+        ];
+        let at = |until: Option<&str>| {
+            let until: Option<PartialDate> = until.map(|text| text.parse().unwrap());
+            holding(&values, until.as_ref()).map(|value| value.value)
+        };
+        assert_eq!(at(None), Some(30.0));
+        assert_eq!(at(Some("2025-06")), Some(20.0), "a year is over on its last day");
+        assert_eq!(at(Some("2024")), Some(12.0));
+        assert_eq!(at(Some("2024-05")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn progress_is_a_number_or_nothing(
+            from in -1e12..1e12_f64, value in -1e12..1e12_f64, to in -1e12..1e12_f64,
+        ) {
+            let found = percent(Some(from), Some(value), Some(to));
+            prop_assert!(found.is_none_or(f64::is_finite), "{found:?}");
+            prop_assume!((from - to).abs() > 1.0);
+            prop_assert_eq!(percent(Some(from), Some(to), Some(to)), Some(100.0));
+            prop_assert_eq!(percent(Some(from), Some(from), Some(to)), Some(0.0));
+        }
+    }
+}
