@@ -156,7 +156,11 @@ async fn a_value_is_recorded_once_corrected_and_deleted_and_not_by_a_limited_tok
     app.get(&own).expect(404).await;
     let wrong = json!({"country": "XX", "index": "a/b", "edition": 1, "value": "x"});
     let wrong = app.post("/country-indicators", wrong).expect(422).await;
-    assert_eq!(wrong.pointers(), ["/country", "/edition", "/value"]);
+    assert_eq!(wrong.pointers(), ["/country", "/edition", "/index", "/value"]);
+    let wrong = json!({"country": "KZ", "index": "EGDI", "component": "a\nb", "edition": 2022,
+                       "value": 1, "rank": 0});
+    let wrong = app.post("/country-indicators", wrong).expect(422).await;
+    assert_eq!(wrong.pointers(), ["/component", "/rank"]);
     let wrong = json!({"country": "KZ", "index": "a/b", "edition": 2022, "value": 1});
     let wrong = app.post("/country-indicators", wrong).expect(422).await;
     assert_eq!(wrong.pointers(), ["/index"]);
