@@ -50,6 +50,17 @@ fn edition() -> String {
 }
 
 #[tokio::test]
+async fn the_table_that_the_description_offers_is_one_of_values() {
+    let app = TestApp::start().await;
+    let document = app.raw("GET", "/openapi.json").json_of(200).await;
+    let operation = &document["paths"]["/api/v1/country-indicators/import"]["post"];
+    let table = operation["requestBody"]["content"]["text/csv"]["example"].as_str().unwrap();
+    let done = import(&app, "", table).await.json();
+    let taken = (&done["created"], &done["failed"], &done["left_out"]);
+    assert_eq!(taken, (&json!(1), &json!(0), &json!([])), "{done:#}");
+}
+
+#[tokio::test]
 async fn what_document_004_says_of_the_index_can_be_computed_from_figures_of_a_table() {
     let app = TestApp::start().await;
     groups(&app).await;
