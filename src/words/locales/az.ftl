@@ -119,6 +119,7 @@ event-status-archived = Tədbir başa çatıb.
 about = Tədbir haqqında
 objectives = Məqsədlər
 materials = Materiallar
+material-rights = Hüquqlar: { $rights }
 references = Sənədlər və keçidlər
 later-meetings = Növbəti görüşlər
 agenda = Proqram

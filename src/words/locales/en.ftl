@@ -112,6 +112,7 @@ event-status-archived = This event is over.
 about = About
 objectives = Objectives
 materials = Materials
+material-rights = Rights: { $rights }
 references = Documents and links
 later-meetings = Later meetings
 agenda = Agenda

@@ -120,6 +120,7 @@ event-status-archived = Միջոցառումն ավարտվել է։
 about = Միջոցառման մասին
 objectives = Նպատակները
 materials = Նյութեր
+material-rights = Իրավունքներ՝ { $rights }
 references = Փաստաթղթեր և հղումներ
 later-meetings = Հետագա հանդիպումներ
 agenda = Օրակարգ

@@ -119,6 +119,7 @@ event-status-archived = ღონისძიება დასრულდა.
 about = ღონისძიების შესახებ
 objectives = მიზნები
 materials = მასალები
+material-rights = უფლებები: { $rights }
 references = დოკუმენტები და ბმულები
 later-meetings = შემდგომი შეხვედრები
 agenda = დღის წესრიგი

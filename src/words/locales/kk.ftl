@@ -120,6 +120,7 @@ event-status-archived = Іс-шара аяқталды.
 about = Іс-шара туралы
 objectives = Мақсаттары
 materials = Материалдар
+material-rights = Құқықтар: { $rights }
 references = Құжаттар мен сілтемелер
 later-meetings = Кейінгі кездесулер
 agenda = Бағдарлама

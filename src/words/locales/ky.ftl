@@ -119,6 +119,7 @@ event-status-archived = Иш-чара аяктады.
 about = Иш-чара жөнүндө
 objectives = Максаттары
 materials = Материалдар
+material-rights = Укуктар: { $rights }
 references = Документтер жана шилтемелер
 later-meetings = Кийинки жолугушуулар
 agenda = Программа

@@ -119,6 +119,7 @@ event-status-archived = Энэ арга хэмжээ дууссан.
 about = Арга хэмжээний тухай
 objectives = Зорилго
 materials = Материалууд
+material-rights = Эрх: { $rights }
 references = Баримт бичиг, холбоос
 later-meetings = Дараагийн уулзалтууд
 agenda = Хөтөлбөр

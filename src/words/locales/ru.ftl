@@ -112,6 +112,7 @@ event-status-archived = Мероприятие завершено.
 about = О мероприятии
 objectives = Цели
 materials = Материалы
+material-rights = Права: { $rights }
 references = Документы и ссылки
 later-meetings = Последующие встречи
 agenda = Программа

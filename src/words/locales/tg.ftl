@@ -120,6 +120,7 @@ event-status-archived = Ин чорабинӣ ба анҷом расид.
 about = Дар бораи чорабинӣ
 objectives = Мақсадҳо
 materials = Маводҳо
+material-rights = Ҳуқуқҳо: { $rights }
 references = Ҳуҷҷатҳо ва пайвандҳо
 later-meetings = Вохӯриҳои минбаъда
 agenda = Барнома

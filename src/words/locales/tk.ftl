@@ -119,6 +119,7 @@ event-status-archived = Bu çäre tamamlandy.
 about = Çäre barada
 objectives = Maksatlar
 materials = Materiallar
+material-rights = Hukuklar: { $rights }
 references = Resminamalar we salgylanmalar
 later-meetings = Indiki duşuşyklar
 agenda = Maksatnama

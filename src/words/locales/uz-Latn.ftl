@@ -120,6 +120,7 @@ event-status-archived = Tadbir yakunlandi.
 about = Tadbir haqida
 objectives = Maqsadlar
 materials = Materiallar
+material-rights = Huquqlar: { $rights }
 references = Hujjatlar va havolalar
 later-meetings = Keyingi uchrashuvlar
 agenda = Dastur
