@@ -657,6 +657,9 @@ column-overdue = Müddəti keçib
 column-clusters = Qruplar
 column-sdg_targets = DİM hədəfləri
 column-proposed_country = Təklif olunan ölkə
+column-duplicate_of = Təkrarlayır (identifikator)
+column-carried_from = Haradan keçirilib (identifikator)
+column-carried_to = Haraya keçirilib (identifikator)
 column-points = Ballar
 
 # The parts of a list of participants, and what it is called.

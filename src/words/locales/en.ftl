@@ -665,6 +665,9 @@ column-overdue = Overdue
 column-clusters = Clusters
 column-sdg_targets = SDG targets
 column-proposed_country = Proposed country
+column-duplicate_of = Repeats (id)
+column-carried_from = Carried forward from (id)
+column-carried_to = Carried forward to (id)
 column-points = Points
 
 # The parts of a list of participants, and what it is called.

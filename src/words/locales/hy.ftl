@@ -658,6 +658,9 @@ column-overdue = Ժամկետանց
 column-clusters = Խմբեր
 column-sdg_targets = ԿԶՆ խնդիրներ
 column-proposed_country = Առաջարկված երկիր
+column-duplicate_of = Կրկնում է (նույնացուցիչ)
+column-carried_from = Որտեղից է փոխանցվել (նույնացուցիչ)
+column-carried_to = Ուր է փոխանցվել (նույնացուցիչ)
 column-points = Միավորներ
 
 # The parts of a list of participants, and what it is called.

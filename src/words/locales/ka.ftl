@@ -657,6 +657,9 @@ column-overdue = ვადაგადაცილებულია
 column-clusters = ჯგუფები
 column-sdg_targets = მგმ ამოცანები
 column-proposed_country = შემოთავაზებული ქვეყანა
+column-duplicate_of = იმეორებს (იდენტიფიკატორი)
+column-carried_from = საიდან გადმოვიდა (იდენტიფიკატორი)
+column-carried_to = სად გადავიდა (იდენტიფიკატორი)
 column-points = ქულები
 
 # The parts of a list of participants, and what it is called.

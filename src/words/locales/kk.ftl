@@ -658,6 +658,9 @@ column-overdue = Мерзімі өтті
 column-clusters = Топтар
 column-sdg_targets = ТДМ міндеттері
 column-proposed_country = Ұсынылған ел
+column-duplicate_of = Қайталайды (сәйкестендіргіш)
+column-carried_from = Қайдан көшірілді (сәйкестендіргіш)
+column-carried_to = Қайда көшірілді (сәйкестендіргіш)
 column-points = Ұпайлар
 
 # The parts of a list of participants, and what it is called.

@@ -657,6 +657,9 @@ column-overdue = Мөөнөтү өттү
 column-clusters = Топтор
 column-sdg_targets = ТӨМ милдеттери
 column-proposed_country = Сунушталган өлкө
+column-duplicate_of = Кайталайт (идентификатор)
+column-carried_from = Кайдан көчүрүлдү (идентификатор)
+column-carried_to = Кайда көчүрүлдү (идентификатор)
 column-points = Упайлар
 
 # The parts of a list of participants, and what it is called.

@@ -657,6 +657,9 @@ column-overdue = Хугацаа хэтэрсэн
 column-clusters = Бүлгүүд
 column-sdg_targets = ТХЗ зорилтууд
 column-proposed_country = Санал болгосон улс
+column-duplicate_of = Давтаж буй (таних тэмдэг)
+column-carried_from = Хаанаас шилжүүлсэн (таних тэмдэг)
+column-carried_to = Хаашаа шилжүүлсэн (таних тэмдэг)
 column-points = Оноо
 
 # The parts of a list of participants, and what it is called.

@@ -672,6 +672,9 @@ column-overdue = Просрочено
 column-clusters = Группы
 column-sdg_targets = Задачи ЦУР
 column-proposed_country = Предложенная страна
+column-duplicate_of = Повторяет (идентификатор)
+column-carried_from = Перенесена из (идентификатор)
+column-carried_to = Перенесена в (идентификатор)
 column-points = Баллы
 
 # Разделы списка участников и его название.

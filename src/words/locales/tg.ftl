@@ -658,6 +658,9 @@ column-overdue = Муҳлат гузашт
 column-clusters = Гурӯҳҳо
 column-sdg_targets = Вазифаҳои ҲРУ
 column-proposed_country = Кишвари пешниҳодшуда
+column-duplicate_of = Такрор мекунад (шиноса)
+column-carried_from = Аз куҷо кӯчонида шуд (шиноса)
+column-carried_to = Ба куҷо кӯчонида шуд (шиноса)
 column-points = Холҳо
 
 # The parts of a list of participants, and what it is called.

@@ -657,6 +657,9 @@ column-overdue = Möhleti geçdi
 column-clusters = Toparlar
 column-sdg_targets = DÖM wezipeleri
 column-proposed_country = Teklip edilen ýurt
+column-duplicate_of = Gaýtalaýar (kesgitleýji)
+column-carried_from = Nireden geçirildi (kesgitleýji)
+column-carried_to = Nirä geçirildi (kesgitleýji)
 column-points = Ballar
 
 # The parts of a list of participants, and what it is called.

@@ -658,6 +658,9 @@ column-overdue = Muddati oʻtdi
 column-clusters = Guruhlar
 column-sdg_targets = BRM vazifalari
 column-proposed_country = Taklif qilingan mamlakat
+column-duplicate_of = Takrorlaydi (identifikator)
+column-carried_from = Qayerdan koʻchirilgan (identifikator)
+column-carried_to = Qayerga koʻchirilgan (identifikator)
 column-points = Ballar
 
 # The parts of a list of participants, and what it is called.
