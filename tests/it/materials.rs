@@ -38,14 +38,20 @@ fn at(event: &Value) -> String {
 }
 
 /// A material whose file this is.
-async fn with_file(app: &TestApp, event: &Value, name: &str, content: &[u8], more: Value) -> Value {
+pub async fn with_file(
+    app: &TestApp,
+    event: &Value,
+    name: &str,
+    content: &[u8],
+    more: Value,
+) -> Value {
     let upload = app.call("POST", &format!("/uploads?name={name}")).bytes(BYTES, content);
     let mut body = json!({"upload_id": upload.json_of(201).await["id"]});
     body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     app.post(&at(event), body).json_of(201).await
 }
 
-fn path(material: &Value) -> String {
+pub fn path(material: &Value) -> String {
     format!("/materials/{}", material["id"].as_str().unwrap())
 }
 
@@ -453,12 +459,6 @@ async fn a_page_shows_all_materials_of_its_event() {
     assert_eq!(refused.json()["code"], "material.too_many");
 }
 
-/// As if somebody had begun with what is to be read, so many times, and been killed.
-async fn lease(app: &TestApp, attempts: i32) {
-    use sea_orm::{ColumnTrait, QueryFilter};
-    let until = app.clock.now() + Duration::minutes(2);
-    app.app
-        .context
 #[tokio::test]
 async fn a_page_shows_to_what_a_material_belongs_and_what_may_be_done_with_it() {
     let app = TestApp::start().await;
@@ -496,6 +496,12 @@ async fn a_page_shows_to_what_a_material_belongs_and_what_may_be_done_with_it() 
     assert!(russian.contains("Права: CC BY 4.0 &lt;Ours&gt;"), "{russian}");
 }
 
+/// As if somebody had begun with what is to be read, so many times, and been killed.
+async fn lease(app: &TestApp, attempts: i32) {
+    use sea_orm::{ColumnTrait, QueryFilter};
+    let until = app.clock.now() + Duration::minutes(2);
+    app.app
+        .context
         .db
         .write(move |w| async move {
             material::Entity::update_many()
