@@ -187,19 +187,14 @@ async fn a_material_that_a_follow_up_carries_stays_as_long_as_that_may_go_out() 
 /// Changes the row as a database that was worked on by hand would.
 async fn hidden_behind_our_back(it: &Scene, notes: &Value) {
     let id: convoke::ids::MaterialId = notes["id"].as_str().unwrap().parse().unwrap();
-    let hidden = material::Entity::update_many()
-        .col_expr(material::Column::Visibility, Expr::value(Visibility::Organizers))
-        .filter(material::Column::Id.eq(id));
-    it.app
-        .app
-        .context
-        .db
-        .write(move |w| async move {
-            hidden.exec(&w).await?;
-            Ok(())
-        })
-        .await
-        .unwrap();
+    let write = it.app.app.context.db.write(move |w| async move {
+        let hidden = material::Entity::update_many()
+            .col_expr(material::Column::Visibility, Expr::value(Visibility::Organizers))
+            .filter(material::Column::Id.eq(id));
+        hidden.exec(&w).await?;
+        Ok(())
+    });
+    write.await.unwrap();
 }
 
 #[tokio::test]
