@@ -47,8 +47,8 @@ use crate::people::api::PeopleApi;
 use crate::people::focal_points::api::FocalPointsApi;
 use crate::processes::api::{
     AgendaProcessesApi, AnswersApi, CertificateProcessesApi, EventProcessesApi, ImportsApi,
-    InvitationProcessesApi, NominationProcessesApi, OrganizationProcessesApi, PersonProcessesApi,
-    RegistrationProcessesApi,
+    InvitationProcessesApi, MaterialProcessesApi, NominationProcessesApi, OrganizationProcessesApi,
+    PersonProcessesApi, RegistrationProcessesApi,
 };
 use crate::programmes::api::ProgrammesApi;
 use crate::programmes::indicators::api::ProgrammeIndicatorsApi;
@@ -79,6 +79,7 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             BouncesApi(context.clone()),
             UploadsApi(context.clone()),
             MaterialsApi(context.clone()),
+            MaterialProcessesApi(context.clone()),
             PracticesApi(context.clone()),
         ),
         CountriesApi(context.clone()),

@@ -40,6 +40,16 @@ impl Write {
         self.0.database.0.ids.next(self.0.now)
     }
 
+    /// Waits until nobody else is at what bears this number, and holds it until the write ends: for a
+    /// decision that no one row guards. SQLite has one writer at a time.
+    pub async fn alone_with(&self, number: i64) -> Result<()> {
+        if self.get_database_backend() == DbBackend::Postgres {
+            let lock = format!("SELECT pg_advisory_xact_lock({number})");
+            self.execute_unprepared(&lock).await?;
+        }
+        Ok(())
+    }
+
     /// Marks how far this write has come, for [`Write::undo`].
     pub async fn mark(&self) -> Result<()> {
         Ok(self.execute_unprepared("SAVEPOINT marked").await.map(drop)?)

@@ -1,18 +1,31 @@
 //! Calls of a script, made on the services that the API calls too.
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::script::{Names, Step};
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, Result};
+use crate::files::spool::Spool;
 use crate::http;
 use crate::ids::{EventId, PanelId};
+use crate::materials::practices;
 use crate::needs::types::NeedKind;
+use crate::uploads::rules::KINDS;
+use crate::uploads::service::Arrived;
 use crate::{
-    agenda, attendance, events, invitations, organizations, people, programmes, recommendations,
-    registrations,
+    agenda, attendance, evaluations, events, invitations, materials, organizations, people,
+    programmes, recommendations, registrations, uploads,
 };
+
+/// A file of a script, whose text stands in it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    name: String,
+    text: String,
+}
 
 /// Makes a call; gives the id of what it made.
 pub(super) async fn step(
@@ -48,6 +61,11 @@ async fn top(w: &Write, by: &Actor, what: &str, body: Value) -> Result<String> {
             programmes::service::create(w, by, &input).await?.id.to_string()
         }
         "events" => events::service::create(w, by, &http::parsed(body)?).await?.id.to_string(),
+        "practices" => {
+            let input = http::parsed(body)?;
+            practices::service::create(w, by, &input).await?.id.to_string()
+        }
+        "uploads" => upload(w, by, &serde_json::from_value(body)?).await?,
         "capacity-needs" => need(w, by, NeedKind::CapacityNeed, body).await?,
         "barriers" => need(w, by, NeedKind::Barrier, body).await?,
         other => return Err(unknown(other)),
@@ -57,6 +75,13 @@ async fn top(w: &Write, by: &Actor, what: &str, body: Value) -> Result<String> {
 async fn need(w: &Write, by: &Actor, kind: NeedKind, body: Value) -> Result<String> {
     let input = http::parsed(body)?;
     Ok(recommendations::needs::service::create(w, by, kind, &input).await?.id.to_string())
+}
+
+async fn upload(w: &Write, by: &Actor, file: &File) -> Result<String> {
+    let mut spool = Spool::begin().await?;
+    spool.push(file.text.as_bytes()).await?;
+    let arrived = Arrived::judge(&file.name, spool.end().await?, KINDS).await?;
+    Ok(uploads::service::create(w, by, &arrived).await?.id.to_string())
 }
 
 async fn act(w: &Write, by: &Actor, event: EventId, verb: &str) -> Result<()> {
@@ -94,6 +119,14 @@ async fn of_event(
         "attendance" => {
             let input = http::parsed(body)?;
             attendance::service::check_in(w, by, event, &input).await?.check_in.id.to_string()
+        }
+        "materials" => {
+            let input = http::parsed(body)?;
+            materials::service::create(w, by, event, &input).await?.id.to_string()
+        }
+        "evaluations" => {
+            let input = http::parsed(body)?;
+            evaluations::service::create(w, by, event, &input).await?.id.to_string()
         }
         "recommendations" => {
             let input = http::parsed(body)?;

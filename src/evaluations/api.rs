@@ -65,7 +65,8 @@ impl EvaluationsApi {
     /// With `opens` it opens by itself, moves with the event, and is `missed` where it could not open in
     /// time; without, by `open`. For the application after three and after six months make two. The
     /// confirmed are asked, but organizers; once attendance was taken, those of them who came (of a
-    /// `pre_test` all), each once. What is answered with a name can be changed until it closes; what is
+    /// `pre_test` all but those who have answered a `post_test`), each once. Of either test an event has
+    /// one that is not closed: a second one is 409, `evaluation.second_test`. What is answered with a name can be changed until it closes; what is
     /// answered anonymously is counted, and never again found.
     #[oai(path = "/events/:id/evaluations", method = "post", operation_id = "create_evaluation")]
     async fn create_evaluation(

@@ -59,4 +59,4 @@ pub use problem::Problem;
 pub use repeat::{IdempotencyKey, InFlight, Repeat, forget_old};
 pub use rows::{RowError, Rows};
 pub use saved::Saved;
-pub use table_file::TableFile;
+pub use table_file::{OfPeople, Sampled, TableFile};

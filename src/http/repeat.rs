@@ -66,7 +66,7 @@ impl IdempotencyKey {
     }
 
     /// The key for a request with a table.
-    pub fn with_table(&self, table: &TableFile) -> Option<Repeat> {
+    pub fn with_table<S>(&self, table: &TableFile<S>) -> Option<Repeat> {
         self.repeat(&table.digest())
     }
 

@@ -1,5 +1,7 @@
 //! A table as a body: a CSV or an XLSX, within a limit.
 
+use std::marker::PhantomData;
+
 use bytes::Bytes;
 use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef};
@@ -15,17 +17,30 @@ use crate::files::sheet::SheetKind;
 
 const LIMIT: usize = 8 * 1024 * 1024;
 
-/// What `/docs` offers to send.
-const EXAMPLE: &str = "full_name,email,country\r\nAigul Sadykova,aigul@example.org,KG\r\n";
+/// What stands in a table, for `/docs` to offer one.
+pub trait Sampled {
+    /// A CSV of one row.
+    const SAMPLE: &'static str;
+}
+
+/// People, with whatever else is said of them.
+#[derive(Debug)]
+pub struct OfPeople;
+
+impl Sampled for OfPeople {
+    const SAMPLE: &'static str =
+        "full_name,email,country\r\nAigul Sadykova,aigul@example.org,KG\r\n";
+}
 
 /// A table of at most 8 MiB.
 #[derive(Debug)]
-pub struct TableFile {
+pub struct TableFile<S = OfPeople> {
     kind: SheetKind,
     bytes: Bytes,
+    of: PhantomData<fn() -> S>,
 }
 
-impl TableFile {
+impl<S> TableFile<S> {
     /// SHA-256 of the bytes as they came.
     pub fn digest(&self) -> [u8; 32] {
         Sha256::digest(&self.bytes).into()
@@ -39,7 +54,7 @@ impl TableFile {
     }
 }
 
-impl<'a> ApiExtractor<'a> for TableFile {
+impl<'a, S: Sampled> ApiExtractor<'a> for TableFile<S> {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
     type ParamType = ();
     type ParamRawType = ();
@@ -53,7 +68,7 @@ impl<'a> ApiExtractor<'a> for TableFile {
         let media =
             |format: Format, schema| MetaMediaType { content_type: format.media_type(), schema };
         let content =
-            vec![media(Format::Csv, schema(Some(EXAMPLE))), media(Format::Xlsx, schema(None))];
+            vec![media(Format::Csv, schema(Some(S::SAMPLE))), media(Format::Xlsx, schema(None))];
         Some(MetaRequest { description: None, content, required: true })
     }
 
@@ -68,7 +83,7 @@ impl<'a> ApiExtractor<'a> for TableFile {
         let mut known = known.filter(|format| media.eq_ignore_ascii_case(format.media_type()));
         match known.next().and_then(Format::sheet) {
             Some(kind) if !is_encoded(request) => {
-                Ok(Self { kind, bytes: read(body, LIMIT).await?.into() })
+                Ok(Self { kind, bytes: read(body, LIMIT).await?.into(), of: PhantomData })
             }
             _ => Err(Problem::from(AppError::new(
                 Kind::UnsupportedMediaType,

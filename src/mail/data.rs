@@ -70,6 +70,15 @@ pub struct PersonData {
     pub salutation: String,
 }
 
+/// Something to read that lives elsewhere; in templates one of `papers`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperData {
+    /// What it is called.
+    pub title: String,
+    /// Where it lives.
+    pub url: String,
+}
+
 /// An invitation; in templates `invitation`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InvitationData {

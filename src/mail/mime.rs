@@ -174,7 +174,10 @@ fn whole(
     let mut whole = MultiPart::mixed().multipart(read);
     for Enclosed { file, content } in files {
         let kind = ContentType::parse(&file.media_type).map_err(AppError::internal)?;
-        whole = whole.singlepart(Attachment::new(file.name.clone()).body(content.clone(), kind));
+        // A text is to arrive byte for byte too, and its lines may end in any way.
+        let body = Body::new_with_encoding(content.clone(), ContentTransferEncoding::Base64);
+        let body = body.map_err(|_| AppError::internal("a file that cannot be encoded"))?;
+        whole = whole.singlepart(Attachment::new(file.name.clone()).body(body, kind));
     }
     Ok(whole)
 }

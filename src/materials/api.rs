@@ -5,13 +5,12 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 
 use super::service;
-use super::types::{MaterialCreate, MaterialFilter, MaterialOut, MaterialPatch};
+use super::types::{MaterialCreate, MaterialFilter, MaterialOut};
 use crate::context::Context;
-use crate::db::Write;
 use crate::error::AppError;
 use crate::http::{
-    Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
-    Problem, Read, Resource, Tag,
+    Auth, Body, Created, Filter, Found, IdempotencyKey, List, Listing, Organize, Problem, Read,
+    Resource, Tag,
 };
 use crate::ids::{EventId, MaterialId};
 use crate::uploads::api::Attachment;
@@ -116,37 +115,5 @@ impl MaterialsApi {
         let file = service::file_of(db, &row).await?;
         let file = file.ok_or_else(|| AppError::not_found("material file"))?;
         Ok(Attachment::of(db, &file))
-    }
-
-    /// Change a material
-    ///
-    /// What is said of it; another file is another material. Its version also changes once its text
-    /// was read.
-    #[oai(path = "/materials/:id", method = "patch", operation_id = "update_material")]
-    async fn update_material(
-        &self,
-        by: Auth<Organize>,
-        id: Path<MaterialId>,
-        if_match: IfMatch,
-        body: Body<MaterialPatch>,
-    ) -> Result<Found<MaterialOut>, Problem> {
-        let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
-        let look = move |w: Write| async move { service::get(&w, by, id).await };
-        let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
-        self.0.change(look, deed).await
-    }
-
-    /// Delete a material
-    ///
-    /// With its file and its text. A practice that names it stays.
-    #[oai(path = "/materials/:id", method = "delete", operation_id = "delete_material")]
-    async fn delete_material(
-        &self,
-        by: Auth<Organize>,
-        id: Path<MaterialId>,
-    ) -> Result<Deleted, Problem> {
-        let (by, id) = (&*by, id.0);
-        self.0.db.write(move |w| async move { service::delete(&w, by, id).await }).await?;
-        Ok(Deleted)
     }
 }

@@ -59,6 +59,9 @@ const COLUMNS: &[Column] = &[
     ("proposed_country", |row, _| said(row.recommendation.proposed_country.as_ref())),
     ("id", |row, _| said(Some(&row.recommendation.id))),
     ("organization_id", |row, _| said(row.addressee.as_ref().map(|(own, _)| &own.organization_id))),
+    ("duplicate_of", |row, _| said(row.recommendation.duplicate_of.as_ref())),
+    ("carried_from", |row, _| said(row.recommendation.carried_from.as_ref())),
+    ("carried_to", |row, _| said(row.recommendation.carried_to.as_ref())),
 ];
 
 /// A table of recommendations in a reader's language, with its head alone.

@@ -88,7 +88,7 @@ fn is_text(file: &File) -> io::Result<bool> {
 
 /// Keeps a file for a day, for whoever uploads it to name.
 pub async fn create(w: &Write, by: &Actor, file: &Arrived) -> Result<UploadOut> {
-    let row = insert(w, file, owner(by), Some(w.now() + rules::UNNAMED_FOR)).await?;
+    let row = insert(w, file, Some(owner(by)), Some(w.now() + rules::UNNAMED_FOR)).await?;
     out(row).ok_or_else(not_found)
 }
 
@@ -107,7 +107,7 @@ pub async fn hold(w: &Write, by: &Actor, file: &Arrived) -> Result<Model> {
     if !others.is_empty() {
         Entity::delete_many().filter(Column::Id.is_in(others)).exec(w).await?;
     }
-    insert(w, file, owner, Some(w.now() + rules::UNNAMED_FOR)).await
+    insert(w, file, Some(owner), Some(w.now() + rules::UNNAMED_FOR)).await
 }
 
 /// Has what came by the page of one link, and waits there, wait at the page of another.
@@ -120,12 +120,13 @@ pub async fn hand_over(w: &Write, from: Uuid, to: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Who alone can name what they have sent: a token, or whoever holds a link.
-fn owner(by: &Actor) -> Option<Uuid> {
+/// Who alone can name what they have sent: a token, whoever holds a link, or the program itself, which
+/// is none of them.
+fn owner(by: &Actor) -> Uuid {
     match by.who {
-        Who::Token { id, .. } => Some(id.0),
-        Who::Participant(link) => Some(link),
-        Who::System(_) => None,
+        Who::Token { id, .. } => id.0,
+        Who::Participant(link) => link,
+        Who::System(_) => Uuid::nil(),
     }
 }
 
@@ -167,10 +168,9 @@ fn not_found() -> AppError {
 }
 
 /// A file that its owner can still name.
-fn theirs(by: &Actor, id: UploadId, now: DateTime<Utc>) -> Result<Select<Entity>> {
-    let owner = owner(by).ok_or_else(not_found)?;
-    let own = Entity::find_by_id(id).filter(Column::Owner.eq(owner));
-    Ok(own.filter(Column::ExpiresAt.gt(now)))
+fn theirs(by: &Actor, id: UploadId, now: DateTime<Utc>) -> Select<Entity> {
+    let own = Entity::find_by_id(id).filter(Column::Owner.eq(owner(by)));
+    own.filter(Column::ExpiresAt.gt(now))
 }
 
 /// A file that waits for its owner to name it.
@@ -180,7 +180,7 @@ pub async fn get(
     id: UploadId,
     now: DateTime<Utc>,
 ) -> Result<UploadOut> {
-    let found = theirs(by, id, now)?.one(db).await?;
+    let found = theirs(by, id, now).one(db).await?;
     found.and_then(out).ok_or_else(not_found)
 }
 
@@ -191,7 +191,7 @@ pub async fn waiting(
     id: UploadId,
     now: DateTime<Utc>,
 ) -> Result<Option<Model>> {
-    Ok(theirs(by, id, now)?.one(db).await?)
+    Ok(theirs(by, id, now).one(db).await?)
 }
 
 fn out(row: Model) -> Option<UploadOut> {
@@ -210,8 +210,8 @@ fn out(row: Model) -> Option<UploadOut> {
 /// Names a file, as the field `field` of a body asks for it: from now on it stays.
 pub async fn claim(w: &Write, by: &Actor, id: UploadId, field: &str) -> Result<Model> {
     let unknown = || AppError::invalid(vec![rules::gone(field, "unknown")]);
-    let found = theirs(by, id, w.now()).map_err(|error| error.if_missing(unknown))?;
-    let row = found.lock_exclusive().one(w).await?.ok_or_else(unknown)?;
+    let found = theirs(by, id, w.now()).lock_exclusive().one(w).await?;
+    let row = found.ok_or_else(unknown)?;
     let (version, updated_at) = (row.version + 1, w.now());
     db::update(w, Model { expires_at: None, owner: None, version, updated_at, ..row }).await
 }
@@ -245,6 +245,18 @@ pub async fn forget_unnamed(w: &Write) -> Result<u64> {
     // Named meanwhile by whoever was faster, it stays.
     let theirs = Entity::delete_many().filter(Column::Id.is_in(old));
     Ok(theirs.filter(Column::ExpiresAt.lte(w.now())).exec(w).await?.rows_affected)
+}
+
+/// The content of a file at once; for one that is small.
+pub async fn whole(db: &impl ConnectionTrait, row: &Model) -> Result<Vec<u8>> {
+    let pieces = piece::Entity::find().filter(piece::Column::UploadId.eq(row.id));
+    let pieces = pieces.order_by_asc(piece::Column::Number).all(db).await?;
+    let pieces: Vec<&[u8]> = pieces.iter().map(|piece| piece.content.as_slice()).collect();
+    let content = pieces.concat();
+    if i64::try_from(content.len()).is_ok_and(|size| size == row.size) {
+        return Ok(content);
+    }
+    Err(AppError::internal("a file lacks pieces"))
 }
 
 /// The content of a file, piece after piece; an error where it goes while it is read.

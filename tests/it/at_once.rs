@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 use convoke::access::Actor;
 use convoke::db::{Database, Expected, Write};
 use convoke::error::Kind;
-use convoke::events::types::EventCancel;
+use convoke::events::types::{EventCancel, EventPatch};
 use convoke::follow_ups::service::{Chunk, expand};
-use convoke::ids::PersonId;
+use convoke::ids::{EventId, PersonId};
 use convoke::mail::{MailStatus, Purpose};
+use convoke::patch::Change;
 use convoke::people::types::PersonPatch;
 use convoke::processes;
 use convoke::registrations::types::RegistrationStatus::Confirmed;
@@ -166,6 +167,44 @@ async fn two_moves_at_once_close_no_circle() {
     for _ in 0..8 {
         assert_eq!(under_each_other(&app, "/organizations", &organization).await, [200, 422]);
         assert_eq!(under_each_other(&app, "/programmes", &programme).await, [200, 422]);
+    }
+    // PostgreSQL looks for a deadlock after a second.
+    assert!(started.elapsed() < Duration::from_secs(8), "one waits for the other, in one order");
+}
+
+#[tokio::test]
+async fn two_events_put_behind_each_other_at_once_close_no_circle() {
+    let app = TestApp::start().await;
+    let started = Instant::now();
+    for _ in 0..4 {
+        // Each stands behind another one already, so that the two deeds touch four events.
+        let [first, second] =
+            [scene::event(&app, json!({})).await, scene::event(&app, json!({})).await];
+        let behind = |event: &Value| json!({"previous_event_id": event["id"]});
+        let after_first = scene::event(&app, behind(&first)).await;
+        let after_second = scene::event(&app, behind(&second)).await;
+        let id: EventId = first["id"].as_str().unwrap().parse().unwrap();
+        let previous: EventId = after_second["id"].as_str().unwrap().parse().unwrap();
+        let patch =
+            &EventPatch { previous_event_id: Change::Value(previous), ..EventPatch::default() };
+        let by = &Actor::system("test");
+        let one = app.app.context.db.write(move |w| async move {
+            processes::move_event(&w, by, id, &Expected::Any, patch).await?;
+            sleep(2 * A_MOMENT).await;
+            Ok(())
+        });
+        let other = async {
+            sleep(A_MOMENT).await;
+            let path = format!("/events/{}", second["id"].as_str().unwrap());
+            app.patch(&path, "*", behind(&after_first)).await
+        };
+        let (one, other) = tokio::join!(one, other);
+        one.unwrap();
+        assert_eq!(
+            (other.status.as_u16(), other.pointers()),
+            (422, vec!["/previous_event_id".into()])
+        );
+        assert_eq!(other.json()["errors"][0]["code"], "circle");
     }
     // PostgreSQL looks for a deadlock after a second.
     assert!(started.elapsed() < Duration::from_secs(8), "one waits for the other, in one order");

@@ -232,6 +232,28 @@ fn is_refused(answer: &Answer, pointer: &str, code: &str) {
 }
 
 #[tokio::test]
+async fn the_tables_say_what_repeats_another_and_what_went_on_elsewhere() {
+    let it = world().await;
+    let one = it.make(&it.first, json!({"text": "Open the registers"})).await;
+    let again = it.make(&it.first, json!({"text": "Open them"})).await;
+    it.repeats(&again, &one).await;
+    let on = it.carry(&one, json!({"event_id": it.second["id"]})).await.json();
+    let csv = crate::lists::csv(&it.app.get("/recommendations?format=csv").expect(200).await);
+    let xlsx = crate::lists::xlsx(&it.app.get("/recommendations?format=xlsx").expect(200).await);
+    assert_eq!(csv, xlsx);
+    let at =
+        |name: &str| csv[0].iter().position(|it| it == name).unwrap_or_else(|| panic!("{name}"));
+    let named = ["Repeats (id)", "Carried forward from (id)", "Carried forward to (id)"].map(at);
+    let told = |of: &Value| {
+        let row = csv.iter().find(|row| row[at("Id")] == id(of)).unwrap();
+        named.map(|place| row[place].as_str())
+    };
+    assert_eq!(told(&one), ["", "", id(&on)]);
+    assert_eq!(told(&again), [id(&one), "", ""]);
+    assert_eq!(told(&on), ["", id(&one), ""]);
+}
+
+#[tokio::test]
 async fn nothing_is_carried_back_to_an_earlier_event() {
     let it = world().await;
     let later = event(&it.app, json!({"starts_on": "2026-06-25", "ends_on": "2026-06-27"})).await;

@@ -50,6 +50,17 @@ fn edition() -> String {
 }
 
 #[tokio::test]
+async fn the_table_that_the_description_offers_is_one_of_values() {
+    let app = TestApp::start().await;
+    let document = app.raw("GET", "/openapi.json").json_of(200).await;
+    let operation = &document["paths"]["/api/v1/country-indicators/import"]["post"];
+    let table = operation["requestBody"]["content"]["text/csv"]["example"].as_str().unwrap();
+    let done = import(&app, "", table).await.json();
+    let taken = (&done["created"], &done["failed"], &done["left_out"]);
+    assert_eq!(taken, (&json!(1), &json!(0), &json!([])), "{done:#}");
+}
+
+#[tokio::test]
 async fn what_document_004_says_of_the_index_can_be_computed_from_figures_of_a_table() {
     let app = TestApp::start().await;
     groups(&app).await;
@@ -156,7 +167,11 @@ async fn a_value_is_recorded_once_corrected_and_deleted_and_not_by_a_limited_tok
     app.get(&own).expect(404).await;
     let wrong = json!({"country": "XX", "index": "a/b", "edition": 1, "value": "x"});
     let wrong = app.post("/country-indicators", wrong).expect(422).await;
-    assert_eq!(wrong.pointers(), ["/country", "/edition", "/value"]);
+    assert_eq!(wrong.pointers(), ["/country", "/edition", "/index", "/value"]);
+    let wrong = json!({"country": "KZ", "index": "EGDI", "component": "a\nb", "edition": 2022,
+                       "value": 1, "rank": 0});
+    let wrong = app.post("/country-indicators", wrong).expect(422).await;
+    assert_eq!(wrong.pointers(), ["/component", "/rank"]);
     let wrong = json!({"country": "KZ", "index": "a/b", "edition": 2022, "value": 1});
     let wrong = app.post("/country-indicators", wrong).expect(422).await;
     assert_eq!(wrong.pointers(), ["/index"]);

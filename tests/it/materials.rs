@@ -38,14 +38,20 @@ fn at(event: &Value) -> String {
 }
 
 /// A material whose file this is.
-async fn with_file(app: &TestApp, event: &Value, name: &str, content: &[u8], more: Value) -> Value {
+pub async fn with_file(
+    app: &TestApp,
+    event: &Value,
+    name: &str,
+    content: &[u8],
+    more: Value,
+) -> Value {
     let upload = app.call("POST", &format!("/uploads?name={name}")).bytes(BYTES, content);
     let mut body = json!({"upload_id": upload.json_of(201).await["id"]});
     body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     app.post(&at(event), body).json_of(201).await
 }
 
-fn path(material: &Value) -> String {
+pub fn path(material: &Value) -> String {
     format!("/materials/{}", material["id"].as_str().unwrap())
 }
 
@@ -451,6 +457,43 @@ async fn a_page_shows_all_materials_of_its_event() {
     assert!((1..500).all(|n| page.contains(&format!("Paper {n}."))));
     let refused = app.post(&at(&event), body).expect(409).await;
     assert_eq!(refused.json()["code"], "material.too_many");
+}
+
+#[tokio::test]
+async fn a_page_shows_to_what_a_material_belongs_and_what_may_be_done_with_it() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let panels = format!("/events/{}/panels", event["id"].as_str().unwrap());
+    let titles = json!({"title": {"en": "Opening <of> the day", "ru": "Открытие дня"}});
+    let panel = app.post(&panels, titles).json_of(201).await;
+    let items = format!("/panels/{}/items", panel["id"].as_str().unwrap());
+    let talk = json!({"kind": "keynote", "title": {"en": "Registers", "ru": "Реестры"}});
+    let item = app.post(&items, talk).json_of(201).await;
+    let more = |title: &str, more: Value| {
+        let mut body = json!({"url": "https://x.org/a", "visibility": "public", "title": title});
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        body
+    };
+    let of_panel = json!({"panel_id": panel["id"], "rights": "CC BY 4.0 <Ours>"});
+    for body in [
+        more("Of the panel", of_panel),
+        more("Of the item", json!({"item_id": item["id"]})),
+        more("Of neither", json!({})),
+    ] {
+        app.post(&at(&event), body).expect(201).await;
+    }
+    let page = format!("/e/{}", event["slug"].as_str().unwrap());
+    let english = app.raw("GET", &format!("{page}?language=en")).expect(200).await.text();
+    let list =
+        english.split("id=\"materials\"").nth(1).unwrap().split("</section>").next().unwrap();
+    let entries: Vec<&str> = list.split("<li>").skip(1).collect();
+    assert!(entries[0].contains("Agenda: <span>Opening &lt;of&gt; the day</span>"), "{list}");
+    assert!(entries[0].contains("Rights: CC BY 4.0 &lt;Ours&gt;"), "{list}");
+    assert!(entries[1].contains("Agenda: <span>Registers</span>"), "{list}");
+    assert!(!entries[1].contains("Rights") && !entries[2].contains("Agenda"), "{list}");
+    let russian = app.raw("GET", &format!("{page}?language=ru")).expect(200).await.text();
+    assert!(russian.contains("Программа: <span>Открытие дня</span>"), "{russian}");
+    assert!(russian.contains("Права: CC BY 4.0 &lt;Ours&gt;"), "{russian}");
 }
 
 /// As if somebody had begun with what is to be read, so many times, and been killed.

@@ -513,7 +513,9 @@ fn materials(r: &Reader, base: &str) -> Vec<MaterialLine> {
     let title = |text: &str| Worded::new(text.to_owned(), &english, r.language());
     vec![
         MaterialLine::new(title("Strategies <2030>"), Some(format!("{base}/materials/1")))
-            .of_kind(Some("PDF")),
+            .of_kind(Some("PDF"))
+            .at(Some(title("Where <people> give up")))
+            .with_rights(Some("CC BY 4.0 <Institute>".into())),
         MaterialLine::new(title("Recording"), None).elsewhere(Some("https://example.org/v".into())),
         MaterialLine::new("Nowhere".to_owned().into(), None).elsewhere(Some("data:x".into())),
     ]

@@ -14,12 +14,21 @@ use crate::context::Context;
 use crate::db::Write;
 use crate::http::{
     Auth, Body, Created, Deleted, Filter, Found, IdempotencyKey, IfMatch, List, Listing, Organize,
-    Problem, Read, Resource, TableFile, Tag, Told,
+    Problem, Read, Resource, Sampled, TableFile, Tag, Told,
 };
 use crate::ids::CountryIndicatorId;
 
 /// Values of indices.
 pub struct CountryIndicatorsApi(pub Context);
+
+/// What stands in a table of values.
+#[derive(Debug)]
+pub struct Values;
+
+impl Sampled for Values {
+    const SAMPLE: &'static str = "country,index,component,edition,value,rank,source\r\n\
+        KZ,OSI,e-participation,2022,0.75,15,UN E-Government Survey 2022\r\n";
+}
 
 impl Resource for CountryIndicatorOut {
     fn path(&self) -> String {
@@ -83,7 +92,7 @@ impl CountryIndicatorsApi {
         /// Whether only to say what would come of it.
         dry_run: Query<Option<bool>>,
         idempotency_key: IdempotencyKey,
-        body: TableFile,
+        body: TableFile<Values>,
     ) -> Result<Told<CountryIndicatorImport>, Problem> {
         by.require_unlimited()?;
         let (by, db, dry_run) = (&*by, &self.0.db, dry_run.unwrap_or(false));

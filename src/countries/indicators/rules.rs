@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::types::{ComponentSummary, CountryIndicatorPatch};
+use super::types::{ComponentSummary, CountryIndicatorPart};
 use crate::country_code::CountryCode;
 use crate::error::{Checks, FieldError, Wrong};
 use crate::text::line_fault;
@@ -30,9 +30,11 @@ fn index_fault(index: &str) -> Option<FieldError> {
 }
 
 /// What can be said of a value of which some fields are wrong or missing.
-pub fn faults(part: &CountryIndicatorPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+pub fn faults(part: &CountryIndicatorPart, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
-    check(&mut checks, None, None, part.source.value().map(String::as_str));
+    let [index, component, source] =
+        [&part.index, &part.component, &part.source].map(Option::as_deref);
+    check(&mut checks, index, component, source);
     checks.into_faults()
 }
 

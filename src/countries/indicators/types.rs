@@ -32,6 +32,17 @@ pub struct CountryIndicatorCreate {
     pub source: Option<String>,
 }
 
+/// What can be said of a value of which some fields are wrong or missing.
+#[derive(Clone, Debug, Object)]
+pub struct CountryIndicatorPart {
+    /// The index.
+    pub index: Option<String>,
+    /// The component.
+    pub component: Option<String>,
+    /// Where it is published.
+    pub source: Option<String>,
+}
+
 /// What changes in a value: what is left out stays, null clears.
 #[derive(Clone, Debug, Object)]
 pub struct CountryIndicatorPatch {

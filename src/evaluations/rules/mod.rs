@@ -100,6 +100,20 @@ pub fn reads_otherwise(before: &Model, after: &Model) -> bool {
     asks_otherwise(before, after) || before.anonymous != after.anonymous
 }
 
+/// 409 for a test beside another of its kind: what is gained between two tests is told of one before and
+/// one after the event.
+pub fn check_alone(kind: EvaluationKind, others: &[EvaluationStatus]) -> Result<()> {
+    let goes_on = others.iter().any(|status| *status != EvaluationStatus::Closed);
+    if !kind.is_test() || !goes_on {
+        return Ok(());
+    }
+    let detail = format!(
+        "This event has another {kind} that is not closed. The gain between two tests is told of one \
+         before and one after: change that one, delete it, or close it first."
+    );
+    Err(AppError::conflict("evaluation.second_test", detail))
+}
+
 /// 409 for one that people have answered, or were asked to.
 pub fn check_delete(row: &Model, answered: bool) -> Result<()> {
     if row.status != EvaluationStatus::Open && !answered {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Select};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use crate::evaluations::rules::tally::Tally;
 use crate::evaluations::rules::{self, questions};
 use crate::evaluations::types::EvaluationKind;
 use crate::events::entity::event::{self, Model as Event};
+use crate::ids::EventId;
 use crate::registrations::entity::{self as registration, Model as Registration};
 use crate::registrations::form::rules::{Answered, By, Judge, Who};
 use crate::registrations::types::{Answers, RegistrationStatus};
@@ -79,13 +80,17 @@ async fn has_answered_after(
     row: &Evaluation,
     own: &Registration,
 ) -> Result<bool> {
-    let answered = invitee::Entity::find()
+    let theirs = answered_after(row.event_id).filter(invitee::Column::RegistrationId.eq(own.id));
+    Ok(theirs.one(db).await?.is_some())
+}
+
+/// Those of an event who have answered a post-test of it.
+pub(super) fn answered_after(event: EventId) -> Select<invitee::Entity> {
+    invitee::Entity::find()
         .inner_join(evaluation::Entity)
-        .filter(invitee::Column::RegistrationId.eq(own.id))
         .filter(invitee::Column::Answered.eq(true))
-        .filter(evaluation::Column::EventId.eq(row.event_id))
-        .filter(evaluation::Column::Kind.eq(EvaluationKind::PostTest));
-    Ok(answered.one(db).await?.is_some())
+        .filter(evaluation::Column::EventId.eq(event))
+        .filter(evaluation::Column::Kind.eq(EvaluationKind::PostTest))
 }
 
 /// What somebody has answered to a form that is not anonymous; nothing where they have not.

@@ -3,14 +3,14 @@
 use std::time::Duration as StdDuration;
 
 use chrono::{DateTime, Duration, TimeDelta, Utc};
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, Select, SelectTwo,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, SelectTwo,
 };
 use uuid::Uuid;
 
-use super::{moves, read};
+use super::{answering, moves, read};
 use crate::access::Actor;
 use crate::attendance::entity::attendance;
 use crate::clock::random_bytes;
@@ -83,11 +83,11 @@ async fn of_one(db: &Database, row: Model, event: &Event, grace: StdDuration) ->
 /// to be reminded. Whether there are any is looked at outside of the write.
 async fn ask_some(db: &Database, place: Place, event: &Event, row: &Model) -> Result<u64> {
     let by_attendance = goes_by_attendance(db.read(), event.id, row.kind).await?;
-    let asked = waiting(row.id, event.id, by_attendance).limit(1).one(db.read()).await?;
+    let asked = waiting(row, by_attendance).limit(1).one(db.read()).await?;
     if asked.is_some() {
         return db.write(move |w| async move { ask(&w, place).await }).await;
     }
-    if found(row.id).limit(1).one(db.read()).await?.is_some() {
+    if found(row).limit(1).one(db.read()).await?.is_some() {
         return db.write(move |w| async move { ask_after_all(&w, place).await }).await;
     }
     let now = db.clock().now();
@@ -150,13 +150,21 @@ async fn goes_by_attendance(
     Ok(came.one(db).await?.is_some())
 }
 
+/// Those who cannot say any more what they knew before the event, where a form asks for that.
+fn too_late(row: &Model) -> Option<SelectStatement> {
+    let after = answering::answered_after(row.event_id);
+    let after = after.select_only().column(invitee::Column::RegistrationId);
+    (row.kind == EvaluationKind::PreTest).then(|| after.into_query())
+}
+
 /// Those of an event who take part and were not asked yet.
-fn waiting(id: EvaluationId, event: EventId, by_attendance: bool) -> Select<registration::Entity> {
+fn waiting(row: &Model, by_attendance: bool) -> Select<registration::Entity> {
     use registration::Column as C;
+    let event = row.event_id;
     let asked = Query::select()
         .column(invitee::Column::RegistrationId)
         .from(invitee::Entity)
-        .and_where(invitee::Column::EvaluationId.eq(id))
+        .and_where(invitee::Column::EvaluationId.eq(row.id))
         .to_owned();
     let came = Query::select()
         .column(attendance::Column::RegistrationId)
@@ -169,6 +177,7 @@ fn waiting(id: EvaluationId, event: EventId, by_attendance: bool) -> Select<regi
         .add(C::Status.eq(RegistrationStatus::Confirmed))
         .add(C::Role.ne(ParticipantRole::Organizer))
         .add(C::Id.not_in_subquery(asked))
+        .add_option(too_late(row).map(|they| C::Id.not_in_subquery(they)))
         .add_option(by_attendance.then(|| C::Id.in_subquery(came)));
     registration::Entity::find().filter(who).order_by_asc(C::Id)
 }
@@ -179,11 +188,8 @@ async fn ask(w: &Write, place: Place) -> Result<u64> {
         return Ok(0);
     }
     let by_attendance = goes_by_attendance(w, event.id, row.kind).await?;
-    let people = waiting(row.id, event.id, by_attendance)
-        .find_also_related(person::Entity)
-        .limit(CHUNK)
-        .all(w)
-        .await?;
+    let people =
+        waiting(&row, by_attendance).find_also_related(person::Entity).limit(CHUNK).all(w).await?;
     let people = people.into_iter().filter_map(|(own, person)| Some((own, person?)));
     let mut invited: Vec<Invited> = Vec::new();
     for (own, person) in people {
@@ -199,12 +205,13 @@ async fn ask(w: &Write, place: Place) -> Result<u64> {
 }
 
 /// Those who had no address when they were asked, have one now, and have not answered.
-fn found(id: EvaluationId) -> SelectTwo<registration::Entity, person::Entity> {
+fn found(row: &Model) -> SelectTwo<registration::Entity, person::Entity> {
     use invitee::Column as C;
     let unheard = Query::select()
         .column(C::RegistrationId)
         .from(invitee::Entity)
-        .and_where(C::EvaluationId.eq(id))
+        .and_where(C::EvaluationId.eq(row.id))
+        .and_where_option(too_late(row).map(|they| C::RegistrationId.not_in_subquery(they)))
         .and_where(C::Mailed.eq(false))
         .and_where(C::Answered.eq(false))
         .to_owned();
@@ -222,7 +229,7 @@ async fn ask_after_all(w: &Write, place: Place) -> Result<u64> {
     if !rules::is_open(&row, w.now()) || !rules::is_asked_about(event.standing()) {
         return Ok(0);
     }
-    let people = found(row.id).limit(CHUNK).all(w).await?;
+    let people = found(&row).limit(CHUNK).all(w).await?;
     let ids: Vec<RegistrationId> = people.iter().map(|(own, _)| own.id).collect();
     let of_these = Condition::all()
         .add(invitee::Column::EvaluationId.eq(row.id))
@@ -283,6 +290,7 @@ fn unanswered(row: &Model, now: DateTime<Utc>) -> Option<Select<invitee::Entity>
         .add(C::Answered.eq(false))
         .add(C::Reminded.eq(false))
         .add(C::Mailed.eq(true))
+        .add_option(too_late(row).map(|they| C::RegistrationId.not_in_subquery(they)))
         .add(C::CreatedAt.lte(before));
     Some(invitee::Entity::find().filter(who).order_by_asc(C::RegistrationId))
 }

@@ -1,14 +1,14 @@
 //! Making, changing and deleting evaluations.
 
 use chrono::Duration;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{KIND, find, get, read, subjects};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::db::{self, Expected, List, Write};
 use crate::error::{Checks, Result};
-use crate::evaluations::entity::evaluation::{Entity, Model};
+use crate::evaluations::entity::evaluation::{Column, Entity, Model};
 use crate::evaluations::entity::{invitee, tally};
 use crate::evaluations::rules::{self, Said};
 use crate::evaluations::types::{
@@ -29,9 +29,21 @@ pub async fn create(
     let event = events::service::lock(w, by, event_id).await?;
     events::rules::check_open(event.status)?;
     let row = checked(w, new_row(w, event_id, input), &event, true).await?;
+    check_alone(w, &row).await?;
     let row = db::insert(w, row).await?;
     audit::record(w, by, &Entry::new("evaluation.create", KIND, row.id).of(event_id)).await?;
     get(w, row).await
+}
+
+/// Closed ones stay beside it; the event is locked, so no other one comes meanwhile.
+async fn check_alone(w: &Write, row: &Model) -> Result<()> {
+    let others = Entity::find()
+        .select_only()
+        .column(Column::Status)
+        .filter(Column::EventId.eq(row.event_id))
+        .filter(Column::Kind.eq(row.kind));
+    let others: Vec<EvaluationStatus> = others.into_tuple().all(w).await?;
+    rules::check_alone(row.kind, &others)
 }
 
 fn new_row(w: &Write, event_id: EventId, input: &EvaluationCreate) -> Model {

@@ -16,6 +16,9 @@ use crate::events::types::{EventCreate, EventOut, EventPatch, EventStatus};
 use crate::ids::EventId;
 use crate::patch::Change;
 
+/// What holds back all others who put an event behind another one.
+const ORDER_OF_EVENTS: i64 = 0x636f_6e76_6f6b_6501;
+
 /// A change that was made.
 #[derive(Clone, Debug)]
 pub struct Changed {
@@ -56,6 +59,10 @@ pub async fn update(
     expected: &Expected,
     patch: &EventPatch,
 ) -> Result<Changed> {
+    if patch.previous_event_id.is_value() {
+        // Two who put events behind each other may do so by others between them, of which they lock none.
+        w.alone_with(ORDER_OF_EVENTS).await?;
+    }
     let before = lock(w, by, id).await?;
     expected.check(before.version)?;
     let old = parts_of_one(w, id).await?;

@@ -59,6 +59,12 @@ impl FollowUpsApi {
     /// something for everybody in the audience; without, it is a draft until it is sent by `send-now`.
     /// A placeholder that there is not, or that is no text, is refused (422) in a draft too. Each person
     /// of the audience gets it once.
+    ///
+    /// Of the `materials` it carries, one that is for organizers alone is refused (422,
+    /// `for_organizers`), and one for participants unless the whole audience is confirmed
+    /// (`for_participants`). Files larger than 2 MB together are refused once it is scheduled or sent
+    /// (`too_large`). A material stays as long as a follow-up that may still go out carries it; should one
+    /// not fit any more when the time comes, nobody gets the follow-up, and its job names the material.
     #[oai(path = "/events/:id/follow-ups", method = "post", operation_id = "create_follow_up")]
     async fn create_follow_up(
         &self,

@@ -32,7 +32,8 @@ impl RecipientsApi {
     /// Count whom a follow-up would go to
     ///
     /// As if it were sent now: how many would get a mail, how many have no address, and the address
-    /// of how many gets no follow-ups; together these are the audience. Nothing is sent or changed. Who
+    /// of how many gets no follow-ups; together these are the audience. The files that all of them would
+    /// get are named, and what keeps it from going out. Nothing is sent or changed. Who
     /// they are is listed under `/follow-ups/{id}/audience`. Those who have got it are not counted
     /// again; of one that goes by each person's invitation all are counted, whenever their time is.
     #[oai(path = "/follow-ups/:id/dry-run", method = "post", operation_id = "dry_run_follow_up")]

@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::db::List;
 use crate::follow_ups::types::{Anchor, Audience, FollowUpStatus};
-use crate::ids::{EventId, FollowUpId, FollowUpPlanId, JobId};
+use crate::ids::{EventId, FollowUpId, FollowUpPlanId, JobId, MaterialId};
 use crate::text::Texts;
 
 /// A row of `follow_ups`.
@@ -39,6 +39,8 @@ pub struct Model {
     pub body: Texts,
     /// The names of what is attached.
     pub attach: List<String>,
+    /// The materials of the event that are attached.
+    pub materials: List<MaterialId>,
     /// How far it is.
     pub status: FollowUpStatus,
     /// How many got it.

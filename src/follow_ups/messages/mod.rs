@@ -12,7 +12,7 @@ use crate::invitations::entity::Model as Invitation;
 use crate::invitations::rules::ends_at;
 use crate::invitations::types::InvitationStatus;
 use crate::mail::data::{
-    EventData, InvitationData, MomentData, OrganizerText, PersonData, RegistrationData,
+    EventData, InvitationData, MomentData, OrganizerText, PaperData, PersonData, RegistrationData,
 };
 use crate::mail::{LinkRef, Mail, Purpose};
 use crate::registrations::entity::Model as Registration;
@@ -32,6 +32,8 @@ pub struct FollowUpMail {
     pub invitation: Option<InvitationData>,
     /// What the organizers wrote.
     pub organizer: OrganizerText,
+    /// The materials that live elsewhere.
+    pub papers: Vec<PaperData>,
 }
 
 impl Mail for FollowUpMail {
@@ -45,6 +47,10 @@ impl Mail for FollowUpMail {
             registration: Some(RegistrationData::sample()),
             invitation: Some(InvitationData::sample()),
             organizer: OrganizerText::sample(),
+            papers: vec![PaperData {
+                title: "The recording of the first day".to_owned(),
+                url: "https://example.org/recording".to_owned(),
+            }],
         }
     }
 }

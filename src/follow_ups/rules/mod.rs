@@ -1,5 +1,6 @@
 //! When a follow-up is due, whether it may still go out, and which way it goes.
 
+mod materials;
 mod plan;
 mod said;
 
@@ -10,6 +11,7 @@ use crate::error::{AppError, Checks, Result};
 use crate::events::rules::Schedule;
 use crate::zone::{TimeZone, end_of_day, local, next_instant};
 
+pub use materials::{check_materials, kept_from};
 pub use plan::{of_step, plan_faults, shipped, used_already};
 pub use said::{Said, check_texts, faults, texts_faults};
 
@@ -236,7 +238,10 @@ pub fn check_attach(checks: &mut Checks, attach: &[String], anchor: Option<Ancho
         let pointer = format!("attach/{index}");
         if !ATTACHABLE.contains(&name.as_str()) {
             let known = ATTACHABLE.join(", ");
-            let message = format!("{name:?} cannot be attached; what can be: {known}");
+            let message = format!(
+                "{name:?} cannot be attached; what can be: {known}, and materials by their ids under \
+                 materials"
+            );
             checks.add(pointer, "unknown_attachment", message);
         } else if attach.iter().take(index).any(|other| other == name) {
             checks.add(pointer, "duplicate", "the same stands here twice");

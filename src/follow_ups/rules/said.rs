@@ -1,6 +1,6 @@
 //! What a follow-up says and to whom, whole or in part.
 
-use super::{Timing, check_attach, check_timing};
+use super::{Timing, check_attach, check_materials, check_timing};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::follow_ups::types::{Audience, FollowUpPatch};
 use crate::registrations::types::RegistrationStatus;
@@ -71,11 +71,17 @@ fn check_audience(checks: &mut Checks, audience: &Audience) {
     }
 }
 
+fn check_files(checks: &mut Checks, part: &FollowUpPatch) {
+    let anchor = part.anchor.value().copied();
+    check_attach(checks, part.attach.list().unwrap_or_default(), anchor);
+    check_materials(checks, part.materials.list().unwrap_or_default());
+}
+
 /// What can be said of a change of which some fields are wrong.
 pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
-    check_attach(&mut checks, part.attach.list().unwrap_or_default(), part.anchor.value().copied());
+    check_files(&mut checks, part);
     checks.into_faults()
 }
 
@@ -84,7 +90,7 @@ pub fn texts_faults(part: &FollowUpPatch, _: &Wrong<'_>) -> Vec<FieldError> {
 pub fn faults(part: &FollowUpPatch, wrong: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
     check_texts(&mut checks, &Said::from(part));
-    check_attach(&mut checks, part.attach.list().unwrap_or_default(), part.anchor.value().copied());
+    check_files(&mut checks, part);
     if !["send_at", "anchor", "offset_days", "at_time"].iter().any(|field| wrong.has(field)) {
         let timing = Timing {
             send_at: part.send_at.value().copied(),

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use super::audience;
+use super::materials::Papers;
 use super::stretches::Stretch;
 use crate::access::Actor;
 use crate::agenda::service::{CALENDAR_TYPE, Outline, calendar_name, ics};
@@ -17,6 +18,7 @@ use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::{Entity, Model};
 use crate::follow_ups::rules::{AGENDA, CERTIFICATE};
+use crate::follow_ups::types::FollowUpFile;
 use crate::ids::{CertificateId, FollowUpId, PersonId};
 use crate::mail::{self, FILES_MAX, FileRef, NewFile};
 use crate::people::entity::person;
@@ -33,6 +35,7 @@ pub(super) type Own = BTreeMap<PersonId, Vec<NewFile>>;
 /// What the files of a follow-up are made from.
 pub(super) struct Attachments {
     agenda: Option<Outline>,
+    papers: Papers,
 }
 
 /// The files of all readers of a language, as they were kept.
@@ -46,7 +49,48 @@ impl Attachments {
     pub(super) async fn of(db: &impl ConnectionTrait, row: &Model, event: &Event) -> Result<Self> {
         let wanted = row.attach.iter().any(|name| name == AGENDA);
         let agenda = if wanted { Some(Outline::read(db, event.clone()).await?) } else { None };
-        Ok(Self { agenda })
+        Ok(Self { agenda, papers: Papers::of(db, row).await? })
+    }
+
+    /// The materials among them.
+    pub(super) fn papers(&self) -> &Papers {
+        &self.papers
+    }
+
+    /// What all readers of a language get; 409 where that cannot be.
+    pub(super) async fn read(
+        &self,
+        db: &impl ConnectionTrait,
+        language: &Language,
+    ) -> Result<Vec<NewFile>> {
+        self.papers.check()?;
+        let mut files = self.in_language(language);
+        if !self.fits(&files) {
+            return Err(AppError::conflict("follow_up.too_large", too_large()));
+        }
+        files.extend(self.papers.read(db).await?);
+        Ok(files)
+    }
+
+    /// What all readers of a language get, without reading it, and what keeps it from being given out.
+    pub(super) fn listed(&self, language: &Language) -> (Vec<FollowUpFile>, Vec<String>) {
+        let own = self.in_language(language);
+        let mut obstacles: Vec<String> = self.papers.obstacles().map(str::to_owned).collect();
+        if !self.fits(&own) {
+            obstacles.push(too_large());
+        }
+        let papers = self.papers.files().map(|file| FollowUpFile {
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            size: u64::try_from(file.size).unwrap_or_default(),
+        });
+        (own.into_iter().map(FollowUpFile::from).chain(papers).collect(), obstacles)
+    }
+
+    /// Whether one mail can carry the materials and these files.
+    fn fits<'a>(&self, files: impl IntoIterator<Item = &'a NewFile>) -> bool {
+        let sizes = files.into_iter().map(|file| file.content.len());
+        mail::files::sizes_fit(sizes.chain(self.papers.sizes()))
     }
 
     /// The files for readers of a language.
@@ -61,24 +105,27 @@ impl Attachments {
     }
 
     /// Keeps the files for these readers, who read these languages; 409 if they have grown too large
-    /// since they were looked at.
+    /// since they were looked at, or may not be carried any more.
     pub(super) async fn keep<'a>(
         &self,
         w: &Write,
         readers: impl Iterator<Item = (PersonId, &'a Language)>,
         own: &Own,
     ) -> Result<BTreeMap<PersonId, Vec<FileRef>>> {
+        self.papers.check()?;
+        let papers = if self.fits(&[]) { self.papers.keep(w).await? } else { Vec::new() };
         let mut shared: BTreeMap<&Language, Shared> = BTreeMap::new();
         let mut all = BTreeMap::new();
         for (person, language) in readers {
             if !shared.contains_key(language) {
                 let new = self.in_language(language);
-                let kept = keep_each(w, &new).await?;
+                let mut kept = keep_each(w, &new).await?;
+                kept.extend_from_slice(&papers);
                 shared.insert(language, Shared { new, kept });
             }
             let Some(shared) = shared.get(language) else { continue };
             let own = own.get(&person).map(Vec::as_slice).unwrap_or_default();
-            if !mail::files::fit(shared.new.iter().chain(own)) {
+            if !self.fits(shared.new.iter().chain(own)) {
                 return Err(AppError::conflict("follow_up.too_large", too_large()));
             }
             let mut files = shared.kept.clone();
@@ -153,10 +200,11 @@ async fn file(certificate: Certificate, printed: &Printed) -> Result<NewFile> {
 pub(super) async fn check(db: &impl ConnectionTrait, row: &Model, event: &Event) -> Result<()> {
     let attachments = Attachments::of(db, row, event).await?;
     let written = row.subject.iter().chain(row.body.iter()).map(|(language, _)| language);
-    let fit = |language: &Language| mail::files::fit(&attachments.in_language(language));
+    let fit = |language: &Language| attachments.fits(&attachments.in_language(language));
     let mut checks = Checks::new();
     let fits = written.chain(event.language()).all(fit);
-    checks.require(fits, "attach", "too_large", &too_large());
+    let field = if row.attach.is_empty() { "materials" } else { "attach" };
+    checks.require(fits, field, "too_large", &too_large());
     checks.finish()
 }
 

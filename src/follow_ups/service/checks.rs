@@ -25,6 +25,7 @@ pub(super) fn check(row: &Model, now: Option<DateTime<Utc>>) -> Result<()> {
     rules::check_texts(&mut checks, &Said::from(row));
     checks.extend(texts::name_faults(Some(&row.subject), Some(&row.body)));
     rules::check_attach(&mut checks, &row.attach, row.anchor);
+    rules::check_materials(&mut checks, &row.materials);
     rules::check_timing(&mut checks, &Timing::from(row));
     let passed = row.due_at.zip(now).is_some_and(|(due, now)| due <= now);
     let pointer = if row.anchor.is_some() { "anchor" } else { "send_at" };

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use super::{KIND, due_at, job, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
-use crate::db::{self, Write};
+use crate::db::{self, List, Write};
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
@@ -50,7 +50,8 @@ pub async fn cancel_all(w: &Write, by: &Actor, event_id: EventId) -> Result<usiz
 }
 
 /// Takes what goes by the time of one event over to the one that follows it: scheduled where it was
-/// not a draft and its time is ahead, else a draft. Says how many.
+/// not a draft and its time is ahead, else a draft. Materials stay with their event, and what carried
+/// some is a draft. Says how many.
 pub async fn copy_relative(w: &Write, by: &Actor, from: EventId, to: &Event) -> Result<usize> {
     let select =
         Entity::find().filter(Column::EventId.eq(from)).filter(Column::Anchor.is_not_null());
@@ -60,12 +61,14 @@ pub async fn copy_relative(w: &Write, by: &Actor, from: EventId, to: &Event) -> 
     for row in rows {
         let due = due_at(&row, to);
         let ahead = due.is_none_or(|due| due > w.now());
-        let scheduled = row.status != FollowUpStatus::Draft && ahead;
+        let whole = row.materials.is_empty();
+        let scheduled = row.status != FollowUpStatus::Draft && ahead && whole;
         let status = if scheduled { FollowUpStatus::Scheduled } else { FollowUpStatus::Draft };
         let row = Model {
             id: w.new_id(),
             version: 1,
             event_id: to.id,
+            materials: List::default(),
             status,
             due_at: due,
             recipient_count: 0,

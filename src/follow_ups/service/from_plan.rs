@@ -69,6 +69,7 @@ fn row_of(w: &Write, event: &Event, plan: &plan::Model, step: &FollowUpStep) -> 
         subject: step.subject.clone(),
         body: step.body.clone(),
         attach: step.attach.clone(),
+        materials: Vec::new(),
     };
     let row = Model { plan_id: Some(plan.id), ..new_row(w, event.id, &input) };
     checks::derived(row, event)

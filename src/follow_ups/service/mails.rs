@@ -56,9 +56,15 @@ pub(super) async fn queue(
     let people: Vec<&person::Model> = people.iter().filter(|it| all || with_own(it)).collect();
     let head = Letterhead::of(w, event.clone()).await?;
     let with_address = people.iter().filter_map(|person| Some((*person, person.email.as_ref()?)));
-    let letters: Vec<Letter<'_>> =
-        with_address.map(|recipient| letter(row, &head, &rows, recipient)).collect();
     let files = Attachments::of(w, row, event).await?;
+    let papers = files.papers().elsewhere();
+    let letters: Vec<Letter<'_>> = with_address
+        .map(|recipient| {
+            let letter = letter(row, &head, &rows, recipient);
+            let body = FollowUpMail { papers: papers.clone(), ..letter.body };
+            Letter { body, ..letter }
+        })
+        .collect();
     let readers = letters.iter().map(|letter| (letter.person.id, &letter.language));
     let files = files.keep(w, readers, &own).await?;
     let new = letters.iter().map(|letter| NewMail {
@@ -151,6 +157,7 @@ impl Rows {
             registration: registration.map(|row| messages::registration_data(row, position)),
             invitation: invitation.map(|row| messages::invitation_data(&head.event, row)),
             organizer: messages::text_for(row, &head.event, language),
+            papers: Vec::new(),
         }
     }
 }

@@ -8,6 +8,7 @@ mod event_moves;
 mod from_plan;
 mod job;
 mod mails;
+mod materials;
 mod merged;
 mod moves;
 pub mod plans;
@@ -37,6 +38,7 @@ use crate::patch::Patch as _;
 
 pub use event_moves::{cancel_all, copy_relative, reschedule};
 pub use from_plan::from_plan;
+pub use materials::check_all_that_carry;
 pub use merged::{follow_invitation, follow_registration, move_to};
 pub use moves::{cancel, schedule, send_now};
 pub use preview::preview;
@@ -81,6 +83,7 @@ fn new_row(w: &Write, event_id: EventId, input: &FollowUpCreate) -> Model {
         subject: input.subject.clone(),
         body: input.body.clone(),
         attach: input.attach.clone().into(),
+        materials: input.materials.clone().into(),
         status: FollowUpStatus::Draft,
         recipient_count: 0,
         skipped_count: 0,
@@ -133,6 +136,7 @@ fn apply(patch: &FollowUpPatch, after: &mut Model) {
     patch.subject.apply(&mut after.subject);
     patch.body.apply(&mut after.body);
     patch.attach.apply(&mut after.attach);
+    patch.materials.apply(&mut after.materials);
 }
 
 /// The row if it can stand like this, or all that is wrong with it.
@@ -142,6 +146,8 @@ async fn checked(w: &Write, row: Model, event: &Event, renderer: &Renderer) -> R
     if scheduled {
         checks::anchor_holds(event, &row)?;
         ready(w, &row, event, renderer).await?;
+    } else {
+        materials::check(w, &row).await?;
     }
     Ok(row)
 }
@@ -154,6 +160,7 @@ async fn ready(
     renderer: &Renderer,
 ) -> Result<()> {
     texts::check(db, row, event, renderer).await?;
+    materials::check(db, row).await?;
     attachments::check(db, row, event).await
 }
 

@@ -4,7 +4,7 @@ use sea_orm::ConnectionTrait;
 
 use super::attachments::{self, Attachments, Printed};
 use super::texts::Sample;
-use super::{find, mails, ready, texts};
+use super::{find, mails, materials, ready, texts};
 use crate::access::Actor;
 use crate::error::{AppError, Checks, Kind, Result};
 use crate::events::entity::event::Model as Event;
@@ -13,6 +13,7 @@ use crate::follow_ups::entity::follow_up::Model;
 use crate::follow_ups::messages::{self, FollowUpMail};
 use crate::follow_ups::types::{FollowUpFile, FollowUpPreview, PreviewRequest};
 use crate::ids::{FollowUpId, PersonId};
+use crate::mail::data::PaperData;
 use crate::mail::files::Enclosed;
 use crate::mail::{self, EmailAddress, Mail, Mailroom, NewFile};
 use crate::text::Language;
@@ -29,14 +30,17 @@ pub async fn preview(
     let row = find(db, by, id).await?;
     let event = events::service::find(db, by, row.event_id).await?;
     texts::check_names(&row)?;
+    materials::check(db, &row).await?;
+    let files = Attachments::of(db, &row, &event).await?;
+    let looked_at = Looked { row: &row, event: &event, papers: files.papers().elsewhere() };
     let Draft { sample, language, to, own } = if let Some(person) = request.person_id {
-        for_person(db, by, &row, &event, person, request).await?
+        for_person(db, by, looked_at, person, request).await?
     } else {
         ready(db, &row, &event, room.renderer()).await?;
-        for_nobody(db, &row, &event, request).await?
+        for_nobody(db, looked_at, request).await?
     };
     let written = texts::write(&sample, &language, room.renderer()).map_err(texts::invalid)?;
-    let mut files = Attachments::of(db, &row, &event).await?.in_language(&language);
+    let mut files = files.read(db, &language).await?;
     files.extend(own);
     let mail = in_no_outbox(&sample, &language, &event, to)?;
     let enclosed: Vec<Enclosed> = files.iter().map(NewFile::enclosed).collect();
@@ -52,7 +56,14 @@ pub async fn preview(
     })
 }
 
-/// What is looked at, as it is written to somebody.
+/// What is looked at.
+struct Looked<'a> {
+    row: &'a Model,
+    event: &'a Event,
+    papers: Vec<PaperData>,
+}
+
+/// The same as it is written to somebody.
 struct Draft {
     sample: Sample,
     language: Language,
@@ -85,8 +96,7 @@ impl From<NewFile> for FollowUpFile {
 async fn for_person(
     db: &impl ConnectionTrait,
     by: &Actor,
-    row: &Model,
-    event: &Event,
+    Looked { row, event, papers }: Looked<'_>,
     id: PersonId,
     request: &PreviewRequest,
 ) -> Result<Draft> {
@@ -100,7 +110,7 @@ async fn for_person(
     let preferred = request.language.as_ref().or(person.preferred_language.as_ref());
     let language = messages::language(event, preferred, registration, invitation);
     let head = Letterhead::of(db, event.clone()).await?;
-    let mail = rows.body(row, &head, &person, &language);
+    let mail = FollowUpMail { papers, ..rows.body(row, &head, &person, &language) };
     let leads = !messages::links(registration, invitation).is_empty();
     let own = attachments::own(db, row, &rows.registrations, &Printed::new()).await?.remove(&id);
     let own = own.unwrap_or_default();
@@ -116,14 +126,14 @@ fn stranger() -> AppError {
 
 async fn for_nobody(
     db: &impl ConnectionTrait,
-    row: &Model,
-    event: &Event,
+    Looked { row, event, papers }: Looked<'_>,
     request: &PreviewRequest,
 ) -> Result<Draft> {
     let language = messages::language(event, request.language.as_ref(), None, None);
     let mail = FollowUpMail {
         event: Letterhead::of(db, event.clone()).await?.data(&language),
         organizer: messages::text_for(row, event, &language),
+        papers,
         ..FollowUpMail::sample()
     };
     Ok(Draft { sample: Sample { mail, leads: true }, language, to: None, own: Vec::new() })

@@ -56,6 +56,7 @@ impl From<Model> for FollowUpOut {
             subject: row.subject,
             body: row.body,
             attach: row.attach.0,
+            materials: row.materials.0,
             status: row.status,
             recipients: row.recipient_count,
             without_address: row.skipped_count,

@@ -8,6 +8,7 @@ use sea_orm::{
     QuerySelect,
 };
 
+use super::attachments::Attachments;
 use super::{audience as asked, find, mails, suppressed};
 use crate::access::Actor;
 use crate::clock::Clock;
@@ -45,7 +46,9 @@ pub async fn dry_run(
     let found: Option<(i64, i64, i64)> = counts.into_tuple().one(db).await?;
     let (people, with_address, suppressed) = found.unwrap_or_default();
     let (recipients, without_address) = (with_address - suppressed, people - with_address);
-    Ok(DryRun { recipients, without_address, suppressed })
+    let language = messages::language(&event, None, None, None);
+    let (attachments, obstacles) = Attachments::of(db, &row, &event).await?.listed(&language);
+    Ok(DryRun { recipients, without_address, suppressed, attachments, obstacles })
 }
 
 /// A page of those who would get it now.

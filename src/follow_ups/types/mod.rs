@@ -9,7 +9,7 @@ use sea_orm::FromJsonQueryResult;
 use serde::{Deserialize, Serialize};
 
 use crate::countries::CountryCode;
-use crate::ids::{EventId, FollowUpId, FollowUpPlanId, JobId, PersonId};
+use crate::ids::{EventId, FollowUpId, FollowUpPlanId, JobId, MaterialId, PersonId};
 use crate::invitations::types::{InvitationStatus, ParticipantRole};
 use crate::patch::Change;
 use crate::registrations::types::{AttendanceMode, RegistrationStatus};
@@ -119,6 +119,12 @@ pub struct FollowUpCreate {
     /// goes only to those of the audience who have a valid one. Together they may have 2 MB.
     #[oai(default, validator(max_items = 10))]
     pub attach: Vec<String>,
+    /// The materials of the event that it carries: the file of each as an attachment, the address of what
+    /// lives elsewhere below your text. None that is for organizers alone; what is for participants
+    /// goes only to an audience that is confirmed as a whole (`registration_status` `["confirmed"]`, or
+    /// `attendance`). Their files count among the 2 MB.
+    #[oai(default, validator(max_items = 10))]
+    pub materials: Vec<MaterialId>,
 }
 
 /// What changes in a follow-up: what is left out stays, null clears.
@@ -145,6 +151,9 @@ pub struct FollowUpPatch {
     /// The files it carries; replaces all of them.
     #[oai(validator(max_items = 10))]
     pub attach: Change<Vec<String>>,
+    /// The materials of the event that it carries; replaces all of them.
+    #[oai(validator(max_items = 10))]
+    pub materials: Change<Vec<MaterialId>>,
 }
 
 /// A follow-up.
@@ -179,6 +188,8 @@ pub struct FollowUpOut {
     pub body: Texts,
     /// The files it carries.
     pub attach: Vec<String>,
+    /// The materials of the event that it carries.
+    pub materials: Vec<MaterialId>,
     /// How far it is.
     pub status: FollowUpStatus,
     /// How many people it was given to the outbox for.
@@ -237,7 +248,7 @@ pub struct FollowUpPreview {
 }
 
 /// A file that a follow-up carries.
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
 pub struct FollowUpFile {
     /// Its name.
     pub name: String,

@@ -3,12 +3,13 @@
 use chrono::{DateTime, Utc};
 use poem_openapi::Object;
 
+use super::FollowUpFile;
 use crate::ids::{FollowUpId, InvitationId, MailId, PersonId, RegistrationId};
 use crate::mail::{EmailAddress, MailStatus};
 use crate::text::Language;
 
 /// What sending a follow-up now would come to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Object)]
+#[derive(Clone, Debug, PartialEq, Eq, Object)]
 pub struct DryRun {
     /// So many people would get a mail.
     pub recipients: i64,
@@ -17,6 +18,12 @@ pub struct DryRun {
     /// So many of the audience would not, because their address gets no follow-ups of the event
     /// (`/mail/suppressions`).
     pub suppressed: i64,
+    /// The files that all of them would get, in the event's language; the certificates of each are not
+    /// among them.
+    pub attachments: Vec<FollowUpFile>,
+    /// What keeps it from going out as it is, such as a material that is for organizers alone by now:
+    /// until that is mended, nobody gets it.
+    pub obstacles: Vec<String>,
 }
 
 /// Somebody of the audience who has not got the follow-up yet.

@@ -76,7 +76,26 @@ pub struct Enclosed {
 
 /// Whether one mail can carry these files together.
 pub fn fit<'a>(files: impl IntoIterator<Item = &'a NewFile>) -> bool {
-    files.into_iter().map(|file| file.content.len()).sum::<usize>() <= FILES_MAX
+    sizes_fit(files.into_iter().map(|file| file.content.len()))
+}
+
+/// Whether one mail can carry files of these sizes together.
+pub fn sizes_fit(sizes: impl IntoIterator<Item = usize>) -> bool {
+    sizes.into_iter().fold(0, usize::saturating_add) <= FILES_MAX
+}
+
+/// Keeps a file on for the mails of this write, of which nobody need read the bytes again; false where
+/// it is not kept.
+pub async fn keep_on(w: &Write, file: &FileRef) -> Result<bool> {
+    let own = || Column::Digest.eq(file.digest.as_str());
+    Entity::update_many()
+        .col_expr(Column::KeptAt, Expr::value(w.now()))
+        .filter(own())
+        .filter(Column::KeptAt.lt(w.now() - NOTED_EVERY))
+        .exec(w)
+        .await?;
+    let kept = Entity::find().select_only().column(Column::Digest).filter(own());
+    Ok(kept.into_tuple::<String>().one(w).await?.is_some())
 }
 
 /// Keeps a file for the mails of this write and of later ones; the same bytes are kept once. Whoever

@@ -70,6 +70,21 @@ pub async fn shown(
     Ok(select.order_by_asc(Column::Id).all(db).await?)
 }
 
+/// Those of an event that somebody names, with their files. Not scoped: whoever names them has found the
+/// event.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    ids: &[MaterialId],
+) -> Result<Vec<(Model, Option<upload::Model>)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let select = Entity::find().find_also_related(upload::Entity);
+    let theirs = select.filter(Column::EventId.eq(event));
+    Ok(theirs.filter(Column::Id.is_in(ids.iter().copied())).all(db).await?)
+}
+
 /// A page of the materials of an event.
 pub async fn list_of_event(
     db: &DatabaseConnection,

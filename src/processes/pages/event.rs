@@ -43,8 +43,7 @@ async fn page(context: &Context, asked: &Asked, slug: &str) -> Result<Page> {
         agenda: days(db, &outline, language).await?,
         sign_up: events::pages::sign_up(event, now, has_room),
         places: offer.by_mode(),
-        materials: materials::pages::lines(db, event.id, Visibility::Public, &base, language)
-            .await?,
+        materials: materials::pages::lines(db, event, Visibility::Public, &base, language).await?,
         references: events::pages::references(event),
         later_meetings: events::pages::later_meetings(event),
     };

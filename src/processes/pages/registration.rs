@@ -232,10 +232,12 @@ impl Registered {
     }
 
     async fn materials(&self, at: &At<'_>) -> Result<Vec<MaterialLine>> {
-        let Some(event) = self.shows_materials() else { return Ok(Vec::new()) };
+        if self.shows_materials().is_none() {
+            return Ok(Vec::new());
+        }
         let (db, base) = (at.context.db.read(), format!("/r/{}", at.token));
         let reader = at.reader.language();
-        materials::pages::lines(db, event, Visibility::Participants, &base, reader).await
+        materials::pages::lines(db, &self.event, Visibility::Participants, &base, reader).await
     }
 
     async fn certificates(&self, at: &At<'_>) -> Result<Vec<CertificateLine>> {

@@ -178,7 +178,8 @@ impl SummaryApi {
     ///
     /// As it is now, in both languages: what it says can be had again in each format, whatever changes
     /// later. That is the content; how a file of it looks may change with the program. First a progress
-    /// report, then the summary report, which names it. 200 versions are kept at most (409).
+    /// report, then the summary report, which names it. 200 versions are kept at most (409), and none that
+    /// says the same as the last one in both languages (409, `report.unchanged`), whatever its note.
     #[oai(
         path = "/events/:id/report/versions",
         method = "post",

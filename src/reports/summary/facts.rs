@@ -1,5 +1,6 @@
 //! What a report in one language is computed from.
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -22,6 +23,7 @@ pub struct Facts {
     pub participants: ListOfParticipants,
     record: Arc<Record>,
     room: Room,
+    quotes: Cell<bool>,
 }
 
 impl Deref for Facts {
@@ -39,6 +41,7 @@ impl Wording for Facts {
 
     /// Next comes the event's own language.
     fn text<'a>(&'a self, texts: &'a Texts) -> &'a str {
+        self.quote(texts);
         self.event.text_for(texts, self.reader.language())
     }
 
@@ -57,7 +60,24 @@ impl Facts {
     pub fn new(record: Arc<Record>, reader: Reader) -> Self {
         let (event, language) = (&record.event, reader.language());
         let participants = participants::service::in_language(&record.listed, event, language);
-        Self { participants, reader, record, room: Room::default() }
+        let (room, quotes) = (Room::default(), Cell::new(false));
+        Self { participants, reader, record, room, quotes }
+    }
+
+    /// Notes that a text is told, which may not be in the language of the report.
+    pub fn quote(&self, texts: &Texts) {
+        let is_foreign = texts.in_language(self.reader.language()).is_none() && !texts.is_blank();
+        self.quotes.set(self.quotes.get() || is_foreign);
+    }
+
+    /// Takes back what was noted since, of what is not told after all.
+    pub fn unquote(&self, had_quoted: bool) {
+        self.quotes.set(had_quoted);
+    }
+
+    /// Whether any text that was told is in another language than the report.
+    pub fn has_quoted(&self) -> bool {
+        self.quotes.get()
     }
 
     /// The countries that are something to the event.

@@ -1,6 +1,6 @@
 //! What can be written in a report.
 
-use super::types::{ReportLanguage, ReportVersionPart, SectionPart};
+use super::types::{Edition, ReportLanguage, ReportVersionPart, SectionPart};
 use crate::error::{AppError, FieldError, Result, Wrong};
 use crate::files::document;
 use crate::text::{Texts, long_text_fault, long_texts_faults};
@@ -41,6 +41,35 @@ pub fn next_number(last: Option<i32>) -> Result<i32> {
         return Err(AppError::conflict("report.versions_full", detail));
     }
     Ok(next)
+}
+
+/// 409: the last version says all that one more would.
+pub fn unchanged(number: i32) -> AppError {
+    let detail = format!(
+        "Version {number} says the same in both languages, so no other one is kept. Change something \
+         first, or hand on version {number}."
+    );
+    AppError::conflict("report.unchanged", detail)
+}
+
+/// Whether a version that was kept says in each language what the report says now, but for the line
+/// of its head that names the version or the day.
+pub fn says_the_same(
+    kept: &[(ReportLanguage, Edition)],
+    now: &[(ReportLanguage, Edition)],
+) -> bool {
+    now.iter().all(|(language, now)| {
+        let same = |(known, kept): &(ReportLanguage, Edition)| {
+            known == language && undated(kept) == undated(now)
+        };
+        kept.iter().any(same)
+    })
+}
+
+fn undated(edition: &Edition) -> Edition {
+    let mut edition = edition.clone();
+    edition.document.lines.pop();
+    edition
 }
 
 /// With which version another one is compared: the one before unless an earlier one is named. Nothing
@@ -89,6 +118,23 @@ mod tests {
         assert_eq!(codes(Texts::default()), ["/text required"]);
         let table = format!("a|b|c\n-|-|-\n{}", "a\n".repeat(1_666));
         assert_eq!(codes(Texts::english(table)), ["/text/en too_many_cells"]);
+    }
+
+    #[test]
+    fn a_version_says_the_same_as_another_whatever_its_name_and_not_in_one_language_alone() {
+        let edition = |title: &str, named: &str| {
+            let mut edition = Edition::default();
+            edition.document.title = title.to_owned();
+            edition.document.lines = vec!["25 May".to_owned(), named.to_owned()];
+            edition
+        };
+        let both = |en: &str, ru: &str, named: &str| {
+            vec![(ReportLanguage::En, edition(en, named)), (ReportLanguage::Ru, edition(ru, named))]
+        };
+        let kept = both("Report", "Отчёт", "Version 1 of 2 May");
+        assert!(says_the_same(&kept, &both("Report", "Отчёт", "As of 3 May")));
+        assert!(!says_the_same(&kept, &both("Report", "Итог", "As of 3 May")));
+        assert!(!says_the_same(&kept[..1], &both("Report", "Отчёт", "As of 3 May")));
     }
 
     #[test]

@@ -119,6 +119,7 @@ event-status-archived = Tədbir başa çatıb.
 about = Tədbir haqqında
 objectives = Məqsədlər
 materials = Materiallar
+material-rights = Hüquqlar: { $rights }
 references = Sənədlər və keçidlər
 later-meetings = Növbəti görüşlər
 agenda = Proqram
@@ -488,9 +489,9 @@ home-docs = İnterfeysin təsviri
 
 ## Messages
 message-check-mail-title = Poçtunuzu yoxlayın
-message-check-mail-text = { $email } ünvanına məktub göndərdik. Qeydiyyatı başa çatdırmaq üçün oradakı keçidlə daxil olun. Bir neçə dəqiqəyə məktub gəlməsə, arzuolunmaz məktublar qovluğuna baxın.
-message-link-sent-title = Yeni keçid göndərildi
-message-link-sent-text = Onu bizdə olan ünvanınıza göndərdik. Məktubun gəlməsi bir neçə dəqiqə çəkə bilər.
+message-check-mail-text = Qeydiyyatı başa çatdırmaq üçün { $email } ünvanına gələn məktubdakı keçidlə daxil olun. Bir neçə dəqiqəyə məktub gəlməsə, arzuolunmaz məktublar qovluğuna baxın. Ola bilər ki, bu gün məktub artıq on dəfə istənilib, bir nəfərə isə gündə bundan çox göndərilmir: onda sabah yenidən cəhd edin və ya təşkilatçılara yazın.
+message-link-sent-title = Yeni keçid istənilib
+message-link-sent-text = O, bizdə olan ünvanınıza gəlir, məktubun gəlməsi bir neçə dəqiqə çəkə bilər. Ola bilər ki, bu gün məktub artıq on dəfə istənilib, bir nəfərə isə gündə bundan çox göndərilmir: onda sabah yenidən cəhd edin və ya təşkilatçılara yazın.
 message-not-found-title = Səhifə tapılmadı
 message-not-found-text = Bu ünvanda heç nə yoxdur. Məktubdakı keçidlə gəlmisinizsə, onun tam olduğunu yoxlayın: bəzi poçt proqramları uzun keçidləri ikiyə bölür.
 message-expired-title = Keçidin vaxtı bitib
@@ -656,6 +657,9 @@ column-overdue = Müddəti keçib
 column-clusters = Qruplar
 column-sdg_targets = DİM hədəfləri
 column-proposed_country = Təklif olunan ölkə
+column-duplicate_of = Təkrarlayır (identifikator)
+column-carried_from = Haradan keçirilib (identifikator)
+column-carried_to = Haraya keçirilib (identifikator)
 column-points = Ballar
 
 # The parts of a list of participants, and what it is called.

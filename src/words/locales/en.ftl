@@ -112,6 +112,7 @@ event-status-archived = This event is over.
 about = About
 objectives = Objectives
 materials = Materials
+material-rights = Rights: { $rights }
 references = Documents and links
 later-meetings = Later meetings
 agenda = Agenda
@@ -496,9 +497,9 @@ home-docs = Description of the interface
 
 ## Messages
 message-check-mail-title = Check your mail
-message-check-mail-text = We have sent a message to { $email }. Follow the link in it to complete your registration. If nothing arrives within a few minutes, look among the unwanted mail.
-message-link-sent-title = A new link is on its way
-message-link-sent-text = We have sent it to the address that we have for you. It may take a few minutes to arrive.
+message-check-mail-text = To complete your registration, follow the link in the mail to { $email }. If nothing arrives within a few minutes, look among the unwanted mail. It may also be that ten mails were asked for today already, the most that one person gets in a day: then try again tomorrow, or write to the organizers.
+message-link-sent-title = A new link was asked for
+message-link-sent-text = It goes to the address that we have for you, and may take a few minutes to arrive. It may also be that ten mails were asked for today already, the most that one person gets in a day: then try again tomorrow, or write to the organizers.
 message-not-found-title = Page not found
 message-not-found-text = There is nothing at this address. If you followed a link from a mail, make sure that it is complete: some mail programs break long links in two.
 message-expired-title = This link has expired
@@ -664,6 +665,9 @@ column-overdue = Overdue
 column-clusters = Clusters
 column-sdg_targets = SDG targets
 column-proposed_country = Proposed country
+column-duplicate_of = Repeats (id)
+column-carried_from = Carried forward from (id)
+column-carried_to = Carried forward to (id)
 column-points = Points
 
 # The parts of a list of participants, and what it is called.

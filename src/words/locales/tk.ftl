@@ -119,6 +119,7 @@ event-status-archived = Bu çäre tamamlandy.
 about = Çäre barada
 objectives = Maksatlar
 materials = Materiallar
+material-rights = Hukuklar: { $rights }
 references = Resminamalar we salgylanmalar
 later-meetings = Indiki duşuşyklar
 agenda = Maksatnama
@@ -488,9 +489,9 @@ home-docs = Interfeýsiň beýany
 
 ## Messages
 message-check-mail-title = Poçtaňyzy barlaň
-message-check-mail-text = { $email } salgysyna hat iberdik. Hasaba alnyşy tamamlamak üçin ondaky salgylanma boýunça geçiň. Birnäçe minutdan hat gelmese, gereksiz hatlar bukjasyna serediň.
-message-link-sent-title = Täze salgylanma iberildi
-message-link-sent-text = Ony bizdäki salgyňyza iberdik. Hatyň gelmegi birnäçe minut alyp biler.
+message-check-mail-text = Hasaba alnyşy tamamlamak üçin { $email } salgysyna gelýän hatdaky salgylanma boýunça geçiň. Birnäçe minutdan hat gelmese, gereksiz hatlar bukjasyna serediň. Şu gün hat on gezek soralan bolmagy hem mümkin, bir adama bolsa bir günde ondan köp iberilmeýär: onda ertir täzeden synanyşyň ýa-da guramaçylara ýazyň.
+message-link-sent-title = Täze salgylanma soraldy
+message-link-sent-text = Ol bizdäki salgyňyza gelýär, hatyň gelmegi birnäçe minut alyp biler. Şu gün hat on gezek soralan bolmagy hem mümkin, bir adama bolsa bir günde ondan köp iberilmeýär: onda ertir täzeden synanyşyň ýa-da guramaçylara ýazyň.
 message-not-found-title = Sahypa tapylmady
 message-not-found-text = Bu salgyda hiç zat ýok. Hatdaky salgylanma boýunça geçen bolsaňyz, onuň dolydygyny barlaň: käbir poçta programmalary uzyn salgylanmalary ikä bölýär.
 message-expired-title = Salgylanmanyň möhleti gutardy
@@ -656,6 +657,9 @@ column-overdue = Möhleti geçdi
 column-clusters = Toparlar
 column-sdg_targets = DÖM wezipeleri
 column-proposed_country = Teklip edilen ýurt
+column-duplicate_of = Gaýtalaýar (kesgitleýji)
+column-carried_from = Nireden geçirildi (kesgitleýji)
+column-carried_to = Nirä geçirildi (kesgitleýji)
 column-points = Ballar
 
 # The parts of a list of participants, and what it is called.

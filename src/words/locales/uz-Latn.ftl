@@ -120,6 +120,7 @@ event-status-archived = Tadbir yakunlandi.
 about = Tadbir haqida
 objectives = Maqsadlar
 materials = Materiallar
+material-rights = Huquqlar: { $rights }
 references = Hujjatlar va havolalar
 later-meetings = Keyingi uchrashuvlar
 agenda = Dastur
@@ -489,9 +490,9 @@ home-docs = Interfeys tavsifi
 
 ## Messages
 message-check-mail-title = Pochtangizni tekshiring
-message-check-mail-text = { $email } manziliga xat yubordik. Roʻyxatdan oʻtishni yakunlash uchun undagi havola orqali oʻting. Bir necha daqiqada xat kelmasa, keraksiz xatlar jildini koʻring.
-message-link-sent-title = Yangi havola yuborildi
-message-link-sent-text = Uni bizdagi manzilingizga yubordik. Xat yetib kelishi uchun bir necha daqiqa kerak boʻlishi mumkin.
+message-check-mail-text = Roʻyxatdan oʻtishni yakunlash uchun { $email } manziliga keladigan xatdagi havola orqali oʻting. Bir necha daqiqada xat kelmasa, keraksiz xatlar jildini koʻring. Bugun xat oʻn marta soʻralgan boʻlishi ham mumkin, bir kishiga esa bir kunda bundan koʻp yuborilmaydi: unda ertaga qayta urinib koʻring yoki tashkilotchilarga yozing.
+message-link-sent-title = Yangi havola soʻraldi
+message-link-sent-text = U bizdagi manzilingizga keladi, xat yetib kelishi uchun bir necha daqiqa kerak boʻlishi mumkin. Bugun xat oʻn marta soʻralgan boʻlishi ham mumkin, bir kishiga esa bir kunda bundan koʻp yuborilmaydi: unda ertaga qayta urinib koʻring yoki tashkilotchilarga yozing.
 message-not-found-title = Sahifa topilmadi
 message-not-found-text = Bu manzilda hech narsa yoʻq. Xatdagi havola orqali oʻtgan boʻlsangiz, u toʻliq ekanini tekshiring: baʼzi pochta dasturlari uzun havolalarni ikkiga boʻlib yuboradi.
 message-expired-title = Havolaning muddati tugagan
@@ -657,6 +658,9 @@ column-overdue = Muddati oʻtdi
 column-clusters = Guruhlar
 column-sdg_targets = BRM vazifalari
 column-proposed_country = Taklif qilingan mamlakat
+column-duplicate_of = Takrorlaydi (identifikator)
+column-carried_from = Qayerdan koʻchirilgan (identifikator)
+column-carried_to = Qayerga koʻchirilgan (identifikator)
 column-points = Ballar
 
 # The parts of a list of participants, and what it is called.

@@ -3,6 +3,7 @@
 report-title-progress = Progress report
 report-title-summary = Summary report
 report-based = Based on progress report no. { $number } of { $date }
+report-quotes = What is not on record in English is quoted as it was written.
 report-as-of = As of { $date }
 report-version = Version { $number } of { $date }
 report-contents = Contents

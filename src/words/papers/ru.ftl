@@ -3,6 +3,7 @@
 report-title-progress = Отчёт о ходе работы
 report-title-summary = Итоговый отчёт
 report-based = На основе отчёта о ходе работы № { $number } от { $date }
+report-quotes = Тексты, которых нет на русском языке, приведены так, как они написаны.
 report-as-of = По состоянию на { $date }
 report-version = Версия { $number } от { $date }
 report-contents = Содержание

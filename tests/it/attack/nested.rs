@@ -38,6 +38,8 @@ fn fields(own: &Ids) -> Vec<Field> {
     let test = json!({"kind": "post_test", "title": "T", "questions": questions["questions"]});
     let led = json!({"leads_to": [{"title": "Next"}]});
     let named = json!({"title": "T", "event_id": own["events"]});
+    let follow_up =
+        json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
     let came = json!({"text": "Do", "came_of_it": [{"title": "T"}]});
     let mut leading = event.clone();
     leading["leads_to"] = led["leads_to"].clone();
@@ -126,6 +128,8 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("create_registration", "/person_id", "people", json!({})),
         field("substitute_registration", "/person_id", "people", json!({})),
         field("preview_follow_up", "/person_id", "people", json!({})),
+        field("create_follow_up", "/materials/*", "materials", follow_up),
+        field("update_follow_up", "/materials/*", "materials", json!({})),
         field("create_item", "/speakers/*/person_id", "people", talk),
         field("update_item", "/speakers/*/person_id", "people", speakers),
         field("retry_failed_mails", "/event_id", "events", json!({})),

@@ -5,8 +5,11 @@ mod program;
 mod search;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use convoke::materials::service::read_next;
 use serde_json::Value;
+use tokio::sync::watch;
 
 use crate::support::TestApp;
 
@@ -15,6 +18,28 @@ async fn with_demo() -> TestApp {
     let app = TestApp::start().await;
     assert!(convoke::demo::load(&app.app.context.db).await.unwrap().now);
     app
+}
+
+#[tokio::test]
+async fn the_made_up_event_has_a_form_to_come_a_handout_that_is_searched_and_a_practice() {
+    let app = with_demo().await;
+    let made_up = event(&app, "try-it").await;
+    let forms = all(&app, &path_of(&made_up, "evaluations")).await;
+    assert_eq!((forms.len(), &forms[0]["status"]), (1, &Value::from("scheduled")));
+    assert_eq!(forms[0]["kind"], "reaction");
+    assert_eq!(forms[0]["questions"].as_array().unwrap().len(), 4);
+    let handout = all(&app, &path_of(&made_up, "materials")).await.remove(0);
+    let (_told, stopping) = watch::channel(false);
+    let program = Path::new(env!("CARGO_BIN_EXE_convoke"));
+    let read = read_next(&app.app.context.db, program, &stopping).await.unwrap();
+    read.expect("a text to be read").unwrap();
+    let found = all(&app, "/materials?q=umbrella%20makers").await;
+    assert_eq!((found.len(), &found[0]["id"]), (1, &handout["id"]));
+    assert!(found[0]["excerpt"].as_str().unwrap().contains("umbrella"), "{}", found[0]);
+    let practices = all(&app, "/practices?q=printed").await;
+    assert_eq!((practices.len(), &practices[0]["material_id"]), (1, &handout["id"]));
+    let page = app.raw("GET", "/e/try-it").expect(200).await.text();
+    assert!(page.contains("Five questions at the counter"), "{page}");
 }
 
 fn items(page: &Value) -> Vec<Value> {

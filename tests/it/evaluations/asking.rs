@@ -1,9 +1,10 @@
 use chrono::Duration;
+use convoke::mail::Purpose;
 use serde_json::{Value, json};
 
 use super::{Asked, open, own, reaction, test, tick};
 use crate::attendance::Door;
-use crate::support::scene::number;
+use crate::support::scene::{manage_path, number};
 
 #[tokio::test]
 async fn each_who_takes_part_is_asked_once_by_a_mail_with_a_link_of_their_own() {
@@ -164,6 +165,88 @@ async fn whoever_withdraws_while_the_mail_waits_gets_none() {
         mails.iter().filter(|it| it.text().contains("/f/")).count()
     };
     assert_eq!((asking("p0"), asking("p1")), (0, 1));
+}
+
+#[tokio::test]
+async fn whoever_withdraws_while_the_mail_waits_and_comes_back_is_asked_like_anybody_else() {
+    let door = Door::start().await;
+    // While people can still come back by themselves.
+    door.app.clock.set("2026-05-15T04:00:00Z".parse().unwrap());
+    let seats = [door.seat("P0", json!({})).await, door.seat("P1", json!({})).await];
+    let mut form = reaction();
+    form["remind_after_days"] = json!(2);
+    let form = open(&door, form).await;
+    let asked = async || door.app.get(&own(&form, "")).json_of(200).await["invited"].clone();
+    let act = async |seat: &Value, action: &str| {
+        let page = manage_path(&door.app, seat, Purpose::Manage).await;
+        door.app.raw("POST", &page).form(&[("action", action)]).expect(303).await;
+    };
+    assert_eq!(asked().await, 2);
+    act(&seats[0], "withdraw").await;
+    assert_eq!(asked().await, 1, "who got no mail was not asked");
+    door.app.deliver().await;
+    act(&seats[1], "withdraw").await;
+    assert_eq!(asked().await, 1, "who got it was");
+    for seat in &seats {
+        act(seat, "return").await;
+    }
+    let door = &door;
+    for days in [0, 1, 1, 1] {
+        door.app.clock.advance(Duration::days(days));
+        tick(door).await;
+        door.app.deliver().await;
+    }
+    let named = "“What do you think?” – Digital government";
+    for name in ["p0", "p1"] {
+        let mails = door.app.mails_to(&format!("{name}@example.org"));
+        let subjects = mails.iter().map(|mail| mail.subject());
+        let subjects: Vec<_> = subjects.filter(|it| it.contains(named)).collect();
+        assert_eq!(subjects, [named.to_owned(), format!("Still open: {named}")], "{name}");
+    }
+    let page = door.app.mails_to("p0@example.org");
+    let page = page.iter().rfind(|it| it.text().contains("/f/")).unwrap().path("/f/");
+    door.app.raw("GET", &page).expect(200).await;
+}
+
+#[tokio::test]
+async fn who_has_answered_the_test_after_an_event_is_not_asked_what_they_knew_before_it() {
+    let post = Asked::of(3, test("post_test", json!({})), json!({})).await;
+    post.say(0, &[("capital", "astana")]).await;
+    let pre = test("pre_test", json!({"title": {"en": "Before"}, "remind_after_days": 2}));
+    let pre = open(&post.door, pre).await;
+    let now = post.door.app.get(&own(&pre, "")).json_of(200).await;
+    assert_eq!(now["invited"], 2);
+    // Nor are those reminded of it who have answered the other one since.
+    post.say(1, &[("capital", "astana")]).await;
+    for days in [0, 1, 1, 1] {
+        post.door.app.clock.advance(Duration::days(days));
+        tick(&post.door).await;
+        post.door.app.deliver().await;
+    }
+    let asked = |name: &str| {
+        let mails = post.door.app.mails_to(&format!("{name}@example.org"));
+        mails.iter().filter(|mail| mail.subject().contains("“Before”")).count()
+    };
+    assert_eq!((asked("p0"), asked("p1"), asked("p2")), (0, 1, 2));
+}
+
+#[tokio::test]
+async fn there_is_one_test_before_and_one_after_an_event_that_is_not_closed() {
+    let door = Door::start().await;
+    let path = door.at("evaluations");
+    for kind in ["pre_test", "post_test"] {
+        let made = door.app.post(&path, test(kind, json!({}))).json_of(201).await;
+        let second = door.app.post(&path, test(kind, json!({}))).expect(409).await;
+        assert_eq!(second.json()["code"], "evaluation.second_test");
+        door.app.delete(&own(&made, "")).expect(204).await;
+        let made = open(&door, test(kind, json!({}))).await;
+        door.app.post(&path, test(kind, json!({}))).expect(409).await;
+        door.app.act(&own(&made, "/close")).expect(200).await;
+        door.app.post(&path, test(kind, json!({}))).expect(201).await;
+    }
+    for _ in 0..2 {
+        door.app.post(&path, reaction()).expect(201).await;
+    }
 }
 
 #[tokio::test]

@@ -51,6 +51,7 @@ async fn of_several_tests_one_is_named_and_an_anonymous_one_says_nothing_of_anyb
     let first = open(&hall.door, test("post_test", json!({"anonymous": true}))).await;
     let refused = completed(&hall, json!({"minimum_percent": 1})).await;
     assert_eq!(refused.json()["code"], "certificate.anonymous_test");
+    hall.door.app.act(&own(&first, "/close")).expect(200).await;
     let second = open(&hall.door, test("post_test", json!({}))).await;
     tick(&hall.door).await;
     let refused = completed(&hall, json!({"minimum_percent": 1})).await;

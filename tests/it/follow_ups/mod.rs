@@ -4,6 +4,7 @@ mod attachments;
 mod audiences;
 mod jobs;
 mod many;
+mod materials;
 mod places;
 mod plans;
 mod recipients;

@@ -41,7 +41,11 @@ async fn a_dry_run_counts_and_lists_whom_it_would_go_to_and_sends_nothing() {
     let draft = it.follow_up(json!({})).await;
     let dry = format!("{}/dry-run", own(&draft));
     let counts = it.app.act(&dry).json_of(200).await;
-    assert_eq!(counts, json!({"recipients": 3, "without_address": 1, "suppressed": 0}));
+    assert_eq!(
+        counts,
+        json!({"recipients": 3, "without_address": 1, "suppressed": 0, "attachments": [],
+                              "obstacles": []})
+    );
     let audience = format!("{}/audience?limit=2", own(&draft));
     assert_eq!(names(&it, &audience).await, ["anna", "bek", "chen", "mute"]);
     let sorted = format!("{audience}&sort=-full_name");
@@ -56,7 +60,8 @@ async fn a_dry_run_counts_and_lists_whom_it_would_go_to_and_sends_nothing() {
     it.send_now(&draft).await;
     it.chunk(&draft, 2).await;
     let counts = it.app.act(&dry).json_of(200).await;
-    let left = json!({"recipients": 1, "without_address": 1, "suppressed": 0});
+    let left = json!({"recipients": 1, "without_address": 1, "suppressed": 0, "attachments": [],
+                              "obstacles": []});
     assert_eq!(counts, left, "those who are left");
     assert_eq!(names(&it, &audience).await, ["chen", "mute"]);
 }
@@ -81,7 +86,11 @@ async fn a_dry_run_counts_apart_whose_address_gets_no_follow_ups_of_the_event() 
     let draft = it.follow_up(json!({})).await;
     it.app.statements.forget();
     let counts = it.app.act(&format!("{}/dry-run", own(&draft))).json_of(200).await;
-    assert_eq!(counts, json!({"recipients": 1, "without_address": 1, "suppressed": 3}));
+    assert_eq!(
+        counts,
+        json!({"recipients": 1, "without_address": 1, "suppressed": 3, "attachments": [],
+                              "obstacles": []})
+    );
     let asked = it.app.statements.all();
     let looks = asked.iter().filter(|sql| sql.contains("suppressions"));
     assert_eq!(looks.count(), 1, "all in one query: {asked:#?}");

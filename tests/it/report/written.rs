@@ -159,3 +159,28 @@ async fn whoever_may_read_the_event_reads_what_it_is_held_within() {
     app.post(&at(&event, "/versions"), body).bearer(&limited).expect(201).await;
     read(at(&event, "/versions/1?format=md&language=en")).await;
 }
+
+#[tokio::test]
+async fn a_report_that_quotes_another_language_says_so_once() {
+    let app = TestApp::start().await;
+    let both = json!({"en": "River data", "ru": "Данные о реках"});
+    let event = event(&app, json!({"title": both, "objectives": [both]})).await;
+    let (english, russian) = ("quoted as it was written", "приведены так, как они написаны");
+    let count = async |language: &str, said: &str| {
+        let text = report(&app, &event, "md", &format!("&language={language}")).await.text();
+        text.matches(said).count()
+    };
+    assert_eq!((count("en", english).await, count("ru", russian).await), (0, 0));
+    let path = format!("/events/{}/recommendations", event["id"].as_str().unwrap());
+    for text in ["Open the registers", "Measure the rivers"] {
+        app.post(&path, json!({"text": text})).expect(201).await;
+    }
+    assert_eq!((count("en", english).await, count("ru", russian).await), (0, 1));
+    // What organizers wrote in one language alone, where nothing is computed instead.
+    let put = app.call("PUT", &at(&event, "/sections/needs")).header("if-match", "*");
+    put.json(json!({"text": {"ru": "Обучение"}})).expect(200).await;
+    assert_eq!((count("en", english).await, count("ru", russian).await), (1, 1));
+    for format in FORMATS {
+        report(&app, &event, format, "&language=ru").await;
+    }
+}

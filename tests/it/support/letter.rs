@@ -75,6 +75,17 @@ impl Letter {
         self.message.parts.iter().filter(attached).map(file).collect()
     }
 
+    /// The attached files: name and bytes.
+    pub fn attached(&self) -> Vec<(String, Vec<u8>)> {
+        let attached = |part: &&mail_parser::MessagePart<'static>| {
+            part.content_disposition().is_some_and(|it| it.is_attachment())
+        };
+        let file = |part: &mail_parser::MessagePart<'static>| {
+            (part.attachment_name().expect("a name").to_owned(), part.contents().to_vec())
+        };
+        self.message.parts.iter().filter(attached).map(file).collect()
+    }
+
     /// The first address in the plain part that contains `part`, such as `/i/`.
     pub fn link(&self, part: &str) -> String {
         let text = self.text();

@@ -72,11 +72,14 @@ impl Gathered {
         let mut found: Vec<(SectionKey, Vec<Block>)> = Vec::new();
         for key in SectionKey::ALL {
             let own = self.texts.iter().find(|(known, _)| known == key).map(|(_, text)| text);
+            let had_quoted = facts.has_quoted();
             let computed = computed(*key, self.stage, &facts);
             let language = facts.reader.language();
             let text = own.and_then(|text| picked(text, language, computed.is_empty()));
             let blocks = text.map_or(computed, document::blocks);
-            if text.is_some() {
+            if let Some(own) = own.filter(|_| text.is_some()) {
+                facts.unquote(had_quoted);
+                facts.quote(own);
                 written.push(*key);
             }
             if !blocks.is_empty() {
@@ -118,11 +121,13 @@ fn bound(
         let values = [("number", progress.number.to_string()), ("date", day(progress.created_at))];
         facts.say_with("report-based", values)
     });
+    let subject = facts.text(&event.title).to_owned();
     let lines = [
         Some(facts.dates()),
         Some(facts.place()),
         Some(facts.organizers()),
         based,
+        facts.has_quoted().then(|| facts.say("report-quotes")),
         Some(facts.say_of("report-as-of", "date", day(now))),
     ];
     let mut annexes = 0;
@@ -138,7 +143,7 @@ fn bound(
     Document {
         language: language.to_string(),
         title: facts.word("report-title-", stage.as_str()),
-        subject: event.title_for(language).to_owned(),
+        subject,
         lines: lines.into_iter().flatten().filter(|line| !line.is_empty()).collect(),
         page: paper::number_of_page(facts.reader.catalogue()),
         contents: facts.say("report-contents"),

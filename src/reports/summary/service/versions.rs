@@ -18,7 +18,7 @@ use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::files::document;
 use crate::ids::{EventId, ReportSectionId};
-use crate::pages::catalogue;
+use crate::pages::catalogue::{self, family};
 use crate::pages::{Reader, dates};
 use crate::reports::summary::entity::version::{Column, Entity, Model};
 use crate::reports::summary::entity::{edition, section};
@@ -59,11 +59,33 @@ pub async fn prepare(
     let event = events::service::find(db, by, event_id).await?;
     let stamp = stamp(db, &event).await?;
     check(&event, input, &stamp)?;
+    let last = last_of(db, event_id, stamp.last).await?;
     let gathered = Gathered::read(db, by, &event, input.stage, now).await?;
     let edition =
         move |language: &ReportLanguage| (*language, gathered.edition(Reader::of(&language.tag())));
     let all = move || ReportLanguage::ALL.iter().map(edition).collect::<Vec<_>>();
-    Ok(Prepared { editions: at_ease(all).await?, stamp })
+    let editions = at_ease(all).await?;
+    if let Some((number, kept)) = last
+        && rules::says_the_same(&kept, &editions)
+    {
+        return Err(rules::unchanged(number));
+    }
+    Ok(Prepared { editions, stamp })
+}
+
+/// The last version with its editions.
+async fn last_of(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    number: Option<i32>,
+) -> Result<Option<(i32, Vec<(ReportLanguage, Edition)>)>> {
+    let Some(number) = number else { return Ok(None) };
+    let kept = edition::Entity::find()
+        .inner_join(Entity)
+        .filter(Column::EventId.eq(event))
+        .filter(Column::Number.eq(number));
+    let kept = kept.all(db).await?.into_iter().map(|kept| (kept.language, kept.content));
+    Ok(Some((number, kept.collect())))
 }
 
 /// What stands against keeping one more; else its number.
@@ -166,7 +188,23 @@ pub async fn version(
         .ok_or_else(|| AppError::not_found(KIND))?;
     let edition = edition::Entity::find_by_id((found.id, language)).one(db).await?;
     let edition = edition.ok_or_else(|| AppError::not_found(KIND))?;
-    Ok((found.into(), edition.content))
+    let content = titled(edition.content, found.stage, &language.tag());
+    Ok((found.into(), content))
+}
+
+/// An edition as it was kept; what it lacks to be set as a paper is called by today's words.
+fn titled(mut edition: Edition, stage: ReportStage, language: &Language) -> Edition {
+    let called = |title: &mut String, start: &str, choice: &str| {
+        if title.trim().is_empty() {
+            *title = catalogue::of(language).say(&family(start, choice), []);
+        }
+    };
+    let document = &mut edition.document;
+    called(&mut document.title, "report-title-", stage.as_str());
+    for section in &mut document.sections {
+        called(&mut section.title, "report-section-", &section.key);
+    }
+    edition
 }
 
 /// What is different in a version since another one: the one before unless it is named.
