@@ -17,7 +17,7 @@ mod participation;
 mod proceedings;
 mod recommendations;
 
-use typesetting::{Block, LINE_BREAK, Run};
+use typesetting::{Block, Run};
 
 use super::facts::Facts;
 use super::types::{ReportStage, SectionKey};
@@ -74,27 +74,4 @@ fn inside(blocks: Vec<Block>) -> Vec<Block> {
         other => other,
     };
     blocks.into_iter().map(plain).collect()
-}
-
-/// The same in one paragraph, line by line.
-fn flat(blocks: &[Block]) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    for block in blocks {
-        let lines: Vec<Vec<Run>> = match block {
-            Block::Heading { runs, .. } | Block::Paragraph { runs } => vec![runs.clone()],
-            Block::List { items, .. } => items.iter().map(|item| flat(item)).collect(),
-            Block::Note { blocks } => vec![flat(blocks)],
-            Block::Table(it) => {
-                it.groups.iter().flat_map(|it| &it.rows).flatten().cloned().collect()
-            }
-            Block::Chart(_) => Vec::new(),
-        };
-        for line in lines {
-            if !out.is_empty() {
-                out.push(Run::plain(LINE_BREAK));
-            }
-            out.extend(line);
-        }
-    }
-    out
 }
