@@ -54,6 +54,8 @@ mod m20261127_000071_needs;
 mod m20261127_000072_indicators;
 mod m20261127_000080_merged_records;
 mod m20261127_000090_reports;
+mod m20261127_000100_assessments;
+mod m20261127_000101_findings;
 mod reference;
 mod table;
 mod trigger;
@@ -117,6 +119,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000072_indicators::Migration),
             Box::new(m20261127_000080_merged_records::Migration),
             Box::new(m20261127_000090_reports::Migration),
+            Box::new(m20261127_000100_assessments::Migration),
+            Box::new(m20261127_000101_findings::Migration),
         ]
     }
 }

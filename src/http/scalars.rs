@@ -107,6 +107,7 @@ id_scalars! {
     EvaluationId,
     MaterialId,
     PracticeId,
+    AssessmentId, FindingId,
 }
 
 scalars! {

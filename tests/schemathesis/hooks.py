@@ -25,6 +25,7 @@ FORMATS = {
 }
 # Where a list of the objects of a path is, if it is not the path before the id.
 LISTS = {"panels": "events/{}/panels", "items": "panels/{}/items"}
+LISTS["findings"] = "assessments/{}/findings"
 OF_EVENTS = ["invitations", "registrations", "follow-ups", "recommendations", "media-coverage"]
 OF_EVENTS += ["quotas", "nominations", "nomination-requests", "evaluations", "materials"]
 for kind in OF_EVENTS:
@@ -41,6 +42,7 @@ MISSING = {
     "nominations": {"person": {"full_name": "N", "email": "n@example.org"}, "country": "KZ"},
     "nomination-requests": {"country": "KZ"},
     "materials": lambda: {"upload_id": call("uploads", MISSING["uploads"])["id"]},
+    "findings": {"dimension": "connectivity", "country": "MN", "text": "T"},
     "practices": {"kind": "practice", "title": "P", "country": "KZ"},
     "mail/suppressions": {"email": "nobody@example.org", "scope": "everything"},
     "mail/bounces": "Subject: hello\r\n\r\nhello\r\n",

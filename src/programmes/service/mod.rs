@@ -118,7 +118,7 @@ fn in_use(error: sea_orm::DbErr) -> AppError {
     }
     AppError::conflict(
         "programme.in_use",
-        "Events or other programmes stand under it; move or delete them first.",
+        "Events, other programmes, assessments, capacity needs or barriers stand under it; move or delete them first.",
     )
 }
 

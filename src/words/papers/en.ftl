@@ -16,6 +16,7 @@ report-section-objectives = Objectives
 report-section-organization = Organization
 report-section-participation = Participation
 report-section-proceedings = Proceedings
+report-section-assessments = Studies
 report-section-needs = Capacity needs
 report-section-recommendations = Recommendations
 report-section-evaluation = Evaluation
@@ -84,6 +85,9 @@ report-evaluation-few = Fewer than five have answered: nothing is told of what t
 
 report-outlet = Outlet
 report-country = Country
+report-finding = Finding
+report-findings-missing = Without a finding so far: { $empty } of { $cells } cells (countries by dimensions)
+report-outcome-documents = Documents that came of it
 report-date = Date
 report-title = Title
 

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod answers;
+mod assessments;
 mod background;
 mod evaluation;
 mod follow_up;
@@ -31,6 +32,7 @@ const COMPUTED: &[(SectionKey, Compute)] = &[
     (SectionKey::Organization, organization::blocks),
     (SectionKey::Participation, participation::blocks),
     (SectionKey::Proceedings, proceedings::blocks),
+    (SectionKey::Assessments, assessments::blocks),
     (SectionKey::Needs, needs::blocks),
     (SectionKey::Recommendations, recommendations::blocks),
     (SectionKey::Evaluation, evaluation::blocks),
