@@ -10,8 +10,8 @@ use crate::http;
 use crate::ids::{EventId, PanelId};
 use crate::needs::types::NeedKind;
 use crate::{
-    agenda, attendance, events, invitations, organizations, people, programmes, recommendations,
-    registrations,
+    agenda, assessments, attendance, events, invitations, organizations, people, programmes,
+    recommendations, registrations,
 };
 
 /// Makes a call; gives the id of what it made.
@@ -48,6 +48,10 @@ async fn top(w: &Write, by: &Actor, what: &str, body: Value) -> Result<String> {
             programmes::service::create(w, by, &input).await?.id.to_string()
         }
         "events" => events::service::create(w, by, &http::parsed(body)?).await?.id.to_string(),
+        "assessments" => {
+            let input = http::parsed(body)?;
+            assessments::service::create(w, by, &input).await?.id.to_string()
+        }
         "capacity-needs" => need(w, by, NeedKind::CapacityNeed, body).await?,
         "barriers" => need(w, by, NeedKind::Barrier, body).await?,
         other => return Err(unknown(other)),
