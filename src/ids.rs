@@ -129,6 +129,10 @@ ids! {
     CountryIndicatorId,
     /// A capacity need or a barrier.
     NeedId,
+    /// A study over a set of countries.
+    AssessmentId,
+    /// What an assessment found.
+    FindingId,
     /// An entry in the progress of a recommendation.
     ProgressId,
     /// A request to report progress.

@@ -9,6 +9,7 @@ pub mod access;
 pub mod administration;
 pub mod agenda;
 pub mod app;
+pub mod assessments;
 pub mod attendance;
 pub mod audit;
 pub mod certificates;

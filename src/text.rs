@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 pub use faults::{
-    has_control, is_blank, line_fault, long_text_fault, long_texts_faults, title_faults,
+    has_control, is_blank, key_fault, line_fault, long_text_fault, long_texts_faults, title_faults,
 };
 
 /// A language by its BCP 47 tag (RFC 5646), such as `en` or `uz-Latn`.

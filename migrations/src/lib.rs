@@ -54,6 +54,8 @@ mod m20261127_000071_needs;
 mod m20261127_000072_indicators;
 mod m20261127_000080_merged_records;
 mod m20261127_000090_reports;
+mod m20261127_000100_assessments;
+mod m20261127_000101_findings;
 mod m20261127_000105_programme_indicators;
 mod m20261127_000110_follow_up_materials;
 mod m20261127_000111_unasked;
@@ -120,6 +122,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000072_indicators::Migration),
             Box::new(m20261127_000080_merged_records::Migration),
             Box::new(m20261127_000090_reports::Migration),
+            Box::new(m20261127_000100_assessments::Migration),
+            Box::new(m20261127_000101_findings::Migration),
             Box::new(m20261127_000105_programme_indicators::Migration),
             Box::new(m20261127_000110_follow_up_materials::Migration),
             Box::new(m20261127_000111_unasked::Migration),

@@ -86,6 +86,11 @@ impl NewTable {
         self.plain_index(&[&name, "id"])
     }
 
+    /// A column that may name a thing, and is empty once that is deleted.
+    pub(crate) fn maybe_while_there(self, column: &'static str, table: &'static str) -> Self {
+        self.cols([uuid_null(column)]).foreign(column, table, "id", ForeignKeyAction::SetNull)
+    }
+
     /// A column that names a country.
     pub(crate) fn country(self, column: ColumnDef) -> Self {
         self.refers(column, "countries", "alpha2")

@@ -6,6 +6,7 @@
 
 mod entity;
 mod known;
+mod links;
 mod scope;
 pub mod service;
 pub mod types;
@@ -17,6 +18,7 @@ use uuid::Uuid;
 use crate::error::{AppError, Result};
 use crate::ids::{EventId, ProgrammeId, TokenId};
 pub use known::KnownTokens;
+pub use links::Links;
 pub use scope::programmes_below;
 pub use types::{Role, TokenScope};
 

@@ -3,6 +3,7 @@
 use crate::access::service as access;
 use crate::administration::mail::suppressions;
 use crate::agenda::rules::{item_faults, panel_faults};
+use crate::assessments::rules as assessments;
 use crate::attendance::rules as attendance;
 use crate::certificates::rules as certificates;
 use crate::clock::Clock;
@@ -60,6 +61,8 @@ pub(super) fn judges(clock: &Clock) -> Judges {
         .with(&["CertificateRevoke"], certificates::revoke_faults)
         .with(&["RecommendationCreate", "RecommendationPatch"], recommendations::faults)
         .with(&["NeedCreate", "NeedPatch"], needs::faults)
+        .with(&["AssessmentCreate", "AssessmentPatch"], assessments::faults)
+        .with(&["FindingCreate", "FindingPatch"], assessments::finding_faults)
         .with(&["ProgressCreate"], recommendations::progress_faults)
         .with(&["MaterialCreate", "MaterialPatch"], materials::faults)
         .with(&["PracticeCreate", "PracticePatch"], practices::faults)

@@ -20,6 +20,7 @@ use crate::administration::mail::api::MailApi;
 use crate::administration::mail::bounces::BouncesApi;
 use crate::administration::mail::suppressions::SuppressionsApi;
 use crate::agenda::api::AgendaApi;
+use crate::assessments::api::{AssessmentsApi, FindingsApi};
 use crate::attendance::api::AttendanceApi;
 use crate::certificates::api::CertificatesApi;
 use crate::config::Network;
@@ -116,6 +117,8 @@ fn parts(context: &Context) -> impl OpenApi + 'static {
             ChainApi(context.clone()),
             NeedsApi(context.clone()),
             CountryIndicatorsApi(context.clone()),
+            AssessmentsApi(context.clone()),
+            FindingsApi(context.clone()),
         ),
         AgendaApi(context.clone()),
         (

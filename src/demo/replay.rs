@@ -15,8 +15,8 @@ use crate::needs::types::NeedKind;
 use crate::uploads::rules::KINDS;
 use crate::uploads::service::Arrived;
 use crate::{
-    agenda, attendance, evaluations, events, invitations, materials, organizations, people,
-    programmes, recommendations, registrations, uploads,
+    agenda, assessments, attendance, evaluations, events, invitations, materials, organizations,
+    people, programmes, recommendations, registrations, uploads,
 };
 
 /// A file of a script, whose text stands in it.
@@ -66,6 +66,10 @@ async fn top(w: &Write, by: &Actor, what: &str, body: Value) -> Result<String> {
             practices::service::create(w, by, &input).await?.id.to_string()
         }
         "uploads" => upload(w, by, &serde_json::from_value(body)?).await?,
+        "assessments" => {
+            let input = http::parsed(body)?;
+            assessments::service::create(w, by, &input).await?.id.to_string()
+        }
         "capacity-needs" => need(w, by, NeedKind::CapacityNeed, body).await?,
         "barriers" => need(w, by, NeedKind::Barrier, body).await?,
         other => return Err(unknown(other)),

@@ -45,6 +45,8 @@ pub enum Tag {
     /// Mails by rule.
     #[oai(rename = "Follow-ups")]
     FollowUps,
+    /// Studies over a set of countries, and what they found.
+    Assessments,
     /// What was recommended, to whom, and what came of it.
     Recommendations,
     /// What is told of an event when it is over, to be handed on.

@@ -108,6 +108,7 @@ id_scalars! {
     EvaluationId,
     MaterialId,
     PracticeId,
+    AssessmentId, FindingId,
 }
 
 scalars! {

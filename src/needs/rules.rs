@@ -26,6 +26,11 @@ pub fn check_said(
 pub fn check_owner(checks: &mut Checks, of_event: bool, of_programme: bool) {
     let message = "give event_id, or programme_id where no event named it";
     checks.require(of_event || of_programme, "event_id", "required", message);
+    check_not_both(checks, of_event, of_programme);
+}
+
+/// Notes what belongs to an event and to a programme.
+pub fn check_not_both(checks: &mut Checks, of_event: bool, of_programme: bool) {
     let message = "give event_id or programme_id, and not both";
     checks.require(!(of_event && of_programme), "programme_id", "one_of", message);
 }

@@ -17,10 +17,14 @@ use crate::{events, programmes, text};
 
 /// Those of a kind that the caller sees.
 pub fn visible(by: &Actor, kind: NeedKind) -> Select<Entity> {
-    let all = Entity::find().filter(Column::Kind.eq(kind));
+    visible_of_both(by).filter(Column::Kind.eq(kind))
+}
+
+/// Capacity needs and barriers that the caller sees.
+pub fn visible_of_both(by: &Actor) -> Select<Entity> {
     match &by.scope {
-        Scope::Everything => all,
-        Scope::Limited { programmes, events } => all.filter(
+        Scope::Everything => Entity::find(),
+        Scope::Limited { programmes, events } => Entity::find().filter(
             Condition::any()
                 .add(Column::EventId.is_in(events.iter().copied()))
                 .add(Column::ProgrammeId.is_in(programmes.iter().copied())),
@@ -57,8 +61,7 @@ pub async fn create(
     mut checks: Checks,
 ) -> Result<Model> {
     rules::check_owner(&mut checks, input.event_id.is_some(), input.programme_id.is_some());
-    check_event(w, by, &mut checks, input.event_id).await?;
-    check_programme(w, by, &mut checks, input.programme_id).await?;
+    check_owner(w, by, &mut checks, input.event_id, input.programme_id).await?;
     let row = Model {
         id: w.new_id(),
         version: 1,
@@ -76,38 +79,34 @@ pub async fn create(
     db::insert(w, checked(checks, row)?).await
 }
 
-async fn check_event(
+/// Notes an event or a programme that is none to this caller. 409 where the event is put away.
+pub async fn check_owner(
     w: &Write,
     by: &Actor,
     checks: &mut Checks,
-    id: Option<EventId>,
+    event: Option<EventId>,
+    programme: Option<ProgrammeId>,
 ) -> Result<()> {
-    let Some(id) = id else { return Ok(()) };
-    match events::service::lock(w, by, id).await {
-        Ok(event) => events::rules::check_open(event.status),
-        Err(AppError { kind: Kind::NotFound, .. }) => {
-            checks.add("event_id", "unknown", "There is no such event.");
-            Ok(())
+    if let Some(id) = event {
+        match events::service::lock(w, by, id).await {
+            Ok(event) => events::rules::check_open(event.status)?,
+            Err(AppError { kind: Kind::NotFound, .. }) => {
+                checks.add("event_id", "unknown", "There is no such event.");
+            }
+            Err(error) => return Err(error),
         }
-        Err(error) => Err(error),
     }
+    if let Some(id) = programme {
+        let found = programmes::service::exists_in_scope(w, by, id).await?;
+        checks.require(found, "programme_id", "unknown", "There is no such programme.");
+    }
+    Ok(())
 }
 
-async fn check_programme(
-    w: &Write,
-    by: &Actor,
-    checks: &mut Checks,
-    id: Option<ProgrammeId>,
-) -> Result<()> {
-    let Some(id) = id else { return Ok(()) };
-    match programmes::service::find(w, by, id).await {
-        Ok(_) => Ok(()),
-        Err(AppError { kind: Kind::NotFound, .. }) => {
-            checks.add("programme_id", "unknown", "There is no such programme.");
-            Ok(())
-        }
-        Err(error) => Err(error),
-    }
+/// 409 where the event of something is put away: what it has named is the record.
+pub async fn check_open(w: &Write, by: &Actor, event: Option<EventId>) -> Result<()> {
+    let Some(id) = event else { return Ok(()) };
+    events::rules::check_open(events::service::lock(w, by, id).await?.status)
 }
 
 /// Writes a change of one that is locked.
@@ -131,10 +130,7 @@ pub async fn lock(w: &Write, by: &Actor, kind: NeedKind, id: NeedId) -> Result<M
 
 /// Deletes one that the caller has locked. What an archived event has named is the record.
 pub async fn delete(w: &Write, by: &Actor, row: &Model) -> Result<()> {
-    if let Some(event) = row.event_id {
-        let event = events::service::lock(w, by, event).await?;
-        events::rules::check_open(event.status)?;
-    }
+    check_open(w, by, row.event_id).await?;
     Entity::delete_by_id(row.id).exec(w).await?;
     Ok(())
 }

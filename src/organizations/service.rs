@@ -96,7 +96,7 @@ fn named(error: sea_orm::DbErr) -> AppError {
 pub fn in_use() -> AppError {
     AppError::conflict(
         "organization.in_use",
-        "A person, a focal point, a programme, an event, a nomination request, a progress request, a contact proposal, a recommendation, a practice or another organization names it; take it out there first. Requests and proposals stay on record, and with them whom they name.",
+        "A person, a focal point, a programme, an event, a nomination request, a progress request, a contact proposal, a recommendation, an assessment, a practice or another organization names it; take it out there first. Requests and proposals stay on record, and with them whom they name.",
     )
 }
 

@@ -36,6 +36,19 @@ pub fn line_fault(pointer: &str, text: &str, max: usize) -> Option<FieldError> {
     length_fault(pointer, text, max)
 }
 
+/// How long a key may be.
+const KEY_MAX: usize = 40;
+
+/// What is wrong with a key, by which a part of something is named for good.
+pub fn key_fault(pointer: &str, key: &str) -> Option<FieldError> {
+    let starts = key.starts_with(|c: char| c.is_ascii_lowercase());
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    let fine = starts && key.len() <= KEY_MAX && key.chars().all(plain);
+    let message = "A key has small letters of English, digits and `_`, a letter first, and at most 40 \
+                   of them.";
+    (!fine).then(|| FieldError::new(pointer, "key", message))
+}
+
 /// What is wrong with a long text: tabs and line breaks are fine, other controls are not.
 pub fn long_text_fault(pointer: &str, text: &str, max: usize) -> Option<FieldError> {
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {

@@ -54,18 +54,39 @@ test('the agenda as a page of its own', async ({ page }) => {
   await holds(page, 'en');
 });
 
-test('the report as a page to hand on', async ({ page }) => {
-  const { items } = await demo.api('GET', 'events?limit=200');
-  const event = items.find(({ slug }) => slug === 'ashgabat-2008');
+/// What comes as a file to be saved is shown.
+async function shows(page, addresses) {
   await page.setExtraHTTPHeaders({ Authorization: `Bearer ${demo.token}` });
-  // It comes as a file to be saved; here it is shown.
-  await page.route('**/report?*', async (route) => {
+  await page.route(addresses, async (route) => {
     const answer = await route.fetch();
     const { 'content-disposition': _, ...headers } = answer.headers();
     await route.fulfill({ response: answer, headers });
   });
+}
+
+test('the report as a page to hand on', async ({ page }) => {
+  const { items } = await demo.api('GET', 'events?limit=200');
+  const event = items.find(({ slug }) => slug === 'ashgabat-2008');
+  await shows(page, '**/report?*');
   for (const language of ['en', 'ru']) {
     await page.goto(`/api/v1/events/${event.id}/report?format=html&language=${language}`);
+    await holds(page, language);
+  }
+});
+
+test('the findings of a study as a page to hand on', async ({ page }) => {
+  const scale = { minimum: 1, maximum: 5 };
+  const study = await demo.api('POST', 'assessments', {
+    title: 'Digital maturity',
+    countries: ['KZ', 'KG', 'UZ'],
+    dimensions: [{ key: 'law', title: 'Laws and rules' }, { key: 'skills', title: 'Skills', scale }],
+  });
+  const text = '- One law\n- A decree that refers to <b>another</b>';
+  const found = [{ dimension: 'law', text }, { dimension: 'skills', country: 'KG', level: 4, text }];
+  for (const one of found) await demo.api('POST', `assessments/${study.id}/findings`, one);
+  await shows(page, '**/matrix?*');
+  for (const language of ['en', 'ru', 'ka']) {
+    await page.goto(`/api/v1/assessments/${study.id}/matrix?format=html&language=${language}`);
     await holds(page, language);
   }
 });

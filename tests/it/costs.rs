@@ -73,6 +73,15 @@ async fn add_rows(app: &TestApp) {
         app.post("/country-indicators", value).expect(201).await;
         let need = json!({"event_id": event, "title": "N", "recommendation_ids": [recommendation]});
         app.post("/capacity-needs", need).expect(201).await;
+        let (study, _) =
+            crate::assessments::one(app, &json!({"id": event}), &format!("Study {n}")).await;
+        let findings = format!("/assessments/{}/findings", study["id"].as_str().unwrap());
+        let more = json!({"countries": ["KZ", "KG", "UZ"]});
+        app.patch(findings.trim_end_matches("/findings"), "*", more).expect(200).await;
+        for country in ["KG", "UZ"] {
+            let found = json!({"dimension": "law", "country": country, "text": "T"});
+            app.post(&findings, found).expect(201).await;
+        }
         let named = json!({"person_id": seat.json()["person_id"], "country": "KG"});
         app.post(&format!("/events/{event}/nominations"), named).expect(201).await;
         let country = ["KG", "KZ", "UZ"][n];

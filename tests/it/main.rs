@@ -11,6 +11,7 @@ mod answer_form;
 mod answer_page;
 mod answering;
 mod architecture;
+mod assessments;
 mod at_once;
 mod attack;
 mod attendance;

@@ -67,6 +67,8 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
     let named = json!({"title": "N", "event_id": id});
     let need = made("/capacity-needs", named.clone()).await;
     let barrier = made("/barriers", named).await;
+    let (assessment, finding) = crate::assessments::one(app, &event, "A").await;
+    let (assessment, finding) = (&assessment["id"], &finding["id"]);
     let organization = made("/organizations", json!({"name": "O", "kind": "other"})).await;
     let somebody = made("/people", json!({"full_name": "Chinara"})).await;
     let post = json!({"person_id": somebody, "country": "KZ"});
@@ -98,6 +100,8 @@ pub async fn one_of_each(app: &TestApp) -> Vec<(&'static str, String)> {
         ("recommendation", format!("/recommendations/{recommendation}")),
         ("need", format!("/capacity-needs/{need}")),
         ("need", format!("/barriers/{barrier}")),
+        ("assessment", format!("/assessments/{}", assessment.as_str().unwrap())),
+        ("finding", format!("/findings/{}", finding.as_str().unwrap())),
         ("organization", format!("/organizations/{organization}")),
         ("person", format!("/people/{somebody}")),
         ("quota", format!("/quotas/{quota}")),
@@ -183,6 +187,25 @@ fn broken_rules(what: &str) -> (Value, Vec<&'static str>) {
             json!({"title": " ", "description": "\u{1}", "category": "a\nb"}),
             vec!["/category", "/description", "/title"],
         ),
+        "assessment" => (
+            json!({"kind": 5, "title": " ", "method": "\u{1}", "countries": ["KZ", "KZ"],
+                   "dimensions": [{"key": "A", "title": "T"}], "ends_on": "2025", "starts_on": "2026",
+                   "documents": [{"kind": "study", "title": " ", "url": "ftp://x"}]}),
+            vec![
+                "/countries/1",
+                "/dimensions/0/key",
+                "/documents/0/title",
+                "/documents/0/url",
+                "/ends_on",
+                "/kind",
+                "/method",
+                "/title",
+            ],
+        ),
+        "finding" => (
+            json!({"level": "high", "text": "\u{1}", "source": "a\nb", "url": "javascript:x"}),
+            vec!["/level", "/source", "/text", "/url"],
+        ),
         "organization" => (json!({"name": " ", "kind": 5}), vec!["/kind", "/name"]),
         "person" => (json!({"full_name": " ", "phone": "x"}), vec!["/full_name", "/phone"]),
         "indicator" => {
@@ -227,6 +250,7 @@ async fn a_fault_of_form_in_something_new_hides_none_of_rules() {
         (at("materials"), "material"),
         ("/capacity-needs".to_owned(), "need"),
         ("/barriers".to_owned(), "need"),
+        ("/assessments".to_owned(), "assessment"),
         ("/follow-up-plans".to_owned(), "plan"),
         ("/country-groups".to_owned(), "group"),
     ] {

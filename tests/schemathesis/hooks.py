@@ -27,6 +27,7 @@ FORMATS = {
 LISTS = {
     "panels": "events/{}/panels",
     "items": "panels/{}/items",
+    "findings": "assessments/{}/findings",
     "programme-indicators": "programmes/{}/indicators",
 }
 OF_EVENTS = ["invitations", "registrations", "follow-ups", "recommendations", "media-coverage"]
@@ -46,6 +47,7 @@ MISSING = {
     "nomination-requests": {"country": "KZ"},
     "materials": lambda: {"upload_id": call("uploads", MISSING["uploads"])["id"]},
     "programme-indicators": {"title": "I"},
+    "findings": {"dimension": "connectivity", "country": "MN", "text": "T"},
     "practices": {"kind": "practice", "title": "P", "country": "KZ"},
     "mail/suppressions": {"email": "nobody@example.org", "scope": "everything"},
     "mail/bounces": "Subject: hello\r\n\r\nhello\r\n",

@@ -113,7 +113,7 @@ fn in_use() -> AppError {
     AppError::conflict(
         "event.in_use",
         "Something hangs on this event: a nomination request, a nomination, an invitation, a registration, a follow-up, an \
-         evaluation, a recommendation, a material, a practice, or an event that names it.",
+         evaluation, an assessment, a recommendation, a material, a practice, or an event that names it.",
     )
 }
 

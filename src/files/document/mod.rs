@@ -1,10 +1,12 @@
 //! Documents of sections as text: Markdown that people write becomes blocks, and blocks become
 //! Markdown again.
 
+mod flat;
 mod markdown;
 mod read;
 
 pub use crate::pages::markdown::{CELLS, cells};
+pub use flat::flat;
 pub use markdown::{markdown, section};
 pub use read::{address, blocks, blocks_with};
 

@@ -23,7 +23,7 @@ use crate::uploads;
 use crate::uploads::entity::upload;
 use crate::uploads::rules::gone;
 
-pub use reading::{file_of, find, get, list, list_of_event, named, shown};
+pub use reading::{file_of, find, get, list, list_of_event, named, seen, shown};
 pub use texts::read_next;
 
 const KIND: &str = "material";

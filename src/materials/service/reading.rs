@@ -1,11 +1,11 @@
 //! Finding and listing materials.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait,
-    QueryFilter, QueryOrder, Select, Statement, Value,
+    QueryFilter, QueryOrder, QuerySelect, Select, Statement, Value,
 };
 
 use super::not_found;
@@ -36,6 +36,17 @@ fn visible(by: &Actor) -> Select<Entity> {
 pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: MaterialId) -> Result<Model> {
     let found = visible(by).filter(Column::Id.eq(id)).one(db).await?;
     found.ok_or_else(not_found)
+}
+
+/// Which of several materials there are for this caller.
+pub async fn seen(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    ids: impl IntoIterator<Item = MaterialId>,
+) -> Result<BTreeSet<MaterialId>> {
+    let select = visible(by).select_only().column(Column::Id).filter(Column::Id.is_in(ids));
+    let found: Vec<MaterialId> = select.into_tuple().all(db).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// One material as callers see it.

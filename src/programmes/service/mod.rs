@@ -120,7 +120,8 @@ fn in_use(error: sea_orm::DbErr) -> AppError {
     }
     AppError::conflict(
         "programme.in_use",
-        "Events, other programmes or indicators stand under it; move or delete them first.",
+        "Events, other programmes, indicators, assessments, capacity needs or barriers stand under it; move \
+         or delete them first.",
     )
 }
 

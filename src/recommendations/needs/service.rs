@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use super::entity::{Column, Entity, Model as Link};
-use crate::access::Actor;
+use crate::access::{Actor, Links};
 use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write};
@@ -21,12 +21,16 @@ use crate::needs::types::{NeedCreate, NeedFilter, NeedKind, NeedOut, NeedPatch};
 use crate::recommendations::entity::recommendation;
 use crate::recommendations::service::reading::visible;
 
+const FIELD: &str = "recommendation_ids";
+const UNKNOWN: &str = "There is no such recommendation.";
+
 /// Records a capacity need or a barrier.
 pub async fn create(w: &Write, by: &Actor, kind: NeedKind, input: &NeedCreate) -> Result<NeedOut> {
     let mut checks = Checks::new();
-    check_answers(w, by, &mut checks, &BTreeSet::new(), &input.recommendation_ids).await?;
+    let answers = &input.recommendation_ids;
+    links(w, by, BTreeSet::new(), answers).await?.check(&mut checks, FIELD, answers, UNKNOWN);
     let row = needs::service::create(w, by, kind, input, checks).await?;
-    replace(w, row.id, &input.recommendation_ids).await?;
+    replace(w, row.id, &answers.iter().copied().collect()).await?;
     record(w, by, &row, ["capacity_need.create", "barrier.create"], Vec::new()).await?;
     whole(w, by, row).await
 }
@@ -42,21 +46,14 @@ pub async fn update(
     let before = needs::service::lock(w, by, kind, id).await?;
     expected.check(before.version)?;
     let mut checks = Checks::new();
-    let old = answers(w, id).await?;
-    if let Some(given) = patch.recommendation_ids.list() {
-        check_answers(w, by, &mut checks, &old, given).await?;
-    }
+    let given = patch.recommendation_ids.list();
+    let links = links(w, by, answers(w, id).await?, given.unwrap_or_default()).await?;
+    links.check(&mut checks, FIELD, given.unwrap_or_default(), UNKNOWN);
     let after = needs::service::update(w, &before, patch, checks).await?;
     let mut fields = db::changed(&before, &after);
-    if let Some(given) = patch.recommendation_ids.list() {
-        let seen: BTreeSet<RecommendationId> = seen(w, by, &old).await?.into_iter().collect();
-        // What the caller does not see, they cannot take away by leaving it out.
-        let kept = old.difference(&seen).copied();
-        let new: Vec<RecommendationId> = given.iter().copied().chain(kept).collect();
-        if new.iter().copied().collect::<BTreeSet<_>>() != old {
-            replace(w, id, &new).await?;
-            fields.push("recommendation_ids".to_owned());
-        }
+    if let Some(new) = given.map(|given| links.after(given)).filter(|new| *new != links.old) {
+        replace(w, id, &new).await?;
+        fields.push(FIELD.to_owned());
     }
     record(w, by, &after, ["capacity_need.update", "barrier.update"], fields).await?;
     whole(w, by, after).await
@@ -154,39 +151,23 @@ async fn answers(w: &Write, id: NeedId) -> Result<BTreeSet<RecommendationId>> {
     Ok(rows.into_iter().map(|row| row.recommendation_id).collect())
 }
 
-/// Those of the recommendations that the caller sees.
-async fn seen(
+/// Those that answered one so far, with what the caller sees of these and of those that are to.
+async fn links(
     w: &Write,
     by: &Actor,
-    ids: impl IntoIterator<Item = &RecommendationId>,
-) -> Result<Vec<RecommendationId>> {
-    use recommendation::Column::Id;
-    let ids: Vec<RecommendationId> = ids.into_iter().copied().collect();
-    Ok(visible(by).select_only().column(Id).filter(Id.is_in(ids)).into_tuple().all(w).await?)
-}
-
-/// Notes recommendations that do not exist for this caller, and those named twice. What was named before
-/// may stay.
-async fn check_answers(
-    w: &Write,
-    by: &Actor,
-    checks: &mut Checks,
-    old: &BTreeSet<RecommendationId>,
+    old: BTreeSet<RecommendationId>,
     given: &[RecommendationId],
-) -> Result<()> {
-    let found = seen(w, by, given).await?;
-    for (index, id) in given.iter().enumerate() {
-        let pointer = format!("recommendation_ids/{index}");
-        let known = old.contains(id) || found.contains(id);
-        checks.require(known, &pointer, "unknown", "There is no such recommendation.");
-        checks.require(!given[..index].contains(id), &pointer, "duplicate", "is named already");
-    }
-    Ok(())
+) -> Result<Links<RecommendationId>> {
+    use recommendation::Column::Id;
+    let all: Vec<RecommendationId> = old.iter().chain(given).copied().collect();
+    let seen = visible(by).select_only().column(Id).filter(Id.is_in(all));
+    let seen: Vec<RecommendationId> = seen.into_tuple().all(w).await?;
+    Ok(Links { old, seen: seen.into_iter().collect() })
 }
 
-async fn replace(w: &Write, id: NeedId, answers: &[RecommendationId]) -> Result<()> {
+async fn replace(w: &Write, id: NeedId, answers: &BTreeSet<RecommendationId>) -> Result<()> {
     Entity::delete_many().filter(Column::NeedId.eq(id)).exec(w).await?;
-    for own in answers.iter().copied().collect::<BTreeSet<_>>() {
+    for own in answers.iter().copied() {
         db::insert(w, Link { need_id: id, recommendation_id: own }).await?;
     }
     Ok(())

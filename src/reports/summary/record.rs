@@ -10,6 +10,8 @@ use sea_orm::{
 
 use crate::access::Actor;
 use crate::agenda::service::Outline;
+use crate::assessments;
+use crate::assessments::service::Assessed;
 use crate::db::page::PageQuery;
 use crate::error::Result;
 use crate::evaluations;
@@ -61,6 +63,8 @@ pub struct Record {
     pub observers: Vec<String>,
     /// The agenda.
     pub outline: Outline,
+    /// Studies of it with what they found, in the order in which they were recorded.
+    pub assessments: Vec<Assessed>,
     /// Its capacity needs and barriers, in the order in which they were recorded.
     pub needs: Vec<need::Model>,
     /// Its recommendations by number, once for each addressee.
@@ -116,6 +120,7 @@ impl Record {
             statistics: service::statistics(db, event, now).await?,
             by_country: rules::participants_by_country(&tallies),
             observers: observers(db, event.id).await?,
+            assessments: assessments::service::of_event(db, event.id).await?,
             needs: needs_of(db, event.id).await?,
             coverage: coverage_of(db, event.id).await?,
             evaluations: evaluations_of(db, event).await?,

@@ -41,6 +41,8 @@ crate::choices! {
         Participation,
         /// What was said, panel by panel.
         Proceedings,
+        /// What studies of the event found.
+        Assessments,
         /// What capacity is needed; written by organizers.
         Needs,
         /// What was recommended to whom.

@@ -17,6 +17,7 @@ report-section-objectives = Objectives
 report-section-organization = Organization
 report-section-participation = Participation
 report-section-proceedings = Proceedings
+report-section-assessments = Studies
 report-section-needs = Capacity needs
 report-section-recommendations = Recommendations
 report-section-evaluation = Evaluation
@@ -85,6 +86,9 @@ report-evaluation-few = Fewer than five have answered: nothing is told of what t
 
 report-outlet = Outlet
 report-country = Country
+report-finding = Finding
+report-findings-missing = Without a finding so far: { $empty } of { $cells } cells (countries by dimensions)
+report-outcome-documents = Documents that came of it
 report-date = Date
 report-title = Title
 

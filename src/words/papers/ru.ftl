@@ -17,6 +17,7 @@ report-section-objectives = Цели
 report-section-organization = Организация
 report-section-participation = Участие
 report-section-proceedings = Ход мероприятия
+report-section-assessments = Исследования
 report-section-needs = Потребности в укреплении потенциала
 report-section-recommendations = Рекомендации
 report-section-evaluation = Оценка
@@ -85,6 +86,9 @@ report-evaluation-few = Ответили менее пяти человек: ч�
 
 report-outlet = Издание
 report-country = Страна
+report-finding = Вывод
+report-findings-missing = Пока без выводов: { $empty } из { $cells } ячеек (страны по направлениям)
+report-outcome-documents = Итоговые документы
 report-date = Дата
 report-title = Название
 

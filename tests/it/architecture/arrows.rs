@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "letters",
     "recommendations",
     "evaluations",
+    "assessments",
     "follow_ups",
     "materials",
     "certificates",

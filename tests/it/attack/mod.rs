@@ -172,6 +172,7 @@ async fn furnished(
     let barrier = make("/barriers".into(), named).await;
     let indicators = format!("/programmes/{}/indicators", id(programme));
     let indicator = make(indicators, json!({"title": "I"})).await;
+    let (assessment, finding) = crate::assessments::one(app, &event, title).await;
     let coverage = make(at("media-coverage"), json!({"title": "Seen"})).await;
     make(at("report/versions"), json!({"stage": "progress"})).await;
     let organization = make("/organizations".into(), json!({"name": title, "kind": "other"})).await;
@@ -205,6 +206,8 @@ async fn furnished(
         ("recommendations", id(&recommendation)),
         ("capacity-needs", id(&need)),
         ("barriers", id(&barrier)),
+        ("assessments", id(&assessment)),
+        ("findings", id(&finding)),
         ("progress-requests", id(&request_of_progress)),
         ("contact-proposals", id(&proposal)),
         ("media-coverage", id(&coverage)),

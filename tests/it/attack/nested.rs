@@ -40,6 +40,11 @@ fn fields(own: &Ids) -> Vec<Field> {
     let named = json!({"title": "T", "event_id": own["events"]});
     let follow_up =
         json!({"name": "F", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B"});
+    let documents = json!({"documents": [{"kind": "study", "title": "T"}]});
+    let mut assessment = documents.clone();
+    assessment["title"] = json!("T");
+    assessment["event_id"] = json!(own["events"]);
+    let found = json!({"dimension": "law", "text": "T"});
     let came = json!({"text": "Do", "came_of_it": [{"title": "T"}]});
     let mut leading = event.clone();
     leading["leads_to"] = led["leads_to"].clone();
@@ -116,6 +121,14 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("create_barrier", "/programme_id", "programmes", json!({"title": "T"})),
         field("create_barrier", "/recommendation_ids/*", "recommendations", named),
         field("update_barrier", "/recommendation_ids/*", "recommendations", json!({})),
+        field("create_assessment", "/event_id", "events", json!({"title": "T"})),
+        field("create_assessment", "/programme_id", "programmes", json!({"title": "T"})),
+        field("create_assessment", "/documents/*/event_id", "events", assessment.clone()),
+        field("create_assessment", "/documents/*/material_id", "materials", assessment),
+        field("update_assessment", "/documents/*/event_id", "events", documents.clone()),
+        field("update_assessment", "/documents/*/material_id", "materials", documents),
+        field("create_finding", "/need_ids/*", "capacity-needs", found),
+        field("update_finding", "/need_ids/*", "barriers", json!({})),
         field("update_recommendation", "/source/panel_id", "panels", json!({})),
         field("update_recommendation", "/source/person_id", "people", json!({})),
         field(

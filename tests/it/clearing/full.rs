@@ -173,6 +173,30 @@ async fn need(app: &TestApp, kind: &str) -> Value {
     made(app, &format!("/{kind}"), body).await
 }
 
+async fn assessment(app: &TestApp) -> Value {
+    let material = material(app).await;
+    let body = json!({
+        "event_id": material["event_id"], "kind": "baseline", "status": "published", "title": "T",
+        "description": "D", "method": "M", "starts_on": "2025", "ends_on": "2026",
+        "claimed_countries": 6, "countries": ["KZ"],
+        "dimensions": [{"key": "law", "title": "Law"}],
+        "organizations": [{"organization_id": organization(app).await["id"], "role": "donor"}],
+        "documents": [{"kind": "roadmap", "title": "R", "material_id": material["id"]}],
+    });
+    made(app, "/assessments", body).await
+}
+
+async fn finding(app: &TestApp) -> Value {
+    let need = need(app, "barriers").await;
+    let scale = json!({"minimum": 0, "maximum": 4});
+    let body = json!({"event_id": need["event_id"], "title": "T", "countries": ["KZ"],
+                      "dimensions": [{"key": "law", "title": "Law", "scale": scale}]});
+    let own = made(app, "/assessments", body).await;
+    let body = json!({"dimension": "law", "country": "KZ", "level": 3, "text": "T", "source": "S",
+                      "url": "https://example.org", "need_ids": [need["id"]]});
+    made(app, &format!("/assessments/{}/findings", own["id"].as_str().unwrap()), body).await
+}
+
 async fn coverage(app: &TestApp) -> Value {
     let body = json!({
         "outlet": "Paper", "country": "KZ", "dated": "2026", "url": "https://example.org",
@@ -278,6 +302,8 @@ pub async fn objects(app: &TestApp, path: &str) -> Vec<Value> {
         "recommendations" => recommendation(app).await,
         "evaluations" => evaluation(app).await,
         "capacity-needs" | "barriers" => need(app, kind).await,
+        "assessments" => assessment(app).await,
+        "findings" => finding(app).await,
         "media-coverage" => coverage(app).await,
         "materials" => material(app).await,
         "practices" => practice(app).await,

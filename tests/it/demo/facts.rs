@@ -263,3 +263,35 @@ async fn needs_and_barriers_are_what_the_documents_say_and_no_country_is_made_up
     assert_eq!(categories, ["coordination", "funding", "uptake"]);
     assert!(barriers.iter().all(|it| it["country"].is_null() && it["event_id"].is_null()));
 }
+
+#[tokio::test]
+async fn the_study_of_six_countries_in_three_dimensions_names_one_and_quotes_no_finding() {
+    let app = with_demo().await;
+    let studies = all(&app, "/assessments").await;
+    assert_eq!(studies.len(), 1, "no other document tells of one");
+    let study = &studies[0];
+    let egm = event(&app, "egm-2021").await;
+    assert_eq!((&study["programme_id"], &study["event_id"]), (&egm["programme_id"], &Value::Null));
+    assert_eq!((&study["starts_on"], &study["ends_on"]), (&Value::Null, &Value::Null));
+    let names = names(&app).await;
+    let mddiai = "Ministry of Digital Development, Innovations and Aerospace Industry of the Republic of Kazakhstan";
+    assert_eq!(roles(study, &names), [("implementer", "ESCAP"), ("implementer", mddiai)]);
+    let documents = study["documents"].as_array().unwrap();
+    let strategy = text(&documents[0]["title"]);
+    assert!(strategy.ends_with("connectivity, infrastructure, and transformation in Central Asia"));
+    assert_eq!((documents.len(), &documents[0]["kind"]), (1, &json!("strategy")));
+    assert!(documents[0]["dated"].is_null() && documents[0]["url"].is_null());
+    let own = format!("/assessments/{}", text(&study["id"]));
+    let matrix = app.get(&format!("{own}/matrix")).json_of(200).await;
+    let columns: Vec<&str> =
+        matrix["dimensions"].as_array().unwrap().iter().map(|it| text(&it["title"])).collect();
+    assert_eq!(columns, ["Digital connectivity", "Infrastructure", "Digital transformation"]);
+    assert_eq!((&matrix["claimed_countries"], &matrix["named_countries"]), (&json!(6), &json!(1)));
+    assert_eq!(matrix["countries_differ"], true);
+    let rows = matrix["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), &rows[0]["name"]), (1, &json!("Mongolia")));
+    assert_eq!((&matrix["cells"], &matrix["filled"]), (&json!(3), &json!(0)));
+    assert!(all(&app, &format!("{own}/findings")).await.is_empty());
+    let page = app.get(&format!("{own}/matrix?format=html&language=ru")).expect(200).await.text();
+    assert!(page.contains("Монголия") && page.contains("Digital connectivity"), "{page}");
+}

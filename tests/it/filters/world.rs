@@ -158,6 +158,32 @@ impl Builder<'_> {
         self.make("habit", "/practices", habit).await;
     }
 
+    async fn assessments(&mut self) {
+        let held = |role: &str| json!([{"organization_id": self.id("agency"), "role": role}]);
+        let scale = json!({"minimum": 1, "maximum": 3});
+        let baseline = json!({
+            "kind": "baseline", "status": "published", "title": "Baseline",
+            "event_id": self.id("forum"), "countries": ["KZ", "KG"],
+            "dimensions": [{"key": "law", "title": "Law"},
+                           {"key": "skills", "title": "Skills", "scale": scale}],
+            "organizations": held("implementer"),
+        });
+        let survey = json!({
+            "title": "Survey", "programme_id": self.id("programme"), "countries": ["KZ"],
+            "organizations": held("donor"),
+        });
+        self.make("baseline", "/assessments", baseline).await;
+        self.make("survey", "/assessments", survey).await;
+        let path = format!("/assessments/{}/findings", self.id("baseline"));
+        for found in [
+            json!({"dimension": "law", "country": "KG", "text": "Found one"}),
+            json!({"dimension": "law", "country": "KZ", "text": "Found two"}),
+            json!({"dimension": "skills", "level": 2, "text": "Found three"}),
+        ] {
+            self.make("found", &path, found).await;
+        }
+    }
+
     async fn takers(&mut self) {
         let letter = json!({"person_id": self.id("anna"), "role": "speaker", "send": true});
         let invitation = self.make("invitation", &self.at("invitations"), letter).await;
@@ -387,6 +413,7 @@ pub async fn build(app: &TestApp) -> World {
     it.events().await;
     it.agenda().await;
     it.papers().await;
+    it.assessments().await;
     it.takers().await;
     it.after().await;
     it.undelivered().await;

@@ -7,7 +7,7 @@ use super::stock::registered;
 use crate::support::{TestApp, scene};
 
 /// The tables that grow with the work.
-const GROWING: [&str; 20] = [
+const GROWING: [&str; 21] = [
     "check_ins",
     "check_in_nonces",
     "attendances",
@@ -28,6 +28,7 @@ const GROWING: [&str; 20] = [
     "materials",
     "material_texts",
     "practices",
+    "findings",
 ];
 
 /// What a database says of how it would go about a statement.
@@ -103,6 +104,8 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
     app.clock.set(before);
     let evaluation = crate::evaluations::reaction();
     app.post(&format!("/events/{id}/evaluations"), evaluation).expect(201).await;
+    let (study, _) = crate::assessments::one(&app, &event, "Study").await;
+    let study = study["id"].as_str().unwrap();
     app.statements.forget();
     for (list, queries) in [
         (
@@ -197,6 +200,10 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
                 "material_id=00000000-0000-0000-0000-000000000001",
                 "q=aigul",
             ],
+        ),
+        (
+            &format!("/assessments/{study}/findings"),
+            &["", "sort=-created_at", "country=KG", "dimension=law", "level=2", "q=aigul"],
         ),
         ("/focal-points", &["", "country=KG", "active=true", "q=aigul", "q=n117"]),
         (

@@ -109,6 +109,48 @@ async fn needs_and_barriers_are_told_with_the_country_of_which_they_were_said() 
 }
 
 #[tokio::test]
+async fn studies_are_told_with_what_they_found_what_is_missing_and_what_came_of_them() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let scale = json!({"minimum": 1, "maximum": 3, "labels": ["Low", "Middle", "High"]});
+    let body = json!({
+        "event_id": event["id"], "title": {"en": "Maturity", "ru": "Зрелость"},
+        "countries": ["UZ", "KG"],
+        "dimensions": [{"key": "law", "title": "Law"},
+                       {"key": "skills", "title": {"en": "Skills", "ru": "Навыки"}, "scale": scale}],
+        "documents": [{"kind": "strategy", "title": "Strategy", "dated": "2026-06"}],
+    });
+    let study = app.post("/assessments", body).expect(201).await.id();
+    for found in [
+        json!({"dimension": "skills", "text": "All of them train"}),
+        json!({"dimension": "skills", "country": "UZ", "level": 3, "text": "Many courses"}),
+        json!({"dimension": "skills", "country": "KG", "level": 2}),
+    ] {
+        app.post(&format!("/assessments/{study}/findings"), found).expect(201).await;
+    }
+    for format in FORMATS {
+        let text = squashed(&said(&report(&app, &event, format, "&language=en").await, format));
+        let places = [
+            "Maturity",
+            "Kyrgyzstan213Middle",
+            "Uzbekistan313High",
+            "Manycourses",
+            "Allcountriestogether",
+            "findingsofar2of4",
+            "StrategyJune2026",
+        ];
+        let places: Vec<_> = places.map(|words| text.find(words)).into();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{format}: {text}");
+        assert!(!text.contains("Law"), "{format}: nothing was found in it: {text}");
+    }
+    let russian = report(&app, &event, "json", "&language=ru").await.json();
+    let told = section(&russian, "assessments").unwrap();
+    assert_eq!(told["title"], "Исследования");
+    let text = told["text"].as_str().unwrap();
+    assert!(text.contains("Зрелость") && text.contains("Навыки"), "{text}");
+}
+
+#[tokio::test]
 async fn access_and_the_mailbox_of_the_contact_are_told() {
     let app = TestApp::start().await;
     let event = event(&app, json!({"access": "invitation_only"})).await;

@@ -16,7 +16,7 @@ use order::check_not_before;
 
 use super::types::{FormField, FormFieldKind, FormOption, RegistrationFormPatch};
 use crate::error::{AppError, Checks, FieldError, Wrong};
-use crate::text::{line_fault, long_texts_faults, title_faults};
+use crate::text::{key_fault, line_fault, long_texts_faults, title_faults};
 
 pub use again::asked_again;
 pub use answer::kept_value;
@@ -30,8 +30,6 @@ pub const FIELDS_MAX: usize = 100;
 pub const OPTIONS_MAX: usize = 200;
 /// How many of them are answered by a file at most.
 const FILES_MAX: usize = 5;
-/// How long a key is at most.
-const KEY_MAX: usize = 40;
 /// How long a label is at most; that of a consent is its text.
 const LABEL_MAX: usize = 1000;
 
@@ -152,12 +150,8 @@ fn of_field(index: usize, fault: FieldError) -> FieldError {
 
 fn check_key(checks: &mut Checks, field: &FormField, before: &[FormField]) {
     let key = field.key.as_str();
-    let starts = key.starts_with(|c: char| c.is_ascii_lowercase());
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if !starts || key.len() > KEY_MAX || !key.chars().all(plain) {
-        let message = "A key has small letters of English, digits and `_`, a letter first, and at \
-                       most 40 of them.";
-        return checks.add("key", "key", message);
+    if let Some(fault) = key_fault("key", key) {
+        return checks.extend([fault]);
     }
     if RESERVED.contains(&key) || key.starts_with(RESERVED_START) {
         let message = format!("`{key}` is asked by every form or page already; name it otherwise.");

@@ -4,6 +4,7 @@
 
 mod agenda;
 mod answers;
+mod assessments;
 mod background;
 mod evaluation;
 mod follow_up;
@@ -21,7 +22,7 @@ use typesetting::Block;
 
 use super::facts::Facts;
 use super::types::{ReportStage, SectionKey};
-use crate::reports::blocks::{chart, fact, flat, inside, labelled, signed};
+use crate::reports::blocks::{chart, fact, inside, labelled, signed};
 
 type Compute = fn(&Facts) -> Vec<Block>;
 
@@ -32,6 +33,7 @@ const COMPUTED: &[(SectionKey, Compute)] = &[
     (SectionKey::Organization, organization::blocks),
     (SectionKey::Participation, participation::blocks),
     (SectionKey::Proceedings, proceedings::blocks),
+    (SectionKey::Assessments, assessments::blocks),
     (SectionKey::Needs, needs::blocks),
     (SectionKey::Recommendations, recommendations::blocks),
     (SectionKey::Evaluation, evaluation::blocks),

@@ -2,7 +2,7 @@
 
 use typesetting::{Block, Column, Group, LINE_BREAK, Run, Table};
 
-use super::flat;
+use crate::files::document::flat;
 use crate::ids::RecommendationId;
 use crate::recommendations::rules::Standing;
 use crate::recommendations::table::Row;

@@ -1,0 +1,70 @@
+//! What a finding must be.
+
+use crate::assessments::entity::finding::Model;
+use crate::assessments::types::FindingPatch;
+use crate::error::{Checks, FieldError, Wrong};
+use crate::programmes::rules::url_fault;
+use crate::text::{Texts, line_fault, long_texts_faults};
+
+/// How long the text of a finding may be, in characters: it stands in a cell of a table.
+const TEXT_MAX: usize = 4_000;
+/// How long a source may be.
+const SOURCE_MAX: usize = 500;
+
+/// What a finding says; what is missing is not looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FindingSaid<'a> {
+    text: Option<&'a Texts>,
+    source: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+impl<'a> From<&'a Model> for FindingSaid<'a> {
+    fn from(row: &'a Model) -> Self {
+        Self { text: row.text.as_ref(), source: row.source.as_deref(), url: row.url.as_deref() }
+    }
+}
+
+/// Notes what is wrong with what a finding says.
+pub fn check_finding(checks: &mut Checks, said: &FindingSaid<'_>) {
+    checks.extend(said.text.into_iter().flat_map(|it| long_texts_faults("text", it, TEXT_MAX)));
+    checks.extend(said.source.and_then(|own| line_fault("source", own, SOURCE_MAX)));
+    checks.extend(said.url.and_then(|url| url_fault("url", url)));
+}
+
+/// Notes unless it says something.
+pub fn check_says(checks: &mut Checks, row: &Model) {
+    let says = row.text.is_some() || row.level.is_some();
+    checks.require(says, "text", "required", "say what was found: give text, level or both");
+}
+
+/// What can be said of a finding of which some fields are wrong or missing.
+pub fn finding_faults(part: &FindingPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+    let mut checks = Checks::new();
+    let said = FindingSaid {
+        text: part.text.value(),
+        source: part.source.value().map(String::as_str),
+        url: part.url.value().map(String::as_str),
+    };
+    check_finding(&mut checks, &said);
+    checks.into_faults()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_finding_says_has_its_bounds() {
+        let text = Texts::english("a".repeat(TEXT_MAX + 1));
+        let said = FindingSaid {
+            text: Some(&text),
+            source: Some("a\nb"),
+            url: Some("javascript:alert(1)"),
+        };
+        let mut checks = Checks::new();
+        check_finding(&mut checks, &said);
+        let wrong: Vec<_> = checks.into_faults().into_iter().map(|it| it.pointer).collect();
+        assert_eq!(wrong, ["/text/en", "/source", "/url"]);
+    }
+}
