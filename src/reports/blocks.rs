@@ -1,6 +1,6 @@
 //! The blocks of which the sections of reports are put together.
 
-use typesetting::{Bar, Block, Chart, LINE_BREAK, Run};
+use typesetting::{Bar, Block, Chart, Run};
 
 use super::rules::UNKNOWN;
 use super::types::Counts;
@@ -34,29 +34,6 @@ pub(super) fn inside(blocks: Vec<Block>) -> Vec<Block> {
         other => other,
     };
     blocks.into_iter().map(plain).collect()
-}
-
-/// The same in one paragraph, line by line.
-pub(super) fn flat(blocks: &[Block]) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    for block in blocks {
-        let lines: Vec<Vec<Run>> = match block {
-            Block::Heading { runs, .. } | Block::Paragraph { runs } => vec![runs.clone()],
-            Block::List { items, .. } => items.iter().map(|item| flat(item)).collect(),
-            Block::Note { blocks } => vec![flat(blocks)],
-            Block::Table(it) => {
-                it.groups.iter().flat_map(|it| &it.rows).flatten().cloned().collect()
-            }
-            Block::Chart(_) => Vec::new(),
-        };
-        for line in lines {
-            if !out.is_empty() {
-                out.push(Run::plain(LINE_BREAK));
-            }
-            out.extend(line);
-        }
-    }
-    out
 }
 
 /// Bars of people, the longest first; none where nothing is known of anybody.

@@ -9,6 +9,7 @@ use crate::assessments::types::AssessmentDimension;
 use crate::countries::names;
 use crate::files::document::flat;
 use crate::reports::summary::facts::Facts;
+use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     it.assessments.iter().flat_map(|own| study(it, own)).collect()
