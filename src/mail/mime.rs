@@ -10,7 +10,7 @@ use lettre::{Address, Message};
 
 use super::address::on_the_wire;
 use super::entity::Model;
-use super::files::Enclosed;
+use super::files::{Enclosed, FileRef};
 use super::links::LinkKeys;
 use super::markdown::one_line;
 use super::render::Rendered;
@@ -173,13 +173,27 @@ fn whole(
     }
     let mut whole = MultiPart::mixed().multipart(read);
     for Enclosed { file, content } in files {
-        let kind = ContentType::parse(&file.media_type).map_err(AppError::internal)?;
+        let kind = kind(file, content)?;
         // A text is to arrive byte for byte too, and its lines may end in any way.
         let body = Body::new_with_encoding(content.clone(), ContentTransferEncoding::Base64);
         let body = body.map_err(|_| AppError::internal("a file that cannot be encoded"))?;
         whole = whole.singlepart(Attachment::new(file.name.clone()).body(body, kind));
     }
     Ok(whole)
+}
+
+/// What a file is said to be. A text that names no charset is read as US-ASCII (RFC 2046, section 4.1.2):
+/// it is in UTF-8, or nothing that a reader's program should show as a text.
+fn kind(file: &FileRef, content: &[u8]) -> Result<ContentType> {
+    let named = file.media_type.to_ascii_lowercase();
+    let kind = if !named.starts_with("text/") || named.contains("charset=") {
+        file.media_type.clone()
+    } else if std::str::from_utf8(content).is_ok() {
+        format!("{}; charset=utf-8", file.media_type)
+    } else {
+        "application/octet-stream".to_owned()
+    };
+    ContentType::parse(&kind).map_err(AppError::internal)
 }
 
 fn parts(settings: &MailSettings, mail: &Model, rendered: &Rendered) -> Result<MultiPart> {
@@ -324,6 +338,25 @@ mod tests {
         let all = [message.from(), message.to()].into_iter().flatten();
         let who = all.flat_map(|field| field.iter());
         who.map(|it| (it.name().map(str::to_owned), it.address().map(str::to_owned))).collect()
+    }
+
+    #[test]
+    fn a_text_names_its_charset_or_is_no_text() {
+        let said = |media_type: &str, content: &[u8]| {
+            let (name, media_type) = ("x".to_owned(), media_type.to_owned());
+            kind(&FileRef { name, media_type, digest: String::new() }, content).unwrap()
+        };
+        let calendar = "text/calendar; charset=utf-8; method=PUBLISH";
+        let cases: [(&str, &[u8], &str); 5] = [
+            ("text/plain", "Открытое".as_bytes(), "text/plain; charset=utf-8"),
+            ("text/markdown", b"plain", "text/markdown; charset=utf-8"),
+            ("text/plain", &[0xCE, 0xF2, 0xEA], "application/octet-stream"),
+            ("image/png", &[0x89, b'P'], "image/png"),
+            (calendar, b"BEGIN", calendar),
+        ];
+        for (media_type, content, expected) in cases {
+            assert_eq!(said(media_type, content), ContentType::parse(expected).unwrap());
+        }
     }
 
     #[test]

@@ -103,7 +103,9 @@ async fn a_preview_and_a_dry_run_name_the_materials() {
     let seen = it.app.act(&format!("{}/preview", own(&made))).json_of(200).await;
     assert_eq!(names(&seen["attachments"]), expected);
     assert_eq!(seen["attachments"][1]["size"], NOTES.len());
-    assert!(seen["raw"].as_str().unwrap().contains("filename=\"notes.md\""));
+    let raw = seen["raw"].as_str().unwrap();
+    assert!(raw.contains("filename=\"notes.md\""));
+    assert!(raw.contains("Content-Type: text/markdown; charset=utf-8"), "{raw}");
     let counted = it.app.act(&format!("{}/dry-run", own(&made))).json_of(200).await;
     assert_eq!(names(&counted["attachments"]), expected);
     assert_eq!((&counted["recipients"], &counted["obstacles"]), (&json!(1), &json!([])));
