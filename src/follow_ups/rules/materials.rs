@@ -19,8 +19,8 @@ fn is_confirmed(audience: &Audience) -> bool {
     audience.attendance.is_some() || audience.registration_status.as_deref().is_some_and(confirmed)
 }
 
-/// Why an audience may not have a material that these see, as a stable code and in words; a follow-up
-/// is no way around who sees it.
+/// Why an audience may not have a material that these see, as a stable code and in words. What is for
+/// participants goes to whoever is confirmed when the mail is written, also after their page has ended.
 pub fn kept_from(seen_by: Visibility, audience: &Audience) -> Option<(&'static str, &'static str)> {
     match seen_by {
         Visibility::Organizers => Some((
@@ -43,7 +43,7 @@ mod tests {
     use RegistrationStatus::{Confirmed, Waitlisted};
 
     #[test]
-    fn nobody_gets_what_their_page_does_not_show_them() {
+    fn what_is_for_participants_goes_to_those_alone_who_are_confirmed() {
         let registered = |status: &[RegistrationStatus]| Audience {
             registration_status: Some(status.to_vec()),
             ..Audience::default()

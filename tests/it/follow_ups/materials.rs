@@ -118,7 +118,7 @@ async fn a_preview_and_a_dry_run_name_the_materials() {
 }
 
 #[tokio::test]
-async fn nobody_gets_a_material_that_their_page_does_not_show() {
+async fn no_audience_gets_a_material_that_is_for_others() {
     let it = Scene::start().await;
     let hidden = material(&it, "hidden.md", b"Hidden", "organizers").await;
     let theirs = material(&it, "theirs.md", b"Theirs", "participants").await;
