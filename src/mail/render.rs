@@ -122,7 +122,10 @@ impl Renderer {
         for language in self.templates.languages(template) {
             let links = self.sample_links(link_names);
             let input = Input { template, language, body: sample, links, sender: "Sample" };
-            faults.extend(self.render(&input).err());
+            faults.extend(match self.render(&input) {
+                Ok(written) => without_papers(template, &written, sample),
+                Err(fault) => Some(fault),
+            });
         }
         faults
     }
@@ -258,6 +261,15 @@ impl Renderer {
         let template = self.templates.env.get_template(key).map_err(fault)?;
         template.render(context.clone()).map_err(fault)
     }
+}
+
+/// Who writes a frame of their own knows nothing of the links that mails have brought since, and
+/// nobody would miss them.
+fn without_papers(template: &str, written: &Rendered, sample: &Json) -> Option<TemplateFault> {
+    let url = sample.pointer("/papers/0/url").and_then(Json::as_str)?;
+    let file = format!("{template}/{}.md", written.language);
+    let message = "does not list `papers`, the links to the materials that the mail carries";
+    (!written.text.contains(url)).then(|| TemplateFault::new(file, message))
 }
 
 struct Frame<'a> {

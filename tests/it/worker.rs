@@ -279,11 +279,13 @@ async fn a_broken_template_refuses_the_start_with_its_file_and_line() {
     let database = TestDatabase::create().await;
     let templates = database.folder.path().join("templates");
     std::fs::create_dir_all(templates.join("event_cancelled")).unwrap();
-    let file = templates.join("event_cancelled/ru.md");
+    std::fs::create_dir_all(templates.join("follow_up")).unwrap();
     for (body, says) in [
         ("Hello\n\n{{ event.titel }}\n", "event_cancelled/ru.md: line 6: undefined value"),
         ("Hello\n{{ unclosed\n", "event_cancelled/ru.md: line 5: syntax error"),
+        ("{{ organizer.body }}\n", "follow_up/ru.md: does not list `papers`"),
     ] {
+        let file = templates.join(says.split(':').next().unwrap());
         std::fs::write(&file, format!("---\nsubject: Off\n---\n{body}")).unwrap();
         for command in ["serve", "worker"] {
             let mut program = convoke(&database, &[command]);
@@ -292,5 +294,6 @@ async fn a_broken_template_refuses_the_start_with_its_file_and_line() {
             assert_eq!(output.status.code(), Some(1), "{said}");
             assert!(said.contains(says), "{said}");
         }
+        std::fs::remove_file(&file).unwrap();
     }
 }
