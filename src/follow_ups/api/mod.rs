@@ -64,7 +64,9 @@ impl FollowUpsApi {
     /// `for_organizers`), and one for participants unless the whole audience is confirmed
     /// (`for_participants`). Files larger than 2 MB together are refused once it is scheduled or sent
     /// (`too_large`). A material stays as long as a follow-up that may still go out carries it; should one
-    /// not fit any more when the time comes, nobody gets the follow-up, and its job names the material.
+    /// not fit any more when the time comes, or the agenda have grown too large, nobody gets the
+    /// follow-up, and its job says why. One whose anchor is `invitation_sent` has no job: the `obstacles`
+    /// of its dry run say it, and it is tried again until they are gone.
     #[oai(path = "/events/:id/follow-ups", method = "post", operation_id = "create_follow_up")]
     async fn create_follow_up(
         &self,
@@ -170,7 +172,8 @@ impl FollowUpsApi {
     /// Preview a follow-up
     ///
     /// As one person would read it, or a made-up one; nothing is sent, and the links in it lead
-    /// nowhere. A placeholder that stands for nothing is named (422), with those that there are.
+    /// nowhere. A placeholder that stands for nothing is named (422), with those that there are. Of one
+    /// that was sent or called off, materials that are gone by now are left out.
     #[oai(path = "/follow-ups/:id/preview", method = "post", operation_id = "preview_follow_up")]
     async fn preview_follow_up(
         &self,

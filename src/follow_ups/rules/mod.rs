@@ -173,6 +173,10 @@ pub fn allowed(status: FollowUpStatus) -> &'static [Move] {
     }
 }
 
+/// The states from which it may still go out.
+pub const MAY_GO_OUT: [FollowUpStatus; 3] =
+    [FollowUpStatus::Draft, FollowUpStatus::Scheduled, FollowUpStatus::Missed];
+
 /// 409 unless the move is allowed, naming those that are.
 pub fn check(status: FollowUpStatus, wanted: Move) -> Result<()> {
     let moves = allowed(status);

@@ -1,6 +1,6 @@
 //! The files that a follow-up carries, made anew when its mails are queued.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
@@ -17,13 +17,15 @@ use crate::error::{AppError, Checks, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::follow_ups::entity::follow_up::{Entity, Model};
-use crate::follow_ups::rules::{AGENDA, CERTIFICATE};
+use crate::follow_ups::messages;
+use crate::follow_ups::rules::{AGENDA, CERTIFICATE, MAY_GO_OUT};
 use crate::follow_ups::types::FollowUpFile;
 use crate::ids::{CertificateId, FollowUpId, PersonId};
 use crate::mail::{self, FILES_MAX, FileRef, NewFile};
 use crate::people::entity::person;
 use crate::registrations::entity as registration;
 use crate::text::Language;
+use crate::words::catalogue::{self, Catalogue};
 
 /// Certificates that were set before the write in which they are sent: that takes longer than others
 /// should wait. One that is not among them is set there.
@@ -73,10 +75,10 @@ impl Attachments {
     }
 
     /// What all readers of a language get, without reading it, and what keeps it from being given out.
-    pub(super) fn listed(&self, language: &Language) -> (Vec<FollowUpFile>, Vec<String>) {
-        let own = self.in_language(language);
+    pub(super) fn listed(&self, row: &Model, event: &Event) -> (Vec<FollowUpFile>, Vec<String>) {
+        let own = self.in_language(&messages::language(event, None, None, None));
         let mut obstacles: Vec<String> = self.papers.obstacles().map(str::to_owned).collect();
-        if !self.fits(&own) {
+        if MAY_GO_OUT.contains(&row.status) && !self.fits_everybody(row, event) {
             obstacles.push(too_large());
         }
         let papers = self.papers.files().map(|file| FollowUpFile {
@@ -91,6 +93,15 @@ impl Attachments {
     fn fits<'a>(&self, files: impl IntoIterator<Item = &'a NewFile>) -> bool {
         let sizes = files.into_iter().map(|file| file.content.len());
         mail::files::sizes_fit(sizes.chain(self.papers.sizes()))
+    }
+
+    /// Whether one mail can carry them whatever its reader reads: a language of the follow-up, of its
+    /// event, or of the pages.
+    fn fits_everybody(&self, row: &Model, event: &Event) -> bool {
+        let written = row.subject.iter().chain(row.body.iter()).map(|(language, _)| language);
+        let spoken = catalogue::all().iter().map(Catalogue::language);
+        let all: BTreeSet<&Language> = written.chain(event.language()).chain(spoken).collect();
+        all.into_iter().all(|language| self.fits(&self.in_language(language)))
     }
 
     /// The files for readers of a language.
@@ -196,13 +207,11 @@ async fn file(certificate: Certificate, printed: &Printed) -> Result<NewFile> {
     }
 }
 
-/// 422 if the files are too large for a mail, in any language that it is written in.
+/// 422 if the files are too large for a mail, in any language that its readers may have.
 pub(super) async fn check(db: &impl ConnectionTrait, row: &Model, event: &Event) -> Result<()> {
     let attachments = Attachments::of(db, row, event).await?;
-    let written = row.subject.iter().chain(row.body.iter()).map(|(language, _)| language);
-    let fit = |language: &Language| attachments.fits(&attachments.in_language(language));
     let mut checks = Checks::new();
-    let fits = written.chain(event.language()).all(fit);
+    let fits = attachments.fits_everybody(row, event);
     let field = if row.attach.is_empty() { "materials" } else { "attach" };
     checks.require(fits, field, "too_large", &too_large());
     checks.finish()

@@ -8,7 +8,6 @@ use crate::db::{Write, json};
 use crate::error::{AppError, Checks, Result};
 use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
 use crate::follow_ups::rules;
-use crate::follow_ups::types::FollowUpStatus;
 use crate::ids::{EventId, MaterialId};
 use crate::mail::data::PaperData;
 use crate::mail::{self, FileRef, NewFile};
@@ -28,7 +27,8 @@ struct Carried {
 pub(super) struct Papers(Vec<Carried>);
 
 impl Papers {
-    /// Reads them as they are now.
+    /// Reads them as they are now. What went out, or was called off, is not kept from going out: those
+    /// that it could not carry any more are left out.
     pub(super) async fn of(db: &impl ConnectionTrait, row: &Model) -> Result<Self> {
         let found = materials::service::named(db, row.event_id, &row.materials).await?;
         let mut found: BTreeMap<MaterialId, _> =
@@ -41,7 +41,8 @@ impl Papers {
                 Carried { material: Some(material), file, why_not }
             }
         });
-        Ok(Self(carried.collect()))
+        let may_go_out = rules::MAY_GO_OUT.contains(&row.status);
+        Ok(Self(carried.filter(|it| may_go_out || it.why_not.is_none()).collect()))
     }
 
     /// Why it cannot go out with them.
@@ -132,10 +133,9 @@ pub(super) async fn check(db: &impl ConnectionTrait, row: &Model) -> Result<()> 
 /// 409 if a follow-up of this event that may still go out carries a material that it may not carry any
 /// more; for the processes that change materials, under the event's lock.
 pub async fn check_all_that_carry(w: &Write, event: EventId, material: MaterialId) -> Result<()> {
-    let open = [FollowUpStatus::Draft, FollowUpStatus::Scheduled, FollowUpStatus::Missed];
     let rows = Entity::find()
         .filter(Column::EventId.eq(event))
-        .filter(Column::Status.is_in(open))
+        .filter(Column::Status.is_in(rules::MAY_GO_OUT))
         .filter(json::has(w.get_database_backend(), Column::Materials, &material.to_string()))
         .order_by_asc(Column::Id)
         .all(w)

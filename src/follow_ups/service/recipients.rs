@@ -46,8 +46,7 @@ pub async fn dry_run(
     let found: Option<(i64, i64, i64)> = counts.into_tuple().one(db).await?;
     let (people, with_address, suppressed) = found.unwrap_or_default();
     let (recipients, without_address) = (with_address - suppressed, people - with_address);
-    let language = messages::language(&event, None, None, None);
-    let (attachments, obstacles) = Attachments::of(db, &row, &event).await?.listed(&language);
+    let (attachments, obstacles) = Attachments::of(db, &row, &event).await?.listed(&row, &event);
     Ok(DryRun { recipients, without_address, suppressed, attachments, obstacles })
 }
 

@@ -22,7 +22,7 @@ pub struct DryRun {
     /// among them.
     pub attachments: Vec<FollowUpFile>,
     /// What keeps it from going out as it is, such as a material that is for organizers alone by now:
-    /// until that is mended, nobody gets it.
+    /// until that is mended, nobody gets it. Empty once it was sent or called off.
     pub obstacles: Vec<String>,
 }
 

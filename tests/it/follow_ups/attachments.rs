@@ -195,6 +195,24 @@ async fn an_agenda_too_large_for_mails_is_refused_before_and_goes_out_to_nobody_
 }
 
 #[tokio::test]
+async fn an_agenda_too_large_in_one_language_of_the_pages_alone_is_refused_too() {
+    let it = with_agenda().await;
+    let long = "Ж".repeat(49_000);
+    for number in 0..24 {
+        let panel = json!({"title": format!("P{number}"), "day": "2026-04-02",
+                           "description": {"en": "Short", "kk": long}});
+        it.app.post(&format!("/events/{}/panels", it.event), panel).expect(201).await;
+    }
+    let timed = json!({"attach": ["agenda"], "send_at": "2026-03-05T10:00:00Z"});
+    let refused = it.app.post(&it.path(), plain(timed)).expect(422).await;
+    assert_eq!(refused.json()["errors"][0]["code"], "too_large");
+    let draft = it.follow_up(json!({"attach": ["agenda"]})).await;
+    let counted = it.app.act(&format!("{}/dry-run", own(&draft))).json_of(200).await;
+    assert!(counted["attachments"][0]["size"].as_u64().unwrap() < 100_000, "{counted}");
+    assert!(counted["obstacles"][0].as_str().unwrap().contains("larger than 2 MB"), "{counted}");
+}
+
+#[tokio::test]
 async fn a_file_goes_once_no_mail_names_it_any_more() {
     let it = with_agenda().await;
     for (name, language) in [("anna", "en"), ("bek", "en"), ("chen", "ru")] {

@@ -184,6 +184,10 @@ async fn a_material_that_a_follow_up_carries_stays_as_long_as_that_may_go_out() 
     it.app.deliver().await;
     let carried = it.app.mail_to("anna@example.org").attached();
     assert_eq!(carried, [("notes.md".to_owned(), b"Notes".to_vec())], "the mails keep the file");
+    let seen = it.app.act(&format!("{}/preview", own(&made))).json_of(200).await;
+    assert_eq!(seen["attachments"], json!([]), "what is gone is left out");
+    let counted = it.app.act(&format!("{}/dry-run", own(&made))).json_of(200).await;
+    assert_eq!((&counted["attachments"], &counted["obstacles"]), (&json!([]), &json!([])));
 }
 
 /// Changes the row as a database that was worked on by hand would.
