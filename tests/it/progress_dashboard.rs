@@ -136,3 +136,30 @@ async fn recommendations_go_out_as_a_table_with_a_row_for_each_addressee() {
     let sheet = it.app.get("/recommendations?format=xlsx&limit=1").expect(200).await;
     assert!(sheet.bytes.starts_with(b"PK"));
 }
+
+#[tokio::test]
+async fn what_goes_on_in_another_programme_is_counted_once_and_as_far_as_the_token_sees_it() {
+    let it = world().await;
+    let open = json!({"text": "Go on", "due": "2026-01"});
+    let open = it.app.post(&it.path(1), open).json_of(201).await;
+    let later = event(&it.app, json!({"starts_on": "2027-05-25", "ends_on": "2027-05-27"})).await;
+    let on = format!("/recommendations/{}/carry-forward", id(&open));
+    let new = it.app.post(&on, json!({"event_id": later["id"]})).json_of(201).await;
+    // What repeats the one in which it goes on is the same here.
+    let again = it.app.post(&it.path(0), json!({"text": "Go on"})).json_of(201).await;
+    let again = format!("/recommendations/{}", id(&again));
+    it.app.patch(&again, "*", json!({"duplicate_of": new["id"]})).expect(200).await;
+    let progress = format!("/recommendations/{}/progress", id(&new));
+    let done = json!({"acceptance": "accepted", "implementation": "implemented"});
+    it.app.post(&progress, done).expect(201).await;
+    let shown = it.app.get(&it.dashboard()).json_of(200).await;
+    assert_eq!((&shown["carried_forward"], &shown["duplicates"]), (&json!(1), &json!(1)));
+    assert_eq!(
+        (&shown["counts"]["total"], &shown["counts"]["implemented"]),
+        (&json!(4), &json!(2))
+    );
+    let own = TokenScope { programmes: vec![it.programme.parse().unwrap()], events: vec![] };
+    let limited = it.app.token(Role::Viewer, Some(own)).await;
+    let part = it.app.get(&it.dashboard()).bearer(&limited).json_of(200).await;
+    assert_eq!((&part["counts"]["total"], &part["counts"]["implemented"]), (&json!(4), &json!(1)));
+}

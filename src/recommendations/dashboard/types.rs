@@ -70,7 +70,9 @@ pub struct RecommendationsDashboard {
     /// How many events it has that the token sees, those of the programmes below it among them.
     pub events: u64,
     /// How all of their recommendations stand, each as a whole; what repeats another one is counted
-    /// once, and what was carried forward is counted where it goes on.
+    /// once. What was carried forward is counted once where it goes on, also where that is in another
+    /// programme: then as it stands there, or, where the token does not see that, as it was carried
+    /// forward.
     pub counts: StandingCounts,
     /// How many repeat another one.
     pub duplicates: u64,

@@ -96,7 +96,7 @@ impl Record {
         let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
         let turnouts = Turnouts::read(db, &ids).await?;
         let which = Condition::all().add(event::Column::Id.is_in(ids.iter().copied()));
-        let recommendations = dashboard::service::counted(db, now, id, which).await?;
+        let recommendations = dashboard::service::counted(db, by, now, id, which).await?;
         let (forms, more_forms) = forms(db, &events).await?;
         let opinions: Vec<f64> = forms.iter().filter_map(|form| form.opinion).collect();
         let gains: Vec<f64> = forms.iter().filter_map(|form| form.gain).collect();

@@ -280,6 +280,28 @@ async fn recommendations_materials_and_what_may_be_told_of_evaluations_are_in_it
 }
 
 #[tokio::test]
+async fn what_was_carried_to_an_event_that_has_not_begun_is_still_counted_once() {
+    let it = world().await;
+    let mut made = Vec::new();
+    for text in ["Build it", "Keep it"] {
+        let path = format!("/events/{}/recommendations", it.id(0));
+        made.push(it.app.post(&path, json!({"text": text})).json_of(201).await);
+    }
+    assert_eq!(it.json("").await["figures"]["recommendations"], 2);
+    for own in &made {
+        let on = format!("/recommendations/{}/carry-forward", own["id"].as_str().unwrap());
+        let new = it.app.post(&on, json!({"event_id": it.id(2)})).json_of(201).await;
+        let done = format!("/recommendations/{}/progress", new["id"].as_str().unwrap());
+        let said = json!({"acceptance": "accepted", "implementation": "implemented"});
+        it.app.post(&done, said).expect(201).await;
+    }
+    let then = it.json("").await;
+    assert_eq!(then["figures"]["recommendations"], 2);
+    assert_eq!(then["figures"]["recommendations_implemented"], 2);
+    assert!(section(&then, "recommendations").is_some(), "{then}");
+}
+
+#[tokio::test]
 async fn of_an_evaluation_that_few_have_answered_nothing_is_counted() {
     for form in [reaction(), test("post_test", json!({}))] {
         let is_test = form["kind"] == "post_test";

@@ -1,6 +1,8 @@
 //! Counting the recommendations of a programme, by a number of queries that does not depend on how many
 //! there are.
 
+mod ends;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -26,6 +28,7 @@ use crate::recommendations::entity::{addressee, recommendation};
 use crate::recommendations::rules::Standing;
 use crate::recommendations::types::{Acceptance, Implementation};
 use crate::zone::{TimeZone, local};
+use ends::{Ends, Onward};
 
 /// How the recommendations of a programme and of those below it stand at `now`.
 pub async fn dashboard(
@@ -40,55 +43,45 @@ pub async fn dashboard(
     if let Scope::Limited { events, .. } = &by.scope {
         which = which.add(event::Column::Id.is_in(events.iter().copied()));
     }
-    counted(db, now, id, which).await
+    counted(db, by, now, id, which).await
 }
 
-/// The same of some events of a programme, all of which the caller has found.
+/// The same of some events of a programme, all of which the caller has found. What goes on outside them
+/// is counted as it stands there, where the caller sees that.
 pub async fn counted(
     db: &impl ConnectionTrait,
+    by: &Actor,
     now: DateTime<Utc>,
     id: ProgrammeId,
     which: Condition,
 ) -> Result<RecommendationsDashboard> {
     let events = Events::of(db, which).await?;
-    let rows = rows(db, &events).await?;
-    let addressees = addressees(db, &events).await?;
-    let organizations = organizations(db, &events).await?;
-    let mut tally = Tally::new(&organizations);
-    let here: BTreeSet<RecommendationId> = rows.iter().map(|row| row.id).collect();
-    let mut elsewhere = BTreeSet::new();
-    for row in &rows {
-        let own = addressees.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        if row.carried_to_id.is_some() {
-            tally.carried_forward += 1;
-            tally.add_done(own);
-            continue;
-        }
-        if let Some(first) = row.duplicate_of_id {
-            tally.duplicates += 1;
-            // Of several that repeat one of another programme the first stands for it here.
-            if here.contains(&first) || !elsewhere.insert(first) {
-                continue;
-            }
-        }
-        tally.add(row, own, events.today(row.event_id, now));
-    }
-    Ok(tally.shown(id, events.zones.len() as u64))
+    let onward = Onward::of(db, &events).await?;
+    let theirs = Condition::any()
+        .add(recommendation::Column::EventId.in_subquery(events.ids()))
+        .add(recommendation::Column::Id.is_in(onward.ends()));
+    let rows = rows(db, &theirs).await?;
+    let (here, beyond): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|row| events.all.contains(&row.event_id));
+    let beyond = beyond.into_iter().filter(|row| by.scope.contains_event(row.event_id));
+    let ends = Ends::new(onward, &here, beyond);
+    let addressees = addressees(db, &theirs).await?;
+    let organizations = organizations(db, &theirs).await?;
+    let tally = Tally::new(&organizations).of_all(&here, ends, &addressees, now);
+    Ok(tally.shown(id, events.all.len() as u64))
 }
 
-/// Events that the caller sees, with the zones of each.
+/// Events that the caller sees.
 struct Events {
-    zones: BTreeMap<EventId, TimeZone>,
+    all: BTreeSet<EventId>,
     which: Condition,
 }
 
 impl Events {
     async fn of(db: &impl ConnectionTrait, which: Condition) -> Result<Self> {
-        let select = event::Entity::find().select_only();
-        let select = select.columns([event::Column::Id, event::Column::TimeZone]);
-        let zones: Vec<(EventId, TimeZone)> =
-            select.filter(which.clone()).into_tuple().all(db).await?;
-        Ok(Self { zones: zones.into_iter().collect(), which })
+        let select = event::Entity::find().select_only().column(event::Column::Id);
+        let all: Vec<EventId> = select.filter(which.clone()).into_tuple().all(db).await?;
+        Ok(Self { all: all.into_iter().collect(), which })
     }
 
     /// Their ids, for a condition.
@@ -98,12 +91,6 @@ impl Events {
             .from(event::Entity)
             .cond_where(self.which.clone())
             .to_owned()
-    }
-
-    /// Which day it is at an event.
-    fn today(&self, event: EventId, now: DateTime<Utc>) -> NaiveDate {
-        let zone = self.zones.get(&event).copied().unwrap_or(TimeZone::UTC);
-        local(zone, now).date()
     }
 }
 
@@ -118,9 +105,17 @@ struct Row {
     proposed_country: Option<CountryCode>,
     duplicate_of_id: Option<RecommendationId>,
     carried_to_id: Option<RecommendationId>,
+    time_zone: TimeZone,
 }
 
-async fn rows(db: &impl ConnectionTrait, events: &Events) -> Result<Vec<Row>> {
+impl Row {
+    /// Which day it is at its event.
+    fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        local(self.time_zone, now).date()
+    }
+}
+
+async fn rows(db: &impl ConnectionTrait, theirs: &Condition) -> Result<Vec<Row>> {
     use recommendation::Column::{
         Acceptance, CarriedToId, DueLastDay, DuplicateOfId, EventId, Id, Implementation,
         ProposedCountry,
@@ -129,7 +124,9 @@ async fn rows(db: &impl ConnectionTrait, events: &Events) -> Result<Vec<Row>> {
         .select_only()
         .columns([Id, EventId, Acceptance, Implementation, DueLastDay, ProposedCountry])
         .columns([DuplicateOfId, CarriedToId])
-        .filter(EventId.in_subquery(events.ids()))
+        .column(event::Column::TimeZone)
+        .join(JoinType::InnerJoin, recommendation::Relation::Event.def())
+        .filter(theirs.clone())
         .order_by_asc(Id);
     Ok(select.into_model().all(db).await?)
 }
@@ -137,20 +134,20 @@ async fn rows(db: &impl ConnectionTrait, events: &Events) -> Result<Vec<Row>> {
 /// Where an addressee stands.
 type Own = (OrganizationId, Standing);
 
-async fn addressees(
-    db: &impl ConnectionTrait,
-    events: &Events,
-) -> Result<BTreeMap<RecommendationId, Vec<Own>>> {
+/// Those who are to carry out recommendations.
+type Addressees = BTreeMap<RecommendationId, Vec<Own>>;
+
+async fn addressees(db: &impl ConnectionTrait, theirs: &Condition) -> Result<Addressees> {
     use addressee::Column;
     let select = addressee::Entity::find()
         .select_only()
         .columns([Column::RecommendationId, Column::OrganizationId])
         .columns([Column::Acceptance, Column::Implementation])
         .join(JoinType::InnerJoin, addressee::Relation::Recommendation.def())
-        .filter(recommendation::Column::EventId.in_subquery(events.ids()));
+        .filter(theirs.clone());
     let rows: Vec<(RecommendationId, OrganizationId, Acceptance, Implementation)> =
         select.into_tuple().all(db).await?;
-    let mut all: BTreeMap<RecommendationId, Vec<Own>> = BTreeMap::new();
+    let mut all = Addressees::new();
     for (id, organization, acceptance, implementation) in rows {
         let standing = Standing { acceptance, implementation };
         all.entry(id).or_default().push((organization, standing));
@@ -161,8 +158,8 @@ async fn addressees(
 /// The name and the country of each addressee.
 type Organizations = BTreeMap<OrganizationId, (String, Option<CountryCode>)>;
 
-async fn organizations(db: &impl ConnectionTrait, events: &Events) -> Result<Organizations> {
-    let theirs = Query::select()
+async fn organizations(db: &impl ConnectionTrait, theirs: &Condition) -> Result<Organizations> {
+    let named = Query::select()
         .distinct()
         .column((addressee::Entity, addressee::Column::OrganizationId))
         .from(addressee::Entity)
@@ -171,13 +168,13 @@ async fn organizations(db: &impl ConnectionTrait, events: &Events) -> Result<Org
             Expr::col((recommendation::Entity, recommendation::Column::Id))
                 .equals((addressee::Entity, addressee::Column::RecommendationId)),
         )
-        .and_where(recommendation::Column::EventId.in_subquery(events.ids()))
+        .cond_where(theirs.clone())
         .to_owned();
     let select = organization::Entity::find()
         .select_only()
         .columns([organization::Column::Id, organization::Column::Name])
         .column(organization::Column::Country)
-        .filter(organization::Column::Id.in_subquery(theirs));
+        .filter(organization::Column::Id.in_subquery(named));
     let rows: Vec<(OrganizationId, String, Option<CountryCode>)> =
         select.into_tuple().all(db).await?;
     Ok(rows.into_iter().map(|(id, name, country)| (id, (name, country))).collect())
@@ -208,10 +205,47 @@ impl<'a> Tally<'a> {
         }
     }
 
+    /// Counts those of some events.
+    fn of_all(
+        mut self,
+        here: &[Row],
+        mut ends: Ends,
+        addressees: &Addressees,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let of = |id: RecommendationId| addressees.get(&id).map(Vec::as_slice).unwrap_or_default();
+        for row in here {
+            let (own, today) = (of(row.id), row.today(now));
+            if let Some(to) = row.carried_to_id {
+                self.carried_forward += 1;
+                let (last, is_first) = ends.of_carried(to);
+                match last {
+                    // Where the caller does not see how it went on, it stands as it was carried forward.
+                    None if is_first => self.add(row, own, today),
+                    Some(last) if is_first => {
+                        self.add_done(own);
+                        self.add(last, of(last.id), last.today(now));
+                    }
+                    _ => self.add_done(own),
+                }
+                continue;
+            }
+            if let Some(first) = row.duplicate_of_id {
+                self.duplicates += 1;
+                if !ends.is_first([first]) {
+                    continue;
+                }
+            }
+            self.add(row, own, today);
+        }
+        self
+    }
+
     fn add(&mut self, row: &Row, addressees: &[Own], today: NaiveDate) {
         let (acceptance, implementation) = (row.acceptance, row.implementation);
         let own = Standing { acceptance, implementation };
-        let last_day = row.due_last_day.filter(|_| row.duplicate_of_id.is_none());
+        let stands_for_itself = row.duplicate_of_id.is_none() && row.carried_to_id.is_none();
+        let last_day = row.due_last_day.filter(|_| stands_for_itself);
         let each: Vec<One> =
             addressees.iter().map(|(_, standing)| One::of(*standing, last_day, today)).collect();
         let whole = One::whole(One::of(own, last_day, today), &each);
