@@ -1,5 +1,7 @@
 use chrono::Duration;
 use convoke::mail::Purpose;
+use convoke::mail::outbox::{self, Finish, Passed};
+use convoke::mail::rules::{Outcome, Reply};
 use serde_json::{Value, json};
 
 use super::{Asked, open, own, reaction, test, tick};
@@ -167,6 +169,44 @@ async fn whoever_withdraws_while_the_mail_waits_gets_none() {
     assert_eq!((asking("p0"), asking("p1")), (0, 1));
 }
 
+/// What somebody does on the page of their registration.
+async fn act(door: &Door, seat: &Value, action: &str) {
+    let page = manage_path(&door.app, seat, Purpose::Manage).await;
+    door.app.raw("POST", &page).form(&[("action", action)]).expect(303).await;
+}
+
+#[tokio::test]
+async fn whoever_withdraws_before_the_relay_turns_the_mail_down_was_not_asked_either() {
+    let door = Door::start().await;
+    door.app.clock.set("2026-05-15T04:00:00Z".parse().unwrap());
+    let seats = [door.seat("P0", json!({})).await, door.seat("P1", json!({})).await];
+    door.app.deliver().await;
+    let form = open(&door, reaction()).await;
+    let asked = async || door.app.get(&own(&form, "")).json_of(200).await["invited"].clone();
+    let (db, settings) = (&door.app.app.context.db, &door.app.app.context.settings.mail);
+    let lease = outbox::lease(db, settings, 10, &Passed::default()).await.unwrap();
+    assert_eq!(lease.mails.len(), 2);
+    for seat in &seats {
+        act(&door, seat, "withdraw").await;
+    }
+    assert_eq!(asked().await, 2, "nobody knows yet");
+    for mail in &lease.mails {
+        let outcome = match mail.recipient.as_str() {
+            "p0@example.org" => Outcome::Sent(Reply::from_relay(250, "ok")),
+            _ => Outcome::Deferred(Reply::from_relay(451, "4.3.0 later")),
+        };
+        let finish = Finish::only(outcome);
+        outbox::finish(db, settings, lease.holder, mail.id, &finish).await.unwrap();
+    }
+    assert_eq!(asked().await, 1, "whose mail was turned down was not asked");
+    act(&door, &seats[1], "return").await;
+    tick(&door).await;
+    door.app.deliver().await;
+    let mails = door.app.mails_to("p1@example.org");
+    assert_eq!(mails.iter().filter(|it| it.text().contains("/f/")).count(), 1);
+    assert_eq!(asked().await, 2);
+}
+
 #[tokio::test]
 async fn whoever_withdraws_while_the_mail_waits_and_comes_back_is_asked_like_anybody_else() {
     let door = Door::start().await;
@@ -177,18 +217,14 @@ async fn whoever_withdraws_while_the_mail_waits_and_comes_back_is_asked_like_any
     form["remind_after_days"] = json!(2);
     let form = open(&door, form).await;
     let asked = async || door.app.get(&own(&form, "")).json_of(200).await["invited"].clone();
-    let act = async |seat: &Value, action: &str| {
-        let page = manage_path(&door.app, seat, Purpose::Manage).await;
-        door.app.raw("POST", &page).form(&[("action", action)]).expect(303).await;
-    };
     assert_eq!(asked().await, 2);
-    act(&seats[0], "withdraw").await;
+    act(&door, &seats[0], "withdraw").await;
     assert_eq!(asked().await, 1, "who got no mail was not asked");
     door.app.deliver().await;
-    act(&seats[1], "withdraw").await;
+    act(&door, &seats[1], "withdraw").await;
     assert_eq!(asked().await, 1, "who got it was");
     for seat in &seats {
-        act(seat, "return").await;
+        act(&door, seat, "return").await;
     }
     let door = &door;
     for days in [0, 1, 1, 1] {
