@@ -13,6 +13,7 @@ use super::entity::evaluation::Model;
 use super::types::{EvaluationKind, EvaluationPatch, EvaluationQuestion, EvaluationStatus};
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
 use crate::events::types::EventStatus;
+use crate::ids::EvaluationId;
 use crate::patch::Change;
 use crate::text::{Texts, long_texts_faults, title_faults};
 
@@ -101,15 +102,21 @@ pub fn reads_otherwise(before: &Model, after: &Model) -> bool {
 }
 
 /// 409 for a test beside another of its kind: what is gained between two tests is told of one before and
-/// one after the event.
-pub fn check_alone(kind: EvaluationKind, others: &[EvaluationStatus]) -> Result<()> {
-    let goes_on = others.iter().any(|status| *status != EvaluationStatus::Closed);
-    if !kind.is_test() || !goes_on {
-        return Ok(());
-    }
+/// one after the event. It names the other one, and what can be done with it.
+pub fn check_alone(
+    kind: EvaluationKind,
+    others: &[(EvaluationId, EvaluationStatus)],
+) -> Result<()> {
+    let other = others.iter().find(|(_, status)| *status != EvaluationStatus::Closed);
+    let Some((id, status)) = other.filter(|_| kind.is_test()) else { return Ok(()) };
+    let way = if *status == EvaluationStatus::Open {
+        "close it first"
+    } else {
+        "change that one, or delete it first"
+    };
     let detail = format!(
-        "This event has another {kind} that is not closed. The gain between two tests is told of one \
-         before and one after: change that one, delete it, or close it first."
+        "This event has another {kind} that is {status}: {id}. The gain between two tests is told of \
+         one before and one after; {way}."
     );
     Err(AppError::conflict("evaluation.second_test", detail))
 }

@@ -1,7 +1,7 @@
 //! Making, changing and deleting evaluations.
 
 use chrono::Duration;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{KIND, find, get, read, subjects};
 use crate::access::Actor;
@@ -39,10 +39,12 @@ pub async fn create(
 async fn check_alone(w: &Write, row: &Model) -> Result<()> {
     let others = Entity::find()
         .select_only()
+        .column(Column::Id)
         .column(Column::Status)
         .filter(Column::EventId.eq(row.event_id))
-        .filter(Column::Kind.eq(row.kind));
-    let others: Vec<EvaluationStatus> = others.into_tuple().all(w).await?;
+        .filter(Column::Kind.eq(row.kind))
+        .order_by_asc(Column::Id);
+    let others: Vec<(EvaluationId, EvaluationStatus)> = others.into_tuple().all(w).await?;
     rules::check_alone(row.kind, &others)
 }
 

@@ -273,10 +273,18 @@ async fn there_is_one_test_before_and_one_after_an_event_that_is_not_closed() {
     for kind in ["pre_test", "post_test"] {
         let made = door.app.post(&path, test(kind, json!({}))).json_of(201).await;
         let second = door.app.post(&path, test(kind, json!({}))).expect(409).await;
-        assert_eq!(second.json()["code"], "evaluation.second_test");
+        let refused = second.json();
+        assert_eq!(refused["code"], "evaluation.second_test");
+        let way = |refused: &Value, way: &str, other: &Value| {
+            let said = refused["detail"].as_str().unwrap();
+            let named = said.contains(other["id"].as_str().unwrap());
+            assert!(named && said.ends_with(way), "{said}");
+        };
+        way(&refused, "change that one, or delete it first.", &made);
         door.app.delete(&own(&made, "")).expect(204).await;
         let made = open(&door, test(kind, json!({}))).await;
-        door.app.post(&path, test(kind, json!({}))).expect(409).await;
+        let refused = door.app.post(&path, test(kind, json!({}))).expect(409).await.json();
+        way(&refused, "close it first.", &made);
         door.app.act(&own(&made, "/close")).expect(200).await;
         door.app.post(&path, test(kind, json!({}))).expect(201).await;
     }
