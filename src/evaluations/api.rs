@@ -66,8 +66,8 @@ impl EvaluationsApi {
     /// time; without, by `open`. For the application after three and after six months make two. The
     /// confirmed are asked, but organizers; once attendance was taken, those of them who came (of a
     /// `pre_test` all but those who have answered a `post_test`), each once. Of either test an event has
-    /// one that is not closed: a second one is 409, `evaluation.second_test`. What is answered with a name can be changed until it closes; what is
-    /// answered anonymously is counted, and never again found.
+    /// one that is not closed: a second one is 409, `evaluation.second_test`. What is answered with a name
+    /// can be changed until it closes; what is answered anonymously is counted, and never again found.
     #[oai(path = "/events/:id/evaluations", method = "post", operation_id = "create_evaluation")]
     async fn create_evaluation(
         &self,
