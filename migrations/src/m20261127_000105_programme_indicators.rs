@@ -54,4 +54,5 @@ fn values() -> NewTable {
             text("recorded_by"),
             timestamp_with_time_zone("created_at"),
         ])
+        .maybe_of("corrects_id", "programme_indicator_values")
 }

@@ -99,6 +99,29 @@ async fn a_value_is_added_and_never_written_over() {
 }
 
 #[tokio::test]
+async fn a_value_with_a_wrong_date_is_corrected_by_one_that_names_it() {
+    let app = TestApp::start().await;
+    let programme = programme(&app).await;
+    let made = app.post(&list(&programme), json!({"title": "Trained"})).json_of(201).await;
+    let other = app.post(&list(&programme), json!({"title": "Other"})).json_of(201).await;
+    let values = own(&made, "/values");
+    let future = app.post(&values, json!({"value": 1, "dated": "2027"})).expect(422).await;
+    assert_eq!(future.pointers(), ["/dated"]);
+    assert_eq!(future.json()["errors"][0]["code"], "future");
+    let wrong = app.post(&values, json!({"value": 90, "dated": "2026-02"})).json_of(201).await;
+    let right = json!({"value": 9, "dated": "2025-02", "corrects": wrong["id"]});
+    let elsewhere = app.post(&own(&other, "/values"), right.clone()).expect(422).await;
+    assert_eq!(elsewhere.pointers(), ["/corrects"]);
+    let entered = app.post(&values, right.clone()).json_of(201).await;
+    assert_eq!(entered["corrects"], wrong["id"]);
+    let again = app.post(&values, right).expect(422).await.json();
+    assert_eq!(again["errors"][0]["code"], "corrected");
+    let report = app.get(&format!("/programmes/{programme}/donor-report")).json_of(200).await;
+    assert_eq!(report["indicators"][0]["value"], 9.0);
+    assert_eq!(app.get(&values).json_of(200).await["items"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
 async fn nothing_is_entered_for_what_the_system_counts() {
     let app = TestApp::start().await;
     let programme = programme(&app).await;

@@ -165,8 +165,11 @@ impl ProgrammeIndicatorsApi {
 
     /// Enter a value of an indicator
     ///
-    /// What was entered is never changed; correct it by entering what is right with the same date. The
-    /// value dated last holds, and of two with the same last day the one that was entered last. Not for an
+    /// What was entered is never changed; correct it by entering what is right and naming the wrong one in
+    /// `corrects`: that stays in the list and does not hold any more, whatever its date; it is corrected
+    /// once (422 `corrected`), and then the correction. Of the others the value dated last holds, and of
+    /// two with the same last day the one that was entered last; a month or a year that is not over counts
+    /// until the day of the entry. A date that has not begun is refused (422 `future`). Not for an
     /// indicator that the system counts itself, and 1,000 times at most (409).
     #[oai(
         path = "/programme-indicators/:id/values",

@@ -1,5 +1,9 @@
 //! What an indicator must be, which of its values holds, and how far it is to its target.
 
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
 use super::entity::value::Model as Value;
 use super::types::{
     IndicatorBaseline, IndicatorDirection, IndicatorMeasure, IndicatorTarget, IndicatorValuePart,
@@ -7,6 +11,7 @@ use super::types::{
 };
 use crate::db::PartialDate;
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
+use crate::ids::IndicatorValueId;
 use crate::programmes::rules::{CODE_MAX, TITLE_MAX};
 use crate::text::{Texts, line_fault, long_text_fault, title_faults};
 
@@ -16,6 +21,8 @@ pub const INDICATORS_MAX: u64 = 200;
 pub const VALUES_MAX: u64 = 1_000;
 /// How long a note may be, in characters.
 const NOTE_MAX: usize = 2_000;
+/// How far the first clocks are ahead of those by which instants are kept.
+const FURTHEST_EAST: TimeDelta = TimeDelta::hours(14);
 
 /// What an indicator says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +87,13 @@ pub fn check_value(checks: &mut Checks, source: Option<&str>, note: Option<&str>
     checks.extend(note.and_then(|note| long_text_fault("note", note, NOTE_MAX)));
 }
 
+/// Notes where a date has not begun anywhere.
+pub fn check_dated(checks: &mut Checks, dated: &PartialDate, now: DateTime<Utc>) {
+    let latest = (now + FURTHEST_EAST).date_naive();
+    let message = "must not lie in the future";
+    checks.require(dated.first_day() <= latest, "dated", "future", message);
+}
+
 /// What can be said of a value of which some fields are wrong or missing.
 pub fn value_faults(part: &IndicatorValuePart, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
@@ -114,16 +128,21 @@ pub fn check_values(count: u64) -> Result<()> {
     Err(AppError::conflict("programme_indicator.values_full", detail))
 }
 
-/// Which of the values of an indicator holds at the end of a time: the one dated last, and of two with
-/// the same last day the one that was entered last, which corrects the other. Without an end the last
+/// Which of the values of an indicator holds at the end of a time: of those that none corrects the one
+/// dated last, and of two with the same last day the one that was entered last. Without an end the last
 /// of all.
-pub fn holding<'a>(
-    values: impl IntoIterator<Item = &'a Value>,
-    until: Option<&PartialDate>,
-) -> Option<&'a Value> {
+pub fn holding<'a>(values: &'a [Value], until: Option<&PartialDate>) -> Option<&'a Value> {
+    let corrected: BTreeSet<IndicatorValueId> =
+        values.iter().filter_map(|value| value.corrects_id).collect();
     let end = until.map(PartialDate::last_day);
     let in_time = |value: &&Value| end.is_none_or(|end| value.dated.last_day() <= end);
-    values.into_iter().filter(in_time).max_by_key(|value| (value.dated.last_day(), value.id))
+    // Of a year that was not over nobody knew more than until the day of the entry.
+    let day = |value: &Value| value.dated.last_day().min(value.created_at.date_naive());
+    values
+        .iter()
+        .filter(|value| !corrected.contains(&value.id))
+        .filter(in_time)
+        .max_by_key(|value| (day(value), value.id))
 }
 
 /// How far an indicator is to its target.
@@ -229,8 +248,9 @@ mod tests {
             dated: dated.parse().unwrap(),
             source: None,
             note: None,
+            corrects_id: None,
             recorded_by: String::new(),
-            created_at: chrono::DateTime::UNIX_EPOCH,
+            created_at: "2026-03-01T00:00:00Z".parse().unwrap(),
         }
     }
 
@@ -250,6 +270,32 @@ mod tests {
         assert_eq!(at(Some("2025-06")), Some(20.0), "a year is over on its last day");
         assert_eq!(at(Some("2024")), Some(12.0));
         assert_eq!(at(Some("2024-05")), None);
+    }
+
+    #[test]
+    fn what_is_corrected_holds_no_more_whatever_its_date_and_a_year_goes_as_far_as_it_was_known() {
+        let mut values = [entered(1, 10.0, "2026-02"), entered(2, 99.0, "2026")];
+        let at = |values: &[Value]| holding(values, None).map(|value| value.value);
+        assert_eq!(at(&values), Some(99.0));
+        let later = Value {
+            created_at: "2026-06-01T00:00:00Z".parse().unwrap(),
+            ..entered(3, 40.0, "2026-05")
+        };
+        assert_eq!(at(&[values[0].clone(), values[1].clone(), later]), Some(40.0));
+        values[0].corrects_id = Some(values[1].id);
+        assert_eq!(at(&values), Some(10.0));
+    }
+
+    #[test]
+    fn a_date_that_has_begun_nowhere_is_refused() {
+        let fits = |dated: &str| {
+            let mut checks = Checks::new();
+            let now = "2026-03-31T11:00:00Z".parse().unwrap();
+            check_dated(&mut checks, &dated.parse().unwrap(), now);
+            checks.into_faults().is_empty()
+        };
+        assert!(fits("2026") && fits("2026-03-31") && fits("2026-04-01"));
+        assert!(!fits("2026-04-02") && !fits("2026-05") && !fits("2027"));
     }
 
     proptest! {

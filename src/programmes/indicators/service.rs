@@ -217,6 +217,8 @@ pub async fn enter(
     rules::check_entered(indicator.measure)?;
     let mut checks = Checks::new();
     rules::check_value(&mut checks, input.source.as_deref(), input.note.as_deref());
+    rules::check_dated(&mut checks, &input.dated, w.now());
+    check_corrected(w, &mut checks, id, input.corrects).await?;
     checks.finish()?;
     let entered = value::Entity::find().filter(value::Column::IndicatorId.eq(id));
     rules::check_values(entered.count(w).await?)?;
@@ -227,12 +229,33 @@ pub async fn enter(
         dated: input.dated.clone(),
         source: input.source.clone(),
         note: input.note.clone(),
+        corrects_id: input.corrects,
         recorded_by: by.display_name().to_owned(),
         created_at: w.now(),
     };
     let row = db::insert(w, row).await?;
     audit::record(w, by, &Entry::new("programme_indicator.enter", KIND, id)).await?;
     Ok(row.into())
+}
+
+/// Notes where a value is to stand in the place of one that there is not, or that another one corrects.
+async fn check_corrected(
+    w: &Write,
+    checks: &mut Checks,
+    id: ProgrammeIndicatorId,
+    corrected: Option<IndicatorValueId>,
+) -> Result<()> {
+    let Some(corrected) = corrected else { return Ok(()) };
+    let own = value::Entity::find_by_id(corrected).filter(value::Column::IndicatorId.eq(id));
+    if own.count(w).await? == 0 {
+        checks.add("corrects", "unknown", "The indicator has no such value.");
+        return Ok(());
+    }
+    let others = value::Entity::find().filter(value::Column::CorrectsId.eq(corrected));
+    let is_first = others.count(w).await? == 0;
+    let message = "This value was corrected already: correct the one that stands in its place.";
+    checks.require(is_first, "corrects", "corrected", message);
+    Ok(())
 }
 
 /// One value of an indicator that the caller may see.
@@ -308,6 +331,7 @@ impl From<value::Model> for IndicatorValueOut {
             dated: row.dated,
             source: row.source,
             note: row.note,
+            corrects: row.corrects_id,
             recorded_by: row.recorded_by,
             created_at: row.created_at,
         }

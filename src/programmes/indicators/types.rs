@@ -163,7 +163,7 @@ pub struct IndicatorValueCreate {
     /// The value.
     #[oai(validator(minimum(value = "-1000000000000"), maximum(value = "1000000000000")))]
     pub value: f64,
-    /// When that was its value.
+    /// When that was its value; it has begun.
     pub dated: PartialDate,
     /// Where it stands.
     #[oai(validator(max_length = 500))]
@@ -171,6 +171,9 @@ pub struct IndicatorValueCreate {
     /// What is to be known of it.
     #[oai(validator(max_length = 2000))]
     pub note: Option<String>,
+    /// A value of the same indicator that was entered wrongly: this one stands in its place, whatever the
+    /// date of that one is.
+    pub corrects: Option<IndicatorValueId>,
 }
 
 /// What can be read of a value of which something is wrong.
@@ -197,6 +200,8 @@ pub struct IndicatorValueOut {
     pub source: Option<String>,
     /// What is to be known of it.
     pub note: Option<String>,
+    /// The value in whose place it stands, which does not hold any more.
+    pub corrects: Option<IndicatorValueId>,
     /// Who entered it.
     pub recorded_by: String,
     /// When it was entered.

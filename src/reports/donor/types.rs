@@ -111,8 +111,8 @@ pub struct IndicatorProgress {
     pub baseline: Option<IndicatorBaseline>,
     /// The value that is to be reached.
     pub target: Option<IndicatorTarget>,
-    /// Its value: what is counted over the events of the report, or what was entered and is dated last
-    /// until the end of its time. Null where nothing is.
+    /// Its value: what is counted over the events of the report, or what was entered, none corrects, and
+    /// is dated last until the end of its time. Null where nothing is.
     pub value: Option<f64>,
     /// When that was its value; null where it is counted.
     pub dated: Option<PartialDate>,

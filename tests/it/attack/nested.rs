@@ -129,6 +129,12 @@ fn fields(own: &Ids) -> Vec<Field> {
         field("update_assessment", "/documents/*/material_id", "materials", documents),
         field("create_finding", "/need_ids/*", "capacity-needs", found),
         field("update_finding", "/need_ids/*", "barriers", json!({})),
+        field(
+            "create_indicator_value",
+            "/corrects",
+            "programme-indicators",
+            json!({"value": 1, "dated": "2026"}),
+        ),
         field("update_recommendation", "/source/panel_id", "panels", json!({})),
         field("update_recommendation", "/source/person_id", "people", json!({})),
         field(

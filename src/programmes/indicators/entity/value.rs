@@ -22,6 +22,8 @@ pub struct Model {
     pub source: Option<String>,
     /// What is to be known of it.
     pub note: Option<String>,
+    /// The value in whose place it stands.
+    pub corrects_id: Option<IndicatorValueId>,
     /// Who entered it.
     pub recorded_by: String,
     /// When it was entered.
