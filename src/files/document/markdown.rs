@@ -117,7 +117,7 @@ fn on_one_line(written: &str) -> String {
 
 /// What stands in a cell: on one line, and no mark in it begins the next cell.
 fn in_cell(written: &str) -> String {
-    on_one_line(written).replace('|', "\\|")
+    on_one_line(written).replace(['\r', '\n'], " ").replace('|', "\\|")
 }
 
 fn said(runs: &[Run]) -> String {
@@ -189,4 +189,19 @@ fn begun(line: &str) -> String {
     }
     let is_mark = line.starts_with(['#', '+', '-', '=', ':', '|']);
     if is_mark { format!("\\{line}") } else { line.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_ends_the_row_in_which_it_stands() {
+        let cell = |text: &str| vec![vec![Run::plain(text)]];
+        let rows =
+            vec![cell("one\ntwo"), cell("three\r\nfour"), cell("five\u{2028}six"), cell("a|b")];
+        let written = table(&Table::new(vec![Column::words("Note", 1)], rows));
+        let rows: Vec<&str> = written.lines().skip(2).collect();
+        assert_eq!(rows, ["| one two |", "| three  four |", "| five six |", "| a\\|b |"]);
+    }
 }

@@ -210,7 +210,8 @@ async fn an_indicator_shows_how_far_it_is_and_who_is_behind_its_count() {
     for (value, dated, source) in
         [(60, "2026-03", "First audit"), (50, "2026-05", "Typo"), (65, "2026-05", "Second audit")]
     {
-        let body = json!({"value": value, "dated": dated, "source": source});
+        let note = "First line\nsecond | line";
+        let body = json!({"value": value, "dated": dated, "source": source, "note": note});
         it.app.post(&values, body).expect(201).await;
     }
     let shown = it.json("").await;
@@ -233,6 +234,8 @@ async fn an_indicator_shows_how_far_it_is_and_who_is_behind_its_count() {
     ] {
         assert!(table.contains(part), "{part}: {table}");
     }
+    let row = table.lines().find(|line| line.contains("65 (May 2026)")).unwrap();
+    assert!(row.contains("First line second \\| line |"), "{row}");
     let then = it.json("&to=2026-04").await;
     assert_eq!(then["indicators"][2]["value"], 60.0);
     for format in FORMATS {

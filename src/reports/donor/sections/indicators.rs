@@ -66,6 +66,7 @@ fn source(it: &Facts, own: &IndicatorProgress) -> String {
             Some(it.say_of("report-source-counted", "what", what))
         }
     };
-    let said: Vec<String> = [value, from, own.note.clone()].into_iter().flatten().collect();
+    let note = own.note.as_ref().map(|note| it.room().lines(note));
+    let said: Vec<String> = [value, from, note].into_iter().flatten().collect();
     said.join("; ")
 }
