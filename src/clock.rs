@@ -23,14 +23,14 @@ impl Clock {
         Self::Fixed(Arc::new(Mutex::new(at)))
     }
 
-    /// Now, cut to microseconds, which is what both databases keep.
+    /// Now, as it is [`kept`].
     #[expect(clippy::disallowed_methods, reason = "this is the clock")]
     pub fn now(&self) -> DateTime<Utc> {
         let now = match self {
             Self::System => Utc::now(),
             Self::Fixed(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
         };
-        now.trunc_subsecs(6)
+        kept(now)
     }
 
     /// Moves a fixed clock; the machine's clock goes by itself.
@@ -46,6 +46,12 @@ impl Clock {
             *at.lock().unwrap_or_else(PoisonError::into_inner) = to;
         }
     }
+}
+
+/// An instant cut to microseconds, which is as finely as both databases keep it. One that a caller gives
+/// is cut where it enters, so that the answer to whoever gave it says what is kept.
+pub fn kept(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.trunc_subsecs(6)
 }
 
 /// Unpredictable bytes from the operating system.

@@ -16,7 +16,7 @@ use super::scope;
 use super::types::{TokenCreate, TokenFilter, TokenMade, TokenOut, TokenPart};
 use super::{Actor, KnownTokens, Origin, Who};
 use crate::audit::{self, Entry};
-use crate::clock::random_bytes;
+use crate::clock::{kept, random_bytes};
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{Database, Write};
 use crate::error::{AppError, Checks, FieldError, Kind, Result};
@@ -39,7 +39,7 @@ pub async fn create(w: &Write, by: &Actor, input: &TokenCreate) -> Result<TokenM
         role: Set(input.role),
         scope: Set(input.scope.clone()),
         secret_hash: Set(hash(&secret)),
-        expires_at: Set(input.expires_at),
+        expires_at: Set(input.expires_at.map(kept)),
         last_used_at: Set(None),
         revoked_at: Set(None),
         created_at: Set(w.now()),

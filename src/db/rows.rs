@@ -32,7 +32,8 @@ const SILENT: [&str; 16] = [
     "subjects",
 ];
 
-/// Inserts a row. It is not read back: what the database keeps is what it was given.
+/// Inserts a row. It is not read back: what the database keeps is what it was given, instants to the
+/// microsecond ([`crate::clock::kept`]).
 pub async fn insert<M>(w: &Write, row: M) -> Result<M>
 where
     M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,

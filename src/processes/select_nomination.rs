@@ -3,6 +3,7 @@
 
 use super::follow_nominations::{follow_event, is_replaced};
 use crate::access::Actor;
+use crate::clock::kept;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
@@ -70,7 +71,7 @@ pub(super) async fn offer(
         note: input.note.clone(),
         // Whoever selected them has decided.
         skip_approval: true,
-        expires_at: input.expires_at,
+        expires_at: input.expires_at.map(kept),
         send: true,
     };
     let invited = invitations::service::invite_nominee(w, by, event, &person, &wanted).await?;

@@ -3,9 +3,10 @@
 mod book;
 mod turnout;
 
-use chrono::{DateTime, Datelike as _, NaiveDate, SubsecRound as _, TimeDelta, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
 
 use super::types::CheckInCreate;
+use crate::clock::kept;
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events;
 use crate::events::types::EventStatus;
@@ -78,8 +79,7 @@ pub fn told(input: &CheckInCreate, now: DateTime<Utc>) -> Result<Told> {
     checks.finish()?;
     let who = who.ok_or_else(|| AppError::internal("a check-in of nobody"))?;
     let place = input.panel_id.map(Place::Panel).or(input.day.map(Place::Day));
-    // As finely as both databases keep it.
-    let at = input.at.unwrap_or(now).trunc_subsecs(6);
+    let at = kept(input.at.unwrap_or(now));
     Ok(Told { who, place, at, nonce: input.nonce.clone() })
 }
 

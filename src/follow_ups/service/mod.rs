@@ -28,6 +28,7 @@ use super::rules::{self, Move};
 use super::types::{FollowUpCreate, FollowUpOut, FollowUpPatch, FollowUpStatus};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
+use crate::clock::kept;
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Result};
 use crate::events;
@@ -87,7 +88,7 @@ fn new_row(w: &Write, event_id: EventId, input: &FollowUpCreate) -> Model {
         status: FollowUpStatus::Draft,
         recipient_count: 0,
         skipped_count: 0,
-        send_at: input.send_at,
+        send_at: input.send_at.map(kept),
         due_at: None,
         expanded_at: None,
         job_id: None,
@@ -130,6 +131,7 @@ fn apply(patch: &FollowUpPatch, after: &mut Model) {
     patch.name.apply(&mut after.name);
     patch.audience.apply(&mut after.audience);
     patch.send_at.apply(&mut after.send_at);
+    after.send_at = after.send_at.map(kept);
     patch.anchor.apply(&mut after.anchor);
     patch.offset_days.apply(&mut after.offset_days);
     patch.at_time.apply(&mut after.at_time);

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{KIND, get, lock, of_person};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
-use crate::clock::random_bytes;
+use crate::clock::{kept, random_bytes};
 use crate::db::{self, Expected, Write};
 use crate::error::{AppError, Checks, FieldError, Result};
 use crate::events;
@@ -101,7 +101,7 @@ pub(super) fn blank(
         link_generation: 0,
         sent_at: None,
         answered_at: None,
-        expires_at: input.expires_at,
+        expires_at: input.expires_at.map(kept),
         last_reminded_at: None,
         reminders_from: None,
         created_at: w.now(),
@@ -126,6 +126,7 @@ pub async fn update(
     patch.note.apply(&mut after.note);
     patch.skip_approval.apply(&mut after.skip_approval);
     patch.expires_at.apply(&mut after.expires_at);
+    after.expires_at = after.expires_at.map(kept);
     let end = event.ends_at();
     let mut checks = Checks::new();
     let given = patch.expires_at.value().copied();

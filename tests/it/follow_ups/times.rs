@@ -3,7 +3,7 @@
 use convoke::registrations::types::RegistrationStatus::Confirmed;
 use serde_json::{Value, json};
 
-use super::scene::{Scene, own};
+use super::scene::{Scene, at, own};
 
 async fn one_person(fields: Value) -> Scene {
     let it = Scene::with(fields).await;
@@ -35,6 +35,35 @@ async fn summer_time_begins_and_ends_and_the_hour_on_the_wall_stays() {
         let timing = json!({"anchor": "event_end", "offset_days": timing[0], "at_time": timing[1]});
         goes_out_at(&it, &timing, before, due).await;
     }
+}
+
+/// PostgreSQL keeps microseconds.
+#[tokio::test]
+async fn an_instant_finer_than_is_kept_is_answered_as_it_is_kept() {
+    let it = Scene::start().await;
+    let (fine, cut) = ("2026-03-05T10:00:00.123456789Z", at("2026-03-05T10:00:00.123456Z"));
+    let instant = |of: &Value, field: &str| at(of[field].as_str().unwrap());
+    let made = it.follow_up(json!({"send_at": fine})).await;
+    assert_eq!((instant(&made, "send_at"), instant(&made, "due_at")), (cut, cut));
+    assert_eq!(it.read(&made).await["send_at"], made["send_at"]);
+    let draft = it.follow_up(json!({})).await;
+    let timed = it.app.patch(&own(&draft), "*", json!({"send_at": fine})).json_of(200).await;
+    assert_eq!(instant(&timed, "send_at"), cut);
+    assert_eq!(it.read(&draft).await["send_at"], timed["send_at"]);
+    let person = it.named("anna").await.to_string();
+    let invited = json!({"person_id": person, "expires_at": fine});
+    let path = format!("/events/{}/invitations", it.event);
+    let invited = it.app.post(&path, invited).json_of(201).await;
+    assert_eq!(instant(&invited, "expires_at"), cut);
+    let own = format!("/invitations/{}", invited["id"].as_str().unwrap());
+    assert_eq!(it.app.get(&own).json_of(200).await["expires_at"], invited["expires_at"]);
+    let later = json!({"expires_at": "2026-03-06T10:00:00.123456789Z"});
+    let later = it.app.patch(&own, "*", later).json_of(200).await;
+    assert_eq!(instant(&later, "expires_at"), at("2026-03-06T10:00:00.123456Z"));
+    assert_eq!(it.app.get(&own).json_of(200).await["expires_at"], later["expires_at"]);
+    let token = json!({"name": "T", "role": "viewer", "expires_at": fine});
+    let token = it.app.post("/tokens", token).json_of(201).await;
+    assert_eq!(instant(&token["token"], "expires_at"), cut);
 }
 
 /// Makes a follow-up, and sees it go out at an instant and not a second before.
