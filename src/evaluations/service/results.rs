@@ -66,7 +66,7 @@ pub async fn results(
     let (tallies, people) = answers(db, &row).await?;
     let mut results = told_of(db, &row, event, &tallies).await?;
     if results.withheld.is_none() && row.kind.is_test() {
-        results.test = Some(test(db, &row, &tallies, &people).await?);
+        results.test = Some(test(db, &row, &tallies, &people).await?.0);
     }
     Ok(results)
 }
@@ -89,10 +89,12 @@ pub async fn results_to_hand_on(
         results.questions.iter_mut().for_each(|told| told.texts.clear());
     }
     if row.kind.is_test() {
-        let whole = test(db, row, &tallies, &people).await?;
+        let (whole, both_hidden) = test(db, row, &tallies, &people).await?;
+        let is_of_many =
+            |gain: &TestGain| both_hidden || gain.people.is_some_and(|people| people >= LEAST);
         results.test = Some(TestResult {
             mean_percent: told::mean_percent(&row.questions, &tallies, true),
-            gain: whole.gain.filter(|gain| gain.people.is_some_and(|people| people >= LEAST)),
+            gain: whole.gain.filter(is_of_many),
             people: Vec::new(),
             ..whole
         });
@@ -170,13 +172,14 @@ async fn answers(db: &impl ConnectionTrait, row: &Evaluation) -> Result<(Tallies
     Ok((tallies, people))
 }
 
-/// The points of a test, and what was gained since the one before.
+/// The points of a test, and what was gained since the one before; and whether this is told of two
+/// anonymous ones, of each of which no more is told than of many.
 async fn test(
     db: &impl ConnectionTrait,
     row: &Evaluation,
     tallies: &Tallies,
     people: &[Person],
-) -> Result<TestResult> {
+) -> Result<(TestResult, bool)> {
     let max_points = questions::max_points(&row.questions);
     let share = |points: i32| percent(points.into(), max_points.into());
     let before = match row.kind {
@@ -184,6 +187,7 @@ async fn test(
         _ => None,
     };
     let mean_percent = told::mean_percent(&row.questions, tallies, row.anonymous);
+    let both_hidden = row.anonymous && before.as_ref().is_some_and(|before| before.anonymous);
     let (mut gain, mut earlier) = (None, BTreeMap::new());
     if let Some(before) = before {
         let (counted, by_whom) = answers(db, &before).await?;
@@ -214,7 +218,7 @@ async fn test(
         percent: share(it.said.points.unwrap_or(0)),
         before_percent: earlier.get(&it.registration.id).copied(),
     });
-    Ok(TestResult { max_points, mean_percent, gain, people: people.collect() })
+    Ok((TestResult { max_points, mean_percent, gain, people: people.collect() }, both_hidden))
 }
 
 fn people_of(tallies: &Tallies) -> i64 {

@@ -4,7 +4,7 @@ use convoke::access::{Role, TokenScope};
 use serde_json::{Value, json};
 
 use super::{FORMATS, LANGUAGES, said, section, squashed};
-use crate::evaluations::{Asked, reaction, test};
+use crate::evaluations::{Asked, open, reaction, test};
 use crate::support::TestApp;
 use crate::support::http::Answer;
 use crate::support::scene::event;
@@ -323,6 +323,35 @@ async fn of_an_evaluation_that_few_have_answered_nothing_is_counted() {
         let told = text(&shown, "evaluation");
         assert!(told.contains("| 4 | 4 | – | – |"), "{told}");
         assert!(told.contains("fewer than five"), "{told}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_gained_is_told_of_two_anonymous_tests_and_of_two_with_names_but_not_of_mixed_ones() {
+    for (before, after, gain) in [
+        (true, true, json!(100.0)),
+        (false, false, json!(100.0)),
+        (true, false, Value::Null),
+        (false, true, Value::Null),
+    ] {
+        let anonymous = |is_so: bool| json!({"anonymous": is_so});
+        let pre = Asked::of(6, test("pre_test", anonymous(before)), json!({})).await;
+        for number in 0..6 {
+            pre.say(number, &[("capital", "almaty")]).await;
+        }
+        pre.close().await;
+        let form = open(&pre.door, test("post_test", anonymous(after))).await;
+        let post = Asked { form, ..pre };
+        for number in 0..6 {
+            post.say(number, &[("capital", "astana"), ("seas", "aral"), ("seas", "caspian")]).await;
+        }
+        post.close().await;
+        let app = &post.door.app;
+        let project = programme(app, json!({})).await;
+        let own = json!({"programme_id": project});
+        app.patch(post.door.at("").trim_end_matches('/'), "*", own).expect(200).await;
+        let shown = report(app, &project, "json", "&language=en").await.json();
+        assert_eq!(shown["figures"]["learning_gain"], gain, "{before} and {after}");
     }
 }
 
