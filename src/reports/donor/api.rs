@@ -33,7 +33,8 @@ impl DonorApi {
     /// what is counted. `from` and `to` leave the events that ended then, and of the values that were
     /// entered the one dated last until `to`; a target is that of the whole programme all the same.
     /// Indicators are those of the programme itself. As `json`, with all figures; as `md`, `html`, `docx`
-    /// and `pdf` to be handed on. At most 2,000 events (409) and 100 evaluations.
+    /// and `pdf` to be handed on. At most 2,000 events (409) and 100 evaluations; of more
+    /// (`more_forms`) there is neither a mean of opinions nor one of gains.
     #[oai(path = "/programmes/:id/donor-report", method = "get", operation_id = "get_donor_report")]
     async fn get_donor_report(
         &self,

@@ -98,8 +98,10 @@ impl Record {
         let which = Condition::all().add(event::Column::Id.is_in(ids.iter().copied()));
         let recommendations = dashboard::service::counted(db, by, now, id, which).await?;
         let (forms, more_forms) = forms(db, &events).await?;
-        let opinions: Vec<f64> = forms.iter().filter_map(|form| form.opinion).collect();
-        let gains: Vec<f64> = forms.iter().filter_map(|form| form.gain).collect();
+        // A mean of those forms that are told of would pass for that of all.
+        let told: &[Form] = if more_forms { &[] } else { &forms };
+        let opinions: Vec<f64> = told.iter().filter_map(|form| form.opinion).collect();
+        let gains: Vec<f64> = told.iter().filter_map(|form| form.gain).collect();
         let figures = rules::figures(ids.len(), &turnouts, &recommendations, (&opinions, &gains));
         let all = (&figures, &turnouts, &recommendations);
         let own = indicators::service::all_of(db, id).await?;

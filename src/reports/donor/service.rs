@@ -90,6 +90,7 @@ pub async fn shown(id: ProgrammeId, made: Made) -> Result<DonorReportOut> {
         subject: paper.subject,
         lines: paper.lines,
         figures: record.figures.clone(),
+        more_forms: record.more_forms,
         indicators: record.indicators.clone(),
         sections: at_ease(all).await??,
     })

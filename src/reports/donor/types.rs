@@ -52,6 +52,8 @@ pub struct DonorReportOut {
     pub lines: Vec<String>,
     /// What is counted.
     pub figures: DonorFigures,
+    /// Whether more evaluations are closed than the 100 that are told of.
+    pub more_forms: bool,
     /// How far the indicators of the programme are, in the order in which they were made.
     pub indicators: Vec<IndicatorProgress>,
     /// The sections that have content.
@@ -86,9 +88,11 @@ pub struct DonorFigures {
     pub recommendations_implemented: i64,
     /// How many of a hundred are carried out; null where there are none.
     pub recommendations_implemented_percent: Option<f64>,
-    /// The mean of what closed opinion forms may tell of their scales, from 0 to 100; null where none may.
+    /// The mean of what closed opinion forms may tell of their scales, from 0 to 100; null where none may,
+    /// and where there are more forms than are told of (`more_forms`).
     pub satisfaction_percent: Option<f64>,
-    /// The mean of the gains that closed post-tests may tell, in per cent; null where none may.
+    /// The mean of the gains that closed post-tests may tell, in per cent; null where none may, and where
+    /// there are more forms than are told of.
     pub learning_gain: Option<f64>,
 }
 

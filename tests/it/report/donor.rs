@@ -1,6 +1,7 @@
 //! The report of a programme to those who pay for it.
 
 use convoke::access::{Role, TokenScope};
+use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 
 use super::{FORMATS, LANGUAGES, said, section, squashed};
@@ -327,7 +328,40 @@ async fn of_an_evaluation_that_few_have_answered_nothing_is_counted() {
 }
 
 #[tokio::test]
-async fn what_was_gained_is_told_of_two_anonymous_tests_and_of_two_with_names_but_not_of_mixed_ones() {
+async fn of_more_forms_than_it_tells_of_a_report_makes_no_mean() {
+    use convoke::evaluations::entity::evaluation::{Entity, Model};
+    let asked = Asked::of(6, reaction(), json!({})).await;
+    let app = &asked.door.app;
+    let project = programme(app, json!({})).await;
+    let own = json!({"programme_id": project});
+    app.patch(asked.door.at("").trim_end_matches('/'), "*", own).expect(200).await;
+    for number in 0..6 {
+        asked.say(number, &[("whole", "4")]).await;
+    }
+    asked.close().await;
+    let few = report(app, &project, "json", "&language=en").await.json();
+    assert_eq!(
+        (&few["figures"]["satisfaction_percent"], &few["more_forms"]),
+        (&json!(75.0), &json!(false))
+    );
+    let db = &app.app.context.db;
+    let row: Model = Entity::find().one(db.read()).await.unwrap().unwrap();
+    let row = &row;
+    let copied = db.write(move |w| async move {
+        let copies = (0..100).map(|_| Model { id: w.new_id(), ..row.clone() }.into_active_model());
+        Entity::insert_many(copies).exec_without_returning(&w).await?;
+        Ok(())
+    });
+    copied.await.unwrap();
+    let many = report(app, &project, "json", "&language=en").await.json();
+    assert_eq!(
+        (&many["figures"]["satisfaction_percent"], &many["more_forms"]),
+        (&Value::Null, &json!(true))
+    );
+}
+
+#[tokio::test]
+async fn a_gain_is_told_of_two_anonymous_tests_or_two_with_names_but_not_of_one_of_each() {
     for (before, after, gain) in [
         (true, true, json!(100.0)),
         (false, false, json!(100.0)),
