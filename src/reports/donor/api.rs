@@ -32,7 +32,9 @@ impl DonorApi {
     /// how far the recommendations are, what may be told of closed evaluations, and what is claimed beside
     /// what is counted. `from` and `to` leave the events that ended then, and of the values that were
     /// entered the one dated last until `to`; a target is that of the whole programme all the same.
-    /// Indicators are those of the programme itself. As `json`, with all figures; as `md`, `html`, `docx`
+    /// Indicators are those of the programme itself. Of the programmes above it those that the token sees
+    /// are told of like it, and the others by their titles alone; where it names no donors, the nearest
+    /// that does says who pays. As `json`, with all figures; as `md`, `html`, `docx`
     /// and `pdf` to be handed on. At most 2,000 events (409) and 100 evaluations; of more
     /// (`more_forms`) there is neither a mean of opinions nor one of gains.
     #[oai(path = "/programmes/:id/donor-report", method = "get", operation_id = "get_donor_report")]

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::rules;
 use super::types::{DonorFigures, IndicatorProgress};
-use crate::access::Actor;
+use crate::access::{Actor, Scope};
 use crate::certificates::entity as certificate;
 use crate::certificates::types::CertificateKind;
 use crate::error::Result;
@@ -42,7 +42,7 @@ const FORMS: usize = 100;
 /// What is on record of a programme.
 #[derive(Debug)]
 pub(super) struct Record {
-    /// The programme, and then those above it.
+    /// The programme, and then those above it, as far as the caller sees them.
     pub programmes: Vec<ProgrammeOut>,
     /// Over which time.
     pub period: Period,
@@ -91,6 +91,7 @@ impl Record {
         now: DateTime<Utc>,
     ) -> Result<Self> {
         let programmes = programmes::service::upwards_unscoped(db, Some(id)).await?;
+        let programmes: Vec<_> = programmes.into_iter().map(|it| as_seen(by, it)).collect();
         let mut events = events_of(db, by, id, &period).await?;
         events.retain(|event| is_held(event, now));
         let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
@@ -125,6 +126,27 @@ impl Record {
             figures,
             indicators,
         })
+    }
+}
+
+/// Of a programme above that the caller does not see what it is called, and nothing else.
+fn as_seen(by: &Actor, programme: ProgrammeOut) -> ProgrammeOut {
+    let is_seen = match &by.scope {
+        Scope::Everything => true,
+        Scope::Limited { programmes, .. } => programmes.contains(&programme.id),
+    };
+    if is_seen {
+        return programme;
+    }
+    ProgrammeOut {
+        description: None,
+        starts_on: None,
+        ends_on: None,
+        organizations: Vec::new(),
+        countries: Vec::new(),
+        agreements: Vec::new(),
+        references: Vec::new(),
+        ..programme
     }
 }
 

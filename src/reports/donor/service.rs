@@ -16,7 +16,7 @@ use crate::files::{document, paper};
 use crate::ids::ProgrammeId;
 use crate::pages::{Reader, dates};
 use crate::programmes;
-use crate::programmes::types::ProgrammeOrganizationRole;
+use crate::programmes::types::{ProgrammeOrganizationRole, ProgrammeOut};
 use crate::reports::across::rules::Period;
 use crate::reports::blocks::said;
 use crate::reports::summary::service::at_ease;
@@ -52,13 +52,11 @@ pub async fn make(
 /// The sections as one document.
 fn bound(it: &Facts, now: DateTime<Utc>) -> Document {
     let own = it.programmes.first();
-    let donors = own.into_iter().flat_map(|own| &own.organizations);
-    let donors = donors.filter(|entry| entry.role == ProgrammeOrganizationRole::Donor);
-    let donors: Vec<&str> =
-        donors.filter_map(|entry| it.organization(entry.organization_id)).collect();
     let language = it.reader().language();
-    let financed = (!donors.is_empty())
-        .then(|| said(&it.word("report-programme-role-", "donor"), &donors.join(", ")));
+    // What names no donors is financed by those of what it stands under.
+    let donors = it.programmes.iter().map(|own| donors(it, own)).find(|named| !named.is_empty());
+    let financed =
+        donors.map(|named| said(&it.word("report-programme-role-", "donor"), &named.join(", ")));
     let as_of = it.say_of("report-as-of", "date", dates::date(language, now.date_naive()));
     let section = |key: DonorSectionKey, blocks: Vec<Block>| {
         Section::new(key.as_str(), it.word("report-donor-section-", key.as_str()), false, blocks)
@@ -74,6 +72,13 @@ fn bound(it: &Facts, now: DateTime<Utc>) -> Document {
         sections: computed(it).into_iter().map(|(key, blocks)| section(key, blocks)).collect(),
         nothing: it.say("report-donor-nothing"),
     }
+}
+
+/// Who pays for a programme, by name.
+fn donors<'a>(it: &'a Facts, of: &ProgrammeOut) -> Vec<&'a str> {
+    let donors = of.organizations.iter();
+    let donors = donors.filter(|entry| entry.role == ProgrammeOrganizationRole::Donor);
+    donors.filter_map(|entry| it.organization(entry.organization_id)).collect()
 }
 
 /// A report as callers see it.

@@ -403,6 +403,32 @@ async fn a_token_sees_of_a_report_what_it_may_see_and_others_nothing() {
 }
 
 #[tokio::test]
+async fn of_a_programme_above_that_a_token_does_not_see_the_report_tells_the_title_alone() {
+    let app = TestApp::start().await;
+    let donor = json!({"name": "Generous fund", "kind": "other"});
+    let donor = app.post("/organizations", donor).expect(201).await.id();
+    let above = json!({
+        "title": "Whole plan", "description": "Told to few", "starts_on": "2021",
+        "organizations": [{"organization_id": donor, "role": "donor"}],
+        "agreements": [{"title": "Letter of intent", "parties": ["A"]}],
+    });
+    let above = programme(&app, above).await;
+    let between = programme(&app, json!({"title": "Between", "parent_id": above})).await;
+    let below = programme(&app, json!({"title": "Part", "parent_id": between})).await;
+    let shown = report(&app, &below, "json", "&language=en").await.json();
+    for known in ["Financed by: Generous fund", "Told to few", "Letter of intent", "from 2021"] {
+        assert!(shown.to_string().contains(known), "{known}: {shown}");
+    }
+    let scope = TokenScope { programmes: vec![below.parse().unwrap()], events: Vec::new() };
+    let token = app.token(Role::Viewer, Some(scope)).await;
+    let part = app.get(&at(&below, "?language=en")).bearer(&token).json_of(200).await.to_string();
+    assert!(part.contains("Whole plan") && part.contains("Between"), "{part}");
+    for unknown in ["Generous fund", "Told to few", "Letter of intent", "from 2021"] {
+        assert!(!part.contains(unknown), "{unknown}: {part}");
+    }
+}
+
+#[tokio::test]
 async fn a_report_asks_as_often_for_many_events_as_for_few() {
     let it = world().await;
     let count = async || {
