@@ -1,7 +1,10 @@
-//! From counts to figures, and from figures to the values of indicators.
+//! From counts to figures, from figures to the values of indicators, and what is told of whom.
+
+use std::collections::BTreeSet;
 
 use super::types::{DonorFigures, IndicatorProgress};
 use crate::db::PartialDate;
+use crate::evaluations::rules::hiding::LEAST;
 use crate::evaluations::rules::scores::{mean, percent, to_tenths, wide};
 use crate::programmes::indicators::entity::indicator::Model as Indicator;
 use crate::programmes::indicators::entity::value::Model as Entered;
@@ -101,6 +104,33 @@ fn figure(measure: Measure) -> Option<fn(&Turnout) -> i64> {
     }
 }
 
+/// Of which rows it is told how many came, or were given a certificate: those of enough people. What the
+/// sum of all leaves for the others is of enough people too, and of more rows than one.
+pub(super) fn told_apart(rows: &[Turnout]) -> BTreeSet<&str> {
+    let mut by_size: Vec<&Turnout> = rows.iter().filter(|row| row.participants > 0).collect();
+    by_size.sort_by_key(|row| row.participants);
+    let (mut told, mut hidden, mut people) = (BTreeSet::new(), 0, 0);
+    for row in by_size {
+        let is_left_open = hidden > 0 && (hidden == 1 || people < LEAST);
+        if row.participants < LEAST || is_left_open {
+            hidden += 1;
+            people += row.participants;
+        } else {
+            told.insert(row.value.as_str());
+        }
+    }
+    told
+}
+
+/// One of the figures of each that have something in common, as far as it is told.
+fn told_counts(measure: Measure, rows: &[Turnout]) -> Counts {
+    let Some(figure) = figure(measure) else { return Counts::new() };
+    let told = told_apart(rows);
+    let is_of_deeds = matches!(measure, Measure::Attended | Measure::Certificates);
+    let is_told = |row: &Turnout| !is_of_deeds || told.contains(row.value.as_str());
+    counts(rows, |row| if is_told(row) { figure(row) } else { 0 })
+}
+
 /// Recommendations by the countries that are to carry them out.
 fn recommended(measure: Measure, all: &RecommendationsDashboard) -> Counts {
     let figure: fn(&StandingCounts) -> u64 = match measure {
@@ -125,7 +155,7 @@ pub(super) fn progress(
     let value = entry.map(|entry| entry.value).or_else(|| value(measure, figures));
     let (from, to) = (indicator.baseline_value, indicator.target_value);
     let way = Progress::of(indicator.direction, from, value, to);
-    let by = |rows: &[Turnout]| figure(measure).map(|of| counts(rows, of)).unwrap_or_default();
+    let by = |rows: &[Turnout]| told_counts(measure, rows);
     let mut by_country = by(&turnouts.by_country);
     by_country.extend(recommended(measure, recommendations));
     IndicatorProgress {
@@ -163,6 +193,37 @@ mod tests {
             [of("female", 3), of("male", 2), of("other", 1), of("undisclosed", 5), of("", 9)];
         assert_eq!(women(&rows), Some(50.0));
         assert_eq!(women(&rows[3..]), None, "of nobody there is no share");
+    }
+
+    #[test]
+    fn of_few_it_is_not_told_how_many_came_nor_does_it_follow_from_the_others() {
+        let told = |sizes: &[i64]| {
+            let names = ["a", "b", "c", "d"];
+            let rows: Vec<Turnout> =
+                names.iter().zip(sizes).map(|(name, size)| of(name, *size)).collect();
+            told_apart(&rows).into_iter().collect::<String>()
+        };
+        assert_eq!(told(&[5, 9]), "ab");
+        assert_eq!(told(&[4, 9, 20]), "c", "the one that is left open would follow");
+        assert_eq!(told(&[1, 2, 7, 20]), "d", "three people would be known together");
+        assert_eq!(told(&[2, 3, 7, 20]), "cd");
+        assert_eq!(told(&[0, 5, 6]), "bc");
+        assert_eq!(told(&[4]), "");
+    }
+
+    #[test]
+    fn of_few_an_indicator_does_not_tell_who_came() {
+        let came = |value: &str, participants, attended| Turnout {
+            attended,
+            certificates: attended,
+            ..of(value, participants)
+        };
+        let rows = [came("KG", 6, 4), came("KZ", 3, 1), came("UZ", 2, 2), came("", 9, 0)];
+        for measure in [Measure::Attended, Measure::Certificates] {
+            assert_eq!(told_counts(measure, &rows), Counts::from([("KG".to_owned(), 4)]));
+        }
+        assert_eq!(told_counts(Measure::Participants, &rows).len(), 4);
+        assert_eq!(told_counts(Measure::Events, &rows), Counts::new());
     }
 
     #[test]

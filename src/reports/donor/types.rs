@@ -130,6 +130,8 @@ pub struct IndicatorProgress {
     /// Whether the target is reached; null where there is none, or no value.
     pub reached: Option<bool>,
     /// The value by country, where it is a count that can be told so; whoever came from two is in both.
+    /// How many attended or were given a certificate is told of countries, genders and kinds of which five
+    /// or more take part, without those from which that of fewer would follow.
     pub by_country: Counts,
     /// The value by gender, where it is a count of people or of what they got.
     pub by_gender: Counts,

@@ -139,6 +139,7 @@ report-donor-open = Still to be done
 report-donor-overdue = Overdue
 report-donor-by-acceptance = Recommendations, by answer
 report-donor-few = Where fewer than five have answered, nothing is told of what they said.
+report-donor-few-came = Where fewer than five took part, it is not told how many of them came, nor of others from whom it would follow.
 report-donor-more-forms = There are more closed forms than are told of here.
 report-form = Form
 report-materials-public = Materials for everybody

@@ -139,6 +139,7 @@ report-donor-open = Предстоит выполнить
 report-donor-overdue = Просрочено
 report-donor-by-acceptance = Рекомендации по ответу
 report-donor-few = Где ответили менее пяти человек, о сказанном не сообщается.
+report-donor-few-came = Где участвовало менее пяти человек, не сообщается, сколько из них присутствовало; это относится и к тем, по кому это можно было бы вычислить.
 report-donor-more-forms = Закрытых анкет больше, чем приведено здесь.
 report-form = Анкета
 report-materials-public = Материалы для всех

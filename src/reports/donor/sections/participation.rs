@@ -1,10 +1,12 @@
-//! Who took part over all events: in all, and by one property at a time.
+//! Who took part over all events: in all, and by one property at a time, with how many of them came
+//! where they are not few.
 
 use typesetting::{Block, Column, Group, Run, Table};
 
 use crate::reports::across::turnout::{Turnout, counts};
 use crate::reports::blocks::{chart, labelled, row};
 use crate::reports::donor::facts::{Facts, number};
+use crate::reports::donor::rules::told_apart;
 use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
@@ -40,7 +42,16 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let mut all = vec![Block::list(totals(it))];
     all.extend(charts.into_iter().flatten().map(Block::Chart));
     all.push(Block::Table(Table { columns, groups }));
+    let properties = [&turnouts.by_country, &turnouts.by_gender, &turnouts.by_organization_kind];
+    if properties.into_iter().any(|rows| is_any_hidden(rows)) {
+        all.push(Block::note(it.say("report-donor-few-came")));
+    }
     all
+}
+
+fn is_any_hidden(rows: &[Turnout]) -> bool {
+    let told = told_apart(rows);
+    rows.iter().any(|row| row.participants > 0 && !told.contains(row.value.as_str()))
 }
 
 fn totals(it: &Facts) -> Vec<Vec<Run>> {
@@ -61,11 +72,13 @@ fn totals(it: &Facts) -> Vec<Vec<Run>> {
 
 /// Those of whom there are most first, and those of whom it is not known last.
 fn group(heading: String, rows: &[Turnout], label: impl Fn(&str) -> String) -> Group {
+    let told = told_apart(rows);
     let mut rows: Vec<&Turnout> = rows.iter().filter(|row| row.participants > 0).collect();
     rows.sort_by_key(|row| (row.value.is_empty(), std::cmp::Reverse(row.participants)));
     let cells = |of: &Turnout| {
-        let counts = [of.participants, of.attended, of.people].map(|count| count.to_string());
-        row([label(&of.value)].into_iter().chain(counts))
+        let is_told = told.contains(of.value.as_str());
+        let came = if is_told { of.attended.to_string() } else { "–".to_owned() };
+        row([label(&of.value), of.participants.to_string(), came, of.people.to_string()])
     };
     Group { heading: Some(heading), rows: rows.into_iter().map(cells).collect() }
 }
