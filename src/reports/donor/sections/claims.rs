@@ -3,7 +3,7 @@
 use typesetting::{Block, Column, Group, Run, Table};
 
 use crate::reports::across::events::Counted;
-use crate::reports::blocks::{row, signed};
+use crate::reports::blocks::{row, said, signed};
 use crate::reports::donor::facts::Facts;
 use crate::reports::rules::figure;
 use crate::reports::types::Figure;
@@ -11,8 +11,7 @@ use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let groups: Vec<Group> = it.events.iter().filter_map(|counted| group(it, counted)).collect();
-    let notes = it.events.iter().filter_map(|counted| counted.event.claimed_note.as_ref());
-    let notes: Vec<Block> = notes.map(Block::note).collect();
+    let notes: Vec<Block> = it.events.iter().filter_map(|counted| note(it, counted)).collect();
     if groups.is_empty() {
         return notes;
     }
@@ -29,6 +28,12 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     }
     all.extend(notes);
     all
+}
+
+/// What is to be known of what is claimed of an event.
+fn note(it: &Facts, counted: &Counted) -> Option<Block> {
+    let note = counted.event.claimed_note.as_ref()?;
+    Some(Block::note(said(&it.title(&counted.event), &it.room().lines(note))))
 }
 
 /// Those who took part, and their countries.

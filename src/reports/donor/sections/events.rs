@@ -2,6 +2,7 @@
 
 use typesetting::{Block, Column, Group, Run, Table};
 
+use crate::ids::ProgrammeId;
 use crate::reports::across::events::Counted;
 use crate::reports::blocks::row;
 use crate::reports::donor::facts::Facts;
@@ -20,15 +21,20 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
         Column::numbers(it.say("statistics-attended"), 2),
         Column::numbers(it.say("statistics-countries"), 2),
     ];
-    let mut groups: Vec<Group> = Vec::new();
+    // Of two programmes with one title each has its own group.
+    let mut groups: Vec<(Option<ProgrammeId>, Group)> = Vec::new();
     for counted in &it.events {
-        let programme = counted.event.programme_id.and_then(|id| it.titles.get(&id));
-        let heading = programme.map(|title| it.text(title).to_owned());
-        match groups.iter_mut().find(|group| group.heading == heading) {
-            Some(group) => group.rows.push(cells(it, counted)),
-            None => groups.push(Group { heading, rows: vec![cells(it, counted)] }),
+        let id = counted.event.programme_id;
+        match groups.iter_mut().find(|(of, _)| *of == id) {
+            Some((_, group)) => group.rows.push(cells(it, counted)),
+            None => {
+                let title = id.and_then(|id| it.titles.get(&id));
+                let heading = title.map(|title| it.text(title).to_owned());
+                groups.push((id, Group { heading, rows: vec![cells(it, counted)] }));
+            }
         }
     }
+    let groups = groups.into_iter().map(|(_, group)| group).collect();
     vec![Block::Table(Table { columns, groups })]
 }
 
