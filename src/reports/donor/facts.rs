@@ -88,7 +88,25 @@ impl Facts {
     }
 }
 
-/// A number without noise behind its second place.
+/// A number that was reckoned, without noise behind its second place.
 pub(super) fn number(value: f64) -> String {
-    ((value * 100.0).round() / 100.0).to_string()
+    as_given((value * 100.0).round() / 100.0)
+}
+
+/// A number as somebody entered it.
+pub(super) fn as_given(value: f64) -> String {
+    // There is no zero below zero in a paper.
+    if value == 0.0 { "0".to_owned() } else { value.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_entered_is_not_rounded_and_nothing_is_less_than_zero_and_zero() {
+        let given = [0.6125, -0.001, 70.0, -0.0, 1e12].map(as_given);
+        assert_eq!(given, ["0.6125", "-0.001", "70", "0", "1000000000000"]);
+        assert_eq!([2.0 / 3.0, -0.001, 50.0].map(number), ["0.67", "0", "50"]);
+    }
 }

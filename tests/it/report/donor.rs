@@ -238,6 +238,11 @@ async fn an_indicator_shows_how_far_it_is_and_who_is_behind_its_count() {
     }
     let row = table.lines().find(|line| line.contains("65 (May 2026)")).unwrap();
     assert!(row.contains("First line second \\| line |"), "{row}");
+    let index =
+        json!({"title": "EGDI", "baseline": {"value": 0.6125}, "target": {"value": 0.7555}});
+    it.indicator(index).await;
+    let exact = it.json("").await;
+    assert!(text(&exact, "indicators").contains("| EGDI | 0.6125 | 0.7555 |"), "{exact}");
     let then = it.json("&to=2026-04").await;
     assert_eq!(then["indicators"][2]["value"], 60.0);
     for format in FORMATS {
@@ -282,6 +287,26 @@ async fn recommendations_materials_and_what_may_be_told_of_evaluations_are_in_it
     assert!(!shown.to_string().contains("mine alone"), "{shown}");
     assert!(text(&shown, "recommendations").contains("Carried out"), "{shown}");
     assert!(text(&shown, "outputs").contains("Materials for everybody"), "{shown}");
+}
+
+#[tokio::test]
+async fn two_programmes_with_one_title_stay_apart_and_a_claim_says_of_which_event_it_is() {
+    let app = TestApp::start().await;
+    let above = programme(&app, json!({})).await;
+    for title in ["Opening", "Closing"] {
+        let series = programme(&app, json!({"title": "Series", "parent_id": above})).await;
+        let note = format!("{title} by list\nand by phone");
+        let own = json!({"programme_id": series, "title": title, "starts_on": "2026-03-10",
+            "ends_on": "2026-03-10", "claimed": {"participants": 3, "note": note}});
+        event(&app, own).await;
+    }
+    app.clock.set("2026-06-01T06:00:00Z".parse().unwrap());
+    let shown = report(&app, &above, "json", "&language=en").await.json();
+    let events = text(&shown, "events");
+    assert_eq!(events.matches("**Series**").count(), 2, "{events}");
+    let claims = text(&shown, "claims");
+    assert!(claims.contains("> Opening: Opening by list"), "{claims}");
+    assert!(claims.contains("> Closing: Closing by list"), "{claims}");
 }
 
 #[tokio::test]

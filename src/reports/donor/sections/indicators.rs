@@ -5,7 +5,7 @@ use typesetting::{Block, Column, Run, Table};
 use crate::db::PartialDate;
 use crate::programmes::indicators::types::IndicatorMeasure;
 use crate::reports::blocks::row;
-use crate::reports::donor::facts::{Facts, number};
+use crate::reports::donor::facts::{Facts, as_given, number};
 use crate::reports::donor::types::IndicatorProgress;
 use crate::reports::wording::Wording as _;
 
@@ -34,16 +34,19 @@ fn cells(it: &Facts, own: &IndicatorProgress) -> Vec<Vec<Run>> {
     };
     let baseline = own.baseline.as_ref().map(|from| figure(it, from.value, from.dated.as_ref()));
     let target = own.target.as_ref().map(|to| figure(it, to.value, to.dated.as_ref()));
-    let value = own.value.map(|value| figure(it, value, own.dated.as_ref()));
+    let is_entered = own.measure == IndicatorMeasure::Entered;
+    let value = own.value.map(|value| {
+        if is_entered { figure(it, value, own.dated.as_ref()) } else { number(value) }
+    });
     let shown = [Some(own.code.clone().unwrap_or_default()), Some(title), baseline, target, value];
     let shown = shown.map(|cell| cell.unwrap_or_else(|| "–".to_owned()));
     row(shown.into_iter().chain([progress(it, own), source(it, own)]))
 }
 
-/// A number and its date: `70 (2024)`.
+/// A number that was entered and its date: `70 (2024)`.
 fn figure(it: &Facts, value: f64, dated: Option<&PartialDate>) -> String {
     let dated = dated.map(|day| format!(" ({})", it.partial(day))).unwrap_or_default();
-    format!("{}{dated}", number(value))
+    format!("{}{dated}", as_given(value))
 }
 
 fn progress(it: &Facts, own: &IndicatorProgress) -> String {
