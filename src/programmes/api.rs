@@ -94,7 +94,8 @@ impl ProgrammesApi {
 
     /// Delete a programme
     ///
-    /// Only one under which no event, no other programme and no indicator stands.
+    /// Only one under which no event, no other programme, no indicator, no assessment, no capacity need and
+    /// no barrier stands (409).
     #[oai(path = "/programmes/:id", method = "delete", operation_id = "delete_programme")]
     async fn delete_programme(
         &self,

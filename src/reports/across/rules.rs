@@ -46,7 +46,8 @@ pub fn check_events(count: usize) -> Result<()> {
         return Ok(());
     }
     let detail = format!(
-        "It has more than {EVENTS} events: choose a programme below it, or of a report a time."
+        "It has more than {EVENTS} events; choose a programme below it, or, for a donor report, a \
+         shorter time (from, to)."
     );
     Err(AppError::conflict("programme.too_many_events", detail))
 }
