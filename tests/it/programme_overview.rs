@@ -107,6 +107,23 @@ async fn events_stand_in_their_order_with_who_was_invited_confirmed_and_came() {
 }
 
 #[tokio::test]
+async fn an_event_is_not_credited_with_what_it_repeats_or_what_goes_on_in_it() {
+    let it = world().await;
+    let path = format!("/events/{}/recommendations", id(&it.events[2]));
+    let made = it.app.get(&path).json_of(200).await["items"][0].clone();
+    let again = it.app.post(&path, json!({"text": "Do so"})).json_of(201).await;
+    let repeats = json!({"duplicate_of": made["id"]});
+    it.app.patch(&format!("/recommendations/{}", id(&again)), "*", repeats).expect(200).await;
+    let on = format!("/recommendations/{}/carry-forward", id(&made));
+    it.app.post(&on, json!({"event_id": it.events[0]["id"]})).expect(201).await;
+    let shown = it.shown().await;
+    let made: Vec<&Value> =
+        shown["events"].as_array().unwrap().iter().map(|it| &it["recommendations"]).collect();
+    assert_eq!(made, [0, 1, 0]);
+    assert_eq!(shown["recommendations"]["counts"]["total"], 1);
+}
+
+#[tokio::test]
 async fn who_took_part_twice_has_come_back_and_organizers_and_plans_do_not_count() {
     let it = world().await;
     let people = it.shown().await["people"].clone();

@@ -96,7 +96,8 @@ async fn invited(db: &impl ConnectionTrait, events: &[EventId]) -> Result<BTreeM
     Ok(rows.into_iter().collect())
 }
 
-/// How many recommendations were made, by event.
+/// How many recommendations were made, by event: neither those that repeat another one, nor those that go
+/// on from an earlier event.
 async fn recommended(
     db: &impl ConnectionTrait,
     events: &[EventId],
@@ -107,6 +108,8 @@ async fn recommended(
         .column(Column::EventId)
         .expr_as(Column::Id.count(), "count")
         .filter(Column::EventId.is_in(events.iter().copied()))
+        .filter(Column::DuplicateOfId.is_null())
+        .filter(Column::CarriedFromId.is_null())
         .group_by(Column::EventId);
     let rows: Vec<(EventId, i64)> = select.into_tuple().all(db).await?;
     Ok(rows.into_iter().collect())

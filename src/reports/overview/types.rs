@@ -53,7 +53,8 @@ pub struct OverviewEvent {
     pub attended: Option<i64>,
     /// From which countries those come who take part, in the order of the codes.
     pub countries: Vec<CountryCode>,
-    /// How many recommendations it made.
+    /// How many recommendations it made, without those that repeat another one or go on from an earlier
+    /// event.
     pub recommendations: i64,
 }
 
