@@ -154,6 +154,38 @@ async fn a_country_has_one_finding_in_a_dimension_and_so_have_all_together() {
 }
 
 #[tokio::test]
+async fn an_event_has_ten_assessments_and_an_assessment_a_million_letters() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    for _ in 0..10 {
+        made(&app, json!({"event_id": event["id"]})).await;
+    }
+    let more = with(body_of_study(), json!({"event_id": event["id"]}));
+    let refused = app.post("/assessments", more).expect(409).await.json();
+    assert_eq!(refused["code"], "assessment.too_many");
+    let dimensions: Vec<Value> =
+        (0..20).map(|n| json!({"key": format!("d{n}"), "title": "D"})).collect();
+    let study = made(&app, json!({"dimensions": dimensions})).await;
+    let languages = ["az", "en", "hy", "ka", "kk", "ky", "mn", "ru", "tg", "tk"];
+    let long: serde_json::Map<String, Value> =
+        languages.iter().map(|it| ((*it).to_owned(), json!("ж".repeat(4_000)))).collect();
+    let body = |n: usize, text: Value| {
+        let country = ["KZ", "KG"][n / 20];
+        json!({"dimension": format!("d{}", n % 20), "country": country, "text": text})
+    };
+    let first = find(&app, &study, body(0, json!(long))).await;
+    for n in 1..24 {
+        find(&app, &study, body(n, json!(long))).await;
+    }
+    let refused = app.post(&own(&study, "/findings"), body(24, json!(long))).expect(409).await;
+    assert_eq!(refused.json()["code"], "assessment.full");
+    let last = find(&app, &study, body(24, json!("Short"))).await;
+    assert_eq!(code(&app, &path(&last), "*", json!({"text": long})).await, "assessment.full");
+    app.patch(&path(&first), "*", json!({"text": "Short"})).expect(200).await;
+    app.patch(&path(&last), "*", json!({"text": long})).expect(200).await;
+}
+
+#[tokio::test]
 async fn of_two_who_find_something_of_a_country_at_once_the_second_is_told() {
     let app = TestApp::start().await;
     let study = made(&app, json!({})).await;

@@ -51,7 +51,8 @@ impl FindingsApi {
     ///
     /// Of a country in a dimension, or of all countries of the assessment together in one: one for each of
     /// these (409 `finding.taken`). Country and dimension are those of the assessment, and a level is on
-    /// the scale of the dimension. None is added for an archived event.
+    /// the scale of the dimension. All texts of an assessment together have 1,000,000 letters at most, in
+    /// all languages (409 `assessment.full`). None is added for an archived event.
     #[oai(path = "/assessments/:id/findings", method = "post", operation_id = "create_finding")]
     async fn create_finding(
         &self,

@@ -65,7 +65,8 @@ impl AssessmentsApi {
     ///
     /// A study over at most 60 countries in at most 20 dimensions: of an event, of a programme, or of
     /// neither, which a limited token does not make. What it found goes into its findings, one for each
-    /// country and dimension. None is made for an archived event.
+    /// country and dimension. An event has 10 at most (409 `assessment.too_many`). None is made for an
+    /// archived event.
     #[oai(path = "/assessments", method = "post", operation_id = "create_assessment")]
     async fn create_assessment(
         &self,

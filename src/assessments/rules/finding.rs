@@ -2,12 +2,15 @@
 
 use crate::assessments::entity::finding::Model;
 use crate::assessments::types::FindingPatch;
-use crate::error::{Checks, FieldError, Wrong};
+use crate::error::{AppError, Checks, FieldError, Result, Wrong};
 use crate::programmes::rules::url_fault;
 use crate::text::{Texts, line_fault, long_texts_faults};
 
 /// How long the text of a finding may be, in characters: it stands in a cell of a table.
 const TEXT_MAX: usize = 4_000;
+/// How many letters the texts of all findings of an assessment have at most, in all languages together:
+/// a table and a report hold all of them at once.
+const LETTERS_MAX: i64 = 1_000_000;
 /// How long a source may be.
 const SOURCE_MAX: usize = 500;
 
@@ -38,6 +41,17 @@ pub fn check_says(checks: &mut Checks, row: &Model) {
     checks.require(says, "text", "required", "say what was found: give text, level or both");
 }
 
+/// 409 where a text is too much beside the others of its assessment, which have so many letters.
+pub fn check_letters(others: i64, text: &Texts) -> Result<()> {
+    let own: usize = text.iter().map(|(_, text)| text.chars().count()).sum();
+    if others.saturating_add(i64::try_from(own).unwrap_or(i64::MAX)) <= LETTERS_MAX {
+        return Ok(());
+    }
+    let detail = "The findings of an assessment have 1,000,000 letters at most, in all languages \
+                  together; shorten some, or divide it into several.";
+    Err(AppError::conflict("assessment.full", detail))
+}
+
 /// What can be said of a finding of which some fields are wrong or missing.
 pub fn finding_faults(part: &FindingPatch, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
@@ -53,6 +67,14 @@ pub fn finding_faults(part: &FindingPatch, _: &Wrong<'_>) -> Vec<FieldError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_findings_together_have_their_bound() {
+        let text = Texts::english("жж");
+        assert!(check_letters(LETTERS_MAX - 2, &text).is_ok());
+        let refused = check_letters(LETTERS_MAX - 1, &text).unwrap_err();
+        assert_eq!(refused.code, "assessment.full");
+    }
 
     #[test]
     fn what_a_finding_says_has_its_bounds() {

@@ -9,15 +9,17 @@ use super::entity::assessment::Model;
 use super::types::{AssessmentDimension, AssessmentPatch, OutcomeDocument};
 use crate::country_code::CountryCode;
 use crate::db::PartialDate;
-use crate::error::{Checks, FieldError, Wrong};
+use crate::error::{AppError, Checks, FieldError, Result, Wrong};
 use crate::events::rules::fields::check_unique;
 use crate::programmes::rules::{dates_fault, url_fault};
 use crate::text::{Texts, line_fault, long_texts_faults, title_faults};
 
-pub use finding::{FindingSaid, check_finding, check_says, finding_faults};
+pub use finding::{FindingSaid, check_finding, check_letters, check_says, finding_faults};
 pub use matrix::{Found, matrix};
 pub use places::{Place, check_place, displaced};
 
+/// How many assessments an event has at most: its report tells of all of them.
+pub const OF_EVENT: u64 = 10;
 /// How long a title may be, in characters.
 const TITLE_MAX: usize = 500;
 /// How long a description may be.
@@ -59,6 +61,15 @@ pub fn check(checks: &mut Checks, said: &Said<'_>) {
     checks.extend(dates_fault(said.starts_on, said.ends_on));
     check_unique(checks, "countries", said.countries);
     dimensions::check(checks, said.dimensions);
+}
+
+/// 409 where an event has as many assessments as it may have.
+pub fn check_of_event(count: u64) -> Result<()> {
+    if count < OF_EVENT {
+        return Ok(());
+    }
+    let detail = format!("An event has {OF_EVENT} assessments at most.");
+    Err(AppError::conflict("assessment.too_many", detail))
 }
 
 /// Notes what is wrong with the words of documents.

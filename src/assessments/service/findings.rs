@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sea_orm::sea_query::SelectStatement;
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, QueryTrait as _, Select,
@@ -42,6 +42,7 @@ pub async fn create(
     links.check(&mut checks, NEEDS, &input.need_ids, UNKNOWN);
     let row = checked(checks, &of, new_row(w, of.id, input))?;
     check_free(w, &row).await?;
+    check_room(w, &row).await?;
     let row = db::insert(w, row).await?;
     replace(w, row.id, &links.after(&input.need_ids)).await?;
     record(w, by, "finding.create", (&of, &row), Vec::new()).await?;
@@ -79,6 +80,19 @@ async fn check_free(w: &Write, row: &Model) -> Result<()> {
     Err(AppError::conflict("finding.taken", detail))
 }
 
+/// The assessment is locked, so that nobody else says more meanwhile.
+async fn check_room(w: &Write, row: &Model) -> Result<()> {
+    let Some(text) = &row.text else { return Ok(()) };
+    let letters = r#"COALESCE(SUM(LENGTH(CAST("findings"."text" AS TEXT))), 0)"#;
+    let others = Entity::find()
+        .select_only()
+        .expr_as(Expr::cust(letters), "letters")
+        .filter(Column::AssessmentId.eq(row.assessment_id))
+        .filter(Column::Id.ne(row.id));
+    let others: Option<i64> = others.into_tuple().one(w).await?;
+    rules::check_letters(others.unwrap_or_default(), text)
+}
+
 /// Changes a finding.
 pub async fn update(
     w: &Write,
@@ -101,6 +115,7 @@ pub async fn update(
     let links = links(w, by, named(w, id).await?, given.unwrap_or_default()).await?;
     links.check(&mut checks, NEEDS, given.unwrap_or_default(), UNKNOWN);
     let after = checked(checks, &of, after)?;
+    check_room(w, &after).await?;
     let new = given.map(|given| links.after(given)).filter(|new| *new != links.old);
     if let Some(new) = &new {
         replace(w, id, new).await?;

@@ -15,9 +15,6 @@ use crate::error::Result;
 use crate::ids::{AssessmentId, EventId, FindingId};
 use crate::text::{Language, Texts};
 
-/// How many assessments of an event a report tells of.
-const OF_EVENT: u64 = 10;
-
 /// An assessment with what it found and what came of it.
 #[derive(Debug)]
 pub struct Assessed {
@@ -45,7 +42,7 @@ pub async fn matrix(
 /// The assessments of an event that the caller has found, in the order in which they were recorded.
 pub async fn of_event(db: &impl ConnectionTrait, event: EventId) -> Result<Vec<Assessed>> {
     let select = assessment::Entity::find().filter(assessment::Column::EventId.eq(event));
-    let rows = select.order_by_asc(assessment::Column::Id).limit(OF_EVENT).all(db).await?;
+    let rows = select.order_by_asc(assessment::Column::Id).limit(rules::OF_EVENT).all(db).await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }

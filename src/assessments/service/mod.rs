@@ -5,7 +5,9 @@ mod list;
 mod matrix;
 mod parts;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait as _, QueryFilter, QuerySelect,
+};
 
 use super::entity::assessment::{Column, Entity, Model};
 use super::rules;
@@ -38,7 +40,13 @@ pub async fn create(w: &Write, by: &Actor, input: &AssessmentCreate) -> Result<A
     needs::service::check_owner(w, by, &mut checks, event, programme).await?;
     let parts = Parts::given(Some(&input.organizations), Some(&input.documents));
     parts.check(w, by, &mut checks, &[]).await?;
-    let row = db::insert(w, checked(checks, new_row(w, input))?).await?;
+    let row = checked(checks, new_row(w, input))?;
+    if let Some(event) = event {
+        // The event is locked, so that nobody else makes one meanwhile.
+        let there = Entity::find().filter(Column::EventId.eq(event));
+        rules::check_of_event(there.count(w).await?)?;
+    }
+    let row = db::insert(w, row).await?;
     parts.replace(w, row.id).await?;
     record(w, by, "assessment.create", &row, Vec::new()).await?;
     whole(w, row).await
