@@ -445,6 +445,37 @@ async fn a_finding_names_the_needs_that_its_reader_sees_and_keeps_the_others() {
 }
 
 #[tokio::test]
+async fn a_document_names_what_its_reader_sees_and_keeps_the_rest() {
+    let app = TestApp::start().await;
+    let (ours, theirs) = (event(&app, json!({})).await, event(&app, json!({})).await);
+    let materials = format!("/events/{}/materials", theirs["id"].as_str().unwrap());
+    let paper = json!({"url": "https://example.org/study.pdf", "title": "Study"});
+    let paper = app.post(&materials, paper).expect(201).await.id();
+    let documents = json!([
+        {"kind": "study", "title": "A", "event_id": theirs["id"], "material_id": paper},
+        {"kind": "roadmap", "title": "B", "event_id": ours["id"]},
+    ]);
+    let study = made(&app, json!({"event_id": ours["id"], "documents": documents})).await;
+    let events = vec![ours["id"].as_str().unwrap().parse().unwrap()];
+    let limited = app.token(Role::Organizer, Some(TokenScope { programmes: vec![], events })).await;
+    let seen = app.get(&own(&study, "")).bearer(&limited).json_of(200).await;
+    let list = app.get("/assessments").bearer(&limited).json_of(200).await;
+    assert_eq!(list["items"], json!([seen]));
+    let (first, second) = (&seen["documents"][0], &seen["documents"][1]);
+    assert_eq!((&first["event_id"], &first["material_id"]), (&Value::Null, &Value::Null));
+    assert_eq!(second["event_id"], ours["id"]);
+    let mut given = seen["documents"].clone();
+    given[0]["dated"] = json!("2026-02");
+    let change = app.call("PATCH", &own(&study, "")).bearer(&limited).header("if-match", "*");
+    let changed = change.json(json!({"documents": given})).json_of(200).await;
+    assert_eq!(changed["documents"], given);
+    let whole = app.get(&own(&study, "")).json_of(200).await;
+    let first = &whole["documents"][0];
+    assert_eq!((&first["event_id"], &first["material_id"]), (&theirs["id"], &json!(paper)));
+    assert_eq!(first["dated"], "2026-02");
+}
+
+#[tokio::test]
 async fn nothing_of_an_archived_event_is_assessed_anew() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;

@@ -92,7 +92,8 @@ impl AssessmentsApi {
 
     /// Change an assessment
     ///
-    /// Lists are replaced as a whole when they are given. A country or a dimension of which there are
+    /// Lists are replaced as a whole when they are given; a document that keeps its kind and its title
+    /// keeps what it names and the token does not see. A country or a dimension of which there are
     /// findings is not left out (409 `assessment.has_findings`) unless `remove_findings` says that they go
     /// too, and a scale keeps the levels that findings have (409 `assessment.level_lost`). Nothing
     /// changes of an archived event.

@@ -32,7 +32,12 @@ fn check_scale(checks: &mut Checks, base: &str, scale: &AssessmentScale) {
     checks.require(rises, &format!("{base}/maximum"), "range", message);
     let labels = format!("{base}/labels");
     let fits = scale.labels.is_empty() || !rises || scale.labels.len() == scale.levels();
-    checks.require(fits, &labels, "count", "give one for each level, from the lowest, or none");
+    checks.require(
+        fits,
+        &labels,
+        "count",
+        "give one for each of up to 20 levels, from the lowest, or none",
+    );
     for (index, label) in scale.labels.iter().enumerate() {
         checks.extend(title_faults(&format!("{labels}/{index}"), label, LABEL_MAX));
     }

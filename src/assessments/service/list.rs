@@ -40,7 +40,7 @@ pub async fn list(
     let select = select.filter(page.matching(Column::Search));
     let rows = page.fetch(db, select, Column::Id, &[("title", Column::TitleSort)]).await?;
     let ids: Vec<AssessmentId> = rows.items.iter().map(|row| row.id).collect();
-    let mut beside = parts::beside(db, &ids).await?;
+    let mut beside = parts::beside_as_seen(db, by, &ids).await?;
     Ok(rows.map(|row| {
         let own = beside.remove(&row.id).unwrap_or_default();
         parts::out(row, own)

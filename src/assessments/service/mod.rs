@@ -49,7 +49,7 @@ pub async fn create(w: &Write, by: &Actor, input: &AssessmentCreate) -> Result<A
     let row = db::insert(w, row).await?;
     parts.replace(w, row.id).await?;
     record(w, by, "assessment.create", &row, Vec::new()).await?;
-    whole(w, row).await
+    whole(w, by, row).await
 }
 
 fn new_row(w: &Write, input: &AssessmentCreate) -> Model {
@@ -91,8 +91,9 @@ pub async fn update(
     after.version += 1;
     after.updated_at = w.now();
     let mut checks = Checks::new();
-    let parts = Parts::given(patch.organizations.list(), patch.documents.list());
+    let mut parts = Parts::given(patch.organizations.list(), patch.documents.list());
     let documents = parts::documents_of(w, id).await?;
+    parts.keep(w, by, &documents).await?;
     parts.check(w, by, &mut checks, &documents).await?;
     let after = checked(checks, after)?;
     if after.countries != before.countries || after.dimensions != before.dimensions {
@@ -103,7 +104,7 @@ pub async fn update(
     let mut fields = db::changed(&before, &after);
     fields.extend(parts.names());
     record(w, by, "assessment.update", &after, fields).await?;
-    whole(w, after).await
+    whole(w, by, after).await
 }
 
 fn apply(patch: &AssessmentPatch, row: &mut Model) {
@@ -136,7 +137,7 @@ pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: AssessmentId) -> Re
 
 /// One assessment that the caller may see, as it is shown.
 pub async fn get(db: &impl ConnectionTrait, by: &Actor, id: AssessmentId) -> Result<AssessmentOut> {
-    whole(db, find(db, by, id).await?).await
+    whole(db, by, find(db, by, id).await?).await
 }
 
 /// One that the caller may change, which nobody else can until the write ends. 409 where its event is
@@ -148,9 +149,10 @@ async fn lock(w: &Write, by: &Actor, id: AssessmentId) -> Result<Model> {
     found.ok_or_else(|| AppError::not_found(KIND))
 }
 
-async fn whole(db: &impl ConnectionTrait, row: Model) -> Result<AssessmentOut> {
-    let beside = parts::beside(db, &[row.id]).await?.remove(&row.id).unwrap_or_default();
-    Ok(parts::out(row, beside))
+async fn whole(db: &impl ConnectionTrait, by: &Actor, row: Model) -> Result<AssessmentOut> {
+    let mut beside = parts::beside_as_seen(db, by, &[row.id]).await?;
+    let own = beside.remove(&row.id).unwrap_or_default();
+    Ok(parts::out(row, own))
 }
 
 /// The row with what derives from it, or all that is wrong with it.

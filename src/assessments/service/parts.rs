@@ -1,25 +1,26 @@
 //! The organizations and documents of an assessment.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::access::Actor;
+use crate::access::{Actor, Scope};
 use crate::assessments::entity::assessment::Model;
 use crate::assessments::entity::{document, organization};
 use crate::assessments::rules;
 use crate::assessments::types::{AssessmentOrganization, AssessmentOut, OutcomeDocument};
 use crate::db::Write;
 use crate::error::{Checks, Result};
-use crate::ids::AssessmentId;
+use crate::ids::{AssessmentId, EventId, MaterialId};
 use crate::programmes::rules::check_pairs;
 use crate::{events, materials, organizations};
 
 /// The lists that were given; those that were not stay as they are.
 pub(super) struct Parts<'a> {
     organizations: Option<&'a [AssessmentOrganization]>,
-    documents: Option<&'a [OutcomeDocument]>,
+    documents: Option<Cow<'a, [OutcomeDocument]>>,
 }
 
 impl<'a> Parts<'a> {
@@ -27,13 +28,36 @@ impl<'a> Parts<'a> {
         organizations: Option<&'a [AssessmentOrganization]>,
         documents: Option<&'a [OutcomeDocument]>,
     ) -> Self {
-        Self { organizations, documents }
+        Self { organizations, documents: documents.map(Cow::Borrowed) }
+    }
+
+    /// Leaves to documents that stay what they named before and the caller, who gave none, does not see.
+    pub(super) async fn keep(
+        &mut self,
+        w: &Write,
+        by: &Actor,
+        before: &[OutcomeDocument],
+    ) -> Result<()> {
+        let Some(documents) = self.documents.as_mut().filter(|_| by.scope != Scope::Everything)
+        else {
+            return Ok(());
+        };
+        let named: Vec<MaterialId> = before.iter().filter_map(|own| own.material_id).collect();
+        let seen = Seen::of(w, by, named).await?;
+        for own in documents.to_mut() {
+            let same = |old: &&OutcomeDocument| (old.kind, &old.title) == (own.kind, &own.title);
+            let Some(old) = before.iter().find(same) else { continue };
+            let (event, material) = seen.hidden(old);
+            own.event_id = own.event_id.or(event);
+            own.material_id = own.material_id.or(material);
+        }
+        Ok(())
     }
 
     /// The names of the lists that were given, for the audit log.
     pub(super) fn names(&self) -> impl Iterator<Item = String> {
         let organizations = self.organizations.map(|_| "organizations".to_owned());
-        organizations.into_iter().chain(self.documents.map(|_| "documents".to_owned()))
+        organizations.into_iter().chain(self.documents.as_ref().map(|_| "documents".to_owned()))
     }
 
     /// Notes what is wrong with the lists. What documents named before may stay.
@@ -53,7 +77,7 @@ impl<'a> Parts<'a> {
             let known = there.contains(&organization.organization_id);
             checks.require(known, &pointer, "unknown", "There is no such organization.");
         }
-        let documents = self.documents.unwrap_or_default();
+        let documents = self.documents.as_deref().unwrap_or_default();
         rules::check_documents(checks, documents);
         check_events(w, by, checks, (before, documents)).await?;
         check_materials(w, by, checks, (before, documents)).await
@@ -73,7 +97,7 @@ impl<'a> Parts<'a> {
                 });
             organization::Entity::insert_many(rows).exec_without_returning(w).await?;
         }
-        if let Some(documents) = self.documents {
+        if let Some(documents) = &self.documents {
             let of = document::Column::AssessmentId.eq(id);
             document::Entity::delete_many().filter(of).exec(w).await?;
             let rows = documents.iter().zip(1..).map(|(given, position)| document::ActiveModel {
@@ -142,6 +166,24 @@ async fn check_materials(
     Ok(())
 }
 
+/// What a caller sees of what documents name.
+struct Seen<'a> {
+    by: &'a Actor,
+    materials: BTreeSet<MaterialId>,
+}
+
+impl<'a> Seen<'a> {
+    async fn of(db: &impl ConnectionTrait, by: &'a Actor, named: Vec<MaterialId>) -> Result<Self> {
+        Ok(Self { by, materials: materials::service::seen(db, by, named).await? })
+    }
+
+    /// What a document names and the caller does not see.
+    fn hidden(&self, own: &OutcomeDocument) -> (Option<EventId>, Option<MaterialId>) {
+        let event = own.event_id.filter(|id| !self.by.scope.contains_event(*id));
+        (event, own.material_id.filter(|id| !self.materials.contains(id)))
+    }
+}
+
 /// What stands beside an assessment, in order.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
@@ -165,6 +207,27 @@ pub(super) async fn beside(
     let select = document::Entity::find().filter(of);
     for row in select.order_by_asc(document::Column::Position).all(db).await? {
         all.entry(row.assessment_id).or_default().documents.push(row.into());
+    }
+    Ok(all)
+}
+
+/// The same as far as the caller sees it; one query more for those who do not see everything.
+pub(super) async fn beside_as_seen(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    ids: &[AssessmentId],
+) -> Result<HashMap<AssessmentId, Beside>> {
+    let mut all = beside(db, ids).await?;
+    if by.scope == Scope::Everything {
+        return Ok(all);
+    }
+    let documents = all.values().flat_map(|own| &own.documents);
+    let named: Vec<MaterialId> = documents.filter_map(|own| own.material_id).collect();
+    let seen = Seen::of(db, by, named).await?;
+    for own in all.values_mut().flat_map(|own| &mut own.documents) {
+        let (event, material) = seen.hidden(own);
+        own.event_id = own.event_id.filter(|_| event.is_none());
+        own.material_id = own.material_id.filter(|_| material.is_none());
     }
     Ok(all)
 }

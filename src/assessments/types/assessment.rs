@@ -21,7 +21,8 @@ pub struct AssessmentScale {
     /// The highest level.
     #[oai(validator(minimum(value = "1"), maximum(value = "100")))]
     pub maximum: i32,
-    /// What each level is called, from the lowest; none, or one for each.
+    /// What each level is called, from the lowest; none, or one for each. A scale of more than 20 levels
+    /// has none.
     #[oai(default, validator(max_items = 20))]
     pub labels: Vec<Texts>,
 }
@@ -63,9 +64,9 @@ pub struct OutcomeDocument {
     /// Where it can be read.
     #[oai(validator(max_length = 2000))]
     pub url: Option<String>,
-    /// The material that it is, where it is one.
+    /// The material that it is, where it is one and the token sees it.
     pub material_id: Option<MaterialId>,
-    /// The event at which it was presented.
+    /// The event at which it was presented, where the token sees it.
     pub event_id: Option<EventId>,
 }
 
