@@ -47,6 +47,8 @@ pub async fn list(
     }))
 }
 
+/// Studies are few, as programmes are: a country is looked for in the lists of all of them, and their
+/// findings alone grow.
 fn matching(backend: DbBackend, filter: &AssessmentFilter) -> Condition {
     let covers = |country: &CountryCode| json::has(backend, Column::Countries, country.as_str());
     Condition::all()

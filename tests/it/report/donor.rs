@@ -463,12 +463,27 @@ async fn a_report_asks_as_often_for_many_events_as_for_few() {
         it.app.statements.all().len()
     };
     let few = count().await;
+    let at_first = it.app.clock.now();
+    it.app.clock.set("2026-03-02T08:00:00Z".parse().unwrap());
     for n in 0..5 {
         let days = json!({"programme_id": it.below, "starts_on": "2026-03-11",
             "ends_on": "2026-03-12", "title": format!("E{n}")});
-        event(&it.app, days).await;
+        let made = event(&it.app, days).await;
+        let own = |part: &str| format!("/events/{}/{part}", made["id"].as_str().unwrap());
+        for person in 0..2 {
+            let seat = json!({"person": {"full_name": format!("N{n} {person}")}, "notify": false,
+                "country": "KG"});
+            it.app.post(&own("registrations"), seat).expect(201).await;
+            let text = json!({"text": format!("Do {n} {person}"), "proposed_country": "KG"});
+            it.app.post(&own("recommendations"), text).expect(201).await;
+        }
+        let material = json!({"url": "https://example.org", "visibility": "public"});
+        it.app.post(&own("materials"), material).expect(201).await;
     }
-    assert_eq!(it.json("").await["figures"]["events"], 7);
+    it.app.clock.set(at_first);
+    let figures = it.json("").await["figures"].clone();
+    assert_eq!((&figures["events"], &figures["participants"]), (&json!(7), &json!(14)));
+    assert_eq!(figures["recommendations"], 10);
     assert_eq!(count().await, few);
 }
 
