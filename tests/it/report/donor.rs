@@ -320,7 +320,8 @@ async fn a_report_asks_as_often_for_many_events_as_for_few() {
     let count = async || {
         it.app.statements.forget();
         it.json("").await;
-        it.app.statements.all().len()
+        // The token is read anew after a second.
+        it.app.statements.all().iter().filter(|sql| !sql.contains("tokens")).count()
     };
     let few = count().await;
     for n in 0..5 {
