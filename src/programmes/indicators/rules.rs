@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::entity::value::Model as Value;
 use super::types::{
     IndicatorBaseline, IndicatorDirection, IndicatorMeasure, IndicatorTarget, IndicatorValuePart,
-    ProgrammeIndicatorPatch,
+    ProgrammeIndicatorPart,
 };
 use crate::db::PartialDate;
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
@@ -67,18 +67,36 @@ fn direction_fault(said: &Sayings<'_>) -> Option<FieldError> {
 }
 
 /// What can be said of an indicator of which some fields are wrong or missing.
-pub fn faults(part: &ProgrammeIndicatorPatch, _: &Wrong<'_>) -> Vec<FieldError> {
+pub fn faults(part: &ProgrammeIndicatorPart, _: &Wrong<'_>) -> Vec<FieldError> {
     let mut checks = Checks::new();
+    let baseline = part.baseline.as_ref().and_then(|it| {
+        let (dated, source) = (None, it.source.clone());
+        Some(IndicatorBaseline { value: it.value?, dated, source })
+    });
+    let target = part.target.as_ref().and_then(|it| it.value);
+    let target = target.map(|value| IndicatorTarget { value, dated: None });
     let said = Sayings {
-        code: part.code.value().map(String::as_str),
+        code: part.code.as_deref(),
         title: part.title.as_ref(),
-        unit: part.unit.value().map(String::as_str),
+        unit: part.unit.as_deref(),
         direction: part.direction,
-        baseline: part.baseline.value(),
-        target: part.target.value(),
+        baseline: baseline.as_ref(),
+        target: target.as_ref(),
     };
     check(&mut checks, &said);
     checks.into_faults()
+}
+
+/// The names by which callers know the columns that changed: baseline and target are one field each.
+pub fn names(columns: Vec<String>) -> Vec<String> {
+    let whole = |column: String| {
+        let nested = ["baseline", "target"].into_iter();
+        let mut nested = nested.filter(|field| column.starts_with(&format!("{field}_")));
+        nested.next().map_or_else(|| column.clone(), str::to_owned)
+    };
+    let mut names: Vec<String> = columns.into_iter().map(whole).collect();
+    names.dedup();
+    names
 }
 
 /// Notes what is wrong with the words of a value.
@@ -212,6 +230,13 @@ mod tests {
         assert_eq!(kept, Progress { percent: None, reached: Some(true) }, "kept where it was");
         assert_eq!(Progress::of(Increase, None, Some(5.0), Some(9.0)).reached, Some(false));
         assert_eq!(Progress::of(Increase, Some(1.0), None, Some(9.0)), Progress::default());
+    }
+
+    #[test]
+    fn a_change_names_the_fields_that_callers_know() {
+        let columns = ["code", "baseline_value", "baseline_dated", "target_value", "unit"];
+        let found = names(columns.map(str::to_owned).to_vec());
+        assert_eq!(found, ["code", "baseline", "target", "unit"]);
     }
 
     #[test]

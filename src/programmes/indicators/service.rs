@@ -94,7 +94,7 @@ pub async fn update(
     after.version += 1;
     after.updated_at = w.now();
     let after = db::update(w, checked(after)?).await?;
-    let fields = db::changed(&before, &after);
+    let fields = rules::names(db::changed(&before, &after));
     audit::record(w, by, &Entry::new("programme_indicator.update", KIND, id).fields(fields))
         .await?;
     Ok(after.into())

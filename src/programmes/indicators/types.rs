@@ -121,6 +121,32 @@ pub struct ProgrammeIndicatorPatch {
     pub target: Change<IndicatorTarget>,
 }
 
+/// What can be read of an indicator of which something is wrong.
+#[derive(Clone, Debug, Object)]
+pub struct ProgrammeIndicatorPart {
+    /// The number by which papers call it.
+    pub code: Option<String>,
+    /// Its title.
+    pub title: Option<Texts>,
+    /// In what it is measured.
+    pub unit: Option<String>,
+    /// Where it is to go.
+    pub direction: Option<IndicatorDirection>,
+    /// The value from which it starts.
+    pub baseline: Option<IndicatorFigurePart>,
+    /// The value that is to be reached.
+    pub target: Option<IndicatorFigurePart>,
+}
+
+/// What can be read of a baseline or a target of which something is wrong.
+#[derive(Clone, Debug, Object)]
+pub struct IndicatorFigurePart {
+    /// The value.
+    pub value: Option<f64>,
+    /// Where it stands.
+    pub source: Option<String>,
+}
+
 /// An indicator of a programme.
 #[derive(Clone, Debug, Object)]
 pub struct ProgrammeIndicatorOut {
