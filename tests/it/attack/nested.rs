@@ -265,6 +265,8 @@ fn is_refused(field: &Field, status: u16, answer: &Value) -> bool {
         "create_invitations" => answer["created"] == 0 && answer["failed"] == 1,
         "create_check_ins" => answer["checked_in"] == 0 && answer["failed"] == 1,
         "decide_registrations" => answer["approved"] == 0 && answer["failed"] == 1,
+        // Theirs is being sent, and nothing of it changes any more.
+        "update_follow_up" => status == 409,
         "retry_failed_mails" => status == 404 || answer["retried"] == 0,
         _ => [403, 404].contains(&status) || status == 422 && named(&answer["errors"]),
     }

@@ -27,6 +27,7 @@ async fn completion_asks_for_attendance_and_the_points_of_the_test_and_says_who_
         assert_eq!(refused.status, 409);
         assert_eq!(refused.json()["code"], "certificate.no_test");
     }
+    hall.door.app.delete(&own(&draft, "")).expect(204).await;
     let form = open(&hall.door, test("post_test", json!({}))).await;
     let seats = vec![hall.anna.clone(), hall.bek.clone()];
     let asked = Asked { door: hall.door, seats, form };
