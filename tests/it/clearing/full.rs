@@ -137,12 +137,13 @@ async fn registration(app: &TestApp) -> Value {
 }
 
 async fn follow_up(app: &TestApp, timing: Value) -> Value {
+    let material = material(app).await;
     let mut body = json!({
         "name": "Thanks", "audience": {"role": ["delegate"]}, "subject": "S", "body": "B",
-        "attach": ["agenda"],
+        "attach": ["agenda"], "materials": [material["id"]],
     });
     body.as_object_mut().unwrap().extend(timing.as_object().unwrap().clone());
-    of_event(app, "follow-ups", body).await
+    made(app, &format!("/events/{}/follow-ups", material["event_id"].as_str().unwrap()), body).await
 }
 
 async fn recommendation(app: &TestApp) -> Value {
