@@ -28,8 +28,12 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 const POSTGRES_PATIENCE: Duration = Duration::from_secs(5);
 /// What another session may cost us: a lock that it does not give back, and one of ours that its
 /// machine has died with.
-const POSTGRES_LIMITS: [(&str, &str); 2] =
-    [("lock_timeout", "6s"), ("idle_in_transaction_session_timeout", "60s")];
+const POSTGRES_LIMITS: [(&str, &str); 3] = [
+    ("lock_timeout", "6s"),
+    ("idle_in_transaction_session_timeout", "60s"),
+    // No query here runs for as long as it would take to compile it.
+    ("jit", "off"),
+];
 /// A connection that was idle for longer may have died with a server that was started again.
 const TRUSTED: Duration = Duration::from_secs(1);
 
