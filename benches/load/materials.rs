@@ -47,6 +47,7 @@ pub async fn measure() {
 
 async fn measure_one(database: &str, url: &str) {
     let token = lay_in(url).await;
+    stock::settled(url).await;
     let server = Server::start("house", url);
     for (what, q) in ASKED {
         let q: String = q.bytes().map(in_address).collect();

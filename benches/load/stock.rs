@@ -43,6 +43,14 @@ pub async fn fresh_postgres(name: &str) -> Option<String> {
     Some(format!("{server}/{name}"))
 }
 
+/// Has PostgreSQL do what it does by itself some time after so many rows.
+pub async fn settled(url: &str) {
+    if url.starts_with("postgres:") {
+        let connection = sea_orm::Database::connect(url).await.unwrap();
+        connection.execute_unprepared("VACUUM ANALYZE").await.unwrap();
+    }
+}
+
 impl Stock {
     /// One event with so many registrations and so many invitations.
     pub async fn lay_in(url: &str, registrations: usize, invitations: usize) -> Self {
