@@ -3,6 +3,7 @@
 //! small.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
@@ -16,12 +17,19 @@ const NOTES: [&str; 7] =
     ["default", "deprecated", "description", "example", "examples", "externalDocs", "title"];
 
 /// The texts of all schemas, by their names: read, each takes ten times as much memory.
-pub(super) struct Shapes(BTreeMap<String, Bytes>);
+pub(super) struct Shapes(BTreeMap<String, Shape>);
+
+struct Shape {
+    written: Bytes,
+    /// The text of what judges, once that was wanted.
+    judging: OnceLock<String>,
+}
 
 impl Shapes {
     /// Those of a description, as parts of its text.
     pub fn new(texts: BTreeMap<String, Bytes>) -> Self {
-        Self(texts)
+        let shape = |written| Shape { written, judging: OnceLock::new() };
+        Self(texts.into_iter().map(|(name, written)| (name, shape(written))).collect())
     }
 
     /// A schema by itself, with those that it leads to.
@@ -33,14 +41,24 @@ impl Shapes {
             let Some(found) = self.0.get(&name).filter(|_| !reached.contains_key(&name)) else {
                 continue;
             };
-            let mut found = bare(&serde_json::from_slice(found)?);
-            rows::set_aside(&name, &mut found);
+            let found: Value = serde_json::from_str(found.judging(&name)?)?;
             left.extend(references(&found));
             reached.insert(name, found);
         }
         root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
         root["components"] = json!({"schemas": reached});
         Ok(root)
+    }
+}
+
+impl Shape {
+    fn judging(&self, name: &str) -> serde_json::Result<&str> {
+        if let Some(known) = self.judging.get() {
+            return Ok(known);
+        }
+        let mut schema = bare(&serde_json::from_slice(&self.written)?);
+        rows::set_aside(name, &mut schema);
+        Ok(self.judging.get_or_init(|| schema.to_string()))
     }
 }
 
