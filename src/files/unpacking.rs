@@ -24,15 +24,26 @@ impl Room {
 
     /// Unpacks a part into `to`.
     pub(super) fn unpack(&mut self, part: impl Read, to: &mut impl Write) -> Result<(), Halt> {
-        let unpacked = io::copy(&mut part.take(self.0 + 1), to).map_err(|_| Halt::Broken)?;
+        let unpacked = io::copy(&mut part.take(self.0 + 1), to).map_err(|error| why(&error))?;
         self.0 = self.0.checked_sub(unpacked).ok_or(Halt::TooLarge)?;
         Ok(())
     }
 }
 
+/// What there is no memory for is too large, and nothing about it is broken.
+fn why(error: &io::Error) -> Halt {
+    if error.kind() == io::ErrorKind::OutOfMemory { Halt::TooLarge } else { Halt::Broken }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_there_is_no_memory_for_is_too_large() {
+        assert!(matches!(why(&io::ErrorKind::OutOfMemory.into()), Halt::TooLarge));
+        assert!(matches!(why(&io::ErrorKind::InvalidData.into()), Halt::Broken));
+    }
 
     #[test]
     fn all_parts_share_the_room() {

@@ -16,7 +16,7 @@ use super::{NoText, Readable, TEXT_MAX, Text, read};
 /// What the command is called that reads.
 const COMMAND: &str = "read-text";
 /// How much memory it may have.
-const MEMORY: u64 = 384 * 1024 * 1024;
+const MEMORY: u64 = 512 * 1024 * 1024;
 /// For how many seconds it may compute.
 const SECONDS: u64 = 20;
 /// How much it may write, complaints and all.

@@ -38,6 +38,7 @@ impl DonorApi {
     /// and `pdf` to be handed on. At most 2,000 events (409) and 100 evaluations; of more
     /// (`more_forms`) there is neither a mean of opinions nor one of gains.
     #[oai(path = "/programmes/:id/donor-report", method = "get", operation_id = "get_donor_report")]
+    #[expect(clippy::too_many_arguments, reason = "each is a parameter of the request")]
     async fn get_donor_report(
         &self,
         by: Auth<Read>,

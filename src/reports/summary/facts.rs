@@ -61,7 +61,7 @@ impl Facts {
         let (event, language) = (&record.event, reader.language());
         let participants = participants::service::in_language(&record.listed, event, language);
         let (room, quotes) = (Room::default(), Cell::new(false));
-        Self { participants, reader, record, room, quotes }
+        Self { reader, participants, record, room, quotes }
     }
 
     /// Notes that a text is told, which may not be in the language of the report.

@@ -25,14 +25,13 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     let mut groups: Vec<(Option<ProgrammeId>, Group)> = Vec::new();
     for counted in &it.events {
         let id = counted.event.programme_id;
-        match groups.iter_mut().find(|(of, _)| *of == id) {
-            Some((_, group)) => group.rows.push(cells(it, counted)),
-            None => {
-                let title = id.and_then(|id| it.titles.get(&id));
-                let heading = title.map(|title| it.text(title).to_owned());
-                groups.push((id, Group { heading, rows: vec![cells(it, counted)] }));
-            }
+        if let Some((_, group)) = groups.iter_mut().find(|(of, _)| *of == id) {
+            group.rows.push(cells(it, counted));
+            continue;
         }
+        let title = id.and_then(|id| it.titles.get(&id));
+        let heading = title.map(|title| it.text(title).to_owned());
+        groups.push((id, Group { heading, rows: vec![cells(it, counted)] }));
     }
     let groups = groups.into_iter().map(|(_, group)| group).collect();
     vec![Block::Table(Table { columns, groups })]
