@@ -55,7 +55,7 @@ pub mod words;
 pub mod worker;
 pub mod zone;
 
-/// The allocator of every program of the house: a tenth more mails and requests a second than that of
-/// the C library, which also keeps for each of its threads what one of them once needed.
+/// The allocator of every program of the house: a tenth more mails a second than with that of the C
+/// library, which also keeps for each of its threads what one of them once needed.
 #[global_allocator]
 static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
