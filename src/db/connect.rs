@@ -27,12 +27,14 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 /// after the other, are shorter than the limit on it, so that whoever asks hears what is wrong.
 const POSTGRES_PATIENCE: Duration = Duration::from_secs(5);
 /// What another session may cost us: a lock that it does not give back, and one of ours that its
-/// machine has died with.
-const POSTGRES_LIMITS: [(&str, &str); 3] = [
+/// machine has died with. And what the server may have set otherwise.
+const POSTGRES_SETTINGS: [(&str, &str); 4] = [
     ("lock_timeout", "6s"),
     ("idle_in_transaction_session_timeout", "60s"),
     // No query here runs for as long as it would take to compile it.
     ("jit", "off"),
+    // Whoever has waited for a row is to find it as it is then.
+    ("default_transaction_isolation", "read committed"),
 ];
 /// A connection that was idle for longer may have died with a server that was started again.
 const TRUSTED: Duration = Duration::from_secs(1);
@@ -142,7 +144,7 @@ fn postgres(url: &str) -> ConnectOptions {
         .acquire_timeout(POSTGRES_PATIENCE)
         .test_before_acquire_if_idle_for(TRUSTED)
         .set_application_name("convoke")
-        .map_sqlx_postgres_opts(|options| options.options(POSTGRES_LIMITS));
+        .map_sqlx_postgres_opts(|options| options.options(POSTGRES_SETTINGS));
     options
 }
 

@@ -2,8 +2,7 @@
 
 use migrations::Migrator;
 use sea_orm::{
-    ConnectionTrait, DatabaseBackend, IsolationLevel, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectionTrait, DatabaseBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::{MigratorTrait, SchemaManager};
 
@@ -57,8 +56,6 @@ impl Database {
             return Err(newer(&names));
         }
         let options = TransactionOptions {
-            isolation_level: (self.backend() == DatabaseBackend::Postgres)
-                .then_some(IsolationLevel::ReadCommitted),
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };

@@ -4,10 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sea_orm::{
-    DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, TransactionOptions,
-    TransactionTrait,
-};
+use sea_orm::{DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, TransactionTrait};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::faults;
@@ -71,7 +68,7 @@ impl Writers {
             Self::Sharing(queue) => queue.turn().await,
             Self::Apart { pool, gate } => {
                 let permit = gate.clone().acquire_owned().await.map_err(|_| closed())?;
-                let transaction = Arc::new(pool.begin_with_options(read_committed()).await?);
+                let transaction = Arc::new(pool.begin().await?);
                 Ok(Held { transaction, end: End::Own { _permit: permit } })
             }
         }
@@ -114,13 +111,6 @@ impl Held {
 fn own(transaction: Arc<DatabaseTransaction>) -> Result<DatabaseTransaction> {
     Arc::into_inner(transaction)
         .ok_or_else(|| AppError::internal("a transaction was kept beyond its write"))
-}
-
-fn read_committed() -> TransactionOptions {
-    TransactionOptions {
-        isolation_level: Some(IsolationLevel::ReadCommitted),
-        ..TransactionOptions::default()
-    }
 }
 
 /// A commit whose answer was lost may have been kept all the same.

@@ -5,11 +5,13 @@
 //! because servers need not agree on the time; on SQLite by ours.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{
-    Expr, ExprTrait, LockBehavior, LockType, Query, SelectStatement, SimpleExpr,
+    Expr, ExprTrait, IntoIden, LockBehavior, LockType, Query, SelectStatement, SimpleExpr,
+    TableRef, ValueTuple,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder,
@@ -302,7 +304,8 @@ pub async fn finish(
     Ok(kept == [true])
 }
 
-/// The same for several mails in one write, in the order of their keys.
+/// The same for several mails in one write, in the order of their keys; those that relays took in one
+/// statement.
 pub async fn finish_all(
     db: &Database,
     settings: &MailSettings,
@@ -312,14 +315,65 @@ pub async fn finish_all(
     order.sort_unstable_by_key(|at| all[*at].1);
     let order = &order;
     db.write(move |w| async move {
-        let mut kept = vec![false; all.len()];
+        let noted = finish_sent(&w, all).await?;
+        let mut kept: Vec<bool> = all.iter().map(|(_, id, _)| noted.contains(id)).collect();
         for at in order {
             let (holder, id, finish) = all[*at];
-            kept[*at] = finish_one(&w, settings, holder, id, finish).await?;
+            if !matches!(finish.outcome, Outcome::Sent(_)) {
+                kept[*at] = finish_one(&w, settings, holder, id, finish).await?;
+            }
         }
         Ok(kept)
     })
     .await
+}
+
+/// What is told of a mail that a relay took, as columns of a table of values.
+const NOTED: &str = "noted";
+
+/// The column of this number, counted from 1; both databases name it so.
+fn told(number: usize) -> SimpleExpr {
+    Expr::col((NOTED, format!("column{number}")))
+}
+
+/// Notes those that relays took; says of which the leases held.
+async fn finish_sent(w: &Write, all: &[(Uuid, MailId, &Finish)]) -> Result<BTreeSet<MailId>> {
+    let (mut values, mut ids) = (Vec::new(), Vec::new());
+    for (holder, id, finish) in all {
+        let Outcome::Sent(reply) = &finish.outcome else { continue };
+        ids.push(*id);
+        values.push(ValueTuple::Many(vec![
+            (*id).into(),
+            (*holder).into(),
+            reply.code.map(i32::from).into(),
+            reply.enhanced.clone().into(),
+            reply.text.clone().into(),
+            finish.subject.clone().into(),
+            finish.message_id.clone().into(),
+        ]));
+    }
+    if ids.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let or = |number, column| told(number).if_null(Expr::col((Entity, column)));
+    let mut update = unleased(w.now())
+        .col_expr(Column::Status, status(MailStatus::Sent))
+        .col_expr(Column::SentAt, Expr::value(w.now()))
+        .col_expr(Column::LastCode, told(3))
+        .col_expr(Column::LastEnhancedCode, told(4))
+        .col_expr(Column::LastReply, told(5))
+        .col_expr(Column::Subject, or(6, Column::Subject))
+        .col_expr(Column::MessageId, or(7, Column::MessageId))
+        .filter(in_order(Condition::all().add(Column::Id.is_in(ids))))
+        .filter(Column::Status.eq(MailStatus::Sending))
+        .into_query();
+    update
+        .from(TableRef::ValuesList(values, NOTED.into_iden()))
+        .and_where(Expr::col((Entity, Column::Id)).eq(told(1)))
+        .and_where(Expr::col((Entity, Column::LeaseHolder)).eq(told(2)))
+        .returning_col(Column::Id);
+    let rows = w.query_all(&update).await?;
+    rows.iter().map(|row| Ok(row.try_get("", "id")?)).collect()
 }
 
 async fn finish_one(
@@ -335,9 +389,6 @@ async fn finish_one(
     let mut update = unleased(w.now()).col_expr(Column::Status, status(end.status));
     if let Some(at) = end.next_attempt_at {
         update = update.col_expr(Column::NextAttemptAt, Expr::value(at));
-    }
-    if end.status == MailStatus::Sent {
-        update = update.col_expr(Column::SentAt, Expr::value(w.now()));
     }
     if let Some(reply) = &end.reply {
         update = noted(update, reply);
@@ -394,7 +445,8 @@ async fn end<'a>(
     outcome: &'a Outcome,
 ) -> Result<Option<End<'a>>> {
     let (end, reply) = match outcome {
-        Outcome::Sent(reply) => return Ok(Some(End::of(MailStatus::Sent, Some(reply)))),
+        // These are noted together.
+        Outcome::Sent(_) => return Ok(None),
         Outcome::Cancelled(reply) => {
             return Ok(Some(End::of(MailStatus::Cancelled, reply.as_ref())));
         }

@@ -145,7 +145,7 @@ pub async fn cancel(w: &Write, id: MailId) -> Result<Model> {
 }
 
 /// Calls off all mails about an event that have not gone out, but those of `except_templates`.
-pub async fn cancel_queued(w: &Write, event_id: EventId, except_templates: &[&str]) -> Result<u64> {
+pub async fn cancel_queued(w: &Write, event_id: EventId, except_templates: &[&str]) -> Result<()> {
     let mut which = Condition::all().add(Column::EventId.eq(event_id));
     if !except_templates.is_empty() {
         which = which.add(Column::Template.is_not_in(except_templates.iter().copied()));
@@ -154,17 +154,17 @@ pub async fn cancel_queued(w: &Write, event_id: EventId, except_templates: &[&st
 }
 
 /// Calls off all mails about one row (an invitation, a registration) that have not gone out.
-pub async fn cancel_queued_about(w: &Write, about: impl Into<Uuid>) -> Result<u64> {
+pub async fn cancel_queued_about(w: &Write, about: impl Into<Uuid>) -> Result<()> {
     call_off(w, Condition::all().add(Column::About.eq(about.into()))).await
 }
 
 /// Calls off all mails of a follow-up that have not gone out.
-pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<u64> {
+pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<()> {
     call_off(w, Condition::all().add(Column::FollowUpId.eq(follow_up_id))).await
 }
 
 /// Calls off all mails that the filter leaves and that have not gone out.
-pub async fn cancel_queued_where(w: &Write, which: &MailFilter) -> Result<u64> {
+pub async fn cancel_queued_where(w: &Write, which: &MailFilter) -> Result<()> {
     call_off(w, which.condition()).await
 }
 
@@ -176,22 +176,21 @@ pub async fn has_unsent(db: &impl ConnectionTrait, follow_up_id: FollowUpId) -> 
     Ok(unsent.select_only().column(Column::Id).into_tuple::<MailId>().one(db).await?.is_some())
 }
 
-async fn call_off(w: &Write, which: Condition) -> Result<u64> {
+/// In one statement, so that none escapes that is leased meanwhile.
+async fn call_off(w: &Write, which: Condition) -> Result<()> {
+    let is_sent_now = || Column::Status.eq(MailStatus::Sending);
+    let asked = Expr::case(is_sent_now(), Expr::value(true));
+    let called_off = Expr::case(is_sent_now(), Expr::col(Column::Status));
+    let may_have_arrived = is_sent_now().not().and(Column::InDoubt.eq(true));
+    let said = Expr::case(may_have_arrived, Expr::value(MAY_HAVE_ARRIVED));
     changed(w.now())
-        .col_expr(Column::CancelRequested, Expr::value(true))
-        .filter(in_order(which.clone().add(Column::Status.eq(MailStatus::Sending))))
+        .col_expr(Column::CancelRequested, asked.finally(Expr::col(Column::CancelRequested)).into())
+        .col_expr(Column::Status, called_off.finally(status(MailStatus::Cancelled)).into())
+        .col_expr(Column::LastReply, said.finally(Expr::col(Column::LastReply)).into())
+        .filter(in_order(which.add(Column::Status.is_in(UNSENT))))
         .exec(w)
         .await?;
-    let said = Expr::case(Column::InDoubt.eq(true), Expr::value(MAY_HAVE_ARRIVED))
-        .finally(Expr::col(Column::LastReply));
-    let done = changed(w.now())
-        .col_expr(Column::Status, status(MailStatus::Cancelled))
-        .col_expr(Column::LastReply, said.into())
-        .filter(which)
-        .filter(Column::Status.is_in([MailStatus::Queued, MailStatus::Deferred]))
-        .exec(w)
-        .await?;
-    Ok(done.rows_affected)
+    Ok(())
 }
 
 /// The mails about an event that have not gone out, held until the write ends. One that is being

@@ -183,8 +183,9 @@ async fn a_cancelled_event_takes_its_queued_mails_along() {
     let cancel = |except: &'static [&'static str]| {
         post.db.write(move |w| async move { mail::cancel_queued(&w, event, except).await })
     };
-    assert_eq!(cancel(&["registration_confirmed"]).await.unwrap(), 0);
-    assert_eq!(cancel(&[]).await.unwrap(), 1);
+    cancel(&["registration_confirmed"]).await.unwrap();
+    assert_eq!(post.status(mine).await, MailStatus::Queued);
+    cancel(&[]).await.unwrap();
     post.step().await;
     assert_eq!(post.status(mine).await, MailStatus::Cancelled);
     assert_eq!(post.status(other).await, MailStatus::Sent);

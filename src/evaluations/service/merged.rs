@@ -74,7 +74,7 @@ async fn call_off(w: &Write, form: &Evaluation, goes: &Registration) -> Result<(
         person_id: Some(goes.person_id),
         ..MailFilter::default()
     };
-    mail::cancel_queued_where(w, &which).await.map(drop)
+    mail::cancel_queued_where(w, &which).await
 }
 
 /// No instant is noted of who goes that did not stand there: of an anonymous form the one of the merge

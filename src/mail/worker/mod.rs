@@ -4,18 +4,21 @@
 mod desk;
 mod look;
 mod notes;
+mod press;
 
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use desk::Desk;
 use look::Look;
+use press::Press;
 
 use super::entity::Model;
 use super::files::{self, Enclosed};
 use super::links::LinkKeys;
-use super::mime::{self, sender_name};
+use super::mime::{self, Outgoing, sender_name};
 use super::outbox::Finish;
 use super::render::{Input, Rendered, Renderer};
 use super::rules::{Outcome, Reply};
@@ -36,6 +39,7 @@ struct Inner {
     settings: MailSettings,
     keys: LinkKeys,
     renderer: Renderer,
+    press: Press,
     transport: Transport,
 }
 
@@ -49,7 +53,8 @@ impl Mailroom {
     ) -> Result<Self> {
         let renderer = Renderer::new(settings.templates_dir.as_deref(), &settings.public_url);
         let renderer = renderer.map_err(|fault| unwritable(&fault))?;
-        Ok(Self(Arc::new(Inner { db, settings, keys, renderer, transport })))
+        let press = Press::start()?;
+        Ok(Self(Arc::new(Inner { db, settings, keys, renderer, press, transport })))
     }
 
     /// Writes mails.
@@ -117,34 +122,62 @@ impl Mailroom {
 
     /// One attempt to bring a mail to its reader.
     async fn attempt(self, mail: Arc<Model>) -> Finish {
-        let (mail, now) = (&*mail, self.0.db.clock().now());
+        let now = self.0.db.clock().now();
         if mail.not_after.is_some_and(|end| end < now) {
             return Finish::only(Outcome::Expired);
         }
-        let rendered = match self.render(mail) {
-            Ok(rendered) => rendered,
-            Err(error) => return Finish::only(Outcome::Failed(Reply::instead(error.detail))),
-        };
-        let subject = Some(rendered.subject.clone());
         let files = match files::read(self.0.db.read(), &mail.content.files).await {
             Ok(files) => files,
             Err(error) => {
                 return Finish::only(Outcome::Deferred(Reply::instead(error.to_string())));
             }
         };
-        let Inner { settings, keys, .. } = &*self.0;
-        let outgoing = match mime::message(settings, keys, mail, &rendered, &files, now) {
+        let (room, row) = (self.clone(), mail.clone());
+        let written = self.0.press.run(move || room.write(&row, &files, now)).await;
+        let Written { subject, message } = written.unwrap_or_else(Written::broken_off);
+        let outgoing = match message {
             Ok(outgoing) => outgoing,
-            Err(error) => {
-                let outcome = Outcome::Failed(Reply::instead(error.to_string()));
-                return Finish { outcome, subject, message_id: None };
-            }
+            Err(outcome) => return Finish { outcome, subject, message_id: None },
         };
-        let outcome = match mime::wire_check(&outgoing.bytes) {
-            Ok(()) => self.0.transport.send(&outgoing, &Look { db: &self.0.db, mail }).await,
-            Err(fault) => Outcome::Failed(Reply::instead(format!("not sent: {fault}"))),
-        };
+        let look = Look { db: &self.0.db, mail: &mail };
+        let outcome = self.0.transport.send(&outgoing, &look).await;
         Finish { outcome, subject, message_id: Some(outgoing.message_id) }
+    }
+
+    /// The whole message, signed and checked.
+    fn write(&self, mail: &Model, files: &[Enclosed], now: DateTime<Utc>) -> Written {
+        let Inner { settings, keys, .. } = &*self.0;
+        let rendered = match self.render(mail) {
+            Ok(rendered) => rendered,
+            Err(error) => return Written::failed(error.detail),
+        };
+        let subject = Some(rendered.subject.clone());
+        let outgoing = match mime::message(settings, keys, mail, &rendered, files, now) {
+            Ok(outgoing) => outgoing,
+            Err(error) => return Written { subject, ..Written::failed(error.to_string()) },
+        };
+        match mime::wire_check(&outgoing.bytes) {
+            Ok(()) => Written { subject, message: Ok(outgoing) },
+            Err(fault) => Written { subject, ..Written::failed(format!("not sent: {fault}")) },
+        }
+    }
+}
+
+/// A mail to be sent, or what becomes of it instead.
+struct Written {
+    subject: Option<String>,
+    message: Result<Outgoing, Outcome>,
+}
+
+impl Written {
+    fn failed(why: String) -> Self {
+        Self { subject: None, message: Err(Outcome::Failed(Reply::instead(why))) }
+    }
+
+    /// A panic in a library ends this mail's attempt alone.
+    fn broken_off() -> Self {
+        let reply = Reply::instead("writing it broke off; see the log");
+        Self { subject: None, message: Err(Outcome::Deferred(reply)) }
     }
 }
 

@@ -10,6 +10,8 @@ const WORD_MAX: usize = 64;
 /// From how many letters on the last word that is looked for may be the beginning of one: of shorter ones
 /// there are too many.
 const BEGINNING_MIN: usize = 3;
+/// Up to how many letters beginnings are kept as words are; longer ones are those of few words.
+const BEGINNING_KEPT: usize = 6;
 /// How many words are looked for; what else is said beyond them is passed over.
 const ASKED_MAX: usize = 32;
 /// How many characters before a word are shown with it, and how many in all.
@@ -109,15 +111,18 @@ impl Asked {
     }
 
     /// As PostgreSQL is asked.
-    pub fn postgres(&self) -> String {
-        self.joined('\'', ":*", " & ")
+    pub fn postgres(&self) -> Postgres<'_> {
+        match self.0.split_last() {
+            Some((last, others)) if self.may_go_on() && last.chars().count() <= BEGINNING_KEPT => {
+                let words = (!others.is_empty()).then(|| joined(others, '\'', "", " & "));
+                Postgres { words, beginning: Some(last) }
+            }
+            _ => Postgres { words: Some(self.joined('\'', ":*", " & ")), beginning: None },
+        }
     }
 
     fn joined(&self, quote: char, beginning: &str, and: &str) -> String {
-        let words: Vec<String> =
-            self.0.iter().map(|word| format!("{quote}{word}{quote}")).collect();
-        let beginning = if self.may_go_on() { beginning } else { "" };
-        format!("{}{beginning}", words.join(and))
+        joined(&self.0, quote, if self.may_go_on() { beginning } else { "" }, and)
     }
 
     /// Whether the last word may be the beginning of one.
@@ -134,6 +139,20 @@ impl Asked {
         };
         self.0.iter().enumerate().map(place).take(3).collect()
     }
+}
+
+/// What PostgreSQL is asked; all of it has to hold.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Postgres<'a> {
+    /// A `tsquery`.
+    pub words: Option<String>,
+    /// One of the beginnings that are kept.
+    pub beginning: Option<&'a str>,
+}
+
+fn joined(words: &[String], quote: char, beginning: &str, and: &str) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("{quote}{word}{quote}")).collect();
+    format!("{}{beginning}", words.join(and))
 }
 
 /// What is shown of a piece of a text: whole words, and dots where it was cut.
@@ -169,10 +188,15 @@ mod tests {
     fn what_is_typed_is_asked_word_by_word_and_the_last_may_go_on() {
         let asked = Asked::new(&["e-gov".to_owned(), "прав".to_owned()]).unwrap();
         assert_eq!(asked.sqlite(), "\"e\" AND \"gov\" AND \"прав\"*");
-        assert_eq!(asked.postgres(), "'e' & 'gov' & 'прав':*");
+        let two = Some("'e' & 'gov'".to_owned());
+        assert_eq!(asked.postgres(), Postgres { words: two, beginning: Some("прав") });
         assert_eq!(asked.places(), [" e ", " gov ", " прав"]);
         let short = Asked::new(&["пр".to_owned()]).unwrap();
-        assert_eq!((short.sqlite(), short.postgres()), ("\"пр\"".into(), "'пр'".into()));
+        assert_eq!(short.sqlite(), "\"пр\"");
+        assert_eq!(short.postgres(), Postgres { words: Some("'пр'".into()), beginning: None });
+        let long = Asked::new(&["e правите".to_owned()]).unwrap();
+        let words = Some("'e' & 'правите':*".to_owned());
+        assert_eq!(long.postgres(), Postgres { words, beginning: None });
         assert_eq!(short.places(), [" пр "], "too short to be the beginning of a word");
         assert_eq!(Asked::new(&["--".to_owned()]), None);
         let many = vec!["x".to_owned(); 100];

@@ -158,15 +158,32 @@ fn condition(backend: DbBackend, filter: &MaterialFilter) -> Condition {
 
 /// That all words are among those of the title or the text.
 fn found(backend: DbBackend, asked: &Asked) -> SimpleExpr {
-    let (index, query) = match backend {
-        DbBackend::Sqlite => ("material_index.rowid WHERE material_index MATCH ?", asked.sqlite()),
-        _ => ("material_index.number WHERE material_index.words @@ $1::tsquery", asked.postgres()),
+    let (index, values) = match backend {
+        DbBackend::Sqlite => {
+            ("rowid WHERE material_index MATCH ?".to_owned(), vec![asked.sqlite()])
+        }
+        _ => postgres(asked),
     };
     let condition = format!(
         "\"materials\".\"id\" IN (SELECT texts.material_id FROM material_index \
-         JOIN material_texts AS texts ON texts.number = {index})"
+         JOIN material_texts AS texts ON texts.number = material_index.{index})"
     );
-    Expr::cust_with_values(condition, [query])
+    Expr::cust_with_values(condition, values)
+}
+
+fn postgres(asked: &Asked) -> (String, Vec<String>) {
+    let asked = asked.postgres();
+    let (mut conditions, mut values) = (Vec::new(), Vec::new());
+    if let Some(words) = asked.words {
+        values.push(words);
+        conditions.push(format!("words @@ ${}::tsquery", values.len()));
+    }
+    if let Some(beginning) = asked.beginning {
+        values.push(beginning.to_owned());
+        conditions
+            .push(format!("material_index_beginnings(words) @> ARRAY[${}::text]", values.len()));
+    }
+    (format!("number WHERE {}", conditions.join(" AND ")), values)
 }
 
 /// What stands around the first of the words that is found in the beginning of each text. The database
