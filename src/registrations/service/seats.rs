@@ -124,7 +124,7 @@ pub(super) async fn count(w: &Write, row: &Model, status: RegistrationStatus) ->
     Ok(())
 }
 
-/// Calls off the mails that ask them as somebody who takes part.
+/// Calls off the mails that ask them as somebody who takes part, or bring what those alone may have.
 pub(super) async fn call_off(w: &Write, row: &Model) -> Result<()> {
     for template in FOR_THOSE_IN {
         let which = MailFilter {
@@ -135,7 +135,7 @@ pub(super) async fn call_off(w: &Write, row: &Model) -> Result<()> {
         };
         mail::cancel_queued_where(w, &which).await?;
     }
-    Ok(())
+    mail::cancel_confirmed_only(w, row.event_id, row.person_id).await
 }
 
 /// Gives free seats to those who wait, in their order, and tells them.
