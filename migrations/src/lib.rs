@@ -61,6 +61,7 @@ mod m20261127_000110_follow_up_materials;
 mod m20261127_000111_unasked;
 mod m20261128_000112_left_meanwhile;
 mod m20261128_000113_confirmed_only;
+mod m20261128_000114_needs_parted;
 mod reference;
 mod table;
 mod trigger;
@@ -131,6 +132,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000111_unasked::Migration),
             Box::new(m20261128_000112_left_meanwhile::Migration),
             Box::new(m20261128_000113_confirmed_only::Migration),
+            Box::new(m20261128_000114_needs_parted::Migration),
         ]
     }
 }
