@@ -59,7 +59,14 @@ mod m20261127_000101_findings;
 mod m20261127_000105_programme_indicators;
 mod m20261127_000110_follow_up_materials;
 mod m20261127_000111_unasked;
-mod m20261128_000112_beginnings;
+mod m20261128_000112_left_meanwhile;
+mod m20261128_000113_confirmed_only;
+mod m20261128_000114_needs_parted;
+mod m20261128_000115_beginnings;
+||||||| 62e2f4db
+mod m20261128_000112_left_meanwhile;
+mod m20261128_000113_confirmed_only;
+mod m20261128_000114_needs_parted;
 mod reference;
 mod table;
 mod trigger;
@@ -128,7 +135,14 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000105_programme_indicators::Migration),
             Box::new(m20261127_000110_follow_up_materials::Migration),
             Box::new(m20261127_000111_unasked::Migration),
-            Box::new(m20261128_000112_beginnings::Migration),
+            Box::new(m20261128_000112_left_meanwhile::Migration),
+            Box::new(m20261128_000113_confirmed_only::Migration),
+            Box::new(m20261128_000114_needs_parted::Migration),
+            Box::new(m20261128_000115_beginnings::Migration),
+||||||| 62e2f4db
+            Box::new(m20261128_000112_left_meanwhile::Migration),
+            Box::new(m20261128_000113_confirmed_only::Migration),
+            Box::new(m20261128_000114_needs_parted::Migration),
         ]
     }
 }

@@ -8,6 +8,18 @@ use crate::trigger::Trigger;
 const MAILS: &str = "SELECT 1 FROM mails WHERE mails.about = evaluation_invitees.evaluation_id \
     AND mails.person_id = NEW.person_id AND mails.template = 'evaluation'";
 
+/// Whoever was asked by mails of which none can have arrived, while the form is open. `NEW` is what names
+/// the person.
+pub(crate) fn unheard() -> String {
+    format!(
+        "answered = FALSE AND EXISTS (SELECT 1 FROM evaluations \
+             WHERE evaluations.id = evaluation_invitees.evaluation_id AND status = 'open') \
+         AND EXISTS ({MAILS}) \
+         AND NOT EXISTS ({MAILS} AND (mails.in_doubt = TRUE \
+             OR mails.status NOT IN ('queued', 'deferred', 'cancelled', 'expired')))"
+    )
+}
+
 /// This change.
 #[derive(Debug, DeriveMigrationName)]
 pub struct Migration;
@@ -16,13 +28,7 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // So they are asked like anybody else should they come back.
-        let unheard = format!(
-            "answered = FALSE AND EXISTS (SELECT 1 FROM evaluations \
-                 WHERE evaluations.id = evaluation_invitees.evaluation_id AND status = 'open') \
-             AND EXISTS ({MAILS}) \
-             AND NOT EXISTS ({MAILS} AND (mails.in_doubt = TRUE \
-                 OR mails.status NOT IN ('queued', 'deferred', 'cancelled', 'expired')))"
-        );
+        let unheard = unheard();
         let (name, moment) = ("unasked", "AFTER UPDATE OF status");
         let left = format!(
             "DELETE FROM evaluation_invitees WHERE registration_id = NEW.id AND {unheard};"

@@ -163,6 +163,27 @@ pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<()>
     call_off(w, Condition::all().add(Column::FollowUpId.eq(follow_up_id))).await
 }
 
+/// Calls off all mails to somebody who is not confirmed any more that carry what is for those who are.
+/// What failed before may still be sent again by hand, and has lost its sense.
+pub async fn cancel_confirmed_only(w: &Write, event_id: EventId, to: PersonId) -> Result<()> {
+    let which = Condition::all()
+        .add(Column::EventId.eq(event_id))
+        .add(Column::PersonId.eq(to))
+        .add(Column::ConfirmedOnly.eq(true));
+    call_off(w, which.clone()).await?;
+    changed(w.now())
+        .col_expr(Column::NotAfter, Expr::value(w.now() - TimeDelta::seconds(1)))
+        .filter(which)
+        .filter(Column::Status.is_in([
+            MailStatus::Failed,
+            MailStatus::Bounced,
+            MailStatus::Suppressed,
+        ]))
+        .exec(w)
+        .await?;
+    Ok(())
+}
+
 /// Calls off all mails that the filter leaves and that have not gone out.
 pub async fn cancel_queued_where(w: &Write, which: &MailFilter) -> Result<()> {
     call_off(w, which.condition()).await

@@ -109,8 +109,8 @@ pub async fn check_open(w: &Write, by: &Actor, event: Option<EventId>) -> Result
     events::rules::check_open(events::service::lock(w, by, id).await?.status)
 }
 
-/// Writes a change of one that is locked.
-pub async fn update(w: &Write, before: &Model, patch: &NeedPatch, checks: Checks) -> Result<Model> {
+/// One that is locked as it is after a change, or all that is wrong with that.
+pub fn changed(w: &Write, before: &Model, patch: &NeedPatch, checks: Checks) -> Result<Model> {
     let mut after = before.clone();
     patch.country.apply(&mut after.country);
     patch.title.apply(&mut after.title);
@@ -118,7 +118,12 @@ pub async fn update(w: &Write, before: &Model, patch: &NeedPatch, checks: Checks
     patch.category.apply(&mut after.category);
     after.version += 1;
     after.updated_at = w.now();
-    db::update(w, checked(checks, after)?).await
+    checked(checks, after)
+}
+
+/// Writes a change.
+pub async fn update(w: &Write, after: Model) -> Result<Model> {
+    db::update(w, after).await
 }
 
 /// One of a kind, which nobody else can change until the write ends.

@@ -17,11 +17,12 @@ const CUT: &str = "…";
 pub(super) struct Room {
     letters: Cell<usize>,
     cells: Cell<usize>,
+    cut: Cell<usize>,
 }
 
 impl Default for Room {
     fn default() -> Self {
-        Self { letters: Cell::new(LETTERS), cells: Cell::new(document::CELLS) }
+        Self { letters: Cell::new(LETTERS), cells: Cell::new(document::CELLS), cut: Cell::new(0) }
     }
 }
 
@@ -47,11 +48,17 @@ impl Room {
         text.lines().map(str::trim).collect::<Vec<_>>().join(&LINE_BREAK.to_string())
     }
 
+    /// How many texts have found no room.
+    pub(super) fn cut(&self) -> usize {
+        self.cut.get()
+    }
+
     /// Whether a text still has room; then it is less.
     fn take(&self, text: &str) -> bool {
         let left = self.letters.get().checked_sub(text.chars().count());
-        if let Some(left) = left {
-            self.letters.set(left);
+        match left {
+            Some(left) => self.letters.set(left),
+            None => self.cut.set(self.cut.get() + 1),
         }
         left.is_some()
     }
@@ -72,7 +79,9 @@ mod tests {
         assert!(is_table(&room.blocks("a|b\n-|-\nc|d\n")), "a small one still finds room");
         let long = "x ".repeat(450_000);
         assert_ne!(room.blocks(&long), [Block::text(CUT)]);
+        assert_eq!(room.cut(), 0);
         assert_eq!(room.blocks(&long), [Block::text(CUT)]);
         assert_eq!((room.lines(&long).as_str(), room.lines("a \nb").as_str()), (CUT, "a\u{2028}b"));
+        assert_eq!(room.cut(), 2);
     }
 }

@@ -226,6 +226,97 @@ async fn what_is_open_goes_on_in_a_later_event_and_the_old_one_stays_as_it_was()
     assert_eq!(refused.json()["code"], "recommendation.nothing_open");
 }
 
+impl World {
+    /// One for three organizations that went on twice: the agency was done in the first event, the council
+    /// in the one between, and the ministry is left.
+    async fn carried_twice(&self, events: [&Value; 3]) -> Value {
+        let council = json!({"name": "Council", "kind": "government", "country": "KG"});
+        let council = self.app.post("/organizations", council).expect(201).await.id();
+        let who = [&self.ministry, &self.agency, &council];
+        let who: Vec<Value> = who.map(|own| json!({"organization_id": own})).into();
+        let mut one = self.make(events[0], json!({"text": "Do", "addressees": who})).await;
+        for (done, next) in [(&self.agency, events[1]), (&council, events[2])] {
+            let said = json!({"organization_id": done, "implementation": "implemented"});
+            assert_eq!(self.report(&one, said).await.status, 201);
+            one = self.carry(&one, json!({"event_id": next["id"]})).await.json();
+        }
+        one
+    }
+
+    /// By addressee: how many are open, and how many implemented.
+    async fn board(&self, token: &str) -> (Value, Vec<(String, Value, Value)>) {
+        let path = format!("/programmes/{}/recommendations-dashboard", self.programme);
+        let board = self.app.get(&path).bearer(token).json_of(200).await;
+        let own = |own: &Value| {
+            let counts = &own["counts"];
+            assert_eq!(counts["total"], 1, "{own}");
+            let name = own["name"].as_str().unwrap().to_owned();
+            (name, counts["open"].clone(), counts["implemented"].clone())
+        };
+        let mut all: Vec<_> = board["by_addressee"].as_array().unwrap().iter().map(own).collect();
+        all.sort_by(|one, other| one.0.cmp(&other.0));
+        (board, all)
+    }
+
+    /// A token that sees the programme alone.
+    async fn limited(&self) -> String {
+        let own = TokenScope { programmes: vec![self.programme.parse().unwrap()], events: vec![] };
+        self.app.token(Role::Viewer, Some(own)).await
+    }
+}
+
+fn stands(name: &str, open: u64, implemented: u64) -> (String, Value, Value) {
+    (name.to_owned(), json!(open), json!(implemented))
+}
+
+#[tokio::test]
+async fn whoever_was_done_between_is_done_wherever_the_last_of_a_chain_is_counted() {
+    let it = world().await;
+    let between = event(&it.app, json!({"title": "Elsewhere"})).await;
+    let last = it.carried_twice([&it.first, &between, &it.second]).await;
+    // For whoever is left it is moot, so all who had to do it have done it.
+    let moot = json!({"organization_id": it.ministry, "text": "There is none any more.",
+                      "implementation": "no_longer_applicable"});
+    assert_eq!(it.report(&last, moot).await.status, 201);
+    let all = it.app.token(Role::Viewer, None).await;
+    let (board, who) = it.board(&all).await;
+    let (agency, ministry) = (stands("Agency", 0, 1), stands("Ministry", 0, 0));
+    assert_eq!(who, [agency.clone(), stands("Council", 0, 1), ministry.clone()]);
+    assert_eq!(
+        (&board["counts"]["total"], &board["counts"]["implemented"]),
+        (&json!(1), &json!(1))
+    );
+    let states = board["by_implementation"].as_array().unwrap();
+    let done = states.iter().find(|own| own["implementation"] == "implemented").unwrap();
+    assert_eq!(done["count"], 1);
+    let countries: Vec<_> = board["by_country"].as_array().unwrap().iter().collect();
+    let of = |code: &str| countries.iter().find(|own| own["country"] == code).unwrap();
+    assert_eq!(of("KG")["counts"]["implemented"], 1);
+    // Of whom nobody sees how they went on nothing is told.
+    assert_eq!(it.board(&it.limited().await).await.1, [agency, ministry]);
+    it.app.clock.set("2026-06-01T06:00:00Z".parse().unwrap());
+    let donor = format!("/programmes/{}/donor-report?format=json&language=en", it.programme);
+    let figures = it.app.get(&donor).json_of(200).await["figures"].clone();
+    assert_eq!(figures["recommendations"], 1);
+    assert_eq!(figures["recommendations_implemented_percent"], 100.0);
+    let overview = it.app.get(&format!("/programmes/{}/overview", it.programme));
+    let overview = overview.json_of(200).await;
+    assert_eq!(overview["recommendations"]["counts"]["implemented"], 1);
+}
+
+#[tokio::test]
+async fn where_the_end_of_a_chain_is_not_seen_each_stands_where_it_was_seen_last() {
+    let it = world().await;
+    let beyond = event(&it.app, json!({"title": "Elsewhere"})).await;
+    it.carried_twice([&it.first, &it.second, &beyond]).await;
+    let (board, who) = it.board(&it.limited().await).await;
+    let expected = [stands("Agency", 0, 1), stands("Council", 0, 1), stands("Ministry", 1, 0)];
+    assert_eq!(who, expected);
+    assert_eq!((&board["counts"]["total"], &board["counts"]["open"]), (&json!(1), &json!(1)));
+    assert_eq!(board["carried_forward"], 2);
+    assert_eq!(it.board(&it.app.token(Role::Viewer, None).await).await.1, expected);
+}
+
 fn is_refused(answer: &Answer, pointer: &str, code: &str) {
     assert_eq!((answer.status.as_u16(), answer.pointers()), (422, vec![pointer.to_owned()]));
     assert_eq!(answer.json()["errors"][0]["code"], code);

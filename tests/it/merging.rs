@@ -89,7 +89,10 @@ async fn all_that_hangs_on_the_other_hangs_on_the_one_who_stays_and_links_lead_w
     for sql in all {
         before.push(count(sql).await);
     }
+    let item_before = app.get(&format!("/items/{item}")).expect(200).await.etag();
     let done = merge(&app, &stays, &other).await;
+    let item_after = app.get(&format!("/items/{item}")).expect(200).await.etag();
+    assert_ne!(item_before, item_after, "it names another person");
     let kept = &done["person"];
     assert_eq!(kept["id"], stays);
     for (field, value) in [

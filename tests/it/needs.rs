@@ -63,6 +63,33 @@ async fn what_was_found_is_kept_with_its_event_its_country_and_what_answers_it()
 }
 
 #[tokio::test]
+async fn one_whose_answer_is_deleted_has_another_version() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let (first, second) = (recommended(&app, &event).await, recommended(&app, &event).await);
+    for path in ["/capacity-needs", "/barriers"] {
+        let answers = json!([first["id"], second["id"]]);
+        let body = json!({"event_id": event["id"], "title": "N", "recommendation_ids": answers});
+        let own = format!("{path}/{}", id(&app.post(path, body).json_of(201).await));
+        let fewer = json!({"recommendation_ids": [second["id"]]});
+        let changed = app.patch(&own, "\"1\"", fewer).json_of(200).await;
+        assert_eq!(changed["version"], 2, "a change is one, however many links go");
+        assert_eq!(app.get(&own).expect(200).await.etag(), "\"2\"");
+        let all = json!({"recommendation_ids": answers});
+        app.patch(&own, "\"2\"", all).expect(200).await;
+    }
+    let before = app.get("/barriers").json_of(200).await["items"][0].clone();
+    let own = format!("/barriers/{}", id(&before));
+    app.delete(&format!("/recommendations/{}", id(&first))).expect(204).await;
+    let seen = app.get(&own).expect(200).await;
+    assert_eq!(seen.json()["recommendation_ids"], json!([second["id"]]));
+    assert_eq!(seen.etag(), "\"4\"");
+    app.patch(&own, "\"3\"", json!({"category": "c"})).expect(412).await;
+    let needs = app.get("/capacity-needs").json_of(200).await;
+    assert_eq!(needs["items"][0]["version"], 4);
+}
+
+#[tokio::test]
 async fn one_is_not_the_other_and_belongs_to_an_event_or_to_a_programme() {
     let app = TestApp::start().await;
     let programme = json!({"kind": "initiative", "title": "P"});

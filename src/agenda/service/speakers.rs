@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     RelationTrait,
@@ -200,6 +200,17 @@ pub async fn speaks_at(
 /// Has agendas name another person wherever they name one, who was on the day what stands there; how
 /// often.
 pub async fn move_to(w: &Write, from: PersonId, to: PersonId) -> Result<u64> {
+    let theirs = Query::select()
+        .column(Column::ItemId)
+        .from(Entity)
+        .and_where(Column::PersonId.eq(from))
+        .to_owned();
+    item::Entity::update_many()
+        .col_expr(item::Column::Version, Expr::col(item::Column::Version).add(1))
+        .col_expr(item::Column::UpdatedAt, Expr::value(w.now()))
+        .filter(item::Column::Id.in_subquery(theirs))
+        .exec(w)
+        .await?;
     let done = Entity::update_many()
         .col_expr(Column::PersonId, Expr::value(to))
         .filter(Column::PersonId.eq(from));

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 use crate::ids::{EvaluationId, RegistrationId};
 
 /// A row of `evaluation_invitees`. Of who has answered it says so, and not when.
+#[expect(clippy::struct_excessive_bools, reason = "a row has the columns that it has")]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "evaluation_invitees")]
 pub struct Model {
@@ -22,6 +23,9 @@ pub struct Model {
     pub reminded: bool,
     /// Whether they have answered.
     pub answered: bool,
+    /// Whether they left while a mail that asks them was on its way, which called it off: should it not
+    /// arrive, they were not asked.
+    pub left_meanwhile: bool,
     /// When they were asked.
     pub created_at: DateTimeUtc,
 }

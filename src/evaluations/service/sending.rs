@@ -273,6 +273,7 @@ fn new_invitee(
         mailed: person.email.is_some(),
         reminded: false,
         answered: false,
+        left_meanwhile: false,
         created_at: w.now(),
     })
 }

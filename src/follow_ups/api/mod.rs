@@ -66,7 +66,8 @@ impl FollowUpsApi {
     /// (`too_large`). A material stays as long as a follow-up that may still go out carries it; should one
     /// not fit any more when the time comes, or the agenda have grown too large, nobody gets the
     /// follow-up, and its job says why. One whose anchor is `invitation_sent` has no job: the `obstacles`
-    /// of its dry run say it, and it is tried again until they are gone.
+    /// of its dry run say it, and it is tried again until they are gone. Who is confirmed no more before
+    /// their mail with a material for participants goes out does not get it.
     #[oai(path = "/events/:id/follow-ups", method = "post", operation_id = "create_follow_up")]
     async fn create_follow_up(
         &self,

@@ -57,7 +57,7 @@ pub(super) async fn queue(
     let head = Letterhead::of(w, event.clone()).await?;
     let with_address = people.iter().filter_map(|person| Some((*person, person.email.as_ref()?)));
     let files = Attachments::of(w, row, event).await?;
-    let papers = files.papers().elsewhere();
+    let (papers, theirs) = (files.papers().elsewhere(), files.papers().are_for_confirmed());
     let letters: Vec<Letter<'_>> = with_address
         .map(|recipient| {
             let letter = letter(row, &head, &rows, recipient);
@@ -69,6 +69,7 @@ pub(super) async fn queue(
     let files = files.keep(w, readers, &own).await?;
     let new = letters.iter().map(|letter| NewMail {
         files: files.get(&letter.person.id).cloned().unwrap_or_default(),
+        confirmed_only: theirs,
         ..letter.mail(row, event, not_after)
     });
     let new: Vec<NewMail<'_, FollowUpMail>> = new.collect();

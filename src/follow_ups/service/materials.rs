@@ -13,6 +13,7 @@ use crate::mail::data::PaperData;
 use crate::mail::{self, FileRef, NewFile};
 use crate::materials;
 use crate::materials::entity::material::Model as Material;
+use crate::materials::types::Visibility;
 use crate::uploads;
 use crate::uploads::entity::upload;
 
@@ -57,6 +58,12 @@ impl Papers {
             return Ok(());
         }
         Err(AppError::conflict("follow_up.material", format!("{}.", why.join("; "))))
+    }
+
+    /// Whether there are any for those alone who are confirmed.
+    pub(super) fn are_for_confirmed(&self) -> bool {
+        let mut all = self.0.iter().filter_map(|it| it.material.as_ref());
+        all.any(|material| material.visibility == Visibility::Participants)
     }
 
     /// The files among them.

@@ -17,6 +17,7 @@ use crate::db::{Database, Write};
 use crate::error::{AppError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
+use crate::events::seats;
 use crate::events::types::EventStatus;
 use crate::follow_ups::entity::follow_up::{Column, Entity, Model};
 use crate::follow_ups::rules::{self, Lateness};
@@ -246,8 +247,15 @@ pub(super) async fn end(w: &Write, by: &Actor, row: Model, status: FollowUpStatu
     audit::record(w, by, &Entry::new(action, KIND, row.id).of(row.event_id)).await
 }
 
-/// The row, which nobody else can change until the write ends, and its event as it is.
+/// The row, which nobody else can change until the write ends, and its event as it is. Of one that
+/// carries materials the event is held as well, and before: who leaves does so before their mail is
+/// written, or finds it and calls it off.
 pub(super) async fn locked(w: &Write, id: FollowUpId) -> Result<(Model, Event)> {
+    let found = Entity::find_by_id(id).one(w).await?;
+    if let Some(row) = found.filter(|row| !row.materials.is_empty()) {
+        let event = seats::lock(w, row.event_id).await?;
+        return Ok((lock_row(w, id).await?, event));
+    }
     let row = lock_row(w, id).await?;
     let event = events::service::find(w, &Actor::system("worker"), row.event_id).await?;
     Ok((row, event))

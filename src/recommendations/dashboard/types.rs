@@ -71,13 +71,13 @@ pub struct RecommendationsDashboard {
     pub events: u64,
     /// How all of their recommendations stand, each as a whole; what repeats another one is counted
     /// once. What was carried forward is counted once where it goes on, also where that is in another
-    /// programme: then as it stands there, or, where the token does not see that, as it was carried
-    /// forward.
+    /// programme: then as it stands there, or, where the token does not see that, as it stood where the
+    /// token sees it last. Whoever was done before and did not go on with it stands in it as they stood
+    /// last.
     pub counts: StandingCounts,
     /// How many repeat another one.
     pub duplicates: u64,
-    /// How many were carried forward to a later event. Addressees whose part was done by then are
-    /// counted with it in `by_addressee`.
+    /// How many were carried forward to a later event.
     pub carried_forward: u64,
     /// The same by acceptance; every one is there, also those that none has.
     pub by_acceptance: Vec<AcceptanceCount>,

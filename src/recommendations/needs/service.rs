@@ -49,12 +49,15 @@ pub async fn update(
     let given = patch.recommendation_ids.list();
     let links = links(w, by, answers(w, id).await?, given.unwrap_or_default()).await?;
     links.check(&mut checks, FIELD, given.unwrap_or_default(), UNKNOWN);
-    let after = needs::service::update(w, &before, patch, checks).await?;
-    let mut fields = db::changed(&before, &after);
-    if let Some(new) = given.map(|given| links.after(given)).filter(|new| *new != links.old) {
-        replace(w, id, &new).await?;
-        fields.push(FIELD.to_owned());
+    let after = needs::service::changed(w, &before, patch, checks)?;
+    let new = given.map(|given| links.after(given)).filter(|new| *new != links.old);
+    if let Some(new) = &new {
+        replace(w, id, new).await?;
     }
+    // After the links, of which each that goes raises the version too.
+    let after = needs::service::update(w, after).await?;
+    let mut fields = db::changed(&before, &after);
+    fields.extend(new.map(|_| FIELD.to_owned()));
     record(w, by, &after, ["capacity_need.update", "barrier.update"], fields).await?;
     whole(w, by, after).await
 }

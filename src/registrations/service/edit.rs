@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::enter::{Details, apply, check, keep_apart};
 use super::searched::search_of;
-use super::seats::{places, settle};
+use super::seats::{call_off, count, places, settle};
 use super::{KIND, tell};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
@@ -135,10 +135,13 @@ pub(super) async fn change_mode(
     }
     let seats = places(w, event, after.attendance_mode).await?;
     let status = rules::place(&seats, takes(after), event.registration_waitlist).status()?;
-    let mut left = before.clone();
-    settle(w, &mut left, RegistrationStatus::Pending).await?;
+    count(w, before, RegistrationStatus::Pending).await?;
     after.status = RegistrationStatus::Pending;
     after.waitlist_seq = None;
     settle(w, after, status).await?;
+    // Who keeps a place, if in another way, is still to be asked.
+    if before.status == RegistrationStatus::Confirmed && status != before.status {
+        call_off(w, before).await?;
+    }
     Ok(true)
 }

@@ -75,13 +75,7 @@ pub async fn check_public_place(
 /// Gives a row its new status with all that hangs on it: the event's counters, the number on the
 /// waiting list, the instants. The event must be locked. The caller writes the row.
 pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatus) -> Result<()> {
-    if rules::takes_seat(row.role) {
-        let taken = |status| i32::from(status == RegistrationStatus::Confirmed);
-        let change = taken(status) - taken(row.status);
-        if change != 0 {
-            seats::count(w, row.event_id, seat_kind(row.attendance_mode), change).await?;
-        }
-    }
+    count(w, row, status).await?;
     if row.status == RegistrationStatus::Confirmed && status != row.status {
         call_off(w, row).await?;
     }
@@ -117,8 +111,21 @@ pub(super) async fn settle(w: &Write, row: &mut Model, status: RegistrationStatu
     Ok(())
 }
 
-/// Calls off the mails that ask them as somebody who takes part.
-async fn call_off(w: &Write, row: &Model) -> Result<()> {
+/// Gives back the seat of a row, or takes one for it, where another status means that.
+pub(super) async fn count(w: &Write, row: &Model, status: RegistrationStatus) -> Result<()> {
+    if !rules::takes_seat(row.role) {
+        return Ok(());
+    }
+    let taken = |status| i32::from(status == RegistrationStatus::Confirmed);
+    let change = taken(status) - taken(row.status);
+    if change != 0 {
+        seats::count(w, row.event_id, seat_kind(row.attendance_mode), change).await?;
+    }
+    Ok(())
+}
+
+/// Calls off the mails that ask them as somebody who takes part, or bring what those alone may have.
+pub(super) async fn call_off(w: &Write, row: &Model) -> Result<()> {
     for template in FOR_THOSE_IN {
         let which = MailFilter {
             kind: Some(template.to_owned()),
@@ -128,7 +135,7 @@ async fn call_off(w: &Write, row: &Model) -> Result<()> {
         };
         mail::cancel_queued_where(w, &which).await?;
     }
-    Ok(())
+    mail::cancel_confirmed_only(w, row.event_id, row.person_id).await
 }
 
 /// Gives free seats to those who wait, in their order, and tells them.

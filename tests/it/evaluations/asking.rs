@@ -207,6 +207,85 @@ async fn whoever_withdraws_before_the_relay_turns_the_mail_down_was_not_asked_ei
     assert_eq!(asked().await, 2);
 }
 
+/// How many mails with a link to a form somebody got.
+fn asking_mails(door: &Door, name: &str) -> usize {
+    let mails = door.app.mails_to(&format!("{name}@example.org"));
+    mails.iter().filter(|it| it.text().contains("/f/")).count()
+}
+
+#[tokio::test]
+async fn whoever_leaves_and_comes_back_while_the_mail_is_with_the_relay_is_asked_once() {
+    let door = Door::start().await;
+    door.app.clock.set("2026-05-15T04:00:00Z".parse().unwrap());
+    let mut seats = Vec::new();
+    for name in ["P0", "P1", "P2"] {
+        seats.push(door.seat(name, json!({})).await);
+    }
+    door.app.deliver().await;
+    let form = open(&door, reaction()).await;
+    let asked = async || door.app.get(&own(&form, "")).json_of(200).await["invited"].clone();
+    let (db, settings) = (&door.app.app.context.db, &door.app.app.context.settings.mail);
+    let lease = outbox::lease(db, settings, 10, &Passed::default()).await.unwrap();
+    assert_eq!(lease.mails.len(), 3);
+    for seat in &seats {
+        act(&door, seat, "withdraw").await;
+        act(&door, seat, "return").await;
+    }
+    for mail in &lease.mails {
+        let outcome = match mail.recipient.as_str() {
+            "p0@example.org" => Outcome::Sent(Reply::from_relay(250, "ok")),
+            "p1@example.org" => Outcome::Deferred(Reply::from_relay(451, "4.3.0 later")),
+            // The last look found it called off.
+            _ => Outcome::Cancelled(None),
+        };
+        let finish = Finish::only(outcome);
+        outbox::finish(db, settings, lease.holder, mail.id, &finish).await.unwrap();
+    }
+    assert_eq!(asked().await, 1, "of those two mails came to nothing");
+    tick(&door).await;
+    assert_eq!(asked().await, 3);
+    tick(&door).await;
+    door.app.deliver().await;
+    let got = ["p0", "p1", "p2"].map(|name| asking_mails(&door, name));
+    assert_eq!(got, [0, 1, 1], "the relay took the first of these before");
+}
+
+#[tokio::test]
+async fn a_mail_that_an_organizer_called_off_is_not_written_anew() {
+    let door = Door::start().await;
+    door.seat("P0", json!({})).await;
+    door.app.deliver().await;
+    let form = open(&door, reaction()).await;
+    let (db, settings) = (&door.app.app.context.db, &door.app.app.context.settings.mail);
+    let lease = outbox::lease(db, settings, 10, &Passed::default()).await.unwrap();
+    let mail = &lease.mails[0];
+    door.app.act(&format!("/mail/messages/{}/cancel", mail.id)).expect(200).await;
+    let finish = Finish::only(Outcome::Deferred(Reply::from_relay(451, "4.3.0 later")));
+    outbox::finish(db, settings, lease.holder, mail.id, &finish).await.unwrap();
+    tick(&door).await;
+    door.app.deliver().await;
+    assert_eq!(asking_mails(&door, "p0"), 0);
+    assert_eq!(door.app.get(&own(&form, "")).json_of(200).await["invited"], 1);
+}
+
+#[tokio::test]
+async fn whoever_comes_in_another_way_while_the_mail_waits_is_asked_all_the_same() {
+    let door = Door::with(json!({"modality": "hybrid"})).await;
+    let seat = door.seat("P0", json!({})).await;
+    let form = open(&door, reaction()).await;
+    let own_path = format!("/registrations/{}", seat["id"].as_str().unwrap());
+    let online = json!({"attendance_mode": "online", "notify": false});
+    let seen = door.app.patch(&own_path, "*", online).json_of(200).await;
+    assert_eq!(
+        (&seen["status"], &seen["attendance_mode"]),
+        (&json!("confirmed"), &json!("online"))
+    );
+    tick(&door).await;
+    door.app.deliver().await;
+    assert_eq!(asking_mails(&door, "p0"), 1);
+    assert_eq!(door.app.get(&own(&form, "")).json_of(200).await["invited"], 1);
+}
+
 #[tokio::test]
 async fn whoever_withdraws_while_the_mail_waits_and_comes_back_is_asked_like_anybody_else() {
     let door = Door::start().await;

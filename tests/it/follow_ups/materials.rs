@@ -1,6 +1,10 @@
 //! Materials that follow-ups carry: whose they may be, how they arrive, and what becomes of those that
 //! change meanwhile.
 
+use convoke::mail::MailStatus;
+use convoke::mail::entity as outbox_mail;
+use convoke::mail::outbox::{self, Finish, Passed};
+use convoke::mail::rules::{Outcome, Reply};
 use convoke::materials::entity::material;
 use convoke::materials::types::Visibility;
 use convoke::registrations::types::RegistrationStatus::Confirmed;
@@ -10,6 +14,7 @@ use serde_json::{Value, json};
 
 use super::scene::{Scene, own, plain};
 use crate::materials::{path, with_file};
+use crate::support::Letter;
 
 /// Lines as they end on different machines, and letters of several scripts.
 const NOTES: &str = "# Notes\nOne line\r\nanother\rand the last: Открытое правительство, ღია\n";
@@ -230,6 +235,87 @@ async fn where_a_material_was_hidden_meanwhile_nothing_goes_out_half_and_the_job
     it.send_now(&made).await;
     it.step().await;
     assert_eq!(it.recipients(&made).await, ["anna"]);
+}
+
+/// Somebody whom the organizers put in.
+async fn seated(it: &Scene, name: &str) -> Value {
+    let person = json!({"full_name": name, "email": format!("{name}@example.org")});
+    let path = format!("/events/{}/registrations", it.event);
+    let body = json!({"person": person, "notify": false});
+    let seat = it.app.post(&path, body).json_of(201).await;
+    assert_eq!(seat["status"], "confirmed");
+    seat
+}
+
+async fn withdraw(it: &Scene, seat: &Value) {
+    let path = format!("/registrations/{}/withdraw", seat["id"].as_str().unwrap());
+    it.app.post(&path, json!({"notify": false})).expect(200).await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_before_the_mail_goes_out_gets_no_material_for_participants() {
+    let it = Scene::start().await;
+    let anna = seated(&it, "anna").await;
+    seated(&it, "bek").await;
+    let theirs = material(&it, "theirs.md", b"Theirs", "participants").await;
+    let public = material(&it, "public.md", b"Public", "public").await;
+    let recording = json!({"url": "https://example.org/day-1", "title": "Day 1",
+        "visibility": "participants"});
+    let path = format!("/events/{}/materials", it.event);
+    let recording = it.app.post(&path, recording).json_of(201).await;
+    for carried in [&theirs, &public, &recording] {
+        let made = it.follow_up(json!({"materials": [carried["id"]]})).await;
+        it.send_now(&made).await;
+    }
+    it.step().await;
+    withdraw(&it, &anna).await;
+    it.app.deliver().await;
+    let got = |name: &str| -> Vec<String> {
+        let letters = it.app.mails_to(&format!("{name}@example.org"));
+        let mut files: Vec<String> =
+            letters.iter().flat_map(Letter::attached).map(|(name, _)| name).collect();
+        files.extend(
+            letters
+                .iter()
+                .filter(|it| it.text().contains("https://example.org/day-1"))
+                .map(|_| "link".to_owned()),
+        );
+        files.sort();
+        files
+    };
+    assert_eq!(got("anna"), ["public.md"]);
+    assert_eq!(got("bek"), ["link", "public.md", "theirs.md"]);
+}
+
+#[tokio::test]
+async fn a_mail_with_a_material_for_participants_is_sent_again_to_nobody_who_left() {
+    let it = Scene::start().await;
+    let seats = [seated(&it, "anna").await, seated(&it, "bek").await];
+    let theirs = material(&it, "theirs.md", b"Theirs", "participants").await;
+    let made = it.follow_up(json!({"materials": [theirs["id"]]})).await;
+    it.send_now(&made).await;
+    it.step().await;
+    let context = &it.app.app.context;
+    let (db, settings) = (&context.db, &context.settings.mail);
+    let lease = outbox::lease(db, settings, 10, &Passed::default()).await.unwrap();
+    assert_eq!(lease.mails.len(), 2);
+    let (failed, on_its_way): (Vec<_>, Vec<_>) =
+        lease.mails.iter().partition(|mail| mail.recipient.as_str() == "anna@example.org");
+    let finish = async |mail: &outbox_mail::Model, outcome: Outcome| {
+        let finish = Finish::only(outcome);
+        outbox::finish(db, settings, lease.holder, mail.id, &finish).await.unwrap();
+    };
+    finish(failed[0], Outcome::Failed(Reply::from_relay(550, "5.0.0 no"))).await;
+    for seat in &seats {
+        withdraw(&it, seat).await;
+    }
+    finish(on_its_way[0], Outcome::Deferred(Reply::from_relay(451, "4.3.0 later"))).await;
+    it.app.act(&format!("/mail/messages/{}/retry", failed[0].id)).expect(200).await;
+    it.app.deliver().await;
+    let mut statuses = it.statuses(&made).await;
+    statuses.sort_by_key(|status| status.as_str());
+    assert_eq!(statuses, [MailStatus::Cancelled, MailStatus::Expired]);
+    assert!(it.app.mails_to("anna@example.org").is_empty());
 }
 
 #[tokio::test]

@@ -151,6 +151,48 @@ async fn studies_are_told_with_what_they_found_what_is_missing_and_what_came_of_
 }
 
 #[tokio::test]
+async fn studies_end_where_the_room_of_the_report_does_and_it_says_how_many_are_left_out() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    for letters in [50_000; 19].into_iter().chain([30_000]) {
+        let body = json!({"title": "Panel", "description": "x".repeat(letters)});
+        post(&app, &event, "panels", body).await;
+    }
+    let mut studies = Vec::new();
+    for title in ["First study", "Second study", "Third study"] {
+        let body = json!({
+            "event_id": event["id"], "title": title, "description": "y".repeat(15_000),
+            "countries": ["UZ", "KG"],
+            "dimensions": [{"key": "law", "title": "Law"}, {"key": "skills", "title": "Skills"}],
+        });
+        studies.push(app.post("/assessments", body).expect(201).await.id());
+    }
+    for (country, dimension, text) in [
+        ("KG", "law", format!("Told {}", "z".repeat(3_000))),
+        ("UZ", "law", format!("Cut {}", "z".repeat(3_000))),
+        ("KG", "skills", "Left".to_owned()),
+        ("UZ", "skills", "Left".to_owned()),
+    ] {
+        let found = json!({"dimension": dimension, "country": country, "text": text});
+        app.post(&format!("/assessments/{}/findings", studies[0]), found).expect(201).await;
+    }
+    for (language, of_study, studies) in [
+        ("en", "further findings of this study (2)", "further studies (2)"),
+        ("ru", "остальные выводы этого исследования (2)", "остальные исследования (2)"),
+    ] {
+        let more = format!("&language={language}");
+        let told = report(&app, &event, "json", &more).await.json();
+        let told = section(&told, "assessments").unwrap()["text"].as_str().unwrap().to_owned();
+        let places = ["First study", "Told z", of_study, studies].map(|words| told.find(words));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{}", told.len());
+        for out in ["Cut z", "Left", "Skills", "Second study", "Third study"] {
+            let said = told.replace("Left out", "");
+            assert!(!said.contains(out), "{out}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn access_and_the_mailbox_of_the_contact_are_told() {
     let app = TestApp::start().await;
     let event = event(&app, json!({"access": "invitation_only"})).await;

@@ -1,19 +1,22 @@
 //! A document of sections as the parts of a DOCX.
 
 use super::table::{cell, row, spanning};
-use super::xml::{escaped, paragraph, run};
+use super::xml::{FIELD_END, escaped, field_begin, paragraph, run};
 use super::{Content, WIDTH, numbering, table};
 use crate::{Block, Chart, Document, Group, LINE_BREAK, Run, Section, Table};
 
 /// How wide the label and the number of a bar are; the bar has the rest.
 const CHART: [u32; 3] = [3200, 1000, WIDTH - 4200];
 
+/// What lists all titles of sections and annexes, each leading there.
+const CONTENTS: &str = "TOC \\o \"1-1\" \\h \\z \\u";
+
 /// What the document makes of a DOCX.
 pub(super) fn content(document: &Document) -> Content {
     let mut writer = Writer::default();
     writer.front(document);
-    for section in &document.sections {
-        writer.section(section);
+    for (number, section) in (1..).zip(&document.sections) {
+        writer.section(number, section);
     }
     Content {
         language: document.language.clone(),
@@ -54,27 +57,51 @@ impl Writer {
         }
         if document.sections.is_empty() {
             self.put("Normal", &run(&document.nothing, false));
+        } else {
+            self.contents(document);
         }
+    }
+
+    /// A field that the reader's program works out, with the numbers of the pages; the titles stand in it
+    /// until then.
+    fn contents(&mut self, document: &Document) {
+        let mut begin = field_begin(CONTENTS);
         for (name, annexes) in [(&document.contents, false), (&document.annexes, true)] {
-            let sections = document.sections.iter().filter(|section| section.annex == annexes);
-            let titles: Vec<&str> = sections.map(|section| section.title.as_str()).collect();
-            if titles.is_empty() {
+            let sections = (1_usize..).zip(&document.sections);
+            let mut sections = sections.filter(|(_, section)| section.annex == annexes).peekable();
+            if sections.peek().is_none() {
                 continue;
             }
             self.put("ListHead", &run(name, false));
-            for title in titles {
-                self.put("Lines", &run(title, false));
+            for (number, section) in sections {
+                let title = run(&section.title, false);
+                let link = format!(
+                    "<w:hyperlink w:anchor=\"section{number}\" w:history=\"1\">{title}</w:hyperlink>"
+                );
+                let begin = std::mem::take(&mut begin);
+                self.put("TOC1", &format!("{begin}{link}"));
             }
         }
+        self.put("Lines", FIELD_END);
     }
 
     fn put(&mut self, style: &str, runs: &str) {
         self.body.push_str(&paragraph(style, runs));
     }
 
-    fn section(&mut self, section: &Section) {
-        let style = if section.annex { "Annex" } else { "Heading1" };
-        self.put(style, &run(&section.title, false));
+    /// Its title is where the contents lead; an annex says itself that it is as high as a section, since
+    /// its style is none that the contents know.
+    fn section(&mut self, number: usize, section: &Section) {
+        let how = if section.annex {
+            "<w:pStyle w:val=\"Annex\"/><w:outlineLvl w:val=\"0\"/>"
+        } else {
+            "<w:pStyle w:val=\"Heading1\"/>"
+        };
+        let title = run(&section.title, false);
+        self.body.extend([format!(
+            "<w:p><w:pPr>{how}</w:pPr><w:bookmarkStart w:id=\"{number}\" \
+             w:name=\"section{number}\"/>{title}<w:bookmarkEnd w:id=\"{number}\"/></w:p>"
+        )]);
         self.blocks(&section.blocks, Place::default());
     }
 

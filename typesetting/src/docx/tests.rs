@@ -120,7 +120,8 @@ fn a_document_has_headings_lists_tables_that_break_well_bars_and_links() {
     .unwrap();
     let text = part(&bytes, "word/document.xml");
     for known in [
-        "w:val=\"Heading1\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Участие",
+        "w:val=\"Heading1\"/></w:pPr><w:bookmarkStart w:id=\"1\" w:name=\"section1\"/><w:r>",
+        "<w:t xml:space=\"preserve\">Участие</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>",
         "w:val=\"Heading3\"/>",
         "w:val=\"Annex\"/>",
         "<w:hyperlink r:id=\"link1\"",
@@ -140,6 +141,34 @@ fn a_document_has_headings_lists_tables_that_break_well_bars_and_links() {
     assert!(links.contains("Target=\"https://example.org/?a&amp;b\" TargetMode=\"External\""));
     let lists = part(&bytes, "word/numbering.xml");
     assert!(lists.contains("<w:startOverride w:val=\"5\"/>"), "{lists}");
+}
+
+#[test]
+fn the_contents_are_a_field_with_the_titles_in_it_until_the_pages_have_numbers() {
+    let bytes = docx(&document(vec![Block::heading("Ниже")]).into()).unwrap();
+    let text = part(&bytes, "word/document.xml");
+    let parts = [
+        "Содержание",
+        "<w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/>",
+        " TOC \\o &quot;1-1&quot; \\h \\z \\u </w:instrText>",
+        "<w:fldChar w:fldCharType=\"separate\"/>",
+        "<w:hyperlink w:anchor=\"section1\" w:history=\"1\">",
+        "Участие",
+        "Приложения",
+        "<w:hyperlink w:anchor=\"section2\" w:history=\"1\">",
+        "Приложение 1",
+        "<w:fldChar w:fldCharType=\"end\"/>",
+        "w:name=\"section1\"/>",
+        "w:val=\"Annex\"/><w:outlineLvl w:val=\"0\"/>",
+        "w:name=\"section2\"/>",
+    ];
+    let places: Vec<usize> = parts.map(|part| text.find(part).unwrap()).into();
+    assert!(places.is_sorted(), "{places:?} {text}");
+    assert_eq!(text.matches("<w:fldChar ").count(), 3);
+    assert!(part(&bytes, "word/styles.xml").contains("w:styleId=\"TOC1\""));
+    let empty = Document { sections: Vec::new(), ..document(Vec::new()) };
+    let text = part(&docx(&empty.into()).unwrap(), "word/document.xml");
+    assert!(!text.contains("fldChar"), "{text}");
 }
 
 #[test]

@@ -36,6 +36,20 @@ pub(super) fn paragraph(style: &str, runs: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
 }
 
+/// How a field begins that the reader's program works out once it opens the document; what stands there
+/// until then follows, and [`FIELD_END`].
+pub(super) fn field_begin(instruction: &str) -> String {
+    let instruction = escaped(instruction);
+    format!(
+        "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r>\
+         <w:r><w:instrText xml:space=\"preserve\"> {instruction} </w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+    )
+}
+
+/// How it ends.
+pub(super) const FIELD_END: &str = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+
 /// A field that the reader's program works out, such as the number of the page.
 fn field(instruction: &str) -> String {
     format!("<w:fldSimple w:instr=\" {instruction} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>")

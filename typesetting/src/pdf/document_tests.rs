@@ -141,6 +141,46 @@ fn a_cell_that_is_taller_than_a_page_goes_on_on_the_next_to_its_last_word() {
     stays_within_its_pages(all);
 }
 
+/// Where on a page each remark falls differs, as what stands between them does.
+#[test]
+fn a_remark_stays_whole_and_on_the_page_of_what_it_is_about() {
+    let mut blocks = Vec::new();
+    for n in 0..60 {
+        blocks.extend((0..n % 4).map(|_| Block::text("between")));
+        let name = format!("K{n}x");
+        blocks.push(match n % 3 {
+            0 => Block::heading(name),
+            1 => Block::Table(Table::new(
+                vec![Column::words("Имя", 1)],
+                vec![vec![cell(&name)], vec![cell("Aigul")]],
+            )),
+            _ => chart(&[(name.as_str(), 3)]),
+        });
+        blocks.push(Block::note(format!("B{n}x {}E{n}x", "and goes on with words ".repeat(12))));
+    }
+    let pages = read(document(blocks.clone()));
+    assert!(pages.len() > 10, "{}", pages.len());
+    for n in 0..60 {
+        let on = |mark: &str| pages.iter().position(|page| page.contains(mark));
+        let places = ["K", "B", "E"].map(|letter| on(&format!("{letter}{n}x")));
+        assert!(places[0].is_some(), "{n}");
+        assert!(places.iter().all(|place| *place == places[0]), "{n}: {places:?}");
+    }
+    stays_within_its_pages(document(blocks));
+}
+
+#[test]
+fn a_remark_that_is_taller_than_a_page_goes_on_on_the_next_to_its_last_word() {
+    let long = format!("{}E1", "слово ".repeat(1_666));
+    let lines = format!("{}E2", "a\u{2028}".repeat(150));
+    let all = document(vec![table(60), Block::note(long), Block::note(lines), table(2)]);
+    let text = read(all.clone()).join(" ");
+    for last in ["Aigul N59", "E1", "E2"] {
+        assert!(text.contains(last), "{last} is not in {text}");
+    }
+    stays_within_its_pages(all);
+}
+
 fn empty_group(name: &str) -> Group {
     Group { heading: Some(name.to_owned()), rows: Vec::new() }
 }

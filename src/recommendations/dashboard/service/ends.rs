@@ -7,9 +7,9 @@ use sea_orm::sea_query::{
     CommonTableExpression, Expr, ExprTrait as _, Query, SelectStatement, UnionType, WithClause,
 };
 
-use super::{Events, Row};
+use super::{Addressees, Events, Own, Row};
 use crate::error::Result;
-use crate::ids::RecommendationId;
+use crate::ids::{OrganizationId, RecommendationId};
 
 /// Through how many recommendations that went on in others it is looked.
 const LOOKED_THROUGH: u64 = 10_000;
@@ -20,6 +20,8 @@ type Next = (Option<RecommendationId>, Option<RecommendationId>);
 /// Those that were carried forward out of some events, and all in which these go on.
 pub(super) struct Onward {
     next: BTreeMap<RecommendationId, Next>,
+    /// From which one each was carried.
+    came: BTreeMap<RecommendationId, RecommendationId>,
 }
 
 impl Onward {
@@ -57,54 +59,120 @@ impl Onward {
             let to = row.try_get("", "carried_to_id")?;
             next.insert(id, (to, row.try_get("", "duplicate_of_id")?));
         }
-        Ok(Self { next })
+        let came = next.iter().filter_map(|(id, (to, _)): (_, &Next)| Some(((*to)?, *id)));
+        Ok(Self { came: came.collect(), next })
     }
 
-    /// The last ones, which go on nowhere.
-    pub(super) fn ends(&self) -> impl Iterator<Item = RecommendationId> {
-        self.next.iter().filter(|(_, (to, _))| to.is_none()).map(|(id, _)| *id)
+    /// All of them.
+    pub(super) fn all(&self) -> impl Iterator<Item = RecommendationId> {
+        self.next.keys().copied()
     }
 
-    /// The last one in which one goes on, and the first one that this repeats, or it again.
-    fn end(&self, from: RecommendationId) -> (RecommendationId, RecommendationId) {
-        let mut last = from;
-        // No line is longer than all of them together.
-        for _ in 0..self.next.len() {
-            match self.next.get(&last) {
-                Some((Some(to), _)) => last = *to,
-                _ => break,
-            }
+    /// From the first one that came to be one of these to the last in which it goes on. No line is longer
+    /// than all of them together.
+    fn line(&self, of: RecommendationId) -> Vec<RecommendationId> {
+        let mut first = of;
+        for _ in 0..self.came.len() {
+            let Some(from) = self.came.get(&first) else { break };
+            first = *from;
         }
-        let first = self.next.get(&last).and_then(|(_, first)| *first);
-        (last, first.unwrap_or(last))
+        let mut line = vec![first];
+        let mut last = first;
+        for _ in 0..self.next.len() {
+            let Some((Some(to), _)) = self.next.get(&last) else { break };
+            last = *to;
+            line.push(last);
+        }
+        line
     }
+
+    /// The first one that one repeats, or it again.
+    fn first_of(&self, id: RecommendationId) -> RecommendationId {
+        self.next.get(&id).and_then(|(_, first)| *first).unwrap_or(id)
+    }
+}
+
+/// One that was made and all in which it went on.
+pub(super) struct Line<'a> {
+    /// The last one of these that the caller sees.
+    pub(super) last: &'a Row,
+    /// Whose part was done on the way and who did not go on with it, each as they stood last.
+    pub(super) done: Vec<Own>,
 }
 
 /// What stands for those that repeat others or go on in them.
-pub(super) struct Ends {
-    onward: Onward,
+pub(super) struct Ends<'a> {
+    onward: &'a Onward,
+    addressees: &'a Addressees,
     here: BTreeSet<RecommendationId>,
-    beyond: BTreeMap<RecommendationId, Row>,
+    seen: BTreeMap<RecommendationId, &'a Row>,
     counted: BTreeSet<RecommendationId>,
+    told: BTreeSet<RecommendationId>,
 }
 
-impl Ends {
-    /// Of those of some events, and of the last ones in which they go on outside these.
-    pub(super) fn new(onward: Onward, here: &[Row], beyond: impl IntoIterator<Item = Row>) -> Self {
+impl<'a> Ends<'a> {
+    /// Of those of some events, and of those outside these in which they go on, as far as the caller
+    /// sees them.
+    pub(super) fn new(
+        onward: &'a Onward,
+        addressees: &'a Addressees,
+        here: &'a [Row],
+        beyond: &'a [Row],
+    ) -> Self {
         Self {
             onward,
+            addressees,
             here: here.iter().map(|row| row.id).collect(),
-            beyond: beyond.into_iter().map(|row| (row.id, row)).collect(),
+            seen: here.iter().chain(beyond).map(|row| (row.id, row)).collect(),
             counted: BTreeSet::new(),
+            told: BTreeSet::new(),
         }
     }
 
-    /// The last one in which one goes on, where that is outside the events and the caller sees it, and
-    /// whether it is to be counted for one that went on in it.
-    pub(super) fn of_carried(&mut self, to: RecommendationId) -> (Option<&Row>, bool) {
-        let (last, first) = self.onward.end(to);
-        let is_first = self.is_first([last, first]);
-        (self.beyond.get(&last), is_first)
+    /// Who is to carry one out.
+    pub(super) fn addressees(&self, id: RecommendationId) -> &'a [Own] {
+        self.addressees.get(&id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The line of one that goes on nowhere.
+    pub(super) fn line_to(&self, row: &'a Row) -> Line<'a> {
+        let mut line = self.onward.line(row.id);
+        line.retain(|id| *id != row.id);
+        Line { last: row, done: self.done(&line, row.id) }
+    }
+
+    /// The line of one that was carried to `to`, where it leads out of the events, once for all that
+    /// stand in it, and whether it is to be counted.
+    pub(super) fn line_out(
+        &mut self,
+        row: &'a Row,
+        to: RecommendationId,
+    ) -> Option<(Line<'a>, bool)> {
+        let mut line = self.onward.line(row.id);
+        if line.last() == Some(&row.id) {
+            line.push(to);
+        }
+        let end = *line.last()?;
+        if self.here.contains(&end) || !self.told.insert(end) {
+            return None;
+        }
+        let is_first = self.is_first([end, self.onward.first_of(end)]);
+        let at = line.iter().rposition(|id| self.seen.contains_key(id))?;
+        let last = *self.seen.get(line.get(at)?)?;
+        Some((Line { last, done: self.done(line.get(..at)?, last.id) }, is_first))
+    }
+
+    /// Those who were done before the last one and are not asked there, by the latest that asked them. Who
+    /// was not done went on where the caller does not look, or was taken out.
+    fn done(&self, before: &[RecommendationId], last: RecommendationId) -> Vec<Own> {
+        let mut known: BTreeSet<OrganizationId> =
+            self.addressees(last).iter().map(|(id, _)| *id).collect();
+        let mut done = Vec::new();
+        for id in before.iter().rev().filter(|id| self.seen.contains_key(*id)) {
+            let new = self.addressees(*id).iter().filter(|(own, _)| known.insert(*own));
+            done.extend(new.filter(|(_, standing)| !standing.is_open()));
+        }
+        done
     }
 
     /// Whether one whose ends these are is counted by itself: of several that repeat one outside the

@@ -25,10 +25,10 @@ use crate::ids::{EventId, OrganizationId, ProgrammeId, RecommendationId};
 use crate::organizations::entity as organization;
 use crate::programmes;
 use crate::recommendations::entity::{addressee, recommendation};
-use crate::recommendations::rules::Standing;
+use crate::recommendations::rules::{self, Standing};
 use crate::recommendations::types::{Acceptance, Implementation};
 use crate::zone::{TimeZone, local};
-use ends::{Ends, Onward};
+use ends::{Ends, Line, Onward};
 
 /// How the recommendations of a programme and of those below it stand at `now`.
 pub async fn dashboard(
@@ -59,15 +59,16 @@ pub async fn counted(
     let onward = Onward::of(db, &events).await?;
     let theirs = Condition::any()
         .add(recommendation::Column::EventId.in_subquery(events.ids()))
-        .add(recommendation::Column::Id.is_in(onward.ends()));
+        .add(recommendation::Column::Id.is_in(onward.all()));
     let rows = rows(db, &theirs).await?;
     let (here, beyond): (Vec<Row>, Vec<Row>) =
         rows.into_iter().partition(|row| events.all.contains(&row.event_id));
     let beyond = beyond.into_iter().filter(|row| by.scope.contains_event(row.event_id));
-    let ends = Ends::new(onward, &here, beyond);
+    let beyond: Vec<Row> = beyond.collect();
     let addressees = addressees(db, &theirs).await?;
     let organizations = organizations(db, &theirs).await?;
-    let tally = Tally::new(&organizations).of_all(&here, ends, &addressees, now);
+    let ends = Ends::new(&onward, &addressees, &here, &beyond);
+    let tally = Tally::new(&organizations).of_all(&here, ends, now);
     Ok(tally.shown(id, events.all.len() as u64))
 }
 
@@ -205,53 +206,60 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Counts those of some events.
-    fn of_all(
-        mut self,
-        here: &[Row],
-        mut ends: Ends,
-        addressees: &Addressees,
-        now: DateTime<Utc>,
-    ) -> Self {
-        let of = |id: RecommendationId| addressees.get(&id).map(Vec::as_slice).unwrap_or_default();
+    /// Counts those of some events. What was carried forward is counted where it goes on, by the last one
+    /// of its line that the caller sees.
+    fn of_all<'b>(mut self, here: &'b [Row], mut ends: Ends<'b>, now: DateTime<Utc>) -> Self {
         for row in here {
-            let (own, today) = (of(row.id), row.today(now));
             if let Some(to) = row.carried_to_id {
                 self.carried_forward += 1;
-                let (last, is_first) = ends.of_carried(to);
-                match last {
-                    // Where the caller does not see how it went on, it stands as it was carried forward.
-                    None if is_first => self.add(row, own, today),
-                    Some(last) if is_first => {
-                        self.add_done(own);
-                        self.add(last, of(last.id), last.today(now));
-                    }
-                    _ => self.add_done(own),
+                if let Some((line, is_first)) = ends.line_out(row, to) {
+                    self.add_line(&line, &ends, is_first, now);
                 }
                 continue;
             }
+            let mut is_first = true;
             if let Some(first) = row.duplicate_of_id {
                 self.duplicates += 1;
-                if !ends.is_first([first]) {
-                    continue;
-                }
+                is_first = ends.is_first([first]);
             }
-            self.add(row, own, today);
+            self.add_line(&ends.line_to(row), &ends, is_first, now);
         }
         self
     }
 
-    fn add(&mut self, row: &Row, addressees: &[Own], today: NaiveDate) {
-        let (acceptance, implementation) = (row.acceptance, row.implementation);
-        let own = Standing { acceptance, implementation };
+    fn add_line(&mut self, line: &Line<'_>, ends: &Ends<'_>, counts: bool, now: DateTime<Utc>) {
+        let own = ends.addressees(line.last.id);
+        if counts {
+            self.add(line.last, own, &line.done, line.last.today(now));
+            return;
+        }
+        self.add_done(&line.done);
+        if line.last.carried_to_id.is_some() {
+            self.add_done(own);
+        }
+    }
+
+    /// Counts one, with those who were done before it was carried there.
+    fn add(&mut self, row: &Row, own: &[Own], done: &[Own], today: NaiveDate) {
+        let mut standing =
+            Standing { acceptance: row.acceptance, implementation: row.implementation };
+        let mut addressees = own.to_vec();
+        if own.is_empty() {
+            // It stands for itself, and they for what they did.
+            self.add_done(done);
+        } else if !done.is_empty() {
+            addressees.extend_from_slice(done);
+            let all: Vec<Standing> = addressees.iter().map(|(_, standing)| *standing).collect();
+            standing = rules::overall(&all);
+        }
         let stands_for_itself = row.duplicate_of_id.is_none() && row.carried_to_id.is_none();
         let last_day = row.due_last_day.filter(|_| stands_for_itself);
         let each: Vec<One> =
             addressees.iter().map(|(_, standing)| One::of(*standing, last_day, today)).collect();
-        let whole = One::whole(One::of(own, last_day, today), &each);
+        let whole = One::whole(One::of(standing, last_day, today), &each);
         self.counts.add(whole);
-        *self.acceptances.entry(acceptance).or_default() += 1;
-        *self.implementations.entry(implementation).or_default() += 1;
+        *self.acceptances.entry(standing.acceptance).or_default() += 1;
+        *self.implementations.entry(standing.implementation).or_default() += 1;
         let mut by_country: BTreeMap<&CountryCode, Vec<One>> = BTreeMap::new();
         for ((id, _), one) in addressees.iter().zip(&each) {
             self.addressees.entry(*id).or_default().add(*one);
@@ -270,7 +278,7 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Those of one that was carried forward who did not go on with it: they are done here.
+    /// Those who did not go on with what was carried forward: they are done.
     fn add_done(&mut self, addressees: &[Own]) {
         for (id, standing) in addressees.iter().filter(|(_, standing)| !standing.is_open()) {
             let one = One::of(*standing, None, NaiveDate::MIN);
