@@ -31,8 +31,8 @@ use crate::support::wire::Client;
 /// Longer where the environment says so: `CONVOKE_TEST_KILLS`, `CONVOKE_TEST_PEOPLE`.
 static KILLS: LazyLock<usize> = LazyLock::new(|| told("CONVOKE_TEST_KILLS", 100));
 static PEOPLE: LazyLock<usize> = LazyLock::new(|| told("CONVOKE_TEST_PEOPLE", 5_000));
-/// Of each server at a time, by default: three for each connection, sent or not yet noted.
-const IN_FLIGHT: usize = 12;
+/// Of each server at a time, by default: three for each of eight connections, sent or not yet noted.
+const IN_FLIGHT: usize = 24;
 /// The next kill comes so much later at most than the mail that it waits for.
 const LATER: Duration = Duration::from_millis(60);
 /// A row has so many columns that no more fit into one statement.
