@@ -75,8 +75,8 @@ impl Call {
 /// Runs it, and says what it did to its files.
 fn recorded(database: &TestDatabase) -> Vec<Call> {
     let record = database.folder.path().join("calls");
-    let quiet = ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "1000000"];
-    let strace = [&quiet[..], &["-e", CALLS, "-o", record.to_str().unwrap()]].concat();
+    let mut strace = vec!["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "1000000"];
+    strace.extend(["-e", CALLS, "-o", record.to_str().unwrap()]);
     let output = ended(&through(&strace, &convoke(database, &["migrate"])));
     assert!(output.status.success(), "{}", said(&output));
     std::fs::read_to_string(record).unwrap().lines().filter_map(Call::read).collect()

@@ -63,6 +63,11 @@ impl Line {
         self.end.left.store(number, Ordering::SeqCst);
     }
 
+    /// How many messages there were since that was said.
+    fn messages(&self, number: usize) -> usize {
+        number - self.end.left.load(Ordering::SeqCst)
+    }
+
     /// Ends now, if it has not; returns once the server has noticed and undone what it had to.
     async fn ended(self) {
         self.end.come.send_replace(true);
@@ -122,17 +127,30 @@ async fn migrate_until(database: &TestDatabase, number: usize) {
     drop(db);
 }
 
-/// Ends the line at each message of the next migration in turn, until that is done. Says how many
-/// messages these were.
-pub async fn killed_at_each_message(database: &TestDatabase) -> usize {
+/// From which message on a migration is about itself: all before them are sent, and few after them,
+/// where there is nothing to do.
+pub async fn first_of_its_own(database: &TestDatabase) -> usize {
+    let line = Line::to(&database.url).await;
+    let db = open(&line.url).await;
+    line.end_at(usize::MAX);
+    db.migrate().await.unwrap();
+    let idle = line.messages(usize::MAX);
+    db.close().await.unwrap();
+    line.ended().await;
+    idle.saturating_sub(4).max(1)
+}
+
+/// Ends the line at each message of the next migration in turn, from this one on, until that is done.
+/// Says how many messages these were.
+pub async fn killed_at_each_message(database: &TestDatabase, first: usize) -> usize {
     let watching: Database = open(&database.url).await;
     let before = picture(&watching).await;
-    let mut number = 1;
+    let mut number = first;
     loop {
         migrate_until(database, number).await;
         if has_done_all(&watching, &before, None).await {
             watching.close().await.unwrap();
-            return number;
+            return number - first + 1;
         }
         number += 1;
     }

@@ -106,13 +106,17 @@ async fn killed_at_each_of_its_writes_a_migration_leaves_all_or_nothing_and_can_
         return left_out("strace is not installed (apt-get install strace)");
     }
     let database = said_to_be_done().await;
-    let mut moments = 0;
+    let (mut moments, mut first) = (0, 1);
     for name in names() {
         take_back(&database, &name).await;
-        moments += match postgres() {
-            Some(_) => line::killed_at_each_message(&database).await,
-            None => file::killed_at_each_write(&database).await,
-        };
+        if postgres().is_none() {
+            moments += file::killed_at_each_write(&database).await;
+            continue;
+        }
+        moments += line::killed_at_each_message(&database, first).await;
+        if first == 1 {
+            first = line::first_of_its_own(&database).await;
+        }
     }
     println!("{moments} moments");
     // PostgreSQL is sent each statement by itself, SQLite its pages.
@@ -127,8 +131,8 @@ fn migrate_until(database: &TestDatabase, number: usize) -> bool {
     let call = if postgres().is_some() { "sendto" } else { "pwrite64" };
     let trace = format!("trace={call}");
     let inject = format!("inject={call}:signal=KILL:when={number}");
-    let quiet = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null"];
-    let strace = [&quiet[..], &["-e", &trace, "-e", &inject]].concat();
+    let mut strace = vec!["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null"];
+    strace.extend(["-e", &trace, "-e", &inject]);
     let output = ended(&through(&strace, &convoke(database, &["migrate"])));
     !output.status.success()
 }
