@@ -45,6 +45,7 @@ impl Pace {
     }
 
     /// The same in writes and stretches of so many people, and of one at least.
+    #[must_use]
     pub fn in_steps_of(self, chunk: u64, stretch: u64) -> Self {
         Self { chunk: chunk.max(1), stretch: stretch.max(1), ..self }
     }
