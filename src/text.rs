@@ -13,7 +13,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 pub use faults::{
-    has_control, is_blank, key_fault, line_fault, long_text_fault, long_texts_faults, title_faults,
+    check_line, check_long_texts, check_title, check_url, has_control, is_blank, key_fault,
+    line_fault, long_text_fault, long_texts_faults, title_faults,
 };
 
 /// A language by its BCP 47 tag (RFC 5646), such as `en` or `uz-Latn`.
@@ -343,24 +344,6 @@ mod tests {
         }
         assert_eq!(code(&"я".repeat(20)), None);
         assert_eq!(code(&"я".repeat(21)).as_deref(), Some("too_long"));
-    }
-
-    #[test]
-    fn a_title_is_wrong_in_the_language_in_which_it_is_wrong() {
-        let texts = Texts::new([
-            (Language::english(), "Fine".into()),
-            (Language::russian(), "Два\nряда".into()),
-        ]);
-        let faults = title_faults("title", &texts, 300);
-        assert_eq!(faults.len(), 1);
-        assert_eq!(faults[0].pointer, "/title/ru");
-        assert_eq!(title_faults("title", &Texts::default(), 300)[0].code, "required");
-        assert!(long_text_fault("text", "one\r\n\ttwo", 20).is_none());
-        assert!(long_text_fault("text", "one\0", 20).is_some());
-        let body =
-            Texts::new([(Language::english(), String::new()), (Language::russian(), "Да".into())]);
-        let faults = long_texts_faults("body", &body, 300);
-        assert_eq!(faults.iter().map(|it| &*it.pointer).collect::<Vec<_>>(), ["/body/en"]);
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::types::CountryGroupPatch;
 use crate::error::{Checks, FieldError, Wrong};
-use crate::text::{Texts, line_fault, title_faults};
+use crate::text::{Texts, check_line, check_title};
 
 /// How long a code may be, in characters.
 pub const CODE_MAX: usize = 40;
@@ -12,8 +12,8 @@ pub const NAME_MAX: usize = 300;
 /// Notes what is wrong with what is said of a group.
 pub fn check(checks: &mut Checks, code: Option<&str>, names: Option<&Texts>, source: Option<&str>) {
     checks.extend(code.and_then(code_fault));
-    checks.extend(names.into_iter().flat_map(|names| title_faults("names", names, NAME_MAX)));
-    checks.extend(source.and_then(|source| line_fault("source", source, NAME_MAX)));
+    check_title(checks, "names", names, NAME_MAX);
+    check_line(checks, "source", source, NAME_MAX);
 }
 
 /// What can be said of a group of which some fields are wrong or missing.

@@ -2,7 +2,7 @@
 
 use super::types::NeedPatch;
 use crate::error::{Checks, FieldError, Wrong};
-use crate::text::{Texts, line_fault, long_texts_faults, title_faults};
+use crate::text::{Texts, check_line, check_long_texts, check_title};
 
 /// How long a title may be, in characters.
 const TITLE_MAX: usize = 500;
@@ -16,10 +16,9 @@ pub fn check_said(
     description: Option<&Texts>,
     category: Option<&str>,
 ) {
-    checks.extend(title.into_iter().flat_map(|it| title_faults("title", it, TITLE_MAX)));
-    let long = |it| long_texts_faults("description", it, TEXT_MAX);
-    checks.extend(description.into_iter().flat_map(long));
-    checks.extend(category.and_then(|own| line_fault("category", own, 200)));
+    check_title(checks, "title", title, TITLE_MAX);
+    check_long_texts(checks, "description", description, TEXT_MAX);
+    check_line(checks, "category", category, 200);
 }
 
 /// Notes that it must be known who named it: an event or a programme, and not both.

@@ -160,8 +160,8 @@ impl Step {
         let (db, by) = (&context.db, &Actor::system("worker"));
         match self {
             Self::FollowUps => {
-                let grace = context.settings.follow_up_grace;
-                Ok(follow_ups::service::step(db, grace).await? as u64)
+                let pace = follow_ups::service::Pace::usual(context.settings.follow_up_grace);
+                Ok(follow_ups::service::step(db, pace).await? as u64)
             }
             Self::Evaluations => {
                 evaluations::service::step(db, context.settings.follow_up_grace).await

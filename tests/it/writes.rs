@@ -7,7 +7,7 @@ use convoke::clock::Clock;
 use convoke::db::{Database, Write};
 use convoke::error::{AppError, Result};
 use futures_util::future::join_all;
-use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, TransactionTrait};
 use tokio::sync::{Notify, oneshot};
 
 use crate::support::beginning;
@@ -201,38 +201,75 @@ async fn whoever_stops_waiting_for_a_turn_costs_nobody_theirs() {
     }
 }
 
-/// What a connection says of one of its settings.
-async fn pragma(connection: &impl ConnectionTrait, name: &str) -> String {
-    let query = Statement::from_string(DatabaseBackend::Sqlite, format!("PRAGMA {name}"));
-    let row = connection.query_one_raw(query).await.unwrap().unwrap();
-    let number = row.try_get_by_index::<i64>(0).map(|number| number.to_string());
-    number.unwrap_or_else(|_| row.try_get_by_index(0).unwrap())
+/// A setting, and what it is for who writes and for who reads.
+type Setting = (&'static str, [&'static str; 2]);
+
+const OF_SQLITE: &[Setting] = &[
+    ("journal_mode", ["wal", "wal"]),
+    ("synchronous", ["2", "2"]),
+    ("foreign_keys", ["1", "1"]),
+    ("busy_timeout", ["5000", "5000"]),
+    ("cache_size", ["-8192", "-2048"]),
+    ("temp_store", ["2", "2"]),
+    ("journal_size_limit", ["67108864", "67108864"]),
+    ("query_only", ["0", "1"]),
+];
+const OF_POSTGRES: &[Setting] = &[
+    ("jit", ["off", "off"]),
+    ("lock_timeout", ["6s", "6s"]),
+    ("idle_in_transaction_session_timeout", ["1min", "1min"]),
+    ("application_name", ["convoke", "convoke"]),
+];
+
+/// What a connection says of its settings, beside what it should say.
+async fn said(connection: &impl ConnectionTrait, reads: bool) -> Vec<[String; 2]> {
+    let backend = connection.get_database_backend();
+    let (settings, ask) = match backend {
+        DatabaseBackend::Sqlite => (OF_SQLITE, "PRAGMA"),
+        _ => (OF_POSTGRES, "SHOW"),
+    };
+    let mut said = Vec::new();
+    for (name, wanted) in settings {
+        let query = Statement::from_string(backend, format!("{ask} {name}"));
+        let row = connection.query_one_raw(query).await.unwrap().unwrap();
+        let number = row.try_get_by_index::<i64>(0).map(|number| number.to_string());
+        let is: String = number.unwrap_or_else(|_| row.try_get_by_index(0).unwrap());
+        said.push([format!("{name} {is}"), format!("{name} {}", wanted[usize::from(reads)])]);
+    }
+    said
 }
 
 #[tokio::test]
-async fn sqlite_keeps_what_it_has_confirmed_and_minds_its_references() {
+async fn every_connection_keeps_what_is_confirmed_and_waits_for_nobody_without_end() {
+    let scratch = Scratch::new().await;
+    let of_writer = scratch.db.write(|w| async move { Ok(said(&w, false).await) });
+    let mut all = of_writer.await.unwrap();
+    // Each connection of the pool, and not only the first: all of them at a time.
+    let mut held = Vec::new();
+    let connections = if scratch.on_sqlite() { 4 } else { 16 };
+    for _ in 0..connections {
+        held.push(scratch.db.read().begin().await.unwrap());
+    }
+    for connection in &held {
+        all.extend(said(connection, true).await);
+    }
+    for [is, wanted] in all {
+        assert_eq!(is, wanted);
+    }
+    if !scratch.on_sqlite() {
+        // Whatever the server's own default is.
+        let sql = "SELECT source FROM pg_settings WHERE name = 'jit'";
+        let query = Statement::from_string(DatabaseBackend::Postgres, sql);
+        let row = held[0].query_one_raw(query).await.unwrap().unwrap();
+        assert_eq!(row.try_get_by_index::<String>(0).unwrap(), "client");
+    }
+}
+
+#[tokio::test]
+async fn on_sqlite_what_reads_cannot_write() {
     let scratch = Scratch::new().await;
     if !scratch.on_sqlite() {
-        return; // On PostgreSQL the server's own settings hold.
-    }
-    let wanted = [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")];
-    let said = scratch.db.write(|w| async move {
-        let mut said = Vec::new();
-        for (name, _) in wanted {
-            said.push(pragma(&w, name).await);
-        }
-        Ok(said)
-    });
-    let said = said.await.unwrap();
-    for ((name, value), said) in wanted.iter().zip(said) {
-        assert_eq!(said, *value, "{name} of the writer");
-        assert_eq!(pragma(scratch.db.read(), name).await, *value, "{name} of a reader");
-    }
-    // Each connection of the pool, and not only the first.
-    let query = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA query_only");
-    let asked = (0..20).map(|_| scratch.db.read().query_one_raw(query.clone()));
-    for row in join_all(asked).await {
-        assert_eq!(row.unwrap().unwrap().try_get_by_index::<i64>(0).unwrap(), 1);
+        return; // On PostgreSQL both are one pool.
     }
     let sql = "INSERT INTO scratch VALUES (1)";
     let refused = scratch.db.read().execute_unprepared(sql).await.unwrap_err().to_string();

@@ -3,7 +3,7 @@
 use super::check_times;
 use crate::agenda::types::{ItemPatch, PanelPatch};
 use crate::error::{Checks, FieldError, Wrong};
-use crate::text::{Texts, is_blank, line_fault, long_text_fault, long_texts_faults, title_faults};
+use crate::text::{Texts, check_line, check_long_texts, check_title, is_blank, long_text_fault};
 
 /// How long a title may be, in characters.
 const TITLE_MAX: usize = crate::events::rules::TITLE_MAX;
@@ -18,15 +18,14 @@ pub fn check_texts(
     title: Option<&Texts>,
     (field, text): (&str, Option<&Texts>),
 ) {
-    let title = title.into_iter();
-    checks.extend(title.flat_map(|title| title_faults("title", title, TITLE_MAX)));
-    checks.extend(text.into_iter().flat_map(|text| long_texts_faults(field, text, LONG_MAX)));
+    check_title(checks, "title", title, TITLE_MAX);
+    check_long_texts(checks, field, text, LONG_MAX);
 }
 
 /// Notes what is wrong with the room and the remarks of a panel. A blank room is none.
 pub fn check_remarks(checks: &mut Checks, room: Option<&str>, notes: Option<&str>) {
     let room = room.filter(|room| !is_blank(room));
-    checks.extend(room.and_then(|room| line_fault("room", room, ROOM_MAX)));
+    check_line(checks, "room", room, ROOM_MAX);
     checks.extend(notes.and_then(|notes| long_text_fault("notes", notes, LONG_MAX)));
 }
 

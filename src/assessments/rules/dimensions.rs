@@ -3,7 +3,7 @@
 use super::{TEXT_MAX, TITLE_MAX};
 use crate::assessments::types::{AssessmentDimension, AssessmentScale};
 use crate::error::Checks;
-use crate::text::{Texts, key_fault, long_texts_faults, title_faults};
+use crate::text::{Texts, check_long_texts, key_fault, title_faults};
 
 /// How long the name of a level may be.
 const LABEL_MAX: usize = 100;
@@ -18,8 +18,7 @@ pub(super) fn check(checks: &mut Checks, dimensions: &[AssessmentDimension]) {
         let message = "A dimension above has this key; each has one of its own.";
         checks.require(fresh, &at("key"), "duplicate", message);
         checks.extend(title_faults(&at("title"), &own.title, TITLE_MAX));
-        let faults = |texts| long_texts_faults(&at("description"), texts, TEXT_MAX);
-        checks.extend(own.description.iter().flat_map(faults));
+        check_long_texts(checks, &at("description"), own.description.as_ref(), TEXT_MAX);
         if let Some(scale) = &own.scale {
             check_scale(checks, &at("scale"), scale);
         }

@@ -3,8 +3,7 @@
 use crate::assessments::entity::finding::Model;
 use crate::assessments::types::FindingPatch;
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
-use crate::programmes::rules::url_fault;
-use crate::text::{Texts, line_fault, long_texts_faults};
+use crate::text::{Texts, check_line, check_long_texts, check_url};
 
 /// How long the text of a finding may be, in characters: it stands in a cell of a table.
 const TEXT_MAX: usize = 4_000;
@@ -30,9 +29,9 @@ impl<'a> From<&'a Model> for FindingSaid<'a> {
 
 /// Notes what is wrong with what a finding says.
 pub fn check_finding(checks: &mut Checks, said: &FindingSaid<'_>) {
-    checks.extend(said.text.into_iter().flat_map(|it| long_texts_faults("text", it, TEXT_MAX)));
-    checks.extend(said.source.and_then(|own| line_fault("source", own, SOURCE_MAX)));
-    checks.extend(said.url.and_then(|url| url_fault("url", url)));
+    check_long_texts(checks, "text", said.text, TEXT_MAX);
+    check_line(checks, "source", said.source, SOURCE_MAX);
+    check_url(checks, "url", said.url);
 }
 
 /// Notes unless it says something.

@@ -11,8 +11,8 @@ use crate::country_code::CountryCode;
 use crate::db::PartialDate;
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
 use crate::events::rules::fields::check_unique;
-use crate::programmes::rules::{dates_fault, url_fault};
-use crate::text::{Texts, line_fault, long_texts_faults, title_faults};
+use crate::programmes::rules::dates_fault;
+use crate::text::{Texts, check_long_texts, check_title, check_url, line_fault};
 
 pub use finding::{FindingSaid, check_finding, check_letters, check_says, finding_faults};
 pub use matrix::{Found, matrix};
@@ -53,11 +53,9 @@ impl<'a> From<&'a Model> for Said<'a> {
 
 /// Notes what is wrong with an assessment by itself.
 pub fn check(checks: &mut Checks, said: &Said<'_>) {
-    checks.extend(said.title.into_iter().flat_map(|it| title_faults("title", it, TITLE_MAX)));
-    for (field, texts) in [("description", said.description), ("method", said.method)] {
-        let faults = |texts| long_texts_faults(field, texts, TEXT_MAX);
-        checks.extend(texts.into_iter().flat_map(faults));
-    }
+    check_title(checks, "title", said.title, TITLE_MAX);
+    check_long_texts(checks, "description", said.description, TEXT_MAX);
+    check_long_texts(checks, "method", said.method, TEXT_MAX);
     checks.extend(dates_fault(said.starts_on, said.ends_on));
     check_unique(checks, "countries", said.countries);
     dimensions::check(checks, said.dimensions);
@@ -77,7 +75,7 @@ pub fn check_documents(checks: &mut Checks, documents: &[OutcomeDocument]) {
     for (index, own) in documents.iter().enumerate() {
         let at = |field| format!("documents/{index}/{field}");
         checks.extend(line_fault(&at("title"), &own.title, TITLE_MAX));
-        checks.extend(own.url.as_deref().and_then(|url| url_fault(&at("url"), url)));
+        check_url(checks, &at("url"), own.url.as_deref());
     }
 }
 

@@ -15,7 +15,7 @@ use crate::error::{AppError, Checks, FieldError, Result, Wrong};
 use crate::events::types::EventStatus;
 use crate::ids::EvaluationId;
 use crate::patch::Change;
-use crate::text::{Texts, long_texts_faults, title_faults};
+use crate::text::{Texts, check_long_texts, check_title};
 
 pub use opening::{Move, check, check_ahead, opens_at};
 
@@ -52,9 +52,8 @@ impl<'a> From<&'a Model> for Said<'a> {
 
 /// Notes what is wrong with what is said.
 pub fn check_said(checks: &mut Checks, said: &Said<'_>) {
-    checks.extend(said.title.into_iter().flat_map(|it| title_faults("title", it, TITLE_MAX)));
-    let above = said.introduction.into_iter();
-    checks.extend(above.flat_map(|it| long_texts_faults("introduction", it, INTRODUCTION_MAX)));
+    check_title(checks, "title", said.title, TITLE_MAX);
+    check_long_texts(checks, "introduction", said.introduction, INTRODUCTION_MAX);
     checks.extend(said.questions.into_iter().flat_map(|it| questions::faults(said.kind, it)));
 }
 

@@ -12,7 +12,7 @@ use crate::evaluations::types::{
 };
 use crate::registrations::form::rules::form_faults;
 use crate::registrations::form::types::{FormField, FormFieldKind, FormOption, RegistrationForm};
-use crate::text::{Texts, title_faults};
+use crate::text::{Texts, check_title};
 
 /// How many questions a form has at most.
 pub const QUESTIONS_MAX: usize = 60;
@@ -171,7 +171,7 @@ fn check_scale(checks: &mut Checks, question: &EvaluationQuestion) {
     checks.require(wide, "scale/to", "range", message);
     let ends = [("scale/from_label", &scale.from_label), ("scale/to_label", &scale.to_label)];
     for (at, label) in ends {
-        checks.extend(label.iter().flat_map(|texts| title_faults(at, texts, END_MAX)));
+        check_title(checks, at, label.as_ref(), END_MAX);
     }
 }
 

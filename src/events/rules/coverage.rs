@@ -1,10 +1,10 @@
 //! What is said of media coverage, whole or in part.
 
 use super::TITLE_MAX;
-use super::fields::{check_line, check_url};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::events::types::CoveragePatch;
 use crate::patch::Change;
+use crate::text::{check_line, check_url};
 
 /// What is said; what is missing is not looked at.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,14 +1,14 @@
 //! What is said about an event in words and lists, whole or in part.
 
-use super::fields::{
-    LONG_TEXT_MAX, SENTENCE_MAX, TAG_MAX, check_line, check_remark, check_unique, check_url,
-};
+use super::fields::{LONG_TEXT_MAX, SENTENCE_MAX, TAG_MAX, check_remark, check_unique};
 use super::{Days, TITLE_MAX};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::events::entity::event::Model;
 use crate::events::types::{EventPatch, LaterMeeting};
 use crate::programmes::types::Reference;
-use crate::text::{Language, Texts, line_fault, long_texts_faults, title_faults};
+use crate::text::{
+    Language, Texts, check_line, check_long_texts, check_title, check_url, line_fault, title_faults,
+};
 
 /// What is said; what is missing is not looked at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -90,12 +90,9 @@ impl Sayings<'_> {
     }
 
     fn check_texts(&self, checks: &mut Checks) {
-        let title = self.title.into_iter();
-        checks.extend(title.flat_map(|title| title_faults("title", title, TITLE_MAX)));
-        let theme = self.theme.into_iter();
-        checks.extend(theme.flat_map(|theme| title_faults("theme", theme, SENTENCE_MAX)));
-        let about = self.description.into_iter();
-        checks.extend(about.flat_map(|it| long_texts_faults("description", it, LONG_TEXT_MAX)));
+        check_title(checks, "title", self.title, TITLE_MAX);
+        check_title(checks, "theme", self.theme, SENTENCE_MAX);
+        check_long_texts(checks, "description", self.description, LONG_TEXT_MAX);
         for (index, objective) in self.objectives.iter().enumerate() {
             checks.extend(title_faults(&format!("objectives/{index}"), objective, SENTENCE_MAX));
         }

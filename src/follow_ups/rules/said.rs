@@ -4,7 +4,7 @@ use super::{Timing, check_attach, check_materials, check_timing};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::follow_ups::types::{Audience, FollowUpPatch};
 use crate::registrations::types::RegistrationStatus;
-use crate::text::{Texts, line_fault, long_texts_faults, title_faults};
+use crate::text::{Texts, check_line, check_long_texts, check_title};
 
 const SUBJECT_MAX: usize = 300;
 const BODY_MAX: usize = 50_000;
@@ -35,14 +35,12 @@ impl<'a> From<&'a FollowUpPatch> for Said<'a> {
 
 /// Notes what is wrong with what is said.
 pub fn check_texts(checks: &mut Checks, said: &Said<'_>) {
-    checks.extend(said.name.and_then(|name| line_fault("name", name, 200)));
+    check_line(checks, "name", said.name, 200);
     if let Some(audience) = said.audience {
         check_audience(checks, audience);
     }
-    let subject = said.subject.into_iter();
-    checks.extend(subject.flat_map(|subject| title_faults("subject", subject, SUBJECT_MAX)));
-    let body = said.body.into_iter();
-    checks.extend(body.flat_map(|body| long_texts_faults("body", body, BODY_MAX)));
+    check_title(checks, "subject", said.subject, SUBJECT_MAX);
+    check_long_texts(checks, "body", said.body, BODY_MAX);
 }
 
 fn check_audience(checks: &mut Checks, audience: &Audience) {

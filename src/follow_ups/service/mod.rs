@@ -45,7 +45,7 @@ pub use moves::{cancel, schedule, send_now};
 pub use preview::preview;
 pub use reading::{find, list};
 pub use recipients::{audience, dry_run, recipients};
-pub use sending::{Chunk, begin, due, expand, hold_back, step};
+pub use sending::{Chunk, Pace, begin, due, expand, hold_back, step};
 pub use texts::{faults, plan_faults, texts_faults};
 
 const KIND: &str = "follow_up";

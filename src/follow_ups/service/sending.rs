@@ -28,6 +28,30 @@ use crate::people::entity::person;
 /// How many people one write takes: whoever wants to write waits for as long as that takes.
 const CHUNK: u64 = 100;
 
+/// How follow-ups are given to the outbox.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// One that is later than this is missed.
+    grace: Duration,
+    /// So many people get it in one write.
+    chunk: u64,
+    /// So many of an event's registrations, and of its invitations, are looked at together.
+    stretch: u64,
+}
+
+impl Pace {
+    /// As the worker goes.
+    pub const fn usual(grace: Duration) -> Self {
+        Self { grace, chunk: CHUNK, stretch: stretches::LISTED }
+    }
+
+    /// The same in writes and stretches of so many people, and of one at least.
+    #[must_use]
+    pub fn in_steps_of(self, chunk: u64, stretch: u64) -> Self {
+        Self { chunk: chunk.max(1), stretch: stretch.max(1), ..self }
+    }
+}
+
 /// How far a chunk brought it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chunk {
@@ -55,10 +79,10 @@ pub async fn due(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Fo
 }
 
 /// Gives all that is due to the outbox; says how many mails that were. What fails stops nothing else.
-pub async fn step(db: &Database, grace: Duration) -> Result<usize> {
+pub async fn step(db: &Database, pace: Pace) -> Result<usize> {
     let mut mails = 0;
     for id in due(db.read(), db.clock().now()).await? {
-        match deliver(db, id, grace).await {
+        match deliver(db, id, pace).await {
             Ok(count) => mails += count,
             Err(error) => give_up(db, id, error).await,
         }
@@ -90,37 +114,43 @@ async fn fail(w: &Write, by: &Actor, id: FollowUpId, why: &str) -> Result<()> {
     stop(w, by, row).await
 }
 
-async fn deliver(db: &Database, id: FollowUpId, grace: Duration) -> Result<usize> {
-    let by = &Actor::system("worker");
+async fn deliver(db: &Database, id: FollowUpId, pace: Pace) -> Result<usize> {
+    let (by, Pace { grace, chunk, .. }) = (&Actor::system("worker"), pace);
     db.write(move |w| async move { begin(&w, by, id, grace).await }).await?;
     let mut mails = 0;
     loop {
-        mails += deliver_by_stretches(db, by, id).await?;
-        let chunk = db
+        mails += deliver_by_stretches(db, by, id, pace).await?;
+        let came = db
             .write(move |w| async move {
-                let invited = by_invitation::expand(&w, id, grace, CHUNK).await?;
+                let invited = by_invitation::expand(&w, id, grace, chunk).await?;
                 match invited {
-                    Some(chunk) => Ok(chunk),
-                    None => expand(&w, by, id, CHUNK).await,
+                    Some(came) => Ok(came),
+                    None => expand(&w, by, id, chunk).await,
                 }
             })
             .await?;
-        mails += chunk.mails;
-        if chunk.done {
+        mails += came.mails;
+        if came.done {
             return Ok(mails);
         }
     }
 }
 
 /// To all who are left, as far as they are found outside of the writes that send to them.
-async fn deliver_by_stretches(db: &Database, by: &Actor, id: FollowUpId) -> Result<usize> {
+async fn deliver_by_stretches(
+    db: &Database,
+    by: &Actor,
+    id: FollowUpId,
+    pace: Pace,
+) -> Result<usize> {
+    let Pace { chunk, stretch: listed, .. } = pace;
     let (mut mails, mut after) = (0, None);
     loop {
-        let (stretch, parts) = stretches::next(db, id, after, CHUNK).await?;
+        let (stretch, parts) = stretches::next(db, id, after, listed, chunk).await?;
         for people in parts {
             let printed = &attachments::print(db.read(), id, people, db.clock().now()).await?;
             let to = Some((people, printed));
-            let deed = move |w| async move { expand_to(&w, by, id, CHUNK, to).await };
+            let deed = move |w| async move { expand_to(&w, by, id, chunk, to).await };
             mails += db.write(deed).await?.mails;
         }
         after = stretch.last;

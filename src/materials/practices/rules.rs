@@ -4,9 +4,9 @@ use super::entity::Model;
 use super::types::PracticePatch;
 use crate::error::{Checks, FieldError, Wrong};
 use crate::events::rules::fields::{LONG_TEXT_MAX, check_unique};
-use crate::materials::rules::{TITLE_MAX, check_address};
+use crate::materials::rules::TITLE_MAX;
 use crate::materials::types::Topic;
-use crate::text::{Texts, long_texts_faults, title_faults};
+use crate::text::{Texts, check_long_texts, check_title, check_url};
 
 /// What is said; what is missing is not looked at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,10 +30,9 @@ impl<'a> From<&'a Model> for Said<'a> {
 
 /// Notes what is wrong with what is said.
 pub fn check(checks: &mut Checks, said: &Said<'_>) {
-    checks.extend(said.title.into_iter().flat_map(|it| title_faults("title", it, TITLE_MAX)));
-    let long = |it| long_texts_faults("description", it, LONG_TEXT_MAX);
-    checks.extend(said.description.into_iter().flat_map(long));
-    check_address(checks, said.url);
+    check_title(checks, "title", said.title, TITLE_MAX);
+    check_long_texts(checks, "description", said.description, LONG_TEXT_MAX);
+    check_url(checks, "url", said.url);
     check_unique(checks, "topics", said.topics);
 }
 

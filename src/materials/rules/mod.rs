@@ -7,9 +7,9 @@ use url::Url;
 use super::entity::material::Model;
 use super::types::{MaterialCreate, MaterialPatch, TextReason, TextStatus, Topic};
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
-use crate::events::rules::fields::{check_line, check_unique};
+use crate::events::rules::fields::check_unique;
 use crate::files::reading::{NoText, Readable};
-use crate::programmes::rules::url_fault;
+use crate::text::{check_line, check_url};
 use crate::uploads::rules::FileKind;
 
 /// How long a title may be, in characters.
@@ -46,13 +46,8 @@ impl<'a> From<&'a Model> for Said<'a> {
 pub fn check(checks: &mut Checks, said: &Said<'_>) {
     check_line(checks, "title", said.title, TITLE_MAX);
     check_line(checks, "rights", said.rights, RIGHTS_MAX);
-    check_address(checks, said.url);
+    check_url(checks, "url", said.url);
     check_unique(checks, "topics", said.topics);
-}
-
-/// Notes what is wrong with the address, if there is one.
-pub fn check_address(checks: &mut Checks, url: Option<&str>) {
-    checks.extend(url.and_then(|url| url_fault("url", url)));
 }
 
 /// Whether an event that has so many materials may have one more.

@@ -13,7 +13,7 @@ use crate::db::PartialDate;
 use crate::error::{AppError, Checks, FieldError, Result, Wrong};
 use crate::ids::IndicatorValueId;
 use crate::programmes::rules::{CODE_MAX, TITLE_MAX};
-use crate::text::{Texts, line_fault, long_text_fault, title_faults};
+use crate::text::{Texts, check_line, check_title, line_fault, long_text_fault};
 
 /// How many indicators a programme has at most.
 pub const INDICATORS_MAX: u64 = 200;
@@ -43,12 +43,11 @@ pub struct Sayings<'a> {
 
 /// Notes what is wrong with an indicator by itself.
 pub fn check(checks: &mut Checks, said: &Sayings<'_>) {
-    checks.extend(said.code.and_then(|code| line_fault("code", code, CODE_MAX)));
-    let title = said.title.into_iter();
-    checks.extend(title.flat_map(|title| title_faults("title", title, TITLE_MAX)));
-    checks.extend(said.unit.and_then(|unit| line_fault("unit", unit, CODE_MAX)));
+    check_line(checks, "code", said.code, CODE_MAX);
+    check_title(checks, "title", said.title, TITLE_MAX);
+    check_line(checks, "unit", said.unit, CODE_MAX);
     let source = said.baseline.and_then(|baseline| baseline.source.as_deref());
-    checks.extend(source.and_then(|source| line_fault("baseline/source", source, TITLE_MAX)));
+    check_line(checks, "baseline/source", source, TITLE_MAX);
     checks.extend(direction_fault(said));
 }
 

@@ -58,6 +58,11 @@ impl NeedsApi {
         let deed = move |w| async move { service::update(&w, by, which, expected, patch).await };
         self.0.change(look, deed).await
     }
+
+    async fn remove(&self, by: &Actor, kind: NeedKind, id: NeedId) -> Result<Deleted, Problem> {
+        self.0.db.write(move |w| async move { service::delete(&w, by, kind, id).await }).await?;
+        Ok(Deleted)
+    }
 }
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Recommendations")]
@@ -122,10 +127,7 @@ impl NeedsApi {
         by: Auth<Organize>,
         id: Path<NeedId>,
     ) -> Result<Deleted, Problem> {
-        let (by, id) = (&*by, id.0);
-        let deed = move |w| async move { service::delete(&w, by, CapacityNeed, id).await };
-        self.0.db.write(deed).await?;
-        Ok(Deleted)
+        self.remove(&by, CapacityNeed, id.0).await
     }
 
     /// List barriers
@@ -188,9 +190,6 @@ impl NeedsApi {
         by: Auth<Organize>,
         id: Path<NeedId>,
     ) -> Result<Deleted, Problem> {
-        let (by, id) = (&*by, id.0);
-        let deed = move |w| async move { service::delete(&w, by, Barrier, id).await };
-        self.0.db.write(deed).await?;
-        Ok(Deleted)
+        self.remove(&by, Barrier, id.0).await
     }
 }

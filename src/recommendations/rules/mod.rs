@@ -14,7 +14,7 @@ use super::types::{Acceptance, Implementation};
 use crate::db::PartialDate;
 use crate::error::{Checks, FieldError};
 use crate::ids::OrganizationId;
-use crate::text::{has_control, is_blank, long_text_fault};
+use crate::text::{check_url, is_blank, long_text_fault};
 
 pub use alike::{ALIKE, similarity};
 pub use said::{Said, check_outcomes, check_said, check_targets, faults, progress_faults};
@@ -22,8 +22,6 @@ pub use targets::is_sdg_target;
 
 /// How long a text may be, in characters.
 pub const TEXT_MAX: usize = 20_000;
-/// How long the address of evidence may be.
-const URL_MAX: usize = 2_000;
 /// Where something is still to be done.
 pub const OPEN: [Implementation; 2] = [Implementation::NotStarted, Implementation::InProgress];
 
@@ -142,15 +140,8 @@ pub fn kept(checks: &mut Checks, base: &str, standing: Standing, given: Given) -
 pub fn check_evidence(checks: &mut Checks, text: Option<&str>, urls: &[String]) {
     checks.extend(text.and_then(|text| long_text_fault("text", text, TEXT_MAX)));
     for (index, url) in urls.iter().enumerate() {
-        let message = "give an address that begins with http:// or https://";
-        checks.require(is_web_address(url), &format!("evidence_urls/{index}"), "url", message);
+        check_url(checks, &format!("evidence_urls/{index}"), Some(url));
     }
-}
-
-fn is_web_address(text: &str) -> bool {
-    let plain = !has_control(text) && !text.contains(char::is_whitespace) && text.len() <= URL_MAX;
-    let parsed = url::Url::parse(text).ok();
-    plain && parsed.is_some_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
 /// Whether one of the values needs its reason in words.

@@ -1,10 +1,10 @@
 //! What a recommendation says, whole or in part.
 
-use super::{TEXT_MAX, check_evidence, is_sdg_target, is_web_address};
+use super::{TEXT_MAX, check_evidence, is_sdg_target};
 use crate::error::{Checks, FieldError, Wrong};
 use crate::recommendations::entity::recommendation::Model;
 use crate::recommendations::types::{Counterpart, Outcome, ProgressCreate, RecommendationPatch};
-use crate::text::{Texts, line_fault, long_texts_faults};
+use crate::text::{Texts, check_line, check_long_texts, check_url, line_fault};
 
 /// What is said; what is missing is not looked at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,14 +42,13 @@ impl<'a> From<&'a RecommendationPatch> for Said<'a> {
 
 /// Notes what is wrong with what is said.
 pub fn check_said(checks: &mut Checks, said: &Said<'_>) {
-    checks.extend(said.text.into_iter().flat_map(|it| long_texts_faults("text", it, TEXT_MAX)));
-    checks.extend(said.category.and_then(|own| line_fault("category", own, 200)));
+    check_long_texts(checks, "text", said.text, TEXT_MAX);
+    check_line(checks, "category", said.category, 200);
     for (index, own) in said.counterparts.iter().enumerate() {
         let given = own.organization_id.is_some() || own.name.is_some();
         let pointer = format!("counterparts/{index}");
         checks.require(given, &pointer, "required", "give organization_id, name or both");
-        let name = own.name.as_deref();
-        checks.extend(name.and_then(|name| line_fault(&format!("{pointer}/name"), name, 300)));
+        check_line(checks, &format!("{pointer}/name"), own.name.as_deref(), 300);
     }
     for (field, list) in [("clusters", said.clusters), ("sdg_targets", said.sdg_targets)] {
         for (index, own) in list.iter().enumerate() {
@@ -74,10 +73,8 @@ pub fn check_outcomes(checks: &mut Checks, outcomes: &[Outcome]) {
         let given = own.event_id.is_some() || own.title.is_some();
         let message = "give event_id, title or both";
         checks.require(given, &format!("came_of_it/{index}"), "required", message);
-        checks.extend(own.title.as_deref().and_then(|title| line_fault(&at("title"), title, 300)));
-        let message = "give an address that begins with http:// or https://";
-        let fine = own.url.as_deref().is_none_or(is_web_address);
-        checks.require(fine, &at("url"), "url", message);
+        check_line(checks, &at("title"), own.title.as_deref(), 300);
+        check_url(checks, &at("url"), own.url.as_deref());
     }
 }
 

@@ -70,8 +70,8 @@ async fn a_job_never_says_more_than_was_done_when_a_server_dies() {
     assert_eq!(job(&it, &made).await["done"], 2);
     let other = it.app.beside().await;
     let (ours, theirs) = tokio::join!(
-        service::step(&it.app.app.context.db, super::scene::GRACE),
-        service::step(&other.app.context.db, super::scene::GRACE),
+        service::step(&it.app.app.context.db, super::scene::PACE),
+        service::step(&other.app.context.db, super::scene::PACE),
     );
     assert_eq!(ours.unwrap() + theirs.unwrap(), 2, "two servers share what is left");
     assert_eq!(it.recipients(&made).await, ["p0", "p1", "p2", "p3"]);

@@ -10,6 +10,7 @@ mod plans;
 mod recipients;
 pub mod scene;
 mod sending;
+mod stretches;
 mod times;
 mod words;
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use convoke::access::Actor;
 use convoke::clock::random_bytes;
 use convoke::db::{self, List};
-use convoke::follow_ups::service::{self, Chunk};
+use convoke::follow_ups::service::{self, Chunk, Pace};
 use convoke::ids::{EventId, FollowUpId, InvitationId, PersonId, RegistrationId};
 use convoke::invitations::entity as invitation;
 use convoke::invitations::types::{InvitationStatus, ParticipantRole};
@@ -23,8 +23,8 @@ use uuid::Uuid;
 
 use crate::support::{TestApp, beginning};
 
-/// How late a follow-up may be in these tests.
-pub const GRACE: Duration = Duration::from_hours(24);
+/// How late a follow-up may be in these tests, and how it goes to the outbox.
+pub const PACE: Pace = Pace::usual(Duration::from_hours(24));
 
 /// An event with people around it.
 pub struct Scene {
@@ -119,7 +119,7 @@ impl Scene {
 
     /// What the worker does once.
     pub async fn step(&self) -> usize {
-        service::step(&self.app.app.context.db, GRACE).await.unwrap()
+        service::step(&self.app.app.context.db, PACE).await.unwrap()
     }
 
     /// One chunk of so many people.

@@ -147,7 +147,7 @@ async fn a_server_that_was_down_over_a_due_time_sends_it_once_or_says_that_it_wa
     let other = it.app.beside().await;
     let steps = futures_util::future::join(
         it.step(),
-        convoke::follow_ups::service::step(&other.app.context.db, super::scene::GRACE),
+        convoke::follow_ups::service::step(&other.app.context.db, super::scene::PACE),
     );
     let (ours, theirs) = steps.await;
     assert_eq!(ours + theirs.unwrap(), 1, "two servers that come back at once");

@@ -63,12 +63,6 @@ pub fn wrong(row: &Value) -> Vec<String> {
     errors.map(|it| format!("{} {}", said(it, "cell"), said(it, "code"))).collect()
 }
 
-/// What was asked of the database, but for what is asked of each token once a second.
-pub fn asked(app: &TestApp) -> Vec<String> {
-    let asked = app.statements.all().into_iter();
-    asked.filter(|statement| !statement.contains("FROM \"tokens\"")).collect()
-}
-
 /// One column of a table, without its head.
 pub fn column(table: &[Vec<String>], name: &str) -> Vec<String> {
     let place = table[0].iter().position(|head| head == name);

@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{asked, column, csv, xlsx};
+use super::{column, csv, xlsx};
 use crate::growth::stock::registered;
 use crate::support::TestApp;
 use crate::support::scene::{answer_path, event, invite, register};
@@ -150,6 +150,6 @@ async fn the_list_takes_three_queries_however_many_stand_in_it() {
     app.statements.forget();
     let list = app.get(&address(&event)).json_of(200).await;
     assert_eq!(list["not_listed"], 300);
-    let asked = asked(&app);
+    let asked = app.statements.but_the_tokens();
     assert_eq!(asked.len(), 3, "{asked:#?}");
 }

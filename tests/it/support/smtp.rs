@@ -56,6 +56,7 @@ struct State {
     connections: usize,
     open: usize,
     most_open: usize,
+    held: bool,
     slow: Duration,
     slow_to: Vec<(String, Duration)>,
     one_by_one: bool,
@@ -166,6 +167,11 @@ impl FakeRelay {
     /// How many mails were announced in one piece.
     pub fn together(&self) -> usize {
         self.state().together
+    }
+
+    /// Takes no other mail until it is told to go on.
+    pub fn hold(&self, held: bool) {
+        self.state().held = held;
     }
 
     /// Takes its time with every mail.
@@ -351,6 +357,9 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<'_, S> {
                 self.say("554 5.5.1 no valid recipients").await
             }
             "MAIL" => {
+                while self.state.lock().unwrap().held {
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
                 self.state.lock().unwrap().together +=
                     usize::from(!self.stream.buffer().is_empty());
                 self.act = self.state.lock().unwrap().next.pop_front().unwrap_or(Act::Accept);

@@ -16,7 +16,7 @@ use order::check_not_before;
 
 use super::types::{FormField, FormFieldKind, FormOption, RegistrationFormPatch};
 use crate::error::{AppError, Checks, FieldError, Wrong};
-use crate::text::{key_fault, line_fault, long_texts_faults, title_faults};
+use crate::text::{check_long_texts, key_fault, line_fault, title_faults};
 
 pub use again::asked_again;
 pub use answer::kept_value;
@@ -168,7 +168,7 @@ fn check_key(checks: &mut Checks, field: &FormField, before: &[FormField]) {
 
 fn check_texts(checks: &mut Checks, field: &FormField) {
     checks.extend(title_faults("label", &field.label, LABEL_MAX));
-    checks.extend(field.help.iter().flat_map(|help| long_texts_faults("help", help, 2000)));
+    check_long_texts(checks, "help", field.help.as_ref(), 2000);
 }
 
 fn check_options(checks: &mut Checks, field: &FormField) {

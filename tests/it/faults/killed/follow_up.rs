@@ -31,8 +31,8 @@ use crate::support::wire::Client;
 /// Longer where the environment says so: `CONVOKE_TEST_KILLS`, `CONVOKE_TEST_PEOPLE`.
 static KILLS: LazyLock<usize> = LazyLock::new(|| told("CONVOKE_TEST_KILLS", 100));
 static PEOPLE: LazyLock<usize> = LazyLock::new(|| told("CONVOKE_TEST_PEOPLE", 5_000));
-/// Of each server at a time, by default: three for each connection, sent or not yet noted.
-const IN_FLIGHT: usize = 12;
+/// Of each server at a time, by default: three for each of eight connections, sent or not yet noted.
+const IN_FLIGHT: usize = 24;
 /// The next kill comes so much later at most than the mail that it waits for.
 const LATER: Duration = Duration::from_millis(60);
 /// A row has so many columns that no more fit into one statement.
@@ -113,22 +113,30 @@ where
     Ok(())
 }
 
-/// Kills one of the servers at a random moment, and starts another in its place.
+/// Kills one of the servers at a random moment, and starts another in its place. Nothing is sent until
+/// that is there: starting takes long enough for all the mails to go out, and no later kill would be in
+/// the middle of anything.
 async fn killed(
-    server: &mut Server,
+    server: &mut Option<Server>,
     start: impl Fn() -> Server,
     relay: &FakeRelay,
     chance: &mut StdRng,
 ) {
     let (count, later) =
-        (chance.random_range(0..=2 * *PEOPLE / *KILLS), LATER.mul_f64(chance.random()));
-    let enough = relay.count() + count;
+        (chance.random_range(0..=*PEOPLE / *KILLS), LATER.mul_f64(chance.random()));
+    let enough = (relay.count() + count).min(*PEOPLE);
+    // Mails that another was killed with are nobody's until the lease ends.
     let patience = Instant::now() + Duration::from_secs(3);
     while relay.count() < enough && Instant::now() < patience {
         sleep(Duration::from_millis(1)).await;
     }
     sleep(later).await;
-    std::mem::replace(server, start()).stop("-KILL");
+    if let Some(server) = server.take() {
+        server.stop("-KILL");
+    }
+    relay.hold(true);
+    *server = Some(start());
+    relay.hold(false);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -137,16 +145,21 @@ async fn killed_at_a_hundred_moments_a_follow_up_misses_nobody_and_repeats_only_
     let (database, relay) = (TestDatabase::create().await, FakeRelay::start().await);
     let token = token(&database);
     let start = || Server::start(serve(&database, &relay));
-    let mut servers = vec![start()];
-    sent_to_thousands(&database, &Client { address: servers[0].address.clone(), token }).await;
+    let first = start();
+    sent_to_thousands(&database, &Client { address: first.address.clone(), token }).await;
+    let mut servers = vec![Some(first)];
     if postgres().is_some() {
-        servers.push(start());
+        servers.push(Some(start()));
     }
     let mut chance = StdRng::seed_from_u64(SEED);
-    for n in 0..*KILLS {
-        let one = n % servers.len();
+    let mut kills = 0;
+    while kills < *KILLS && relay.count() < *PEOPLE {
+        let one = kills % servers.len();
         killed(&mut servers[one], start, &relay, &mut chance).await;
+        kills += 1;
     }
+    assert!(2 * kills >= *KILLS, "all had it after {kills} kills");
+    println!("{kills} kills, at the last of which {} mails had come", relay.count());
     let db = Database::connect(&database.url, Clock::System).await.unwrap();
     let until = Instant::now() + Duration::from_mins(5);
     let sent = async || {
@@ -154,10 +167,11 @@ async fn killed_at_a_hundred_moments_a_follow_up_misses_nobody_and_repeats_only_
         row.status == FollowUpStatus::Sent && found::unsent(&db).await == 0
     };
     while !sent().await {
-        assert!(Instant::now() < until, "mails are left: {}", servers[0].log());
+        let logs = || servers.iter().flatten().map(Server::log).collect::<String>();
+        assert!(Instant::now() < until, "mails are left: {}", logs());
         sleep(Duration::from_millis(200)).await;
     }
-    for server in servers {
+    for server in servers.into_iter().flatten() {
         assert_eq!(server.stop("-TERM"), Some(0));
     }
     assert_nobody_is_missed(&db).await;

@@ -5,6 +5,7 @@ mod follow_up;
 mod found;
 
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use convoke::clock::Clock;
@@ -65,12 +66,17 @@ async fn invite(client: &Client) {
 async fn round(server: Server, deeds: &Deeds, chance: &mut StdRng) {
     let (count, later) = (chance.random_range(0..=ACKNOWLEDGED), LATER.mul_f64(chance.random()));
     let address = server.address.clone();
-    let answering = join_all((0..AT_ONCE).map(|_| deeds.give(&address, ANSWERS / AT_ONCE)));
+    let over = AtomicBool::new(false);
+    let answering = async {
+        join_all((0..AT_ONCE).map(|_| deeds.give(&address, ANSWERS / AT_ONCE))).await;
+        over.store(true, Ordering::Relaxed);
+    };
     let enough = deeds.counts().0 + count;
     let kill = async {
-        // A machine that has much to do is given the time for the answers.
+        // A machine that has much to do is given the time for the answers, as long as some may come.
         let patience = Instant::now() + Duration::from_secs(20);
-        while deeds.counts().0 < enough && Instant::now() < patience {
+        let more = || !over.load(Ordering::Relaxed) && Instant::now() < patience;
+        while deeds.counts().0 < enough && more() {
             sleep(Duration::from_millis(1)).await;
         }
         sleep(later).await;
