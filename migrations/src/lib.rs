@@ -63,10 +63,6 @@ mod m20261128_000112_left_meanwhile;
 mod m20261128_000113_confirmed_only;
 mod m20261128_000114_needs_parted;
 mod m20261128_000115_beginnings;
-||||||| 62e2f4db
-mod m20261128_000112_left_meanwhile;
-mod m20261128_000113_confirmed_only;
-mod m20261128_000114_needs_parted;
 mod reference;
 mod table;
 mod trigger;
@@ -139,10 +135,6 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000113_confirmed_only::Migration),
             Box::new(m20261128_000114_needs_parted::Migration),
             Box::new(m20261128_000115_beginnings::Migration),
-||||||| 62e2f4db
-            Box::new(m20261128_000112_left_meanwhile::Migration),
-            Box::new(m20261128_000113_confirmed_only::Migration),
-            Box::new(m20261128_000114_needs_parted::Migration),
         ]
     }
 }
