@@ -19,6 +19,7 @@ static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("/assets/icon", "svg", "image/svg+xml", include_str!("icon.svg")));
 
 /// A file that is part of the program, and is kept by browsers for as long as they like.
+#[derive(Debug)]
 pub struct Asset {
     path: String,
     media_type: &'static str,
