@@ -1,5 +1,6 @@
 //! Every route, in one place.
 
+mod docs;
 mod pages;
 mod plain;
 
@@ -198,9 +199,8 @@ pub fn routes(context: &Context) -> Result<BoxEndpoint<'static, Response>> {
         .at("/healthz", get(plain::healthy))
         .at("/readyz", get(plain::ready).data(context.clone()))
         .at("/openapi.json", get(plain::openapi).data(contract.clone()))
-        .at("/docs", get(plain::docs).data(contract.clone()))
         .nest_no_strip("/api", api);
-    let all = all.data(edge::TimeLimit(limit));
+    let all = docs::mount(all).data(edge::TimeLimit(limit));
     Ok(around(all, contract, context.settings.trusted_proxies.clone()))
 }
 

@@ -1,4 +1,5 @@
-//! The stylesheet and the icon, at addresses that change with their content.
+//! Files that pages load, such as the stylesheet and the icon, at addresses that change with their
+//! content.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -12,20 +13,23 @@ use poem::{IntoResponse as _, Response, Route, get, handler};
 use sha2::{Digest as _, Sha256};
 
 static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("style", "css", "text/css; charset=utf-8", include_str!("style.css"))
+    Asset::new("/assets/style", "css", "text/css; charset=utf-8", include_str!("style.css"))
 });
 static ICON: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", include_str!("icon.svg")));
+    LazyLock::new(|| Asset::new("/assets/icon", "svg", "image/svg+xml", include_str!("icon.svg")));
 
-struct Asset {
+/// A file that is part of the program, and is kept by browsers for as long as they like.
+#[derive(Debug)]
+pub struct Asset {
     path: String,
     media_type: &'static str,
     content: &'static str,
 }
 
 impl Asset {
-    fn new(name: &str, ending: &str, media_type: &'static str, content: &'static str) -> Self {
-        let mut path = format!("/assets/{name}.");
+    /// A file whose address is `name`, a part that changes with its content, and `ending`.
+    pub fn new(name: &str, ending: &str, media_type: &'static str, content: &'static str) -> Self {
+        let mut path = format!("{name}.");
         for byte in Sha256::digest(content).iter().take(8) {
             // Writing into a string cannot fail.
             let _ = write!(path, "{byte:02x}");
@@ -33,6 +37,17 @@ impl Asset {
         path.push('.');
         path.push_str(ending);
         Self { path, media_type, content }
+    }
+
+    /// Its address.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The one of `all` whose address ends in `file`, as an answer.
+    pub fn find(all: &[&Self], file: &str) -> Option<Response> {
+        let found = all.iter().find(|asset| asset.path.ends_with(&format!("/{file}")));
+        found.map(|asset| asset.response())
     }
 
     fn response(&self) -> Response {
@@ -75,9 +90,7 @@ pub fn mount(route: Route) -> Route {
 
 #[handler]
 fn asset(Path(file): Path<String>) -> Response {
-    let found =
-        [&*STYLE, &*ICON].into_iter().find(|asset| asset.path.ends_with(&format!("/{file}")));
-    found.map_or_else(|| StatusCode::NOT_FOUND.into_response(), Asset::response)
+    Asset::find(&[&STYLE, &ICON], &file).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
 }
 
 /// Browsers ask for it whatever the page says; the icon itself has its own address.

@@ -2,23 +2,7 @@
 // Enter sends what was typed.
 import { expect, test } from '@playwright/test';
 import * as demo from './demo.js';
-
-/// What has the focus, and how it shows.
-function focused(page) {
-  return page.evaluate(() => {
-    const e = document.activeElement;
-    const { top, left, width, height } = e.getBoundingClientRect();
-    const style = getComputedStyle(e);
-    return {
-      at: e.outerHTML.slice(0, 80),
-      name: e.getAttribute('name') ?? e.id,
-      tag: e.tagName,
-      top: top + scrollY,
-      seen: width > 0 && height > 0 && top < innerHeight && top + height > 0 && left >= 0,
-      ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-    };
-  });
-}
+import { focused } from './look.js';
 
 /// Tabs through the page from its beginning, and gives the stops.
 async function stops(page) {

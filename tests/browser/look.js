@@ -14,6 +14,23 @@ export async function findings(target, without = []) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`);
 }
 
+/// What has the focus, and how it shows.
+export function focused(page) {
+  return page.evaluate(() => {
+    const e = document.activeElement;
+    const { top, left, width, height } = e.getBoundingClientRect();
+    const style = getComputedStyle(e);
+    return {
+      at: e.outerHTML.slice(0, 80),
+      name: e.getAttribute('name') ?? e.id,
+      tag: e.tagName,
+      top: top + scrollY,
+      seen: width > 0 && height > 0 && top < innerHeight && top + height > 0 && left >= 0,
+      ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    };
+  });
+}
+
 /// What sticks out of the window or is cut off.
 export function overflow(target) {
   return target.evaluate(() => {

@@ -35,7 +35,8 @@ fn noted_reference(map: &Map<String, Value>) -> Option<Map<String, Value>> {
     (plain && merged.contains_key("$ref")).then_some(merged)
 }
 
-/// Swagger UI fills every parameter that has an example, and would so filter and condition by it.
+/// Swagger UI, which others show the document with, fills every parameter that has an example, and would
+/// so filter and condition by it.
 pub(super) fn empty_what_is_optional(document: &mut Value) {
     for operation in super::operations(document) {
         let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);

@@ -126,7 +126,10 @@ async fn every_operation_says_what_a_client_wants_to_know() {
             let header = parameter["in"] == "header";
             assert!(!header || own.contains('-'), "{name}: {own} is a header's name");
             let filled = parameter["schema"]["example"].is_string();
-            assert!(!filled || parameter["required"] == true, "{name}: /docs would send {own}");
+            assert!(
+                !filled || parameter["required"] == true,
+                "{name}: Swagger UI would send {own}"
+            );
         }
         check_answers(&document, &name, operation);
     }
