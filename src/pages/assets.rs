@@ -46,8 +46,8 @@ impl Asset {
 
     /// The one of `all` whose address ends in `file`, as an answer.
     pub fn find(all: &[&Self], file: &str) -> Option<Response> {
-        let found = all.iter().find(|asset| asset.path.ends_with(&format!("/{file}")));
-        found.map(|asset| asset.response())
+        let found = all.iter().find(|it| it.path.ends_with(&format!("/{file}")));
+        found.map(|it| it.response())
     }
 
     fn response(&self) -> Response {

@@ -47,7 +47,7 @@ impl Telling<'_> {
         all.extend(inside(it.long(of.description.as_ref())));
         let told = self.told;
         let mut groups: Vec<Group> = Vec::new();
-        for dimension in &of.dimensions {
+        for dimension in of.dimensions.iter() {
             groups.extend(self.group(own, dimension));
         }
         if !groups.is_empty() {
