@@ -106,6 +106,144 @@ test('a refusal is shown as it comes, and what cannot be sent is told', async ({
   await expect(event.getByRole('status')).toContainText('could not be sent');
 });
 
+test('a call is sent once however often it is asked for while it runs', async ({ page }) => {
+  await open(page);
+  let asked = 0;
+  await page.route('**/api/v1/events', async (route) => {
+    asked += 1;
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+  await heading(page, 'create_event').click();
+  const event = call(page, 'create_event');
+  const button = event.getByRole('button', { name: 'Send' });
+  // In the accessibility tree before there is anything to speak.
+  await expect(event.getByRole('status')).toHaveCount(1);
+  await button.dblclick();
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await button.press('Enter');
+  await expect(button).toBeFocused();
+  await expect(event.getByRole('status')).toContainText('201 ');
+  await expect(button).not.toHaveAttribute('aria-disabled');
+  await expect(event.getByRole('group', { name: 'Body of the answer' })).toHaveCount(1);
+  expect(asked).toBe(1);
+  await button.click();
+  await expect.poll(() => asked).toBe(2);
+});
+
+test('of an answer that does not come whole, as much is told as is known', async ({ page }) => {
+  await open(page);
+  await page.route('**/api/v1/people', (route) => route.abort());
+  await page.route('**/api/v1/organizations', (route) =>
+    route.fulfill({ contentType: 'application/json', body: '{"items": [' }));
+  await heading(page, 'list_people').click();
+  const people = call(page, 'list_people');
+  await people.getByRole('button', { name: 'Send' }).click();
+  await expect(people.getByRole('status')).toHaveText(/^No whole answer came \(.+\); it may have been done\.$/);
+  await expect(people.getByText('The call as a command')).toBeVisible();
+
+  const organizations = await send(page, 'list_organizations');
+  await expect(organizations.getByRole('group', { name: 'Body of the answer' })).toHaveText('{"items": [');
+
+  await page.evaluate(() => {
+    const cut = new ReadableStream({ start: (body) => body.error(new TypeError('cut')) });
+    window.fetch = async () => new Response(cut, { status: 201, statusText: 'Created' });
+  });
+  await heading(page, 'create_event').click();
+  const event = call(page, 'create_event');
+  await event.getByRole('button', { name: 'Send' }).click();
+  await expect(event.getByRole('status')).toHaveText(/^201 Created\. No whole answer came \(.+\); it may have been done\.$/);
+  await expect(event.getByText('Headers of the answer')).toBeVisible();
+});
+
+test('what looks like markup is text', async ({ page }) => {
+  const markup = '<img src="/x" onerror="document.title = 1"><b>bold</b>';
+  await page.route('**/openapi.json', async (route) => {
+    const response = await route.fetch();
+    const said = await response.json();
+    Object.assign(said.paths['/api/v1/people'].get, { summary: markup, description: `${markup} and \`${markup}\`` });
+    said.paths['/api/v1/people'].get.responses['200'].description = markup;
+    await route.fulfill({ response, json: said });
+  });
+  await page.route('**/api/v1/people', (route) => route.fulfill({ contentType: 'text/html', body: markup }));
+  await page.route('**/api/v1/organizations', (route) => route.fulfill({ json: { [markup]: markup } }));
+  await open(page);
+  const people = await send(page, 'list_people');
+  await expect(people.getByRole('heading', { level: 3 })).toHaveText(markup);
+  await expect(people.locator('.inside > p').first()).toHaveText(`${markup} and ${markup}`);
+  await expect(people.getByRole('group', { name: 'Body of the answer' })).toHaveText(markup);
+  const organizations = await send(page, 'list_organizations');
+  const body = organizations.getByRole('group', { name: 'Body of the answer' });
+  expect(JSON.parse(await body.textContent())).toEqual({ [markup]: markup });
+  await expect(page.locator('main img, main b')).toHaveCount(0);
+  await expect(page).toHaveTitle('Convoke API');
+});
+
+test('what is long is saved under the name of its call, and given up with the next', async ({ page }) => {
+  await open(page);
+  await page.route('**/api/v1/people', (route) => route.fulfill({ json: { items: ['a'.repeat(200_000)] } }));
+  await page.evaluate(() => {
+    const really = URL.revokeObjectURL;
+    window.revoked = [];
+    URL.revokeObjectURL = (url) => really.call(URL, url, window.revoked.push(url));
+  });
+  const people = await send(page, 'list_people');
+  const link = people.getByRole('link', { name: /^Save / });
+  const url = await link.getAttribute('href');
+  const coming = page.waitForEvent('download');
+  await link.click();
+  expect((await coming).suggestedFilename()).toBe('list_people.json');
+  expect(await page.evaluate(() => window.revoked)).toEqual([]);
+  await people.getByRole('button', { name: 'Send' }).click();
+  await expect.poll(() => page.evaluate(() => window.revoked)).toEqual([url]);
+});
+
+test('a file keeps its name in any alphabet', async ({ page }) => {
+  await open(page);
+  await heading(page, 'create_upload').click();
+  const upload = call(page, 'create_upload');
+  const file = { name: 'Нота 7.md', mimeType: 'text/markdown', buffer: Buffer.from('# Нота\n') };
+  await upload.getByLabel('File', { exact: true }).setInputFiles(file);
+  await upload.getByRole('button', { name: 'Send' }).click();
+  await expect(upload.getByRole('status')).toContainText('201 ');
+  const { id } = JSON.parse(await upload.getByRole('group', { name: 'Body of the answer' }).textContent());
+  const event = await demo.event();
+  const about = { kind: 'report', title: 'Нота', language: 'ru', upload_id: id };
+  const material = await demo.api('POST', `events/${event.id}/materials`, about);
+  const read = await send(page, 'get_material_file', { parameters: { id: material.id } });
+  const coming = page.waitForEvent('download');
+  await read.getByRole('link', { name: 'Save Нота 7.md' }).click();
+  expect((await coming).suggestedFilename()).toBe('Нота 7.md');
+});
+
+test('the command sends what was typed, also where it begins as the name of a file does', async ({ page }) => {
+  await open(page, 'nonsense');
+  await heading(page, 'import_people').click();
+  const people = call(page, 'import_people');
+  await people.getByLabel(/^Text/).fill("@handle,it's");
+  await people.getByRole('button', { name: 'Send' }).click();
+  await expect(people.getByRole('status')).toContainText('401 ');
+  await people.getByText('The call as a command').click();
+  const command = people.getByRole('group', { name: 'The call as a command' });
+  await expect(command).toContainText("--data-raw '@handle,it'\\''s'");
+  await expect(command).not.toContainText('nonsense');
+});
+
+test('lists say what may stand in them', async ({ page }) => {
+  await open(page);
+  await heading(page, 'create_material').click();
+  const material = call(page, 'create_material');
+  await material.getByText('Fields of the body').click();
+  const topics = material.locator('dt', { hasText: /^topics / }).locator('+ dd');
+  await expect(topics).toContainText(/Each one of .*strategies.*; entries: at most 20\./);
+});
+
+test('the token is gone from a page that is left', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await expect(page.getByLabel('Your token')).toHaveValue('');
+});
+
 test('words find a call, and an address leads to it', async ({ page }) => {
   await open(page);
   await page.getByLabel('Find a call').fill('publish event');
@@ -115,6 +253,25 @@ test('words find a call, and an address leads to it', async ({ page }) => {
   expect(page.url()).toMatch(/#publish_event$/);
   await page.reload();
   await expect(call(page, 'publish_event').getByRole('button', { name: 'Send' })).toBeInViewport();
+  await expect(heading(page, 'publish_event')).toBeFocused();
+});
+
+test('an address leads to a part, to a call out of sight, and to nothing', async ({ page }) => {
+  await page.goto('/docs#part-people');
+  const people = page.getByRole('heading', { name: 'People', exact: true });
+  await expect(people).toBeInViewport();
+  await expect(people).toBeFocused();
+  await page.getByLabel('Find a call').fill('publish event');
+  await page.evaluate(() => (location.hash = '#list_people'));
+  await expect(heading(page, 'list_people')).toBeFocused();
+  await expect(heading(page, 'list_people')).toBeInViewport();
+  await expect(page.getByLabel('Find a call')).toHaveValue('');
+  for (const nothing of ['%', 'no-such-call']) {
+    await page.goto('about:blank');
+    await page.goto(`/docs#${nothing}`);
+    await expect(page.getByText(/^\d{3} calls$/)).toBeVisible();
+    await expect(call(page, 'list_people')).toBeVisible();
+  }
 });
 
 test('without a mouse', async ({ page }) => {

@@ -36,3 +36,12 @@ function listing(name, text) {
 }
 
 const pretty = (value) => JSON.stringify(value, null, 2);
+
+/** What `read` makes of a text, or the text as it is if it makes nothing of it. */
+function orItself(text, read) {
+  try {
+    return read(text);
+  } catch {
+    return text;
+  }
+}

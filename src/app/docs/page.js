@@ -29,12 +29,18 @@ function find(parts, words) {
   byId('page-state').textContent = found === 1 ? '1 call' : `${found} calls`;
 }
 
-/** Opens the call that the address names. */
+/** Leads to the call or the part that the address names. */
 function follow() {
-  const named = byId(decodeURIComponent(location.hash.slice(1)));
-  if (!named?.matches('.call')) return;
-  named.open = true;
+  const named = byId(orItself(location.hash.slice(1), decodeURIComponent));
+  if (!named) return;
+  if (named.closest('[hidden]')) {
+    byId('find-calls').value = '';
+    byId('find-calls').dispatchEvent(new Event('input'));
+  }
+  const call = named.matches('.call');
+  if (call) named.open = true;
   named.scrollIntoView();
+  (call ? named.firstChild : named).focus({ preventScroll: true });
 }
 
 function show() {
@@ -58,6 +64,8 @@ function show() {
   follow();
 }
 
+// Else a page that is gone back to has it still.
+addEventListener('pagehide', () => (byId('your-token').value = ''));
 byId('page-state').textContent = 'Loading …';
 let api;
 try {

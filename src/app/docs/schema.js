@@ -37,9 +37,9 @@ function between(least, most, what) {
 /** What bounds it has, as a sentence. */
 function bounds(given) {
   const schema = meant(given);
-  const values = (schema.enum ?? schema.items?.enum)?.filter((value) => value !== null);
+  const values = (schema.enum ?? (schema.items && meant(schema.items).enum))?.filter((value) => value !== null);
   const all = [
-    values && `one of ${values.map((value) => `\`${value}\``).join(', ')}`,
+    values && `${schema.items ? 'each ' : ''}one of ${values.map((value) => `\`${value}\``).join(', ')}`,
     between(schema.minimum, schema.maximum, ''),
     between(schema.minLength, schema.maxLength, 'letters:'),
     between(schema.minItems, schema.maxItems, 'entries:'),
