@@ -145,12 +145,16 @@ pub async fn first_of_its_own(database: &TestDatabase) -> usize {
 
 /// Ends the line at each message of the next migration in turn, from this one on, until that is done.
 /// Says how many messages these were.
-pub async fn killed_at_each_message(database: &TestDatabase, first: usize) -> usize {
+pub async fn killed_at_each_message(
+    database: &TestDatabase,
+    first: usize,
+    after: &[String],
+) -> usize {
     let watching: Database = open(&database.url).await;
     let before = picture(&watching).await;
     for number in first..first + MOST_MESSAGES {
         migrate_until(database, number).await;
-        if has_done_all(&watching, &before, None).await {
+        if has_done_all(&watching, &before, after).await {
             watching.close().await.unwrap();
             return number - first + 1;
         }
