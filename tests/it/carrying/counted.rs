@@ -83,3 +83,15 @@ async fn what_repeats_one_elsewhere_that_goes_on_here_is_counted_once_with_that(
         assert_eq!(figures, (&json!(1), &json!(1), &json!(0)));
     }
 }
+
+#[tokio::test]
+async fn whoever_was_done_before_it_came_here_stands_in_it_for_all_who_see_where_it_came_from() {
+    let it = world().await;
+    let elsewhere = it.elsewhere().await;
+    it.carried(&elsewhere, &it.first, &[&it.ministry, &it.agency], &[&it.agency]).await;
+    let (agency, ministry) = (stands("Agency", 0, 1), stands("Ministry", 1, 0));
+    let (board, who) = it.board(&it.app.token(Role::Viewer, None).await).await;
+    assert_eq!((&board["counts"]["total"], &board["carried_forward"]), (&json!(1), &json!(0)));
+    assert_eq!(who, [agency, ministry.clone()]);
+    assert_eq!(it.board(&it.limited().await).await.1, [ministry]);
+}

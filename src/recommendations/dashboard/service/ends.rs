@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{
-    CommonTableExpression, Expr, ExprTrait as _, Func, FunctionCall, Query, SelectStatement,
-    UnionType, WithClause,
+    CommonTableExpression, Expr, ExprTrait as _, Func, Query, SelectStatement, UnionType,
+    WithClause, WithQuery,
 };
 
 use super::{Addressees, Events, Own, Row};
 use crate::error::Result;
 use crate::ids::{OrganizationId, RecommendationId};
 
-/// Through how many recommendations that go on in others or repeat them it is looked.
+/// Through how many recommendations that go on in others or repeat them it is looked, and through how
+/// many that went on in these.
 const LOOKED_THROUGH: u64 = 10_000;
 
 const TABLE: &str = "recommendations";
@@ -20,7 +21,8 @@ const TABLE: &str = "recommendations";
 /// Where a recommendation goes on, and which one it repeats.
 type Next = (Option<RecommendationId>, Option<RecommendationId>);
 
-/// Those of some events that were carried forward or repeat another one, and all that these lead to.
+/// Those of some events that were carried forward or repeat another one, all that these lead to, and
+/// all from which those of the events were carried.
 pub(super) struct Onward {
     next: BTreeMap<RecommendationId, Next>,
     /// From which one each was carried.
@@ -28,45 +30,52 @@ pub(super) struct Onward {
 }
 
 /// The one that stands for another: what was carried forward repeats none.
-fn stands_for() -> FunctionCall {
-    Func::coalesce([Expr::col((TABLE, "carried_to_id")), Expr::col((TABLE, "duplicate_of_id"))])
+fn stands_for() -> Expr {
+    let links = [Expr::col((TABLE, "carried_to_id")), Expr::col((TABLE, "duplicate_of_id"))];
+    Func::coalesce(links).into()
+}
+
+/// Those of some events that lead to another one, and all to which these lead, step by step.
+fn reached(events: &Events, step: &Expr) -> WithQuery {
+    let first: SelectStatement = Query::select()
+        .column((TABLE, "id"))
+        .expr_as(step.clone(), "onward")
+        .from(TABLE)
+        .and_where(step.clone().is_not_null())
+        .and_where(Expr::col((TABLE, "event_id")).in_subquery(events.ids()))
+        .to_owned();
+    let further = Query::select()
+        .column((TABLE, "id"))
+        .expr_as(step.clone(), "onward")
+        .from(TABLE)
+        .inner_join("line", Expr::col((TABLE, "id")).equals(("line", "onward")))
+        .to_owned();
+    let line = CommonTableExpression::new()
+        .query(first.clone().union(UnionType::Distinct, further).to_owned())
+        .columns(["id", "onward"])
+        .table_name("line")
+        .to_owned();
+    let with = WithClause::new().recursive(true).cte(line).to_owned();
+    Query::select()
+        .column((TABLE, "id"))
+        .column((TABLE, "carried_to_id"))
+        .column((TABLE, "duplicate_of_id"))
+        .from(TABLE)
+        .inner_join("line", Expr::col((TABLE, "id")).equals(("line", "id")))
+        .limit(LOOKED_THROUGH)
+        .to_owned()
+        .with(with)
 }
 
 impl Onward {
     pub(super) async fn of(db: &impl ConnectionTrait, events: &Events) -> Result<Self> {
-        let first: SelectStatement = Query::select()
-            .column((TABLE, "id"))
-            .expr_as(stands_for(), "onward")
-            .from(TABLE)
-            .and_where(Expr::expr(stands_for()).is_not_null())
-            .and_where(Expr::col((TABLE, "event_id")).in_subquery(events.ids()))
-            .to_owned();
-        let further = Query::select()
-            .column((TABLE, "id"))
-            .expr_as(stands_for(), "onward")
-            .from(TABLE)
-            .inner_join("line", Expr::col((TABLE, "id")).equals(("line", "onward")))
-            .to_owned();
-        let line = CommonTableExpression::new()
-            .query(first.clone().union(UnionType::Distinct, further).to_owned())
-            .columns(["id", "onward"])
-            .table_name("line")
-            .to_owned();
-        let with = WithClause::new().recursive(true).cte(line).to_owned();
-        let select = Query::select()
-            .column((TABLE, "id"))
-            .column((TABLE, "carried_to_id"))
-            .column((TABLE, "duplicate_of_id"))
-            .from(TABLE)
-            .inner_join("line", Expr::col((TABLE, "id")).equals(("line", "id")))
-            .limit(LOOKED_THROUGH)
-            .to_owned()
-            .with(with);
         let mut next = BTreeMap::new();
-        for row in db.query_all(&select).await? {
-            let id: RecommendationId = row.try_get("", "id")?;
-            let to = row.try_get("", "carried_to_id")?;
-            next.insert(id, (to, row.try_get("", "duplicate_of_id")?));
+        for step in [stands_for(), Expr::col((TABLE, "carried_from_id"))] {
+            for row in db.query_all(&reached(events, &step)).await? {
+                let id: RecommendationId = row.try_get("", "id")?;
+                let to = row.try_get("", "carried_to_id")?;
+                next.insert(id, (to, row.try_get("", "duplicate_of_id")?));
+            }
         }
         let came = next.iter().filter_map(|(id, (to, _)): (_, &Next)| Some(((*to)?, *id)));
         Ok(Self { came: came.collect(), next })
