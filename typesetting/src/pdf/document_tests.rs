@@ -141,9 +141,7 @@ fn a_cell_that_is_taller_than_a_page_goes_on_on_the_next_to_its_last_word() {
     stays_within_its_pages(all);
 }
 
-/// Where on a page each remark falls differs, as what stands between them does.
-#[test]
-fn a_remark_stays_whole_and_on_the_page_of_what_it_is_about() {
+fn remark_by_remark(words: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     for n in 0..60 {
         blocks.extend((0..n % 4).map(|_| Block::text("between")));
@@ -156,17 +154,28 @@ fn a_remark_stays_whole_and_on_the_page_of_what_it_is_about() {
             )),
             _ => chart(&[(name.as_str(), 3)]),
         });
-        blocks.push(Block::note(format!("B{n}x {}E{n}x", "and goes on with words ".repeat(12))));
+        blocks.push(Block::note(format!("B{n}x {words}E{n}x")));
     }
-    let pages = read(document(blocks.clone()));
-    assert!(pages.len() > 10, "{}", pages.len());
-    for n in 0..60 {
-        let on = |mark: &str| pages.iter().position(|page| page.contains(mark));
-        let places = ["K", "B", "E"].map(|letter| on(&format!("{letter}{n}x")));
-        assert!(places[0].is_some(), "{n}");
-        assert!(places.iter().all(|place| *place == places[0]), "{n}: {places:?}");
+    blocks
+}
+
+/// Where on a page each remark falls differs, as what stands between them does. A letter is one, however
+/// many bytes it takes: the second has a thousand.
+#[test]
+fn a_remark_stays_whole_and_on_the_page_of_what_it_is_about_in_any_script() {
+    for words in ["and goes on with words ".repeat(12), "и так далее словами ".repeat(50)]
+    {
+        let blocks = remark_by_remark(&words);
+        let pages = read(document(blocks.clone()));
+        assert!(pages.len() > 10, "{}", pages.len());
+        for n in 0..60 {
+            let on = |mark: &str| pages.iter().position(|page| page.contains(mark));
+            let places = ["K", "B", "E"].map(|letter| on(&format!("{letter}{n}x")));
+            assert!(places[0].is_some(), "{n}");
+            assert!(places.iter().all(|place| *place == places[0]), "{n}: {places:?}");
+        }
+        stays_within_its_pages(document(blocks));
     }
-    stays_within_its_pages(document(blocks));
 }
 
 #[test]

@@ -4,60 +4,78 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{
-    CommonTableExpression, Expr, ExprTrait as _, Query, SelectStatement, UnionType, WithClause,
+    CommonTableExpression, Expr, ExprTrait as _, Func, Query, SelectStatement, UnionType,
+    WithClause, WithQuery,
 };
 
 use super::{Addressees, Events, Own, Row};
 use crate::error::Result;
 use crate::ids::{OrganizationId, RecommendationId};
 
-/// Through how many recommendations that went on in others it is looked.
+/// Through how many recommendations that go on in others or repeat them it is looked, and through how
+/// many that went on in these.
 const LOOKED_THROUGH: u64 = 10_000;
+
+const TABLE: &str = "recommendations";
 
 /// Where a recommendation goes on, and which one it repeats.
 type Next = (Option<RecommendationId>, Option<RecommendationId>);
 
-/// Those that were carried forward out of some events, and all in which these go on.
+/// Those of some events that were carried forward or repeat another one, all that these lead to, and
+/// all from which those of the events were carried.
 pub(super) struct Onward {
     next: BTreeMap<RecommendationId, Next>,
     /// From which one each was carried.
     came: BTreeMap<RecommendationId, RecommendationId>,
 }
 
+/// The one that stands for another: what was carried forward repeats none.
+fn stands_for() -> Expr {
+    let links = [Expr::col((TABLE, "carried_to_id")), Expr::col((TABLE, "duplicate_of_id"))];
+    Func::coalesce(links).into()
+}
+
+/// Those of some events that lead to another one, and all to which these lead, step by step.
+fn reached(events: &Events, step: &Expr) -> WithQuery {
+    let first: SelectStatement = Query::select()
+        .column((TABLE, "id"))
+        .expr_as(step.clone(), "onward")
+        .from(TABLE)
+        .and_where(step.clone().is_not_null())
+        .and_where(Expr::col((TABLE, "event_id")).in_subquery(events.ids()))
+        .to_owned();
+    let further = Query::select()
+        .column((TABLE, "id"))
+        .expr_as(step.clone(), "onward")
+        .from(TABLE)
+        .inner_join("line", Expr::col((TABLE, "id")).equals(("line", "onward")))
+        .to_owned();
+    let line = CommonTableExpression::new()
+        .query(first.clone().union(UnionType::Distinct, further).to_owned())
+        .columns(["id", "onward"])
+        .table_name("line")
+        .to_owned();
+    let with = WithClause::new().recursive(true).cte(line).to_owned();
+    Query::select()
+        .column((TABLE, "id"))
+        .column((TABLE, "carried_to_id"))
+        .column((TABLE, "duplicate_of_id"))
+        .from(TABLE)
+        .inner_join("line", Expr::col((TABLE, "id")).equals(("line", "id")))
+        .limit(LOOKED_THROUGH)
+        .to_owned()
+        .with(with)
+}
+
 impl Onward {
     pub(super) async fn of(db: &impl ConnectionTrait, events: &Events) -> Result<Self> {
-        let table = "recommendations";
-        let first: SelectStatement = Query::select()
-            .column("id")
-            .from(table)
-            .and_where(Expr::col("carried_to_id").is_not_null())
-            .and_where(Expr::col("event_id").in_subquery(events.ids()))
-            .to_owned();
-        let further = Query::select()
-            .column((table, "id"))
-            .from(table)
-            .inner_join("line", Expr::col((table, "carried_from_id")).equals(("line", "id")))
-            .to_owned();
-        let line = CommonTableExpression::new()
-            .query(first.clone().union(UnionType::Distinct, further).to_owned())
-            .column("id")
-            .table_name("line")
-            .to_owned();
-        let with = WithClause::new().recursive(true).cte(line).to_owned();
-        let select = Query::select()
-            .column((table, "id"))
-            .column((table, "carried_to_id"))
-            .column((table, "duplicate_of_id"))
-            .from(table)
-            .inner_join("line", Expr::col((table, "id")).equals(("line", "id")))
-            .limit(LOOKED_THROUGH)
-            .to_owned()
-            .with(with);
         let mut next = BTreeMap::new();
-        for row in db.query_all(&select).await? {
-            let id: RecommendationId = row.try_get("", "id")?;
-            let to = row.try_get("", "carried_to_id")?;
-            next.insert(id, (to, row.try_get("", "duplicate_of_id")?));
+        for step in [stands_for(), Expr::col((TABLE, "carried_from_id"))] {
+            for row in db.query_all(&reached(events, &step)).await? {
+                let id: RecommendationId = row.try_get("", "id")?;
+                let to = row.try_get("", "carried_to_id")?;
+                next.insert(id, (to, row.try_get("", "duplicate_of_id")?));
+            }
         }
         let came = next.iter().filter_map(|(id, (to, _)): (_, &Next)| Some(((*to)?, *id)));
         Ok(Self { came: came.collect(), next })
@@ -85,11 +103,6 @@ impl Onward {
         }
         line
     }
-
-    /// The first one that one repeats, or it again.
-    fn first_of(&self, id: RecommendationId) -> RecommendationId {
-        self.next.get(&id).and_then(|(_, first)| *first).unwrap_or(id)
-    }
 }
 
 /// One that was made and all in which it went on.
@@ -100,13 +113,20 @@ pub(super) struct Line<'a> {
     pub(super) done: Vec<Own>,
 }
 
+impl Line<'_> {
+    /// Of several for which one stands in the end the least is counted: that itself, or else one that went
+    /// on, as whoever has something to do is asked there, rather than one that repeats.
+    pub(super) fn rank(&self, end: RecommendationId) -> (bool, bool) {
+        (self.last.id != end, self.last.carried_to_id.is_none())
+    }
+}
+
 /// What stands for those that repeat others or go on in them.
 pub(super) struct Ends<'a> {
     onward: &'a Onward,
     addressees: &'a Addressees,
     here: BTreeSet<RecommendationId>,
     seen: BTreeMap<RecommendationId, &'a Row>,
-    counted: BTreeSet<RecommendationId>,
     told: BTreeSet<RecommendationId>,
 }
 
@@ -124,7 +144,6 @@ impl<'a> Ends<'a> {
             addressees,
             here: here.iter().map(|row| row.id).collect(),
             seen: here.iter().chain(beyond).map(|row| (row.id, row)).collect(),
-            counted: BTreeSet::new(),
             told: BTreeSet::new(),
         }
     }
@@ -142,12 +161,8 @@ impl<'a> Ends<'a> {
     }
 
     /// The line of one that was carried to `to`, where it leads out of the events, once for all that
-    /// stand in it, and whether it is to be counted.
-    pub(super) fn line_out(
-        &mut self,
-        row: &'a Row,
-        to: RecommendationId,
-    ) -> Option<(Line<'a>, bool)> {
+    /// stand in it.
+    pub(super) fn line_out(&mut self, row: &'a Row, to: RecommendationId) -> Option<Line<'a>> {
         let mut line = self.onward.line(row.id);
         if line.last() == Some(&row.id) {
             line.push(to);
@@ -156,10 +171,22 @@ impl<'a> Ends<'a> {
         if self.here.contains(&end) || !self.told.insert(end) {
             return None;
         }
-        let is_first = self.is_first([end, self.onward.first_of(end)]);
         let at = line.iter().rposition(|id| self.seen.contains_key(id))?;
         let last = *self.seen.get(line.get(at)?)?;
-        Some((Line { last, done: self.done(line.get(..at)?, last.id) }, is_first))
+        Some(Line { last, done: self.done(line.get(..at)?, last.id) })
+    }
+
+    /// The one that stands for one in the end: in which it goes on, which that repeats, and so on. What
+    /// one repeats that the caller does not see is not looked at.
+    pub(super) fn end_of(&self, id: RecommendationId) -> RecommendationId {
+        let mut end = id;
+        for _ in 0..self.onward.next.len() {
+            let Some((to, first)) = self.onward.next.get(&end) else { break };
+            let first = first.filter(|_| self.seen.contains_key(&end));
+            let Some(next) = to.or(first) else { break };
+            end = next;
+        }
+        end
     }
 
     /// Those who were done before the last one and are not asked there, by the latest that asked them. Who
@@ -175,12 +202,19 @@ impl<'a> Ends<'a> {
         done
     }
 
-    /// Whether one whose ends these are is counted by itself: of several that repeat one outside the
-    /// events, or go on there, the first stands for it here.
-    pub(super) fn is_first<const N: usize>(&mut self, ends: [RecommendationId; N]) -> bool {
-        if ends.iter().any(|end| self.here.contains(end)) {
-            return false;
+    /// Whose part is done in several that are counted once: those done on the way to the one that is
+    /// counted, and in the others those of whom that does not tell.
+    pub(super) fn done_in(&self, counted: &Line<'a>, others: &[Line<'a>]) -> Vec<Own> {
+        let own = self.addressees(counted.last.id);
+        let mut done = counted.done.clone();
+        let mut known: BTreeSet<OrganizationId> =
+            own.iter().chain(&done).map(|(id, _)| *id).collect();
+        for line in others {
+            let went_on = line.last.carried_to_id.is_some();
+            let there = if went_on { self.addressees(line.last.id) } else { &[] };
+            let all = line.done.iter().chain(there).filter(|(_, standing)| !standing.is_open());
+            done.extend(all.filter(|(id, _)| known.insert(*id)));
         }
-        ends.last().is_none_or(|end| self.counted.insert(*end))
+        done
     }
 }

@@ -206,40 +206,29 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// Counts those of some events. What was carried forward is counted where it goes on, by the last one
-    /// of its line that the caller sees.
+    /// Counts those of some events: all for which one stands in the end once, as far as the caller sees
+    /// that.
     fn of_all<'b>(mut self, here: &'b [Row], mut ends: Ends<'b>, now: DateTime<Utc>) -> Self {
+        let mut lines: BTreeMap<RecommendationId, Vec<Line<'b>>> = BTreeMap::new();
         for row in here {
-            if let Some(to) = row.carried_to_id {
-                self.carried_forward += 1;
-                if let Some((line, is_first)) = ends.line_out(row, to) {
-                    self.add_line(&line, &ends, is_first, now);
-                }
-                continue;
-            }
-            let mut is_first = true;
-            if let Some(first) = row.duplicate_of_id {
-                self.duplicates += 1;
-                is_first = ends.is_first([first]);
-            }
-            self.add_line(&ends.line_to(row), &ends, is_first, now);
+            self.duplicates += u64::from(row.duplicate_of_id.is_some());
+            self.carried_forward += u64::from(row.carried_to_id.is_some());
+            let line = match row.carried_to_id {
+                Some(to) => ends.line_out(row, to),
+                None => Some(ends.line_to(row)),
+            };
+            lines.entry(ends.end_of(row.id)).or_default().extend(line);
+        }
+        for (end, mut lines) in lines {
+            lines.sort_by_key(|line| line.rank(end));
+            let Some((counted, others)) = lines.split_first() else { continue };
+            let (row, done) = (counted.last, ends.done_in(counted, others));
+            self.add(row, ends.addressees(row.id), &done, row.today(now));
         }
         self
     }
 
-    fn add_line(&mut self, line: &Line<'_>, ends: &Ends<'_>, counts: bool, now: DateTime<Utc>) {
-        let own = ends.addressees(line.last.id);
-        if counts {
-            self.add(line.last, own, &line.done, line.last.today(now));
-            return;
-        }
-        self.add_done(&line.done);
-        if line.last.carried_to_id.is_some() {
-            self.add_done(own);
-        }
-    }
-
-    /// Counts one, with those who were done before it was carried there.
+    /// Counts one, with those who were done before it was carried there or in what it stands for.
     fn add(&mut self, row: &Row, own: &[Own], done: &[Own], today: NaiveDate) {
         let mut standing =
             Standing { acceptance: row.acceptance, implementation: row.implementation };

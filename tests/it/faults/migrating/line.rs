@@ -14,6 +14,9 @@ use url::Url;
 use super::{has_done_all, open, picture};
 use crate::support::database::TestDatabase;
 
+/// A migration has long been done with so many messages.
+const MOST_MESSAGES: usize = 2_000;
+
 /// How many messages are left, and whether the end has come.
 #[derive(Clone)]
 struct End {
@@ -142,16 +145,19 @@ pub async fn first_of_its_own(database: &TestDatabase) -> usize {
 
 /// Ends the line at each message of the next migration in turn, from this one on, until that is done.
 /// Says how many messages these were.
-pub async fn killed_at_each_message(database: &TestDatabase, first: usize) -> usize {
+pub async fn killed_at_each_message(
+    database: &TestDatabase,
+    first: usize,
+    after: &[String],
+) -> usize {
     let watching: Database = open(&database.url).await;
     let before = picture(&watching).await;
-    let mut number = first;
-    loop {
+    for number in first..first + MOST_MESSAGES {
         migrate_until(database, number).await;
-        if has_done_all(&watching, &before, None).await {
+        if has_done_all(&watching, &before, after).await {
             watching.close().await.unwrap();
             return number - first + 1;
         }
-        number += 1;
     }
+    panic!("however many messages it sends, the migration is not done");
 }
