@@ -63,6 +63,7 @@ mod m20261128_000112_left_meanwhile;
 mod m20261128_000113_confirmed_only;
 mod m20261128_000114_needs_parted;
 mod m20261128_000115_beginnings;
+mod m20261128_000116_due_in_order;
 mod reference;
 mod table;
 mod trigger;
@@ -135,6 +136,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000113_confirmed_only::Migration),
             Box::new(m20261128_000114_needs_parted::Migration),
             Box::new(m20261128_000115_beginnings::Migration),
+            Box::new(m20261128_000116_due_in_order::Migration),
         ]
     }
 }
