@@ -228,6 +228,12 @@ pub(super) fn in_order(which: Condition) -> SimpleExpr {
     Column::Id.in_subquery(rows.order_by_asc(Column::Id).lock_exclusive().into_query())
 }
 
+/// Holds these rows in that order until the write ends; says which they are.
+pub(super) async fn hold(w: &Write, which: Condition) -> Result<Vec<MailId>> {
+    let rows = Entity::find().select_only().column(Column::Id).filter(which);
+    Ok(rows.order_by_asc(Column::Id).lock_exclusive().into_tuple().all(w).await?)
+}
+
 /// A status as a value to set.
 pub(super) fn status(status: MailStatus) -> SimpleExpr {
     Expr::value(status.as_str())
