@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use convoke::events::seats;
+use convoke::invitations::types::InvitationStatus;
 use convoke::mail::MailStatus;
 use convoke::mail::entity as outbox_mail;
 use convoke::mail::outbox::{self, Finish, Passed};
@@ -13,7 +15,8 @@ use convoke::registrations::types::RegistrationStatus::Confirmed;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
-use tokio::time::sleep;
+use tokio::sync::Notify;
+use tokio::time::{sleep, timeout};
 
 use super::scene::{Scene, own, plain};
 use crate::materials::{path, with_file};
@@ -398,6 +401,32 @@ async fn a_mail_that_is_to_be_sent_again_while_its_reader_leaves_is_called_off()
     let mut statuses = it.statuses(&made).await;
     statuses.sort_by_key(|status| status.as_str());
     assert_eq!(statuses, [MailStatus::Cancelled, MailStatus::Failed]);
+}
+
+#[tokio::test]
+async fn one_that_goes_by_invitations_and_finds_nobody_waits_for_nobody_who_holds_the_event() {
+    let it = Scene::start().await;
+    it.invited(it.named("anna").await, InvitationStatus::Sent).await;
+    let public = material(&it, "public.md", b"Public", "public").await;
+    let each = json!({"anchor": "invitation_sent", "offset_days": 7,
+        "audience": {"invitation_status": ["sent"]}, "materials": [public["id"]]});
+    let made = it.follow_up(each).await;
+    let (event, hold) = (it.event, &Notify::new());
+    let held = it.app.app.context.db.write(move |w| async move {
+        seats::lock(&w, event).await?;
+        hold.notified().await;
+        Ok(())
+    });
+    let looks = async {
+        sleep(Duration::from_millis(150)).await;
+        let looked = timeout(Duration::from_secs(3), it.step()).await;
+        hold.notify_one();
+        looked
+    };
+    let (held, looked) = tokio::join!(held, looks);
+    held.unwrap();
+    assert_eq!(looked.unwrap(), 0);
+    assert_eq!(it.read(&made).await["status"], "scheduled");
 }
 
 #[tokio::test]
