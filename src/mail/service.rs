@@ -163,14 +163,13 @@ pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<()>
     call_off(w, Condition::all().add(Column::FollowUpId.eq(follow_up_id))).await
 }
 
-/// Calls off the mails about an event that only those may get who are in, to somebody who is not any
-/// more: those made from these templates, and those that carry what is for the confirmed. The latter
-/// make no sense from now on, however far they have come: one that comes back, or was refused, can
-/// still be sent again by hand.
+/// Takes back from somebody the mails about an event that they may not have any more: those made from
+/// these templates are called off, and so are those that are revocable, which make no sense from now on,
+/// however far they have come: one that comes back, or was refused, can still be sent again by hand.
 pub async fn revoke(w: &Write, event_id: EventId, to: PersonId, templates: &[&str]) -> Result<()> {
     let theirs = Condition::any()
         .add(Column::Template.is_in(templates.iter().copied()))
-        .add(Column::ConfirmedOnly.eq(true));
+        .add(Column::Revocable.eq(true));
     let theirs =
         Condition::all().add(Column::EventId.eq(event_id)).add(Column::PersonId.eq(to)).add(theirs);
     // All at once and whatever their state: whoever changes one just now is waited for, and what it is
@@ -182,7 +181,7 @@ pub async fn revoke(w: &Write, event_id: EventId, to: PersonId, templates: &[&st
     let held = Condition::all().add(Column::Id.is_in(held));
     changed(w.now())
         .col_expr(Column::NotAfter, Expr::value(w.now() - TimeDelta::seconds(1)))
-        .filter(held.clone().add(Column::ConfirmedOnly.eq(true)))
+        .filter(held.clone().add(Column::Revocable.eq(true)))
         .exec(w)
         .await?;
     call_off(w, held).await
