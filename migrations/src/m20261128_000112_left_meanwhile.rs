@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::boolean;
 
-use crate::m20261127_000111_unasked::unheard;
+use crate::m20261127_000111_unasked::{MAILS, unheard};
 use crate::trigger::Trigger;
 
 /// This change.
@@ -17,13 +17,12 @@ impl MigrationTrait for Migration {
         let table = Table::alter().table("evaluation_invitees").add_column(left).to_owned();
         manager.alter_table(table).await?;
         let moment = "AFTER UPDATE OF status";
-        let noted = "UPDATE evaluation_invitees SET left_meanwhile = TRUE \
+        let body = format!(
+            "UPDATE evaluation_invitees SET left_meanwhile = TRUE \
              WHERE registration_id = NEW.id AND answered = FALSE \
-             AND EXISTS (SELECT 1 FROM mails WHERE mails.about = evaluation_invitees.evaluation_id \
-                 AND mails.person_id = NEW.person_id AND mails.template = 'evaluation' \
-                 AND mails.status = 'sending');";
+             AND EXISTS ({MAILS} AND mails.status = 'sending');"
+        );
         let when = Some("OLD.status = 'confirmed' AND NEW.status <> 'confirmed'");
-        let body = noted.to_owned();
         let name = "left_meanwhile";
         Trigger { name, table: "registrations", moment, when, body }.create(manager).await?;
         // Their leaving called that mail off, so they are asked as if it had never been written. A mail

@@ -117,8 +117,9 @@ pub struct Model {
     pub gives_way: bool,
     /// Makes sense only to somebody whom another mail about the same row reaches: called off with it.
     pub sequel: bool,
-    /// Carries what is for those who are confirmed: called off once its reader is not.
-    pub confirmed_only: bool,
+    /// Whether it may be taken back from its reader: then it makes no sense any more.
+    #[sea_orm(column_name = "confirmed_only")]
+    pub revocable: bool,
     /// Whether an attempt may have brought it that nobody could say the end of.
     pub in_doubt: bool,
     /// Whether its reader may stop mails like it, which nobody asked for one by one.

@@ -64,8 +64,8 @@ pub struct NewMail<'a, M> {
     pub not_after: Option<DateTime<Utc>>,
     /// Whether it makes sense only to somebody whom another mail about the same row reaches.
     pub sequel: bool,
-    /// Whether it carries what is for those who are confirmed: it is called off once its reader is not.
-    pub confirmed_only: bool,
+    /// Whether it may be taken back from its reader ([`super::revoke`]), and makes no sense from then on.
+    pub revocable: bool,
     /// What its template is filled with.
     pub body: &'a M,
 }
@@ -93,7 +93,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             follow_up_id: None,
             not_after: None,
             sequel: false,
-            confirmed_only: false,
+            revocable: false,
             body,
         }
     }
@@ -133,7 +133,7 @@ impl<'a, M: Mail> NewMail<'a, M> {
             cancel_requested: Set(false),
             gives_way: Set(gives_way),
             sequel: Set(self.sequel),
-            confirmed_only: Set(self.confirmed_only),
+            revocable: Set(self.revocable),
             in_doubt: Set(false),
             bulk: Set(M::BULK),
             last_code: Set(None),

@@ -45,9 +45,9 @@ pub use render::{Input, Rendered, Renderer};
 pub use sample::sample;
 pub use sandbox::check_own_text;
 pub use service::{
-    MOST_ON_REQUEST, MailFilter, cancel, cancel_confirmed_only, cancel_queued, cancel_queued_about,
-    cancel_queued_of, cancel_queued_where, erase_person, find, forget_unconfirmed, has_unsent,
-    hold_back, is_enough, move_to, retell, retry, retry_failed, rewrite, unsent,
+    MOST_ON_REQUEST, MailFilter, cancel, cancel_queued, cancel_queued_about, cancel_queued_of,
+    cancel_queued_where, erase_person, find, forget_unconfirmed, has_unsent, hold_back, is_enough,
+    move_to, retell, retry, retry_failed, revoke, rewrite, unsent,
 };
 pub use settings::{MailSettings, Sender, SmtpSettings, Tls};
 pub use templates::TemplateFault;

@@ -228,6 +228,12 @@ pub(super) fn in_order(which: Condition) -> SimpleExpr {
     Column::Id.in_subquery(rows.order_by_asc(Column::Id).lock_exclusive().into_query())
 }
 
+/// Holds these rows in that order until the write ends; says which they are.
+pub(super) async fn hold(w: &Write, which: Condition) -> Result<Vec<MailId>> {
+    let rows = Entity::find().select_only().column(Column::Id).filter(which);
+    Ok(rows.order_by_asc(Column::Id).lock_exclusive().into_tuple().all(w).await?)
+}
+
 /// A status as a value to set.
 pub(super) fn status(status: MailStatus) -> SimpleExpr {
     Expr::value(status.as_str())
@@ -277,8 +283,11 @@ pub async fn release(db: &Database, holder: Uuid, ids: &[MailId]) -> Result<()> 
         unleased(w.now())
             .col_expr(Column::Status, back.into())
             .col_expr(Column::Attempts, Expr::col(Column::Attempts).sub(1))
-            .filter(Column::LeaseHolder.eq(holder))
-            .filter(Column::Id.is_in(ids.iter().copied()))
+            .filter(in_order(
+                Condition::all()
+                    .add(Column::LeaseHolder.eq(holder))
+                    .add(Column::Id.is_in(ids.iter().copied())),
+            ))
             .exec(&w)
             .await?;
         Ok(())
@@ -304,8 +313,8 @@ pub async fn finish(
     Ok(kept == [true])
 }
 
-/// The same for several mails in one write, in the order of their keys; those that relays took in one
-/// statement.
+/// The same for several mails in one write, which are held in the order of their keys; those that relays
+/// took in one statement.
 pub async fn finish_all(
     db: &Database,
     settings: &MailSettings,
@@ -314,7 +323,14 @@ pub async fn finish_all(
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_unstable_by_key(|at| all[*at].1);
     let order = &order;
+    let sent = all.iter().filter(|(.., finish)| matches!(finish.outcome, Outcome::Sent(_))).count();
+    let mixed = sent > 0 && sent < all.len();
     db.write(move |w| async move {
+        if mixed {
+            // Else the first of the others might be held by somebody who waits for one of these.
+            let ids = all.iter().map(|(_, id, _)| *id);
+            hold(&w, Condition::all().add(Column::Id.is_in(ids))).await?;
+        }
         let noted = finish_sent(&w, all).await?;
         let mut kept: Vec<bool> = all.iter().map(|(_, id, _)| noted.contains(id)).collect();
         for at in order {

@@ -50,7 +50,7 @@ pub fn sample(template: &str, bulk: bool, language: &Language, body: Json) -> Re
         bulk,
         gives_way: false,
         sequel: false,
-        confirmed_only: false,
+        revocable: false,
         in_doubt: false,
         last_code: None,
         last_enhanced_code: None,

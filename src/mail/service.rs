@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::address::EmailAddress;
 use super::entity::{Column, Entity, MailStatus, Model, UNSENT};
-use super::outbox::{changed, in_order, status};
+use super::outbox::{changed, hold, in_order, status};
 use super::rules::MAY_HAVE_ARRIVED;
 use super::{bounces, suppressions};
 use crate::access::Actor;
@@ -127,7 +127,7 @@ async fn requeue(w: &Write, which: Condition) -> Result<Vec<Model>> {
         .col_expr(Column::NextAttemptAt, Expr::value(w.now()))
         .col_expr(Column::FirstAttemptAt, Expr::value(None::<chrono::DateTime<chrono::Utc>>))
         .col_expr(Column::CancelRequested, Expr::value(false))
-        .filter(which)
+        .filter(in_order(which))
         .exec_with_returning(w)
         .await?;
     w.mail_queued();
@@ -163,25 +163,28 @@ pub async fn cancel_queued_of(w: &Write, follow_up_id: FollowUpId) -> Result<()>
     call_off(w, Condition::all().add(Column::FollowUpId.eq(follow_up_id))).await
 }
 
-/// Calls off all mails to somebody who is not confirmed any more that carry what is for those who are.
-/// What failed before may still be sent again by hand, and has lost its sense.
-pub async fn cancel_confirmed_only(w: &Write, event_id: EventId, to: PersonId) -> Result<()> {
-    let which = Condition::all()
-        .add(Column::EventId.eq(event_id))
-        .add(Column::PersonId.eq(to))
-        .add(Column::ConfirmedOnly.eq(true));
-    call_off(w, which.clone()).await?;
+/// Takes back from somebody the mails about an event that they may not have any more: those made from
+/// these templates are called off, and so are those that are revocable, which make no sense from now on,
+/// however far they have come: one that comes back, or was refused, can still be sent again by hand.
+pub async fn revoke(w: &Write, event_id: EventId, to: PersonId, templates: &[&str]) -> Result<()> {
+    let theirs = Condition::any()
+        .add(Column::Template.is_in(templates.iter().copied()))
+        .add(Column::Revocable.eq(true));
+    let theirs =
+        Condition::all().add(Column::EventId.eq(event_id)).add(Column::PersonId.eq(to)).add(theirs);
+    // All at once and whatever their state: whoever changes one just now is waited for, and what it is
+    // then decides.
+    let held = hold(w, theirs).await?;
+    if held.is_empty() {
+        return Ok(());
+    }
+    let held = Condition::all().add(Column::Id.is_in(held));
     changed(w.now())
         .col_expr(Column::NotAfter, Expr::value(w.now() - TimeDelta::seconds(1)))
-        .filter(which)
-        .filter(Column::Status.is_in([
-            MailStatus::Failed,
-            MailStatus::Bounced,
-            MailStatus::Suppressed,
-        ]))
+        .filter(held.clone().add(Column::Revocable.eq(true)))
         .exec(w)
         .await?;
-    Ok(())
+    call_off(w, held).await
 }
 
 /// Calls off all mails that the filter leaves and that have not gone out.

@@ -126,9 +126,12 @@ pub async fn update(w: &Write, after: Model) -> Result<Model> {
     db::update(w, after).await
 }
 
-/// One of a kind, which nobody else can change until the write ends.
+/// One of a kind, which nobody else can change until the write ends; its event first, as everywhere:
+/// whoever deletes what answers it holds that already, and changes this one with it.
 pub async fn lock(w: &Write, by: &Actor, kind: NeedKind, id: NeedId) -> Result<Model> {
-    find(w, by, kind, id).await?;
+    if let Some(event) = find(w, by, kind, id).await?.event_id {
+        events::service::lock(w, by, event).await?;
+    }
     let found = Entity::find_by_id(id).lock_exclusive().one(w).await?;
     found.ok_or_else(|| AppError::not_found(kind.as_str()))
 }

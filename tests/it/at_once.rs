@@ -6,13 +6,17 @@ use std::time::{Duration, Instant};
 use convoke::access::Actor;
 use convoke::db::{Database, Expected, Write};
 use convoke::error::Kind;
+use convoke::events::seats;
 use convoke::events::types::{EventCancel, EventPatch};
 use convoke::follow_ups::service::{Chunk, expand};
-use convoke::ids::{EventId, PersonId};
-use convoke::mail::{MailStatus, Purpose};
+use convoke::ids::{EventId, PersonId, RecommendationId};
+use convoke::mail::outbox::{self, Finish, Passed};
+use convoke::mail::rules::{Outcome, Reply};
+use convoke::mail::{self, MailStatus, Purpose};
 use convoke::patch::Change;
 use convoke::people::types::PersonPatch;
 use convoke::processes;
+use convoke::recommendations;
 use convoke::registrations::types::RegistrationStatus::Confirmed;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
@@ -20,6 +24,7 @@ use tokio::time::sleep;
 
 use crate::follow_ups::scene::{Scene, id};
 use crate::support::database::postgres;
+use crate::support::mail::Post;
 use crate::support::{TestApp, scene};
 
 const A_MOMENT: Duration = Duration::from_millis(150);
@@ -208,6 +213,64 @@ async fn two_events_put_behind_each_other_at_once_close_no_circle() {
     }
     // PostgreSQL looks for a deadlock after a second.
     assert!(started.elapsed() < Duration::from_secs(8), "one waits for the other, in one order");
+}
+
+#[tokio::test]
+async fn a_need_and_what_answers_it_are_deleted_at_once_in_one_order() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let event_id: EventId = event["id"].as_str().unwrap().parse().unwrap();
+    let started = Instant::now();
+    for _ in 0..4 {
+        let path = format!("/events/{event_id}/recommendations");
+        let answer = app.post(&path, json!({"text": "Do"})).expect(201).await.id();
+        let body =
+            json!({"event_id": event["id"], "title": "N", "recommendation_ids": [answer.as_str()]});
+        let need = app.post("/capacity-needs", body).expect(201).await.id();
+        let (by, answer): (_, RecommendationId) = (&Actor::system("test"), answer.parse().unwrap());
+        let answer_goes = app.app.context.db.write(move |w| async move {
+            seats::lock(&w, event_id).await?;
+            sleep(2 * A_MOMENT).await;
+            recommendations::service::delete(&w, by, answer).await
+        });
+        let need_goes = async {
+            sleep(A_MOMENT).await;
+            app.delete(&format!("/capacity-needs/{need}")).expect(204).await;
+        };
+        let (answer_goes, ()) = tokio::join!(answer_goes, need_goes);
+        answer_goes.unwrap();
+    }
+    // PostgreSQL looks for a deadlock after a second.
+    assert!(started.elapsed() < Duration::from_secs(4), "one waits for the other, in one order");
+}
+
+#[tokio::test]
+async fn what_became_of_several_mails_is_noted_while_they_are_called_off_in_one_order() {
+    let post = Post::start().await;
+    let started = Instant::now();
+    for _ in 0..4 {
+        let (first, last) = (post.queue("a@example.org").await, post.queue("b@example.org").await);
+        let lease = outbox::lease(&post.db, &post.settings, 10, &Passed::default()).await.unwrap();
+        let later = Finish::only(Outcome::Deferred(Reply::from_relay(451, "4.3.0 later")));
+        let sent = Finish::only(Outcome::Sent(Reply::from_relay(250, "ok")));
+        let all = [(lease.holder, last, &sent), (lease.holder, first, &later)];
+        let called_off = post.db.write(move |w| async move {
+            mail::cancel(&w, first).await?;
+            sleep(2 * A_MOMENT).await;
+            mail::cancel(&w, last).await.map(drop)
+        });
+        let noted = async {
+            sleep(A_MOMENT).await;
+            outbox::finish_all(&post.db, &post.settings, &all).await
+        };
+        let (called_off, noted) = tokio::join!(called_off, noted);
+        called_off.unwrap();
+        assert_eq!(noted.unwrap(), [true, true]);
+        let statuses = [post.find(first).await.status, post.find(last).await.status];
+        assert_eq!(statuses, [MailStatus::Cancelled, MailStatus::Sent]);
+    }
+    // PostgreSQL looks for a deadlock after a second.
+    assert!(started.elapsed() < Duration::from_secs(4), "one waits for the other, in one order");
 }
 
 /// Tables with two rows that deeds fight for.

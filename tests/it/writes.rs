@@ -47,6 +47,14 @@ impl Scratch {
         Database::connect(&self.kept.url, Clock::fixed(beginning())).await.unwrap()
     }
 
+    /// What a server on PostgreSQL may have set for all who connect from now on.
+    async fn is_otherwise_by_default(&self) {
+        let (_, name) = self.kept.url.rsplit_once('/').unwrap();
+        let sql =
+            format!("ALTER DATABASE {name} SET default_transaction_isolation = 'repeatable read'");
+        self.db.read().execute_unprepared(&sql).await.unwrap();
+    }
+
     fn log(&self) -> PathBuf {
         self.kept.folder.path().join("convoke.db-wal")
     }
@@ -219,6 +227,7 @@ const OF_POSTGRES: &[Setting] = &[
     ("lock_timeout", ["6s", "6s"]),
     ("idle_in_transaction_session_timeout", ["1min", "1min"]),
     ("application_name", ["convoke", "convoke"]),
+    ("transaction_isolation", ["read committed", "read committed"]),
 ];
 
 /// What a connection says of its settings, beside what it should say.
@@ -242,13 +251,17 @@ async fn said(connection: &impl ConnectionTrait, reads: bool) -> Vec<[String; 2]
 #[tokio::test]
 async fn every_connection_keeps_what_is_confirmed_and_waits_for_nobody_without_end() {
     let scratch = Scratch::new().await;
-    let of_writer = scratch.db.write(|w| async move { Ok(said(&w, false).await) });
+    if !scratch.on_sqlite() {
+        scratch.is_otherwise_by_default().await;
+    }
+    let db = scratch.another().await;
+    let of_writer = db.write(|w| async move { Ok(said(&w, false).await) });
     let mut all = of_writer.await.unwrap();
     // Each connection of the pool, and not only the first: all of them at a time.
     let mut held = Vec::new();
     let connections = if scratch.on_sqlite() { 4 } else { 16 };
     for _ in 0..connections {
-        held.push(scratch.db.read().begin().await.unwrap());
+        held.push(db.read().begin().await.unwrap());
     }
     for connection in &held {
         all.extend(said(connection, true).await);
@@ -257,11 +270,13 @@ async fn every_connection_keeps_what_is_confirmed_and_waits_for_nobody_without_e
         assert_eq!(is, wanted);
     }
     if !scratch.on_sqlite() {
-        // Whatever the server's own default is.
-        let sql = "SELECT source FROM pg_settings WHERE name = 'jit'";
+        let sql = "SELECT source FROM pg_settings \
+            WHERE name IN ('jit', 'default_transaction_isolation')";
         let query = Statement::from_string(DatabaseBackend::Postgres, sql);
-        let row = held[0].query_one_raw(query).await.unwrap().unwrap();
-        assert_eq!(row.try_get_by_index::<String>(0).unwrap(), "client");
+        let rows = held[0].query_all_raw(query).await.unwrap();
+        let sources: Vec<String> =
+            rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+        assert_eq!(sources, ["client", "client"], "whatever the server's own default is");
     }
 }
 

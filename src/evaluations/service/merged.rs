@@ -113,6 +113,7 @@ async fn unite(
         mailed: own.mailed || theirs.mailed,
         reminded: own.reminded || theirs.reminded,
         answered: own.answered || theirs.answered,
+        left_meanwhile: own.left_meanwhile || theirs.left_meanwhile,
         ..own
     };
     db::update(w, both).await.map(drop)

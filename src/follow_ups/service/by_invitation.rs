@@ -4,18 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 
 use super::attachments::Printed;
 use super::mails::{self, Queued};
 use super::sending::{Chunk, counted, end, locked};
 use super::{audience, save};
 use crate::access::Actor;
-use crate::db::Write;
+use crate::db::{Database, Write};
 use crate::error::Result;
+use crate::events;
 use crate::events::entity::event::Model as Event;
 use crate::events::types::EventStatus;
-use crate::follow_ups::entity::follow_up::Model;
+use crate::follow_ups::entity::follow_up::{Entity as FollowUps, Model};
 use crate::follow_ups::rules::{self, Lateness};
 use crate::follow_ups::types::{Anchor, FollowUpStatus};
 use crate::ids::{FollowUpId, PersonId};
@@ -26,6 +29,39 @@ use crate::people::entity::person;
 /// `at_time`.
 const SLACK: TimeDelta = TimeDelta::hours(50);
 
+fn goes(row: &Model) -> bool {
+    row.anchor == Some(Anchor::InvitationSent)
+        && row.status == FollowUpStatus::Scheduled
+        && row.expanded_at.is_none()
+}
+
+/// Whether one that goes by invitations has nothing to do for now. It may go on for months, and most
+/// looks at it find nobody: so they hold nothing that anybody waits for.
+pub(super) async fn rests(
+    db: &Database,
+    id: FollowUpId,
+    grace: Duration,
+    limit: u64,
+) -> Result<bool> {
+    let (db, now) = (db.read(), db.clock().now());
+    let row = FollowUps::find_by_id(id).one(db).await?;
+    let Some(row) = row.filter(goes) else { return Ok(false) };
+    let event = events::service::find(db, &Actor::system("worker"), row.event_id).await?;
+    if event.status == EventStatus::Cancelled || is_over(&row, &event, now) {
+        return Ok(false);
+    }
+    let grace = TimeDelta::from_std(grace).unwrap_or(TimeDelta::MAX);
+    let candidates = candidates(db, now, &row, &event, grace, limit).await?;
+    let Sorted { due, missed, .. } = sorted(&row, &event, now, grace, candidates);
+    Ok(due.is_empty() && missed.is_empty())
+}
+
+/// Whether the time of the last invitation that can be has passed.
+fn is_over(row: &Model, event: &Event, now: DateTime<Utc>) -> bool {
+    let days = TimeDelta::days(row.offset_days.unwrap_or(0).max(0).into());
+    now >= event.ends_at() + days + SLACK
+}
+
 /// Queues the mails of those whose invitations are due for it; nothing where it does not go by
 /// invitations, or goes to all at once.
 pub(super) async fn expand(
@@ -35,10 +71,7 @@ pub(super) async fn expand(
     limit: u64,
 ) -> Result<Option<Chunk>> {
     let (row, event) = locked(w, id).await?;
-    let goes = row.anchor == Some(Anchor::InvitationSent)
-        && row.status == FollowUpStatus::Scheduled
-        && row.expanded_at.is_none();
-    if !goes {
+    if !goes(&row) {
         return Ok(None);
     }
     let by = Actor::system("worker");
@@ -47,7 +80,7 @@ pub(super) async fn expand(
         return Ok(Some(Chunk::DONE));
     }
     let grace = TimeDelta::from_std(grace).unwrap_or(TimeDelta::MAX);
-    let candidates = candidates(w, &row, &event, grace, limit).await?;
+    let candidates = candidates(w, w.now(), &row, &event, grace, limit).await?;
     let more = candidates.len() as u64 == limit;
     let Sorted { due, missed, later } = sorted(&row, &event, w.now(), grace, candidates);
     let both = due.iter().chain(&missed).copied();
@@ -64,14 +97,15 @@ pub(super) async fn expand(
 
 /// The invitations of the audience that may be due, the first sent first.
 async fn candidates(
-    w: &Write,
+    db: &impl ConnectionTrait,
+    now: DateTime<Utc>,
     row: &Model,
     event: &Event,
     grace: TimeDelta,
     limit: u64,
 ) -> Result<Vec<invitation::Model>> {
-    let middle = w.now() - TimeDelta::days(row.offset_days.unwrap_or(0).into());
-    let people = audience::waiting(row, event, w.now());
+    let middle = now - TimeDelta::days(row.offset_days.unwrap_or(0).into());
+    let people = audience::waiting(row, event, now);
     let people = people.select_only().column(person::Column::Id).into_query();
     let mut select = Entity::find()
         .filter(Column::EventId.eq(event.id))
@@ -83,7 +117,7 @@ async fn candidates(
         select = select.filter(Column::SentAt.gte(first));
     }
     let select = select.order_by_asc(Column::SentAt).order_by_asc(Column::Id);
-    Ok(select.limit(limit).all(w).await?)
+    Ok(select.limit(limit).all(db).await?)
 }
 
 /// What to do with whom.
@@ -138,9 +172,7 @@ async fn close(
     queued: Queued,
     done: bool,
 ) -> Result<()> {
-    let days = TimeDelta::days(row.offset_days.unwrap_or(0).max(0).into());
-    let over = w.now() >= event.ends_at() + days + SLACK;
-    if done && over {
+    if done && is_over(&row, event, w.now()) {
         let row = Model { sent_at: Some(w.now()), ..counted(row, queued) };
         return end(w, by, row, FollowUpStatus::Sent).await;
     }

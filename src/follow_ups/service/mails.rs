@@ -69,7 +69,7 @@ pub(super) async fn queue(
     let files = files.keep(w, readers, &own).await?;
     let new = letters.iter().map(|letter| NewMail {
         files: files.get(&letter.person.id).cloned().unwrap_or_default(),
-        confirmed_only: theirs,
+        revocable: theirs,
         ..letter.mail(row, event, not_after)
     });
     let new: Vec<NewMail<'_, FollowUpMail>> = new.collect();

@@ -13,7 +13,7 @@ use super::stretches::{self, Stretch};
 use super::{KIND, audience, by_invitation, job, lock_row, save};
 use crate::access::Actor;
 use crate::audit::{self, Entry};
-use crate::db::{Database, Write};
+use crate::db::{Database, Write, overtaken};
 use crate::error::{AppError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
@@ -116,6 +116,9 @@ async fn fail(w: &Write, by: &Actor, id: FollowUpId, why: &str) -> Result<()> {
 
 async fn deliver(db: &Database, id: FollowUpId, pace: Pace) -> Result<usize> {
     let (by, Pace { grace, chunk, .. }) = (&Actor::system("worker"), pace);
+    if by_invitation::rests(db, id, grace, chunk).await? {
+        return Ok(0);
+    }
     db.write(move |w| async move { begin(&w, by, id, grace).await }).await?;
     let mut mails = 0;
     loop {
@@ -287,6 +290,10 @@ pub(super) async fn locked(w: &Write, id: FollowUpId) -> Result<(Model, Event)> 
         return Ok((lock_row(w, id).await?, event));
     }
     let row = lock_row(w, id).await?;
+    if !row.materials.is_empty() {
+        // They were added between the two looks, and the event is to be held first.
+        return Err(overtaken());
+    }
     let event = events::service::find(w, &Actor::system("worker"), row.event_id).await?;
     Ok((row, event))
 }

@@ -133,7 +133,8 @@ impl Mailroom {
             }
         };
         let (room, row) = (self.clone(), mail.clone());
-        let written = self.0.press.run(move || room.write(&row, &files, now)).await;
+        let write = move || room.write(&row, &files, now);
+        let written = self.0.press.run(mail.is_answer(), write).await;
         let Written { subject, message } = written.unwrap_or_else(Written::broken_off);
         let outgoing = match message {
             Ok(outgoing) => outgoing,

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::events::seats::{self, SeatKind};
 use crate::ids::EventId;
-use crate::mail::{self, MailFilter};
+use crate::mail;
 use crate::registrations::entity::{Column, Entity, Model};
 use crate::registrations::messages::Notice;
 use crate::registrations::rules::{self, Door, Seats};
@@ -126,16 +126,7 @@ pub(super) async fn count(w: &Write, row: &Model, status: RegistrationStatus) ->
 
 /// Calls off the mails that ask them as somebody who takes part, or bring what those alone may have.
 pub(super) async fn call_off(w: &Write, row: &Model) -> Result<()> {
-    for template in FOR_THOSE_IN {
-        let which = MailFilter {
-            kind: Some(template.to_owned()),
-            event_id: Some(row.event_id),
-            person_id: Some(row.person_id),
-            ..MailFilter::default()
-        };
-        mail::cancel_queued_where(w, &which).await?;
-    }
-    mail::cancel_confirmed_only(w, row.event_id, row.person_id).await
+    mail::revoke(w, row.event_id, row.person_id, &FOR_THOSE_IN).await
 }
 
 /// Gives free seats to those who wait, in their order, and tells them.

@@ -1,6 +1,10 @@
 //! Materials that follow-ups carry: whose they may be, how they arrive, and what becomes of those that
 //! change meanwhile.
 
+use std::time::Duration;
+
+use convoke::events::seats;
+use convoke::invitations::types::InvitationStatus;
 use convoke::mail::MailStatus;
 use convoke::mail::entity as outbox_mail;
 use convoke::mail::outbox::{self, Finish, Passed};
@@ -11,6 +15,8 @@ use convoke::registrations::types::RegistrationStatus::Confirmed;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
+use tokio::sync::Notify;
+use tokio::time::{sleep, timeout};
 
 use super::scene::{Scene, own, plain};
 use crate::materials::{path, with_file};
@@ -316,6 +322,111 @@ async fn a_mail_with_a_material_for_participants_is_sent_again_to_nobody_who_lef
     statuses.sort_by_key(|status| status.as_str());
     assert_eq!(statuses, [MailStatus::Cancelled, MailStatus::Expired]);
     assert!(it.app.mails_to("anna@example.org").is_empty());
+}
+
+/// Two who have a place, and their mails with a material for participants, leased.
+async fn on_their_way(it: &Scene) -> (Value, [Value; 2], Vec<outbox_mail::Model>) {
+    let seats = [seated(it, "anna").await, seated(it, "bek").await];
+    let theirs = material(it, "theirs.md", b"Theirs", "participants").await;
+    let made = it.follow_up(json!({"materials": [theirs["id"]]})).await;
+    it.send_now(&made).await;
+    it.step().await;
+    let context = &it.app.app.context;
+    let settings = &context.settings.mail;
+    let lease = outbox::lease(&context.db, settings, 10, &Passed::default()).await.unwrap();
+    let mut mails = lease.mails;
+    mails.sort_by(|one, other| one.recipient.as_str().cmp(other.recipient.as_str()));
+    assert_eq!(mails.len(), 2);
+    (made, seats, mails)
+}
+
+async fn finish(it: &Scene, mail: &outbox_mail::Model, outcome: Outcome) {
+    let context = &it.app.app.context;
+    let (holder, finish) = (mail.lease_holder.unwrap(), Finish::only(outcome));
+    let settings = &context.settings.mail;
+    assert!(outbox::finish(&context.db, settings, holder, mail.id, &finish).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_mail_that_comes_back_once_its_reader_has_left_is_not_sent_again_nor_one_held_back() {
+    let it = Scene::start().await;
+    let (made, seats, mails) = on_their_way(&it).await;
+    finish(&it, &mails[0], Outcome::Sent(Reply::from_relay(250, "ok"))).await;
+    for seat in &seats {
+        withdraw(&it, seat).await;
+    }
+    let id = mails[0].id;
+    let came_back = it.app.app.context.db.write(move |w| async move {
+        let came_back = outbox_mail::Entity::update_many()
+            .col_expr(outbox_mail::Column::Status, Expr::value(MailStatus::Bounced.as_str()))
+            .filter(outbox_mail::Column::Id.eq(id));
+        came_back.exec(&w).await?;
+        Ok(())
+    });
+    came_back.await.unwrap();
+    // The last look found the address suppressed, and that is lifted since.
+    finish(&it, &mails[1], Outcome::Suppressed(Reply::instead("no mail for it"))).await;
+    for mail in &mails {
+        it.app.act(&format!("/mail/messages/{}/retry", mail.id)).expect(200).await;
+    }
+    it.app.deliver().await;
+    assert_eq!(it.statuses(&made).await, [MailStatus::Expired; 2]);
+    for name in ["anna", "bek"] {
+        assert!(it.app.mails_to(&format!("{name}@example.org")).is_empty(), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_is_to_be_sent_again_while_its_reader_leaves_is_called_off() {
+    let it = Scene::start().await;
+    let (made, seats, mails) = on_their_way(&it).await;
+    for mail in &mails {
+        finish(&it, mail, Outcome::Failed(Reply::from_relay(550, "5.0.0 no"))).await;
+    }
+    let moment = Duration::from_millis(150);
+    let id = mails[0].id;
+    let again = it.app.app.context.db.write(move |w| async move {
+        convoke::mail::retry(&w, id).await?;
+        sleep(2 * moment).await;
+        Ok(())
+    });
+    let leaves = async {
+        sleep(moment).await;
+        withdraw(&it, &seats[0]).await;
+    };
+    let (again, ()) = tokio::join!(again, leaves);
+    again.unwrap();
+    it.app.deliver().await;
+    assert!(it.app.mails_to("anna@example.org").is_empty());
+    let mut statuses = it.statuses(&made).await;
+    statuses.sort_by_key(|status| status.as_str());
+    assert_eq!(statuses, [MailStatus::Cancelled, MailStatus::Failed]);
+}
+
+#[tokio::test]
+async fn one_that_goes_by_invitations_and_finds_nobody_waits_for_nobody_who_holds_the_event() {
+    let it = Scene::start().await;
+    it.invited(it.named("anna").await, InvitationStatus::Sent).await;
+    let public = material(&it, "public.md", b"Public", "public").await;
+    let each = json!({"anchor": "invitation_sent", "offset_days": 7,
+        "audience": {"invitation_status": ["sent"]}, "materials": [public["id"]]});
+    let made = it.follow_up(each).await;
+    let (event, hold) = (it.event, &Notify::new());
+    let held = it.app.app.context.db.write(move |w| async move {
+        seats::lock(&w, event).await?;
+        hold.notified().await;
+        Ok(())
+    });
+    let looks = async {
+        sleep(Duration::from_millis(150)).await;
+        let looked = timeout(Duration::from_secs(3), it.step()).await;
+        hold.notify_one();
+        looked
+    };
+    let (held, looked) = tokio::join!(held, looks);
+    held.unwrap();
+    assert_eq!(looked.unwrap(), 0);
+    assert_eq!(it.read(&made).await["status"], "scheduled");
 }
 
 #[tokio::test]

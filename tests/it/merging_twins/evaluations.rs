@@ -1,10 +1,14 @@
 //! What two people who are one were asked by evaluations, and what they answered.
 
+use convoke::mail::Purpose;
+use convoke::mail::outbox::{self, Finish, Passed};
+use convoke::mail::rules::{Outcome, Reply};
 use serde_json::{Value, json};
 
 use super::merge;
-use crate::evaluations::{Asked, reaction, tick};
-use crate::support::scene::number;
+use crate::attendance::Door;
+use crate::evaluations::{Asked, open, own, reaction, tick};
+use crate::support::scene::{manage_path, number};
 
 /// Two who were asked, merged after they answered so; with the links that they had.
 async fn merged(anonymous: bool, said: [Option<&str>; 2]) -> (Asked, [String; 2]) {
@@ -109,4 +113,29 @@ async fn whoever_was_to_be_asked_twice_gets_one_mail() {
         mails.iter().filter(|it| it.text().contains("/f/")).count()
     };
     assert_eq!((asking("p0"), asking("p1")), (1, 0));
+}
+
+#[tokio::test]
+async fn whoever_left_and_came_back_as_one_of_two_is_asked_once_that_mail_is_turned_down() {
+    let door = Door::start().await;
+    door.app.clock.set("2026-05-15T04:00:00Z".parse().unwrap());
+    // The first has no address, so the other alone is written to.
+    let seats = [door.seat("Nina K", json!({})).await, door.seat("P1", json!({})).await];
+    door.app.deliver().await;
+    let form = open(&door, reaction()).await;
+    let asked = async || door.app.get(&own(&form, "")).json_of(200).await["invited"].clone();
+    let (db, settings) = (&door.app.app.context.db, &door.app.app.context.settings.mail);
+    let lease = outbox::lease(db, settings, 10, &Passed::default()).await.unwrap();
+    assert_eq!(lease.mails.len(), 1);
+    let page = manage_path(&door.app, &seats[1], Purpose::Manage).await;
+    for action in ["withdraw", "return"] {
+        door.app.raw("POST", &page).form(&[("action", action)]).expect(303).await;
+    }
+    merge(&door.app, &seats[0], &seats[1]).await;
+    assert_eq!(asked().await, 1);
+    let later = Finish::only(Outcome::Deferred(Reply::from_relay(451, "4.3.0 later")));
+    outbox::finish(db, settings, lease.holder, lease.mails[0].id, &later).await.unwrap();
+    assert_eq!(asked().await, 0, "that mail is not tried again");
+    tick(&door).await;
+    assert_eq!(asked().await, 1);
 }
