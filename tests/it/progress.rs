@@ -181,6 +181,16 @@ async fn who_is_asked_gets_a_link_sees_all_that_is_asked_and_reports_without_an_
 }
 
 #[tokio::test]
+async fn a_mail_says_when_something_is_due_as_it_was_said_and_makes_up_no_day() {
+    let it = Scene::start().await;
+    it.ask(&it.second, json!({}), 200).await;
+    it.app.deliver().await;
+    let letter = it.app.mail_to("dana@example.org");
+    let text = letter.text();
+    assert!(text.contains("March 2027") && !text.contains("31 March"), "{text}");
+}
+
+#[tokio::test]
 async fn a_no_without_its_reason_and_links_that_are_none_stand_beside_their_fields() {
     let it = Scene::start().await;
     let page = it.page().await;
