@@ -58,7 +58,10 @@ impl ProgressRequestsApi {
     /// with a link: of all for whom something is still to be done, or of the one in `organization_id`.
     /// Behind the link they see all that the event recommended to their organization, report on it, and
     /// name somebody else who is in charge. The link stays the same unless the progress request was
-    /// revoked in between. Where nobody can be asked, that is a 409 that says why.
+    /// revoked in between. What was carried forward stays there, and what they report is recorded where it
+    /// goes on; while that event is a draft, or once it is cancelled, they are asked about the event from
+    /// which it was carried, by the link of that one. Where nobody can be asked, that is a 409 that says
+    /// why.
     #[oai(
         path = "/recommendations/:id/request-update",
         method = "post",

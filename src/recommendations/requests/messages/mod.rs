@@ -123,12 +123,12 @@ impl ProgressAsked {
 impl TaskData {
     /// What a mail says of a task on a day.
     pub fn of(task: &Task, event: &Event, reader: &Language, today: NaiveDate) -> Self {
-        let row = &task.recommendation;
-        let due = due(row.due_last_day, task.standing(), today);
+        let current = task.current();
+        let due = due(current.due_last_day, task.standing(), today);
         Self {
-            number: row.number,
-            text: shortened(event.text_for(&row.text, reader)),
-            until: row.due.clone(),
+            number: task.made.number,
+            text: shortened(event.text_for(&task.made.text, reader)),
+            until: current.due.clone(),
             overdue: due == Due::Overdue,
             soon: due == Due::Soon,
         }
