@@ -163,9 +163,10 @@ impl ProgressRequestsApi {
     /// Confirm a proposed contact
     ///
     /// The person with this address, or a new one, is a focal point of the organization from now on; what
-    /// is on record of somebody stays as it is. Whoever was a focal point before stays one: make them
-    /// inactive at `/focal-points` where they are replaced, and their links end. A limited token may not
-    /// (403).
+    /// is on record of somebody stays as it is. They get a mail with a link of their own, unless they have
+    /// one, the link of whoever named them was taken back, no mail reaches them, or the event is cancelled.
+    /// Whoever was a focal point before stays one: make them inactive at `/focal-points` where they are
+    /// replaced, and their links end. A limited token may not (403).
     #[oai(
         path = "/contact-proposals/:id/confirm",
         method = "post",
