@@ -74,7 +74,8 @@ impl<'a> From<&'a ProgressCreate> for Content<'a> {
 
 /// Records all that is said, or nothing: where something is wrong (422, the name of each field ends in
 /// the recommendation's id), somebody else has reported meanwhile, or it is not asked here any more (409).
-/// What is recorded already is not recorded again, and what went on in a later event is recorded there. Event and request are locked.
+/// What is recorded already is not recorded again, and what went on in a later event is recorded there.
+/// Event and request are locked.
 pub async fn report_all(
     w: &Write,
     by: &Actor,
