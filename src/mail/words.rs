@@ -9,9 +9,10 @@ use serde::de::DeserializeOwned;
 use super::data::MomentData;
 use super::markdown::quoted;
 use super::opaque::guarded;
+use crate::db::PartialDate;
 use crate::text::Language;
 use crate::words::catalogue::{self, Catalogue, family};
-use crate::words::dates::{Style, date, span};
+use crate::words::dates::{Style, date, partial, span};
 use crate::zone::TimeZone;
 
 /// The names of the filters that organizers' own texts may use too.
@@ -20,8 +21,11 @@ pub(super) const SAFE_FILTERS: [&str; 7] =
 
 /// Adds the filters.
 pub(super) fn add_to(env: &mut Environment<'_>) {
-    env.add_filter("date", |state: &State, day: Value| {
-        read::<NaiveDate>(day).map(|day| date(texts(state), Style::Short, day))
+    // No day is made up where a month or a year is all that was said.
+    env.add_filter("date", |state: &State, date: Value| {
+        let date = read::<PartialDate>(date)?;
+        partial(texts(state), Style::Short, date.as_str())
+            .ok_or_else(|| Error::from(ErrorKind::InvalidOperation))
     });
     env.add_filter("dates", |state: &State, span: Value| {
         read::<Span>(span).map(|span| dates(texts(state), span.starts_on, span.ends_on))

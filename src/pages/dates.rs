@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
-use fluent_bundle::FluentArgs;
 use serde::Serialize;
 
 use crate::text::Language;
@@ -34,16 +33,7 @@ pub fn date_range(language: &Language, from: NaiveDate, to: NaiveDate) -> String
 /// A date as far as it is known, from `2009`, `2022-02` or `2021-07-15`: `2009`, `February 2022`,
 /// `15 July 2021`; «2009 год», «февраль 2022 года».
 pub fn partial_date(language: &Language, text: &str) -> Option<String> {
-    if let Ok(day) = text.parse() {
-        return Some(date(language, day));
-    }
-    let texts = catalogue::of(language);
-    let Some((year, month)) = text.split_once('-') else {
-        return Some(texts.say("year-alone", [("year", text.into())]));
-    };
-    let number = month.parse::<u8>().ok()?.to_string();
-    let month = texts.find(&family("month-alone-", &number), &FluentArgs::new())?;
-    Some(texts.say("month-and-year", [("month", month.into()), ("year", year.into())]))
+    dates::partial(catalogue::of(language), Style::Full, text)
 }
 
 /// `09:30`.

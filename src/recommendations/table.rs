@@ -28,7 +28,7 @@ impl Row {
     }
 
     /// Whether it is overdue for the addressee, or as a whole where it has none.
-    fn is_overdue(&self) -> bool {
+    pub fn is_overdue(&self) -> bool {
         let own = self.addressee.as_ref().map(|(own, _)| addressees::standing(own));
         self.recommendation.overdue && own.is_none_or(Standing::is_open)
     }

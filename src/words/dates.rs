@@ -1,6 +1,7 @@
 //! Dates in the words and in the order of a language.
 
 use chrono::{Datelike, NaiveDate};
+use fluent_bundle::FluentArgs;
 
 use super::catalogue::{Catalogue, family};
 
@@ -16,6 +17,20 @@ pub enum Style {
 /// `25 November 2008`.
 pub fn date(texts: &Catalogue, style: Style, on: NaiveDate) -> String {
     of_year(texts, style, days(texts, &on.day().to_string(), on), on.year())
+}
+
+/// A date as far as it is known, from `2009`, `2022-02` or `2021-07-15`: `2009`, `February 2022`,
+/// `15 July 2021`; «2009 год», «февраль 2022 года».
+pub fn partial(texts: &Catalogue, style: Style, text: &str) -> Option<String> {
+    if let Ok(day) = text.parse() {
+        return Some(date(texts, style, day));
+    }
+    let Some((year, month)) = text.split_once('-') else {
+        return Some(texts.say("year-alone", [("year", text.into())]));
+    };
+    let number = month.parse::<u8>().ok()?.to_string();
+    let month = texts.find(&family("month-alone-", &number), &FluentArgs::new())?;
+    Some(texts.say("month-and-year", [("month", month.into()), ("year", year.into())]))
 }
 
 /// `25–27 November 2008`, `30 November – 2 December 2008`; one day is that day.

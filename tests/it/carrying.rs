@@ -1,5 +1,6 @@
 //! Recommendations that repeat others, go on in later events, and come to something.
 
+mod by_link;
 mod counted;
 mod history;
 

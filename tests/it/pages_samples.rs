@@ -589,6 +589,8 @@ fn task(r: &Reader, number: i32, history: Vec<EntryView>) -> TaskView {
     TaskView {
         number,
         text: foreign(r, "Publish the *register of services* as open data. <b>Now</b>"),
+        goes_on: number > 1,
+        later: (number == 2).then(|| "<b>Next</b> forum".to_owned()),
         due: Some("2027-03".to_owned()),
         overdue: number == 1,
         soon: number == 2,
@@ -628,11 +630,13 @@ fn progress(r: &Reader, pages: &mut Vec<(String, Page)>) {
         open: vec![task(r, 1, vec![entry, ours]), task(r, 2, Vec::new())],
         closed: vec![task(r, 3, Vec::new())],
         more: 7,
+        lost: Vec::new(),
         errors: Vec::new(),
         contact,
         proposed: vec!["<b>Erlan</b>".to_owned()],
     };
     let wrong = SummaryLine { key: Some("full_name".into()), text: "?".into() };
+    let lost = vec![vec!["<b>Half</b> of it is done.".to_owned(), register.to_owned()]];
     let noticed = |notice| ProgressView { notice: Some(notice), ..open.clone() };
     let nothing = ProgressView {
         open: Vec::new(),
@@ -646,6 +650,7 @@ fn progress(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("-wrong", ProgressView { errors: vec![wrong], ..open.clone() }),
         ("-saved", noticed(ProgressNotice::Saved)),
         ("-changed", noticed(ProgressNotice::Changed)),
+        ("-gone", ProgressView { lost, ..open.clone() }),
         ("-nothing-said", noticed(ProgressNotice::Nothing)),
         ("-named", noticed(ProgressNotice::Named)),
         ("-done", ProgressView { open: Vec::new(), ..open.clone() }),

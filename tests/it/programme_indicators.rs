@@ -72,6 +72,26 @@ async fn a_target_against_the_direction_is_refused_whichever_of_them_changes() {
 }
 
 #[tokio::test]
+async fn a_code_is_given_once_in_a_programme_and_stays_with_whatever_else_is_changed() {
+    let app = TestApp::start().await;
+    let (one, other) = (list(&programme(&app).await), list(&programme(&app).await));
+    let taken = json!({"title": "Reach", "code": "1.1"});
+    let first = app.post(&one, taken.clone()).json_of(201).await;
+    let refused = app.post(&one, taken.clone()).expect(422).await;
+    assert_eq!(refused.pointers(), ["/code"]);
+    assert_eq!(refused.json()["errors"][0]["code"], "taken");
+    app.post(&other, taken).expect(201).await;
+    let second = app.post(&one, json!({"title": "Trained"})).json_of(201).await;
+    app.post(&one, json!({"title": "No code either"})).expect(201).await;
+    let refused = app.patch(&own(&second, ""), "*", json!({"code": "1.1"})).expect(422).await;
+    assert_eq!(refused.pointers(), ["/code"]);
+    let kept = json!({"code": "1.1", "unit": "people"});
+    app.patch(&own(&first, ""), "*", kept).expect(200).await;
+    app.patch(&own(&first, ""), "*", json!({"code": "1.2"})).expect(200).await;
+    app.patch(&own(&second, ""), "*", json!({"code": "1.1"})).expect(200).await;
+}
+
+#[tokio::test]
 async fn a_value_is_added_and_never_written_over() {
     let app = TestApp::start().await;
     let programme = programme(&app).await;

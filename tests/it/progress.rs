@@ -181,6 +181,16 @@ async fn who_is_asked_gets_a_link_sees_all_that_is_asked_and_reports_without_an_
 }
 
 #[tokio::test]
+async fn a_mail_says_when_something_is_due_as_it_was_said_and_makes_up_no_day() {
+    let it = Scene::start().await;
+    it.ask(&it.second, json!({}), 200).await;
+    it.app.deliver().await;
+    let letter = it.app.mail_to("dana@example.org");
+    let text = letter.text();
+    assert!(text.contains("March 2027") && !text.contains("31 March"), "{text}");
+}
+
+#[tokio::test]
 async fn a_no_without_its_reason_and_links_that_are_none_stand_beside_their_fields() {
     let it = Scene::start().await;
     let page = it.page().await;
@@ -465,6 +475,12 @@ async fn who_is_named_in_charge_is_a_focal_point_once_the_organizers_confirm_it(
     let names: Vec<_> =
         posts["items"].as_array().unwrap().iter().map(|it| &it["full_name"]).collect();
     assert_eq!(names, ["Dana", "Erlan"]);
+    assert_eq!(outbox(&it.app).await, "contact_proposed 1, progress_request 2");
+    it.app.deliver().await;
+    let own = it.app.mail_to("erlan@example.org").path("/p/");
+    assert_ne!(own, page, "they get a link of their own");
+    let shown = it.app.raw("GET", &own).expect(200).await.text();
+    assert!(shown.contains("Train people"), "{shown}");
     let asked = it.ask(&it.first, json!({}), 200).await.json();
     assert_eq!(asked["asked"].as_array().unwrap().len(), 2);
     let log = it.log(id(proposal)).await;
@@ -475,6 +491,28 @@ async fn who_is_named_in_charge_is_a_focal_point_once_the_organizers_confirm_it(
     let list = it.app.get(&list).json_of(200).await;
     let dismiss = format!("/contact-proposals/{}/dismiss", id(&list["items"][0]));
     assert_eq!(it.app.act(&dismiss).json_of(200).await["status"], "dismissed");
+}
+
+#[tokio::test]
+async fn who_is_confirmed_gets_no_link_where_they_have_one_or_that_of_whoever_named_them_is_revoked()
+ {
+    let it = Scene::start().await;
+    let asked = it.ask(&it.first, json!({}), 200).await.json();
+    let page = report_path(&it.app, &asked["asked"][0]).await;
+    for (name, email) in [("Dana", "dana@example.org"), ("Erlan", "erlan@example.org")] {
+        let named = [("action", "contact"), ("full_name", name), ("email", email)];
+        it.app.raw("POST", &page).form(&named).expect(303).await;
+    }
+    let list = it.app.get(&it.at("contact-proposals")).json_of(200).await;
+    let confirm = async |index: usize| {
+        let path = format!("/contact-proposals/{}/confirm", id(&list["items"][index]));
+        it.app.act(&path).expect(200).await;
+    };
+    confirm(0).await;
+    let revoke = format!("/progress-requests/{}/revoke", id(&asked["asked"][0]));
+    it.app.act(&revoke).expect(200).await;
+    confirm(1).await;
+    assert_eq!(outbox(&it.app).await, "contact_proposed 2, progress_request 1");
 }
 
 #[tokio::test]

@@ -21,6 +21,8 @@ pub struct ProgressView {
     pub closed: Vec<TaskView>,
     /// Whether there is more than the page shows.
     pub more: usize,
+    /// What was typed of each of those that are not asked here any more, in lines.
+    pub lost: Vec<Vec<String>>,
     /// What is wrong with what was reported, or with who is named.
     pub errors: Vec<SummaryLine>,
     /// Where somebody else is named.
@@ -36,6 +38,7 @@ impl View for ProgressView {
         match self.notice {
             Some(ProgressNotice::Changed) => StatusCode::CONFLICT,
             Some(ProgressNotice::Nothing) => StatusCode::UNPROCESSABLE_ENTITY,
+            _ if !self.lost.is_empty() => StatusCode::CONFLICT,
             _ if self.errors.is_empty() => StatusCode::OK,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }
@@ -65,6 +68,10 @@ pub struct TaskView {
     pub number: i32,
     /// Its text.
     pub text: Worded<SafeHtml>,
+    /// Whether it goes on in a later event, with which a report is recorded.
+    pub goes_on: bool,
+    /// The title of that event, once it was announced.
+    pub later: Option<String>,
     /// When it is due, as it was given.
     pub due: Option<String>,
     /// Whether that is past.

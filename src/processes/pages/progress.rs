@@ -1,6 +1,6 @@
 //! `/p/{token}`: a focal point reports how far its organization is with what an event recommended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use poem::http::StatusCode;
@@ -14,7 +14,7 @@ use crate::db::Write;
 use crate::error::{AppError, FieldError, Kind, Result};
 use crate::events;
 use crate::events::entity::event::Model as Event;
-use crate::ids::{FocalPointId, RecommendationId};
+use crate::ids::{EventId, FocalPointId, RecommendationId};
 use crate::mail::LinkKeys;
 use crate::organizations;
 use crate::organizations::entity::Model as Organization;
@@ -53,6 +53,8 @@ struct Shown {
     tasks: Vec<Task>,
     more: usize,
     entries: BTreeMap<RecommendationId, Latest>,
+    /// The events in which some go on, where these were announced.
+    later: BTreeMap<EventId, Event>,
     reporters: BTreeMap<FocalPointId, Person>,
     proposed: Vec<Proposal>,
 }
@@ -146,11 +148,20 @@ impl Reporting {
                 return self.wrong(at, Filled { reported: Some(form), ..faulty(&wrong) }).await;
             }
         };
-        match self.record(at, &said).await {
+        let mut recorded = self.record(at, &said).await;
+        // What is carried forward at this moment takes a report where it goes on.
+        if recorded.as_ref().is_err_and(|error| error.code == rules::CARRIED) {
+            recorded = self.record(at, &said).await;
+        }
+        match recorded {
             Ok(()) => Ok(at.done(&format!("/p/{}", at.token), "saved")),
             Err(error) if error.code == rules::CHANGED => {
                 let notice = Some(ProgressNotice::Changed);
                 let said = Filled { notice, reported: Some(form), ..Filled::default() };
+                Ok(self.page(at, said).await?.into_response())
+            }
+            Err(error) if error.code == rules::GONE => {
+                let said = Filled { reported: Some(form), ..Filled::default() };
                 Ok(self.page(at, said).await?.into_response())
             }
             Err(error) if error.code == rules::DEAD => Ok(self.dead(at).await?.into_response()),
@@ -226,13 +237,27 @@ impl Reporting {
         tasks.sort_by_key(|task| !task.is_open());
         let more = tasks.len().saturating_sub(ROWS_MAX);
         tasks.truncate(ROWS_MAX);
-        let ids = tasks.iter().map(|task| task.recommendation.id);
+        let ids: Vec<RecommendationId> = tasks.iter().flat_map(Task::ids).collect();
         let entries = latest_of(db, organization, ids, HISTORY_MAX).await?;
         let shown = entries.values().flat_map(|latest| &latest.entries);
         let points: Vec<FocalPointId> = shown.filter_map(|entry| entry.focal_point_id).collect();
         let reporters = focal_points::service::people_of(db, points).await?;
         let proposed = service::waiting(db, event, organization).await?;
-        Ok(Shown { tasks, more, entries, reporters, proposed })
+        let later = self.later(at, &tasks).await?;
+        Ok(Shown { tasks, more, entries, later, reporters, proposed })
+    }
+
+    async fn later(&self, at: &At<'_>, tasks: &[Task]) -> Result<BTreeMap<EventId, Event>> {
+        let going_on = tasks.iter().filter(|task| task.goes_on());
+        let ids: BTreeSet<EventId> = going_on.map(|task| task.current().event_id).collect();
+        if ids.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let holder = participant(self.request.link_id);
+        let events = events::service::by_ids(at.context.db.read(), &holder, ids).await?;
+        // Nobody learns by this page what an event is called that is still a draft.
+        let events = events.into_iter().filter(Event::was_announced);
+        Ok(events.map(|event| (event.id, event)).collect())
     }
 
     async fn view(&self, at: &At<'_>, shown: &Shown, said: &Filled<'_>) -> Result<ProgressView> {
@@ -257,6 +282,7 @@ impl Reporting {
             open: only(open),
             closed: only(closed),
             more: shown.more,
+            lost: pages::lost(&at.reader, &shown.tasks, said.reported),
             errors,
             contact,
             proposed: pages::proposed(&shown.proposed),
@@ -264,18 +290,23 @@ impl Reporting {
     }
 
     fn task(&self, at: &At<'_>, shown: &Shown, task: &Task, fields: Vec<FieldView>) -> TaskView {
-        let row = &task.recommendation;
-        let latest = shown.entries.get(&row.id);
-        let entries = latest.map(|latest| latest.entries.as_slice()).unwrap_or_default();
-        let seen = latest.map_or(0, |latest| latest.count);
-        let words = events::pages::worded(&self.event, &row.text, at.reader.language());
+        let (row, current) = (&task.made, task.current());
+        let latest: Vec<&Latest> = task.ids().filter_map(|id| shown.entries.get(&id)).collect();
+        let seen: usize = latest.iter().map(|latest| latest.count).sum();
+        let all: Vec<&Entry> = latest.iter().flat_map(|latest| &latest.entries).collect();
+        let entries = &all[all.len().saturating_sub(HISTORY_MAX)..];
+        let language = at.reader.language();
+        let words = events::pages::worded(&self.event, &row.text, language);
+        let later = shown.later.get(&current.event_id).filter(|_| task.goes_on());
         let today = local(self.event.time_zone, self.now).date();
-        let due = due(row.due_last_day, task.standing(), today);
+        let due = due(current.due_last_day, task.standing(), today);
         TaskView {
             id: row.id.to_string(),
             number: row.number,
             text: words.map(|text| SafeHtml::from_markdown(&text)),
-            due: row.due.as_ref().map(ToString::to_string),
+            goes_on: task.goes_on(),
+            later: later.map(|event| event.title_for(language).to_owned()),
+            due: current.due.as_ref().map(ToString::to_string),
             overdue: due == Due::Overdue,
             soon: due == Due::Soon,
             acceptance: task.addressee.acceptance.as_str(),

@@ -72,8 +72,8 @@ impl ProgrammeIndicatorsApi {
     /// Make an indicator of a programme
     ///
     /// `measure` says whether values are entered for it or what the system counts. The target lies above
-    /// the baseline, or below it where `direction` is `decrease` (422). A programme has 200 indicators at
-    /// most (409).
+    /// the baseline, or below it where `direction` is `decrease` (422). A code is given once in a programme
+    /// (422 `taken`). A programme has 200 indicators at most (409).
     #[oai(
         path = "/programmes/:id/indicators",
         method = "post",

@@ -36,7 +36,8 @@ pub async fn create(
     programmes::service::lock(w, by, programme).await?;
     let theirs = Entity::find().filter(Column::ProgrammeId.eq(programme));
     rules::check_indicators(theirs.count(w).await?)?;
-    let row = db::insert(w, checked(new_row(w, programme, input))?).await?;
+    let row = new_row(w, programme, input);
+    let row = db::insert(w, checked(w, None, row).await?).await?;
     audit::record(w, by, &Entry::new("programme_indicator.create", KIND, row.id)).await?;
     Ok(row.into())
 }
@@ -63,7 +64,7 @@ fn new_row(w: &Write, programme_id: ProgrammeId, input: &ProgrammeIndicatorCreat
 }
 
 /// The row, or all that is wrong with it.
-fn checked(row: Model) -> Result<Model> {
+async fn checked(w: &Write, before: Option<&Model>, row: Model) -> Result<Model> {
     let (baseline, target) = (row.baseline(), row.target());
     let mut checks = Checks::new();
     let said = Sayings {
@@ -75,8 +76,23 @@ fn checked(row: Model) -> Result<Model> {
         target: target.as_ref(),
     };
     rules::check(&mut checks, &said);
+    if before.is_none_or(|before| before.code != row.code) {
+        code(w, &mut checks, &row).await?;
+    }
     checks.finish()?;
     Ok(row)
+}
+
+/// Notes where another indicator of the programme has this code. The programme is locked.
+async fn code(w: &Write, checks: &mut Checks, row: &Model) -> Result<()> {
+    let Some(code) = &row.code else { return Ok(()) };
+    let others = Entity::find()
+        .filter(Column::ProgrammeId.eq(row.programme_id))
+        .filter(Column::Code.eq(code.as_str()))
+        .filter(Column::Id.ne(row.id));
+    let message = "another indicator of this programme has this code";
+    checks.require(others.count(w).await? == 0, "code", "taken", message);
+    Ok(())
 }
 
 /// Changes an indicator.
@@ -87,13 +103,16 @@ pub async fn update(
     expected: &Expected,
     patch: &ProgrammeIndicatorPatch,
 ) -> Result<ProgrammeIndicatorOut> {
+    // Of two that take one code at a time the second finds here what the first has done.
+    let programme = find(w, by, id).await?.programme_id;
+    programmes::service::lock(w, by, programme).await?;
     let before = lock(w, by, id).await?;
     expected.check(before.version)?;
     let mut after = before.clone();
     apply(patch, &mut after);
     after.version += 1;
     after.updated_at = w.now();
-    let after = db::update(w, checked(after)?).await?;
+    let after = db::update(w, checked(w, Some(&before), after).await?).await?;
     let fields = rules::names(db::changed(&before, &after));
     audit::record(w, by, &Entry::new("programme_indicator.update", KIND, id).fields(fields))
         .await?;

@@ -58,7 +58,10 @@ impl ProgressRequestsApi {
     /// with a link: of all for whom something is still to be done, or of the one in `organization_id`.
     /// Behind the link they see all that the event recommended to their organization, report on it, and
     /// name somebody else who is in charge. The link stays the same unless the progress request was
-    /// revoked in between. Where nobody can be asked, that is a 409 that says why.
+    /// revoked in between. What was carried forward stays there, and what they report is recorded where it
+    /// goes on; while that event is a draft, or once it is cancelled, they are asked about the event from
+    /// which it was carried, by the link of that one. Where nobody can be asked, that is a 409 that says
+    /// why.
     #[oai(
         path = "/recommendations/:id/request-update",
         method = "post",
@@ -160,9 +163,10 @@ impl ProgressRequestsApi {
     /// Confirm a proposed contact
     ///
     /// The person with this address, or a new one, is a focal point of the organization from now on; what
-    /// is on record of somebody stays as it is. Whoever was a focal point before stays one: make them
-    /// inactive at `/focal-points` where they are replaced, and their links end. A limited token may not
-    /// (403).
+    /// is on record of somebody stays as it is. They get a mail with a link of their own, unless they have
+    /// one, the link of whoever named them was taken back, no mail reaches them, or the event is cancelled.
+    /// Whoever was a focal point before stays one: make them inactive at `/focal-points` where they are
+    /// replaced, and their links end. A limited token may not (403).
     #[oai(
         path = "/contact-proposals/:id/confirm",
         method = "post",

@@ -44,7 +44,7 @@ pub fn form(
     typed: Option<&Form>,
     faults: &[FieldError],
 ) -> FormView {
-    let ids = tasks.iter().map(|task| task.recommendation.id);
+    let ids = tasks.iter().map(|task| task.made.id);
     let fields = ids.flat_map(|id| fields(reader, id, typed)).collect();
     FormView::new(fields).marked(faults, reader)
 }
@@ -81,11 +81,39 @@ fn fields(reader: &Reader, id: RecommendationId, typed: Option<&Form>) -> [Field
 /// wrong. Where nothing is typed nothing is said.
 pub fn read(form: &Form) -> Result<Vec<Said>, Vec<FieldError>> {
     let (mut said, mut wrong) = (Vec::new(), Vec::new());
-    let shown = form.iter().filter_map(|(name, _)| name.strip_prefix("seen_")?.parse().ok());
-    for id in shown.take(ROWS_MAX) {
+    for id in shown(form) {
         said.extend(read_one(form, id, &mut wrong));
     }
     if wrong.is_empty() { Ok(said) } else { Err(wrong) }
+}
+
+/// Of which recommendations the form had fields.
+fn shown(form: &Form) -> impl Iterator<Item = RecommendationId> {
+    let ids = form
+        .iter()
+        .filter_map(|(name, _)| name.strip_prefix("seen_")?.parse::<RecommendationId>().ok());
+    ids.take(ROWS_MAX)
+}
+
+/// What was typed of each of those that the page does not show any more, in lines.
+pub fn lost(reader: &Reader, tasks: &[Task], typed: Option<&Form>) -> Vec<Vec<String>> {
+    let Some(form) = typed else { return Vec::new() };
+    let gone = shown(form).filter(|id| tasks.iter().all(|task| task.made.id != *id));
+    gone.map(|id| lines(reader, form, id)).filter(|lines| !lines.is_empty()).collect()
+}
+
+fn lines(reader: &Reader, form: &Form, id: RecommendationId) -> Vec<String> {
+    let text = |field: &str| form.text(&key(field, id));
+    let acceptance = text(ACCEPTANCE).and_then(|own| own.parse::<Acceptance>().ok());
+    let implementation = text(IMPLEMENTATION).and_then(|own| own.parse::<Implementation>().ok());
+    let choices = [
+        acceptance.map(|own| family("acceptance-", own.as_str())),
+        implementation.map(|own| family("implementation-", own.as_str())),
+    ];
+    let choices = choices.into_iter().flatten();
+    let words = choices.filter_map(|key| reader.catalogue().find(&key, &FluentArgs::new()));
+    let typed = [text(TEXT), text(EVIDENCE)].into_iter().flatten().flat_map(str::lines);
+    words.chain(typed.map(str::to_owned)).filter(|line| !line.trim().is_empty()).collect()
 }
 
 fn read_one(form: &Form, id: RecommendationId, wrong: &mut Vec<FieldError>) -> Option<Said> {

@@ -59,6 +59,18 @@ pub fn changed() -> AppError {
     AppError::conflict(CHANGED, detail)
 }
 
+/// The code of the refusal of [`gone`].
+pub const GONE: &str = "progress_request.gone";
+
+/// What a page showed when it was opened is not asked of the organization there any more.
+pub fn gone() -> AppError {
+    let detail = "Something of this is not asked of this organization here any more.";
+    AppError::conflict(GONE, detail)
+}
+
+/// The code of the refusal of a report on what is carried forward at that moment.
+pub const CARRIED: &str = "recommendation.carried_forward";
+
 /// The code of the refusal of [`dead`].
 pub const DEAD: &str = "progress_request.link_dead";
 

@@ -38,6 +38,9 @@ crate::choices! {
         NoAddress,
         /// They were written to ten times within a day.
         MailedEnough,
+        /// The event is a draft or cancelled, and the one from which this was carried forward did not
+        /// recommend it to them.
+        EventState,
     }
 }
 

@@ -22,6 +22,8 @@ pub use targets::is_sdg_target;
 
 /// How long a text may be, in characters.
 pub const TEXT_MAX: usize = 20_000;
+/// Through how many events a recommendation is followed.
+pub const STEPS: usize = 100;
 /// Where something is still to be done.
 pub const OPEN: [Implementation; 2] = [Implementation::NotStarted, Implementation::InProgress];
 

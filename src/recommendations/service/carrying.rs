@@ -14,15 +14,13 @@ use crate::events::entity::event::Model as Event;
 use crate::ids::{EventId, RecommendationId};
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
-use crate::recommendations::rules::Standing;
+use crate::recommendations::rules::{STEPS, Standing};
 use crate::recommendations::types::{
     AllCarriedForward, CarriedForward, CarryAllForward, CarryForward, RecommendationOut,
 };
 
 /// How many are carried forward at a time.
 const MOST: usize = 500;
-/// Through how many events a recommendation is followed back.
-const STEPS: usize = 100;
 
 /// Carries a recommendation forward to a later event; the new one.
 pub async fn carry_forward(

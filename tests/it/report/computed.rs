@@ -72,6 +72,30 @@ async fn what_another_one_is_in_the_place_of_says_which_and_is_not_counted() {
 }
 
 #[tokio::test]
+async fn what_is_overdue_says_so_where_something_is_left_to_be_done_of_it() {
+    let app = TestApp::start().await;
+    let event = event(&app, json!({})).await;
+    let mut theirs = Vec::new();
+    for name in ["Agency", "Ministry"] {
+        let body = json!({"name": name, "kind": "government"});
+        theirs.push(app.post("/organizations", body).expect(201).await.id());
+    }
+    let both = json!([
+        {"organization_id": theirs[0]},
+        {"organization_id": theirs[1], "acceptance": "accepted", "implementation": "implemented"},
+    ]);
+    let late = json!({"text": "Late", "due": "2009", "addressees": both});
+    for body in [late, json!({"text": "In time", "due": "2040"})] {
+        post(&app, &event, "recommendations", body).await;
+    }
+    let english = report(&app, &event, "md", "&language=en").await.text();
+    assert_eq!(english.matches("Overdue").count(), 1, "{english}");
+    assert!(english.contains("Not answered yet. Not begun. Overdue"), "{english}");
+    let russian = report(&app, &event, "md", "&language=ru").await.text();
+    assert_eq!(russian.matches("Просрочено").count(), 1, "{russian}");
+}
+
+#[tokio::test]
 async fn media_are_told_with_outlet_country_date_and_where_it_can_be_read() {
     let app = TestApp::start().await;
     let event = event(&app, json!({})).await;

@@ -1,8 +1,8 @@
 //! The mail that tells the contact of an event how its recommendations stand.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::db::PartialDate;
 use crate::mail::Mail;
 use crate::mail::data::EventData;
 
@@ -49,8 +49,8 @@ pub struct ProgressLine {
     pub number: Option<i32>,
     /// Its text.
     pub text: Option<String>,
-    /// The last day on which it is due.
-    pub until: Option<NaiveDate>,
+    /// When it is due, as it was given.
+    pub until: Option<PartialDate>,
     /// The organization.
     pub organization: String,
 }
@@ -88,7 +88,7 @@ impl Mail for ProgressDigest {
         let task = ProgressLine {
             number: Some(3),
             text: Some("Publish the register of services as open data.".to_owned()),
-            until: NaiveDate::from_ymd_opt(2030, 12, 31),
+            until: "2030-12".parse().ok(),
             organization: organization.clone(),
         };
         let whole = ProgressLine { number: None, text: None, until: None, organization };

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::entity::request::Model;
 use super::rules::{Due, due};
 use super::service::Task;
+use crate::db::PartialDate;
 use crate::events::entity::event::Model as Event;
 use crate::mail::data::{EventData, PersonData};
 use crate::mail::{LinkRef, Mail, Purpose, one_line};
@@ -29,8 +30,8 @@ const NAMED: usize = 30;
 pub struct TaskData {
     number: i32,
     text: String,
-    /// The last day on which it is due.
-    until: Option<NaiveDate>,
+    /// When it is due, as it was given.
+    until: Option<PartialDate>,
     overdue: bool,
     soon: bool,
 }
@@ -122,12 +123,12 @@ impl ProgressAsked {
 impl TaskData {
     /// What a mail says of a task on a day.
     pub fn of(task: &Task, event: &Event, reader: &Language, today: NaiveDate) -> Self {
-        let row = &task.recommendation;
-        let due = due(row.due_last_day, task.standing(), today);
+        let current = task.current();
+        let due = due(current.due_last_day, task.standing(), today);
         Self {
-            number: row.number,
-            text: shortened(event.text_for(&row.text, reader)),
-            until: row.due_last_day,
+            number: task.made.number,
+            text: shortened(event.text_for(&task.made.text, reader)),
+            until: current.due.clone(),
             overdue: due == Due::Overdue,
             soon: due == Due::Soon,
         }
@@ -137,7 +138,7 @@ impl TaskData {
         Self {
             number: 3,
             text: "Publish the register of services as open data.".to_owned(),
-            until: NaiveDate::from_ymd_opt(2030, 12, 31),
+            until: "2030-12".parse().ok(),
             overdue: false,
             soon: true,
         }

@@ -11,7 +11,7 @@ use crate::access::Actor;
 use crate::audit::{self, Entry};
 use crate::clock::random_bytes;
 use crate::db::{self, Write};
-use crate::error::{AppError, Checks, Result};
+use crate::error::{AppError, Checks, Kind, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::events::seats;
@@ -23,6 +23,7 @@ use crate::people::focal_points::entity::Model as FocalPoint;
 use crate::people::messages::person_data;
 use crate::people::{self, focal_points};
 use crate::recommendations::entity::addressee;
+use crate::recommendations::entity::recommendation::Model as Recommendation;
 use crate::recommendations::requests::entity::request::{Column, Entity, Model};
 use crate::recommendations::requests::messages::{ProgressAsked, TaskData, language, link};
 use crate::recommendations::requests::rules;
@@ -30,6 +31,7 @@ use crate::recommendations::requests::types::{
     NotAsked, NotAskedReason, ProgressRequestOut, ProgressRequestStatus, UpdateRequest,
     UpdateRequested,
 };
+use crate::recommendations::rules::STEPS;
 use crate::recommendations::service::{addressees, find as find_recommendation};
 use crate::text::Language;
 use crate::zone::local;
@@ -48,18 +50,21 @@ pub async fn request_update(
     if !found.stands_for_itself() {
         return Err(elsewhere());
     }
-    let event = seats::lock(w, found.event_id).await?;
-    rules::check_event(event.standing())?;
+    let event = asked_about(w, by, &found).await?;
     let addressees = addressees::of(w, id).await?;
     let wanted = wanted(&addressees, input)?;
     let (mut asked, mut not_asked) = (Vec::new(), Vec::new());
     for organization in wanted {
+        let mut about: Vec<Task> = tasks(w, event.id, organization).await?;
+        about.retain(|task| task.current().id == id);
+        if about.is_empty() {
+            let reason = NotAskedReason::EventState;
+            not_asked.push(NotAsked { organization_id: organization, reason });
+            continue;
+        }
         let points = focal_points::service::active_of(w, &by.scope, [organization]).await?;
         match reached(w, &event, points).await? {
             Ok(points) => {
-                let all = tasks(w, event.id, organization).await?;
-                let about: Vec<Task> =
-                    all.into_iter().filter(|task| task.recommendation.id == id).collect();
                 let asking = Asking { organization, tasks: &about, note: input.note.as_deref() };
                 asked.extend(ask(w, by, &event, asking, points).await?);
             }
@@ -71,6 +76,31 @@ pub async fn request_update(
     }
     let asked = outs(w, asked).await?;
     Ok(UpdateRequested { recommendation_id: id, asked, not_asked })
+}
+
+/// The event about which people are asked, locked: that of the recommendation, or, before it is
+/// announced and where it is off, the nearest one from which the recommendation was carried forward and
+/// that the caller may see.
+async fn asked_about(w: &Write, by: &Actor, row: &Recommendation) -> Result<Event> {
+    let own = seats::lock(w, row.event_id).await?;
+    if rules::is_asked_about(own.standing()) {
+        return Ok(own);
+    }
+    let mut from = row.carried_from_id;
+    for _ in 0..STEPS {
+        let Some(id) = from else { break };
+        let before = match find_recommendation(w, by, id).await {
+            Ok(before) => before,
+            Err(error) if error.kind == Kind::NotFound => break,
+            Err(error) => return Err(error),
+        };
+        let event = seats::lock(w, before.event_id).await?;
+        if rules::is_asked_about(event.standing()) {
+            return Ok(event);
+        }
+        from = before.carried_from_id;
+    }
+    rules::check_event(own.standing()).map(|()| own)
 }
 
 /// The addressees that are to be asked, or what is wrong with whom is meant.
@@ -117,6 +147,11 @@ fn nobody(not_asked: &[NotAsked]) -> AppError {
     if has(NotAskedReason::NoAddress) {
         let detail = "No focal point has an address that gets mail; /mail/suppressions says more.";
         return AppError::conflict("progress_request.no_address", detail);
+    }
+    if has(NotAskedReason::EventState) {
+        let detail = "The event is a draft or cancelled, and the one before it recommended this to \
+                      none of them; publish the event first.";
+        return AppError::conflict("progress_request.event_state", detail);
     }
     let detail =
         "No active focal point of an addressee can be written to; add one at /focal-points.";

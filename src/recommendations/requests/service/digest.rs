@@ -198,7 +198,7 @@ impl Words<'_> {
         ProgressLine {
             number: Some(row.number),
             text: Some(shortened(self.event.text_for(&row.text, self.reader))),
-            until: row.due_last_day,
+            until: row.due.clone(),
             organization: self.name(addressee.organization_id),
         }
     }

@@ -5,7 +5,9 @@ use sea_orm::{
     QueryOrder, QuerySelect,
 };
 
-use super::asking::is_alive;
+use super::asking::{Asking, Point, ask, is_alive, of_points, reaching};
+use super::read::locked;
+use super::{Task, tasks};
 use crate::access::{Actor, Scope};
 use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
@@ -13,7 +15,8 @@ use crate::db::{self, Write};
 use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
-use crate::ids::{ContactProposalId, EventId, OrganizationId};
+use crate::events::seats;
+use crate::ids::{ContactProposalId, EventId, FocalPointId, OrganizationId};
 use crate::mail::{self, EmailAddress, NewMail};
 use crate::people::focal_points;
 use crate::people::types::PersonCreate;
@@ -22,7 +25,7 @@ use crate::recommendations::requests::entity::request::Model as Request;
 use crate::recommendations::requests::messages::{ContactProposed, ProposedData, language};
 use crate::recommendations::requests::rules;
 use crate::recommendations::requests::types::{
-    ContactProposalFilter, ContactProposalOut, ContactProposalStatus,
+    ContactProposalFilter, ContactProposalOut, ContactProposalStatus, ProgressRequestStatus,
 };
 use crate::{organizations, people, registrations};
 
@@ -155,8 +158,10 @@ pub async fn list_proposals(
 }
 
 /// Makes a proposed contact a focal point of the organization: the person with this address, else a new
-/// one. Whoever was one before stays so.
+/// one, and mails them a link of their own. Whoever was one before stays so.
 pub async fn confirm(w: &Write, by: &Actor, id: ContactProposalId) -> Result<ContactProposalOut> {
+    let named_on = find_proposal(w, by, id).await?.event_id;
+    let event = seats::lock(w, named_on).await?;
     let row = lock(w, by, id).await?;
     by.require_unlimited()?;
     rules::check_proposed(row.status)?;
@@ -171,8 +176,44 @@ pub async fn confirm(w: &Write, by: &Actor, id: ContactProposalId) -> Result<Con
     registrations::service::renamed(w, &person).await?;
     people::service::known_to(w, person.id, row.event_id).await?;
     let post = focal_points::service::appoint(w, by, person.id, row.organization_id).await?;
+    give_link(w, by, &event, &row, post).await?;
     let row = Model { focal_point_id: Some(post), ..row };
     decided(w, by, row, ContactProposalStatus::Confirmed, "contact_proposal.confirm").await
+}
+
+/// Mails a confirmed contact a link of their own, where that of whoever named them was not taken back and
+/// a mail reaches them; who has one keeps it. The event is locked.
+async fn give_link(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    row: &Model,
+    post: FocalPointId,
+) -> Result<()> {
+    let is_revoked = |request: &Request| request.status == ProgressRequestStatus::Revoked;
+    let theirs = locked(w, row.request_id).await?;
+    if is_revoked(&theirs) || !rules::is_asked_about(event.standing()) {
+        return Ok(());
+    }
+    let organization = row.organization_id;
+    let mut points: Vec<Point> =
+        focal_points::service::active_of(w, &Scope::Everything, [organization]).await?;
+    points.retain(|(point, _)| point.id == post);
+    let points = reaching(w, points).await?;
+    let known = of_points(w, event, &points).await?;
+    if points.is_empty() || !known.values().all(is_revoked) {
+        return Ok(());
+    }
+    let mut tasks: Vec<Task> = tasks(w, event.id, organization).await?;
+    // Where nothing is left to be done they can correct what was reported.
+    if tasks.iter().any(Task::is_open) {
+        tasks.retain(Task::is_open);
+    }
+    if tasks.is_empty() {
+        return Ok(());
+    }
+    let asking = Asking { organization, tasks: &tasks, note: None };
+    ask(w, by, event, asking, points).await.map(drop)
 }
 
 /// Leaves a proposed contact at that.

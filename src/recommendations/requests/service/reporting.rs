@@ -30,7 +30,7 @@ use crate::text::Language;
 /// What is said of one recommendation by somebody who saw the first `seen` entries.
 #[derive(Clone, Debug)]
 pub struct Said {
-    /// The recommendation.
+    /// The recommendation, as the event made it.
     pub recommendation: RecommendationId,
     /// How many entries of the organization the page showed.
     pub seen: usize,
@@ -73,8 +73,9 @@ impl<'a> From<&'a ProgressCreate> for Content<'a> {
 }
 
 /// Records all that is said, or nothing: where something is wrong (422, the name of each field ends in
-/// the recommendation's id), or somebody else has reported meanwhile (409). What is recorded already is
-/// not recorded again. Event and request are locked.
+/// the recommendation's id), somebody else has reported meanwhile, or it is not asked here any more (409).
+/// What is recorded already is not recorded again, and what went on in a later event is recorded there.
+/// Event and request are locked.
 pub async fn report_all(
     w: &Write,
     by: &Actor,
@@ -98,30 +99,31 @@ pub async fn report_all(
     tell(w, event, &request, &all, &recorded).await
 }
 
-/// What is said for the first time, each with its recommendation, which is locked; 409 where somebody
-/// else was faster.
+/// What is said for the first time, each with the recommendation with which it is recorded, which is
+/// locked; 409 where somebody else was faster.
 async fn fresh<'a>(
     w: &Write,
     request: &Model,
     tasks: &[Task],
     said: &'a [Said],
 ) -> Result<Vec<(&'a Said, Recommendation)>> {
-    let mut said: Vec<&Said> = said.iter().collect();
-    // Always in one order, so that two never wait for each other.
-    said.sort_by_key(|it| it.recommendation);
-    let mut locked = Vec::with_capacity(said.len());
+    let mut about = Vec::with_capacity(said.len());
     for it in said {
-        if !tasks.iter().any(|task| task.recommendation.id == it.recommendation) {
-            return Err(rules::changed());
-        }
-        locked.push((it, lock(w, it.recommendation).await?));
+        let found = tasks.iter().find(|task| task.made.id == it.recommendation);
+        about.push((it, found.ok_or_else(rules::gone)?));
     }
-    let ids = locked.iter().map(|(it, _)| it.recommendation);
+    // Always in one order, so that two never wait for each other.
+    about.sort_by_key(|(_, task)| task.current().id);
+    let mut locked = Vec::with_capacity(about.len());
+    for (it, task) in about {
+        locked.push((it, task, lock(w, task.current().id).await?));
+    }
+    let ids: Vec<RecommendationId> = locked.iter().flat_map(|(_, task, _)| task.ids()).collect();
     let entries = progress::entries_of(w, request.organization_id, ids).await?;
     let mut fresh = Vec::with_capacity(locked.len());
-    for (it, row) in locked {
-        let theirs = entries.get(&it.recommendation).map(Vec::as_slice).unwrap_or_default();
-        let contents: Vec<Content<'_>> = theirs.iter().map(Content::from).collect();
+    for (it, task, row) in locked {
+        let theirs = task.ids().filter_map(|id| entries.get(&id)).flatten();
+        let contents: Vec<Content<'_>> = theirs.map(Content::from).collect();
         match rules::sent(&contents, it.seen, &Content::from(&it.report)) {
             Sent::Late => return Err(rules::changed()),
             Sent::Again => {}
@@ -236,10 +238,10 @@ impl Told<'_> {
 
     fn report(&self, row: &Progress, reader: &Language) -> Option<ReportData> {
         let mut tasks = self.tasks.iter();
-        let task = tasks.find(|task| task.recommendation.id == row.recommendation_id)?;
-        let words = self.head.event.text_for(&task.recommendation.text, reader);
+        let task = tasks.find(|task| task.current().id == row.recommendation_id)?;
+        let words = self.head.event.text_for(&task.made.text, reader);
         Some(ReportData {
-            number: task.recommendation.number,
+            number: task.made.number,
             text: shortened(words),
             acceptance: row.acceptance.map(|own| acceptance_in_words(own, reader)),
             implementation: row.implementation.map(|own| implementation_in_words(own, reader)),

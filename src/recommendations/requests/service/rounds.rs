@@ -162,8 +162,8 @@ pub async fn ask_by_rule(w: &Write, by: &Actor, round: Round) -> Result<u64> {
         return Ok(0);
     }
     let mut open: Vec<Task> = tasks(w, event.id, round.1).await?;
-    open.retain(Task::is_open);
-    let due = open.iter().filter_map(|task| task.recommendation.due_last_day).collect();
+    open.retain(|task| task.is_open() && !task.goes_on());
+    let due = open.iter().filter_map(|task| task.made.due_last_day).collect();
     let Some(day) = began(&event, due, w.now()).filter(|_| !open.is_empty()) else { return Ok(0) };
     let from = rounds_of(w, event.id).await?.and_then(|row| row.asks_from);
     // They were named to be asked for their organization, whoever organizes the event.

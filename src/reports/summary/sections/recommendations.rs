@@ -73,10 +73,11 @@ fn state(it: &Facts, row: &Row) -> String {
             None => it.say("report-carried"),
         };
     }
-    let state = [
+    let mut state = vec![
         it.word("acceptance-", acceptance.as_str()),
         it.word("implementation-", implementation.as_str()),
     ];
+    state.extend(row.is_overdue().then(|| it.say("column-overdue")));
     state.join(". ")
 }
 
