@@ -82,6 +82,7 @@ report-question = Question
 report-mean = Mean
 report-right = Right answers
 report-evaluation-open = Still open: what was answered is told once it is closed.
+report-rounded = Means and gains are rounded, the fewer answered the more coarsely.
 report-evaluation-few = Fewer than five have answered: nothing is told of what they said.
 
 report-outlet = Outlet

@@ -21,6 +21,9 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     ];
     let rows = it.forms.iter().map(|form| cells(it, form)).collect();
     let mut all = vec![Block::Table(Table::new(columns, rows))];
+    if it.forms.iter().any(|form| form.results.withheld.is_none()) {
+        all.push(Block::note(it.say("report-rounded")));
+    }
     if it.forms.iter().any(|form| form.results.withheld.is_some()) {
         all.push(Block::note(it.say("report-donor-few")));
     }

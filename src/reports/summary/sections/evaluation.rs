@@ -12,7 +12,11 @@ use crate::reports::summary::record::Evaluated;
 use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
-    it.evaluations.iter().flat_map(|one| of_form(it, one)).collect()
+    let mut all: Vec<Block> = it.evaluations.iter().flat_map(|one| of_form(it, one)).collect();
+    if it.evaluations.iter().any(|one| one.results.withheld.is_none()) {
+        all.push(Block::note(it.say("report-rounded")));
+    }
+    all
 }
 
 fn of_form(it: &Facts, one: &Evaluated) -> Vec<Block> {
