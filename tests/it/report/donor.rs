@@ -243,6 +243,8 @@ async fn an_indicator_shows_how_far_it_is_and_who_is_behind_its_count() {
     it.indicator(index).await;
     let exact = it.json("").await;
     assert!(text(&exact, "indicators").contains("| EGDI | 0.6125 | 0.7555 |"), "{exact}");
+    let russian = report(&it.app, &it.above, "json", "&language=ru").await.json();
+    assert!(text(&russian, "indicators").contains("| EGDI | 0,6125 | 0,7555 |"), "{russian}");
     let then = it.json("&to=2026-04").await;
     assert_eq!(then["indicators"][2]["value"], 60.0);
     for format in FORMATS {

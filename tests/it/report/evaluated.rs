@@ -75,3 +75,16 @@ async fn the_numbers_of_a_test_with_names_are_rounded_alike_and_the_report_says_
     assert!(closed.contains("**Gain:** 100"), "{closed}");
     assert_eq!(closed.matches("Means and gains are rounded").count(), 1, "{closed}");
 }
+
+#[tokio::test]
+async fn a_decimal_has_a_comma_in_russian() {
+    let asked = Asked::of(6, reaction(), json!({})).await;
+    for number in 0..6 {
+        asked.say(number, &[("whole", if number < 3 { "4" } else { "5" })]).await;
+    }
+    asked.close().await;
+    assert!(told(&asked).await.contains("4.5 / 5"));
+    let path = asked.door.at("report?format=md&language=ru");
+    let russian = asked.door.app.get(&path).expect(200).await.text();
+    assert!(russian.contains("4,5 / 5") && !russian.contains("4.5 /"), "{russian}");
+}
