@@ -116,7 +116,7 @@ async fn studies_are_told_with_what_they_found_what_is_missing_and_what_came_of_
     let scale = json!({"minimum": 1, "maximum": 3, "labels": ["Low", "Middle", "High"]});
     let body = json!({
         "event_id": event["id"], "title": {"en": "Maturity", "ru": "Зрелость"},
-        "countries": ["UZ", "KG"],
+        "countries": ["UZ", "KG"], "claimed_countries": 3,
         "dimensions": [{"key": "law", "title": "Law"},
                        {"key": "skills", "title": {"en": "Skills", "ru": "Навыки"}, "scale": scale}],
         "documents": [{"kind": "strategy", "title": "Strategy", "dated": "2026-06"}],
@@ -138,6 +138,7 @@ async fn studies_are_told_with_what_they_found_what_is_missing_and_what_came_of_
             "Manycourses",
             "Allcountriestogether",
             "findingsofar2of4",
+            "CountriesClaimed3Counted2",
             "StrategyJune2026",
         ];
         let places: Vec<_> = places.map(|words| text.find(words)).into();
