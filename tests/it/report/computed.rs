@@ -282,7 +282,7 @@ async fn html_is_whole_in_itself_and_leads_back_to_nowhere() {
     assert_eq!(answer.header("content-security-policy"), digest);
     assert_eq!(style, convoke::pages::assets::style_sheet());
     let name = answer.header("content-disposition");
-    assert!(name.starts_with("attachment; filename=\"") && name.ends_with("-report.html\""));
+    assert!(name.starts_with("attachment; filename=\"") && name.ends_with("-report-ru.html\""));
 }
 
 #[tokio::test]

@@ -76,9 +76,13 @@ async fn the_report_of_the_project_of_a_document_says_what_this_says_in_each_for
             }
         }
     }
-    let answer = report(&app, &project, "pdf", "").await;
-    let name = answer.header("content-disposition");
-    assert_eq!(name, "attachment; filename=\"donor-report.pdf\"");
+    for language in LANGUAGES {
+        let answer = report(&app, &project, "html", &format!("&language={language}")).await;
+        let name = answer.header("content-disposition").to_owned();
+        let start = "attachment; filename=\"capacity-building-for-innovations";
+        assert!(name.starts_with(start), "{name}");
+        assert!(name.ends_with(&format!("donor-report-{language}.html\"")), "{name}");
+    }
     let figures = report(&app, &project, "json", "").await.json()["figures"].clone();
     assert_eq!((&figures["events"], &figures["participants"]), (&json!(1), &json!(11)));
     assert_eq!((&figures["attended"], &figures["countries"]), (&json!(11), &json!(9)));
