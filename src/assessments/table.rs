@@ -35,14 +35,26 @@ pub fn sheet(kind: SheetKind, reader: &Reader, it: &AssessmentMatrix) -> Result<
 /// The same as a document of one section, where level and text stand in one cell.
 pub fn document(reader: &Reader, it: &AssessmentMatrix) -> Document {
     let findings = reader.catalogue().say("table-findings", []);
-    let block = Block::Table(table(&reader.catalogue().headings(["country"]).concat(), it));
+    let named = usize::try_from(it.named_countries).unwrap_or(usize::MAX);
+    let differing = countries_differ(reader, it.claimed_countries, named).map(Block::note);
+    let table = Block::Table(table(&reader.catalogue().headings(["country"]).concat(), it));
+    let blocks = std::iter::once(table).chain(differing).collect();
     Document {
         language: it.language.to_string(),
         title: findings.clone(),
         subject: it.title.clone(),
-        sections: vec![Section::new("findings", findings, false, vec![block])],
+        sections: vec![Section::new("findings", findings, false, blocks)],
         ..Document::default()
     }
+}
+
+/// Of how many countries a study says that it covers them, where it names another number. Neither is
+/// corrected.
+pub fn countries_differ(reader: &Reader, claimed: Option<i32>, named: usize) -> Option<String> {
+    let claimed = claimed.filter(|claimed| usize::try_from(*claimed) != Ok(named))?;
+    let say = |key: &str| reader.catalogue().say(key, []);
+    let (countries, of_claim) = (say("statistics-countries"), say("statistics-claimed"));
+    Some(format!("{countries}. {of_claim}: {claimed}; {}: {named}", say("statistics-counted")))
 }
 
 fn table(country: &str, it: &AssessmentMatrix) -> Table {
@@ -132,6 +144,17 @@ mod tests {
         let text = String::from_utf8(file).unwrap();
         assert!(text.contains("\"Code\",\"Country\",\"A (1–2)\",\"A\",\"B\""), "{text}");
         assert!(text.contains("KG,Kyrgyzstan,2,\"'- =1+1"), "{text}");
+    }
+
+    #[test]
+    fn a_page_says_where_other_countries_are_claimed_than_named() {
+        let reader = Reader::of(&Language::english());
+        let claimed = AssessmentMatrix { claimed_countries: Some(7), ..matrix() };
+        let document = document(&reader, &claimed);
+        let [Block::Table(_), note] = document.sections[0].blocks.as_slice() else { panic!() };
+        assert_eq!(*note, Block::note("Countries. Claimed: 7; Counted: 1"));
+        assert_eq!(countries_differ(&reader, Some(6), 6), None);
+        assert_eq!(countries_differ(&reader, None, 6), None);
     }
 
     #[test]

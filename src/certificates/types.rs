@@ -115,6 +115,30 @@ pub struct CertificatesIssued {
     pub left_out: u32,
     /// What came of each, by name.
     pub results: Vec<CertificateResult>,
+    /// The valid ones of this kind whose reason is gone since they were issued, by their numbers,
+    /// whoever else is named. They stay valid until they are revoked.
+    pub no_longer_due: Vec<CertificateNotDue>,
+}
+
+/// A valid certificate that would not be issued any more, as things stand.
+#[derive(Clone, Debug, Object)]
+pub struct CertificateNotDue {
+    /// The certificate.
+    pub certificate_id: CertificateId,
+    /// Whose it is.
+    pub registration_id: RegistrationId,
+    /// Its reference number.
+    pub reference: String,
+    /// The name that it bears.
+    pub name: String,
+    /// To how many of the days or panels held they came, as attendance stands now.
+    pub attended: u32,
+    /// How many days or panels were held.
+    pub held: u32,
+    /// What share was asked when it was issued, in per cent.
+    pub threshold: i32,
+    /// Why: `not_confirmed` or `too_little`.
+    pub outcome: CertificateOutcome,
 }
 
 /// What came of one registration.

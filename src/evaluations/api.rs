@@ -152,7 +152,10 @@ impl EvaluationsApi {
     /// Close an evaluation
     ///
     /// Nobody can answer any more, and mails that have not gone out are called off. It closes by itself
-    /// after `open_days`. What is closed stays so.
+    /// after `open_days`. What is closed stays so, with names too: reports tell of it from then on, and
+    /// whoever compared two of them would know what was answered between. Where a post-test was closed too
+    /// soon, make another one for those who are left; `issue` of the certificates takes each by its
+    /// `tests.evaluation_id`.
     #[oai(path = "/evaluations/:id/close", method = "post", operation_id = "close_evaluation")]
     async fn close_evaluation(
         &self,

@@ -22,6 +22,8 @@ use crate::pages::views::{
 use crate::pages::{Form, Page, Reader, dates, show};
 use crate::registrations::form;
 use crate::registrations::form::rules::Answered;
+use crate::text::Language;
+use crate::words::numbers::decimal;
 
 /// The fields of a form with what was answered before, or what was typed and what is wrong with it.
 pub fn form(
@@ -102,14 +104,15 @@ pub async fn results(
         about: about(subject, event, reader),
         ..question(event, asked, told, reader)
     });
+    let language = reader.language();
     let days = results.days.iter().map(|it| ShareLine {
-        label: dates::date(reader.language(), it.day),
-        percent: number(it.mean_percent),
+        label: dates::date(language, it.day),
+        percent: decimal(language, it.mean_percent),
     });
-    let speakers = results
-        .speakers
-        .iter()
-        .map(|it| ShareLine { label: it.full_name.clone(), percent: number(it.mean_percent) });
+    let speakers = results.speakers.iter().map(|it| ShareLine {
+        label: it.full_name.clone(),
+        percent: decimal(language, it.mean_percent),
+    });
     let view = ResultsView {
         event: events::pages::summary(db, event, reader.language(), now).await?,
         title: events::pages::worded(event, &results.title, reader.language()),
@@ -121,7 +124,7 @@ pub async fn results(
         questions: questions.collect(),
         days: days.collect(),
         speakers: speakers.collect(),
-        test: test(&results),
+        test: test(&results, language),
     };
     Ok(show(reader, &view))
 }
@@ -133,6 +136,7 @@ fn question(
     reader: &Reader,
 ) -> QuestionView {
     let words = Words::of(event, asked, reader);
+    let number = |value: f64| decimal(reader.language(), value);
     let bars = told.distribution.iter().map(|it| (words.label(it), it.people));
     QuestionView {
         label: events::pages::worded(event, &told.label, reader.language()),
@@ -170,8 +174,9 @@ impl Words {
     }
 }
 
-fn test(results: &EvaluationResults) -> Option<TestView> {
+fn test(results: &EvaluationResults, language: &Language) -> Option<TestView> {
     let test = results.test.as_ref()?;
+    let number = |value: f64| decimal(language, value);
     Some(TestView {
         max_points: test.max_points,
         mean: test.mean_percent.map(number),
@@ -190,9 +195,4 @@ fn test(results: &EvaluationResults) -> Option<TestView> {
             })
             .collect(),
     })
-}
-
-/// A number without a tail of noughts.
-fn number(number: f64) -> String {
-    format!("{number}")
 }

@@ -11,6 +11,7 @@ use crate::ids::OrganizationId;
 use crate::pages::catalogue::family;
 use crate::pages::{Reader, dates};
 use crate::text::Texts;
+use crate::words::numbers;
 
 /// What is on record, in one language.
 pub(super) trait Wording {
@@ -80,6 +81,11 @@ pub(super) trait Wording {
     fn partial(&self, date: &PartialDate) -> String {
         let text = date.to_string();
         dates::partial_date(self.reader().language(), &text).unwrap_or(text)
+    }
+
+    /// A number as it is.
+    fn decimal(&self, value: f64) -> String {
+        numbers::decimal(self.reader().language(), value)
     }
 
     /// A paper or a meeting with its date, leading to where it can be read.

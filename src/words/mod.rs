@@ -6,6 +6,7 @@
 
 pub mod catalogue;
 pub mod dates;
+pub mod numbers;
 
 #[cfg(test)]
 mod tests;

@@ -362,6 +362,7 @@ async fn the_table_has_each_country_in_the_readers_language_and_names_what_is_mi
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
     let page = page.text();
     assert!(page.contains("<strong>3: High</strong>"), "{page}");
+    assert!(page.contains("Countries. Claimed: 6; Counted: 3"), "{page}");
     assert!(page.contains("&lt;b&gt;everywhere") && !page.contains("<h2></h2>"), "{page}");
     assert!(page.contains("<th scope=\"col\">Connectivity (1–3)</th>"), "{page}");
     let sheet = app.get(&own(&study, "/matrix?format=xlsx")).expect(200).await;

@@ -172,6 +172,22 @@ pub fn outcome(who: Candidate, held: u32, threshold: i32) -> CertificateOutcome 
     }
 }
 
+/// Why a certificate would not be issued any more, as things stand; nothing where it would. Of what nobody
+/// has recorded nobody came to a share.
+pub fn doubt(
+    status: RegistrationStatus,
+    (attended, held): (u32, u32),
+    threshold: i32,
+) -> Option<CertificateOutcome> {
+    if status != RegistrationStatus::Confirmed {
+        Some(CertificateOutcome::NotConfirmed)
+    } else if !meets(attended, held.max(1), threshold) {
+        Some(CertificateOutcome::TooLittle)
+    } else {
+        None
+    }
+}
+
 /// Whether so much of what was held is the share that is asked, in per cent.
 fn meets(attended: u32, held: u32, threshold: i32) -> bool {
     i64::from(attended) * 100 >= i64::from(held) * i64::from(threshold)
@@ -243,6 +259,16 @@ mod tests {
         ] {
             assert_eq!(outcome(who, 2, 50), outcome_is);
         }
+    }
+
+    #[test]
+    fn a_certificate_is_due_as_long_as_its_reason_stands() {
+        use RegistrationStatus::{Confirmed, Withdrawn};
+        assert_eq!(doubt(Confirmed, (2, 3), 66), None);
+        assert_eq!(doubt(Confirmed, (0, 0), 0), None, "nothing was asked");
+        assert_eq!(doubt(Confirmed, (1, 3), 66), Some(CertificateOutcome::TooLittle));
+        assert_eq!(doubt(Confirmed, (0, 0), 50), Some(CertificateOutcome::TooLittle));
+        assert_eq!(doubt(Withdrawn, (3, 3), 0), Some(CertificateOutcome::NotConfirmed));
     }
 
     #[test]

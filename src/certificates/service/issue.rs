@@ -7,6 +7,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::due::not_due;
 use super::print::{Given, Press, name_of};
 use super::{CHUNK, KIND};
 use crate::access::Actor;
@@ -74,6 +75,7 @@ pub async fn issue(
     let shares = attendance::service::shares(w, id, wanted.measure).await?;
     rules::check_held(shares.held, wanted.threshold)?;
     let before = before(w, id, input.kind).await?;
+    let no_longer_due = not_due(w, id, input.kind, (wanted.measure, &shares)).await?;
     let mut results = Vec::with_capacity(people.len());
     let mut to_issue = Vec::new();
     for somebody in people {
@@ -92,7 +94,8 @@ pub async fn issue(
             result.certificate_id = result.certificate_id.or(own);
         }
     }
-    Ok(wanted.counted(id, shares.held, results))
+    let told = wanted.counted(id, shares.held, results);
+    Ok(CertificatesIssued { no_longer_due, ..told })
 }
 
 /// Those who are confirmed, or those who are named, by name.
@@ -252,6 +255,7 @@ impl Wanted<'_> {
             already,
             left_out: all - issued - already,
             results,
+            no_longer_due: Vec::new(),
         }
     }
 }

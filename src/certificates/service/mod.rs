@@ -3,6 +3,7 @@
 //! Whoever issues or revokes locks the event's row first: numbers are given one by one, and two who
 //! issue at once make one certificate for each.
 
+mod due;
 mod issue;
 mod merged;
 mod moves;

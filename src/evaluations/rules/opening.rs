@@ -30,7 +30,8 @@ impl std::fmt::Display for Move {
 }
 
 /// What can be done in a state. What was closed stays so: of an anonymous form results are told from
-/// then on, and whoever answered after that would be known by the difference.
+/// then on, and whoever answered after that would be known by the difference. One with names is handed on
+/// in reports like an anonymous one, so it stays closed too.
 pub fn allowed(status: EvaluationStatus) -> &'static [Move] {
     match status {
         EvaluationStatus::Draft | EvaluationStatus::Scheduled | EvaluationStatus::Missed => {

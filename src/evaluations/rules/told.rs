@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::hiding::{LEAST, all_can_be_told, can_be_told, rounded};
 use super::questions::{max_points, scale, values};
-use super::scores::{percent, to_tenths, wide};
+use super::scores::{Gained, gained, percent, to_tenths, wide};
 use super::tally::Tally;
 use crate::evaluations::types::{
     AnswerCount, EvaluationQuestion, EvaluationQuestionKind as Kind, QuestionResult,
@@ -119,17 +119,40 @@ pub fn mean_percent(
     anonymous: bool,
 ) -> Option<f64> {
     let people = tallies.values().map(|tally| tally.people).max().filter(|count| *count > 0)?;
-    let max = max_points(questions);
     let points: i64 = questions
         .iter()
         .filter_map(|it| Some(i64::from(it.points?) * tallies.get(&it.key)?.correct))
         .sum();
-    let whole = wide(points) * 100.0 / (wide(people) * f64::from(max.max(1)));
-    if !anonymous {
-        return Some(to_tenths(whole));
+    Some(mean_of_points(questions, (points, people), anonymous))
+}
+
+/// What was gained by those who took both tests, by the points of each before and after: the difference
+/// of two means that are told like those of the tests themselves.
+pub fn gained_by(
+    both: &[(i32, i32)],
+    (before, after): (&[EvaluationQuestion], &[EvaluationQuestion]),
+    hidden: bool,
+) -> Option<Gained> {
+    let people = i64::try_from(both.len()).ok().filter(|count| *count > 0)?;
+    let earlier: i64 = both.iter().map(|(points, _)| i64::from(*points)).sum();
+    let later: i64 = both.iter().map(|(_, points)| i64::from(*points)).sum();
+    let earlier = mean_of_points(before, (earlier, people), hidden);
+    Some(gained(earlier, mean_of_points(after, (later, people), hidden)))
+}
+
+/// The points of so many people together, as a mean in per cent.
+fn mean_of_points(
+    questions: &[EvaluationQuestion],
+    (points, people): (i64, i64),
+    hidden: bool,
+) -> f64 {
+    let max = f64::from(max_points(questions).max(1));
+    let whole = wide(points) * 100.0 / (wide(people) * max);
+    if !hidden {
+        return to_tenths(whole);
     }
     let most = questions.iter().filter_map(|it| it.points).max().unwrap_or(0);
-    Some(rounded(whole, people, f64::from(most) * 100.0 / f64::from(max.max(1))))
+    rounded(whole, people, f64::from(most) * 100.0 / max)
 }
 
 fn to_hundredths(number: f64) -> f64 {
@@ -214,6 +237,29 @@ mod tests {
         let shown = [(5, 6), (6, 6), (5, 10), (15, 20), (16, 20)];
         let shown = shown.map(|(wrote, people)| texts_shown(&text, wrote, people));
         assert_eq!(shown, [0, 6, 5, 15, 0]);
+    }
+
+    #[test]
+    fn the_gain_is_that_of_those_who_took_both_tests() {
+        let of_ten =
+            asked(json!({"kind": "yes_no", "points": 10, "correct": ["yes"], "required": true}));
+        let test = [of_ten];
+        let found = gained_by(&[(4, 8), (6, 7)], (&test, &test), false).unwrap();
+        assert_eq!(found, Gained { before: 50.0, after: 75.0, gain: 25.0, normalized: Some(0.5) });
+        assert_eq!(gained_by(&[], (&test, &test), false), None);
+    }
+
+    #[test]
+    fn a_gain_that_is_handed_on_is_the_difference_of_the_means_beside_it() {
+        let question = |key: &str| {
+            asked(json!({"key": key, "kind": "yes_no", "points": 1, "correct": ["yes"]}))
+        };
+        let test = ["a", "b", "c", "d"].map(question);
+        let both = [(0, 3), (1, 3), (0, 3), (1, 3), (1, 3), (1, 3)];
+        let exact = gained_by(&both, (&test, &test), false).unwrap();
+        assert_eq!((exact.before, exact.after, exact.gain), (16.7, 75.0, 58.3));
+        let told = gained_by(&both, (&test, &test), true).unwrap();
+        assert_eq!((told.before, told.after, told.gain), (20.0, 80.0, 60.0));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::error::{AppError, Checks, Result};
 use crate::evaluations::entity::evaluation::{self, Model as Evaluation};
 use crate::evaluations::entity::{answer, tally};
 use crate::evaluations::rules::hiding::LEAST;
-use crate::evaluations::rules::scores::{Gained, gained, gained_by, percent};
+use crate::evaluations::rules::scores::{Gained, gained, percent};
 use crate::evaluations::rules::tally::Tally;
 use crate::evaluations::rules::{questions, told};
 use crate::evaluations::types::{
@@ -66,7 +66,7 @@ pub async fn results(
     let (tallies, people) = answers(db, &row).await?;
     let mut results = told_of(db, &row, event, &tallies).await?;
     if results.withheld.is_none() && row.kind.is_test() {
-        results.test = Some(test(db, &row, &tallies, &people).await?.0);
+        results.test = Some(test(db, &row, &tallies, &people, false).await?.0);
     }
     Ok(results)
 }
@@ -89,7 +89,7 @@ pub async fn results_to_hand_on(
         results.questions.iter_mut().for_each(|told| told.texts.clear());
     }
     if row.kind.is_test() {
-        let (whole, both_hidden) = test(db, row, &tallies, &people).await?;
+        let (whole, both_hidden) = test(db, row, &tallies, &people, true).await?;
         let is_of_many =
             |gain: &TestGain| both_hidden || gain.people.is_some_and(|people| people >= LEAST);
         results.test = Some(TestResult {
@@ -172,30 +172,30 @@ async fn answers(db: &impl ConnectionTrait, row: &Evaluation) -> Result<(Tallies
     Ok((tallies, people))
 }
 
-/// The points of a test, and what was gained since the one before; and whether this is told of two
-/// anonymous ones, of each of which no more is told than of many.
+/// The points of a test, and what was gained since the one before, between two with names rounded where
+/// it is `handed_on`; and whether this is told of two anonymous ones, of each of which no more is told
+/// than of many.
 async fn test(
     db: &impl ConnectionTrait,
     row: &Evaluation,
     tallies: &Tallies,
     people: &[Person],
+    handed_on: bool,
 ) -> Result<(TestResult, bool)> {
     let max_points = questions::max_points(&row.questions);
-    let share = |points: i32| percent(points.into(), max_points.into());
+    let share = |points: i32, max: i32| percent(points.into(), max.into());
     let before = match row.kind {
         EvaluationKind::PostTest => pre_test(db, row.event_id).await?,
         _ => None,
     };
     let mean_percent = told::mean_percent(&row.questions, tallies, row.anonymous);
     let both_hidden = row.anonymous && before.as_ref().is_some_and(|before| before.anonymous);
-    let (mut gain, mut earlier) = (None, BTreeMap::new());
+    let (mut gain, mut earlier, mut max_before) = (None, BTreeMap::<RegistrationId, i32>::new(), 0);
     if let Some(before) = before {
         let (counted, by_whom) = answers(db, &before).await?;
-        let max = questions::max_points(&before.questions);
-        let each = by_whom.iter().map(|it| {
-            (it.registration.id, percent(it.said.points.unwrap_or(0).into(), max.into()))
-        });
+        let each = by_whom.iter().map(|it| (it.registration.id, it.said.points.unwrap_or(0)));
         earlier = each.collect();
+        max_before = questions::max_points(&before.questions);
         gain = if row.anonymous || before.anonymous {
             let known = withheld(&before, people_of(&counted)).is_none();
             let mean = told::mean_percent(&before.questions, &counted, before.anonymous);
@@ -204,19 +204,20 @@ async fn test(
         } else {
             let both = people.iter().filter_map(|it| {
                 let points = it.said.points.unwrap_or(0);
-                Some((*earlier.get(&it.registration.id)?, share(points)))
+                Some((*earlier.get(&it.registration.id)?, points))
             });
-            let both: Vec<(f64, f64)> = both.collect();
+            let both: Vec<(i32, i32)> = both.collect();
             let people = i64::try_from(both.len()).ok();
-            gained_by(&both).map(|found| told_gain(&before, people, found))
+            let found = told::gained_by(&both, (&before.questions, &row.questions), handed_on);
+            found.map(|found| told_gain(&before, people, found))
         };
     }
     let people = people.iter().map(|it| TestPerson {
         registration_id: it.registration.id,
         full_name: it.full_name.clone(),
         points: it.said.points.unwrap_or(0),
-        percent: share(it.said.points.unwrap_or(0)),
-        before_percent: earlier.get(&it.registration.id).copied(),
+        percent: share(it.said.points.unwrap_or(0), max_points),
+        before_percent: earlier.get(&it.registration.id).map(|points| share(*points, max_before)),
     });
     Ok((TestResult { max_points, mean_percent, gain, people: people.collect() }, both_hidden))
 }

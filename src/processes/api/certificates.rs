@@ -25,7 +25,8 @@ impl CertificateProcessesApi {
     /// printed stays as it is now: the name for badges and certificates (else the full name), the
     /// title, dates and place of the event. It mails nobody: a follow-up with `certificate` in `attach`
     /// does, and each person finds theirs on the page of their registration, until 30 days after the
-    /// event.
+    /// event. `no_longer_due` names those whose reason is gone, as their attendance was undone or their
+    /// registration withdrawn: it is for you to revoke them.
     #[oai(
         path = "/events/:id/certificates/issue",
         method = "post",

@@ -62,7 +62,7 @@ impl DonorApi {
         if format == Format::Json {
             return Ok(Rendered::Json(service::shown(id.0, made).await?));
         }
-        let name = format!("donor-report.{}", format.name());
+        let name = made.file_name(format.name());
         Ok(handed_on(format, &name, &reader, made.document).await?)
     }
 }

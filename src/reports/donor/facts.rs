@@ -12,6 +12,7 @@ use crate::reports::room::Room;
 use crate::reports::rules::UNKNOWN;
 use crate::reports::wording::Wording;
 use crate::text::Texts;
+use crate::words::numbers;
 
 /// What is on record of a programme, and the words for it.
 pub(super) struct Facts {
@@ -74,6 +75,11 @@ impl Facts {
         }
     }
 
+    /// A number that was reckoned, without noise behind its second place.
+    pub fn number(&self, value: f64) -> String {
+        numbers::rounded(self.reader.language(), value)
+    }
+
     /// Over which time it is.
     pub fn time(&self) -> String {
         let day = |day: &Option<_>| day.as_ref().map(|day| self.partial(day));
@@ -85,28 +91,5 @@ impl Facts {
             (None, Some(to)) => self.say_of("report-donor-to", "to", to),
             (None, None) => self.say("report-donor-whole"),
         }
-    }
-}
-
-/// A number that was reckoned, without noise behind its second place.
-pub(super) fn number(value: f64) -> String {
-    as_given((value * 100.0).round() / 100.0)
-}
-
-/// A number as somebody entered it.
-pub(super) fn as_given(value: f64) -> String {
-    // There is no zero below zero in a paper.
-    if value == 0.0 { "0".to_owned() } else { value.to_string() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_entered_is_not_rounded_and_nothing_is_less_than_zero_and_zero() {
-        let given = [0.6125, -0.001, 70.0, -0.0, 1e12].map(as_given);
-        assert_eq!(given, ["0.6125", "-0.001", "70", "0", "1000000000000"]);
-        assert_eq!([2.0 / 3.0, -0.001, 50.0].map(number), ["0.67", "0", "50"]);
     }
 }

@@ -21,6 +21,7 @@ use crate::reports::across::rules::Period;
 use crate::reports::blocks::said;
 use crate::reports::summary::service::at_ease;
 use crate::reports::wording::Wording as _;
+use crate::text::{Language, slug};
 
 /// A report in one language, and what it was made of.
 pub struct Made {
@@ -28,6 +29,17 @@ pub struct Made {
     reader: Reader,
     /// What stands in it.
     pub document: Document,
+}
+
+impl Made {
+    /// What it is called as a file: whose it is, and in which language.
+    pub fn file_name(&self, ending: &str) -> String {
+        let own = self.record.programmes.first();
+        let title = own.map(|own| own.title.pick([&Language::english()])).unwrap_or_default();
+        let (whose, language) = (slug(title), self.reader.language());
+        let between = if whose.is_empty() { "" } else { "-" };
+        format!("{whose}{between}donor-report-{language}.{ending}")
+    }
 }
 
 /// The report of a programme as of `now`, over the events that ended in a time.

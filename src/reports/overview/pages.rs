@@ -8,6 +8,7 @@ use crate::events::pages::worded;
 use crate::pages::catalogue::family;
 use crate::pages::views::{BarChart, OverviewLine, OverviewView, Worded};
 use crate::pages::{Page, Reader, show};
+use crate::words::numbers::decimal;
 
 /// The page.
 pub(super) fn page(reader: &Reader, seen: &Seen) -> Page {
@@ -19,7 +20,7 @@ pub(super) fn page(reader: &Reader, seen: &Seen) -> Page {
         events: seen.lines.iter().map(|line| event(line, seen, reader)).collect(),
         people: seen.people.people,
         came_back: seen.people.came_back,
-        came_back_percent: seen.people.came_back_percent.map(|share| share.to_string()),
+        came_back_percent: seen.people.came_back_percent.map(|share| decimal(language, share)),
         charts: charts(seen, reader),
     };
     show(reader, &view)

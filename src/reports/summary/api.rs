@@ -86,7 +86,8 @@ impl SummaryApi {
         let event = events::service::find(db, &by, id.0).await?;
         let reader = reader(request, event.working_languages.iter());
         let edition = service::current(db, &by, &event, stage, (reader.clone(), now)).await?;
-        let name = format!("{}-{stage}-report.{}", event.slug, format.name());
+        let (language, ending) = (reader.language(), format.name());
+        let name = format!("{}-{stage}-report-{language}.{ending}", event.slug);
         if format == Format::Json {
             let shown = service::shown(event.id, stage, None, reader.language(), edition).await?;
             return Ok(Rendered::Json(shown));
@@ -228,8 +229,8 @@ impl SummaryApi {
         let which = (event.id, number.0);
         let language = ReportLanguage::of(reader.language());
         let (kept, edition) = service::version(db, &by, which, language).await?;
-        let (number, ending) = (kept.number, format.name());
-        let name = format!("{}-{}-report-{number}.{ending}", event.slug, kept.stage);
+        let (number, tag, ending) = (kept.number, language.tag(), format.name());
+        let name = format!("{}-{}-report-{number}-{tag}.{ending}", event.slug, kept.stage);
         if format == Format::Json {
             let (stage, language) = (kept.stage, language.tag());
             let shown = service::shown(event.id, stage, Some(number), &language, edition).await?;

@@ -12,6 +12,7 @@ use crate::access::Actor;
 use crate::agenda::service::Outline;
 use crate::assessments;
 use crate::assessments::service::Assessed;
+use crate::attendance;
 use crate::db::page::PageQuery;
 use crate::error::Result;
 use crate::evaluations;
@@ -57,6 +58,8 @@ pub struct Record {
     pub programmes: Vec<ProgrammeOut>,
     /// What is counted, and what is claimed.
     pub statistics: EventStatistics,
+    /// How many of those who took part came at all; none where nobody was checked in.
+    pub came: Option<i64>,
     /// Those who took part, by country.
     pub by_country: Counts,
     /// The organizations of observers, in no order.
@@ -115,9 +118,11 @@ impl Record {
         let counterparts = counterparts.filter_map(|it| it.organization_id);
         let ids: Vec<_> = own.chain(named).chain(hosts).chain(counterparts).collect();
         let tallies = registrations::service::tallies(db, event.id).await?;
+        let here = attendance::service::tallies(db, event.id).await?;
         Ok(Self {
             organizations: organizations::service::by_ids(db, ids).await?,
             statistics: service::statistics(db, event, now).await?,
+            came: (!here.is_empty()).then(|| rules::came(&here)),
             by_country: rules::participants_by_country(&tallies),
             observers: observers(db, event.id).await?,
             assessments: assessments::service::of_event(db, event.id).await?,

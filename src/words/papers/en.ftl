@@ -74,6 +74,7 @@ report-by-role = All who were confirmed, observers, media and organizers too, by
 report-by-gender = All who were confirmed, observers, media and organizers too, by gender
 report-label = What
 report-people = People
+report-listed-confirmed = This list holds those who were confirmed, whether or not they came.
 report-not-listed = Confirmed participants who did not agree to be listed: { $people }.
 
 report-too-many-listed = { $people } people agreed to be listed, which are more than this paper holds. They stand in the list of participants of the event, which can be had as a table.
@@ -82,6 +83,7 @@ report-question = Question
 report-mean = Mean
 report-right = Right answers
 report-evaluation-open = Still open: what was answered is told once it is closed.
+report-rounded = Means and gains are rounded, the fewer answered the more coarsely.
 report-evaluation-few = Fewer than five have answered: nothing is told of what they said.
 
 report-outlet = Outlet

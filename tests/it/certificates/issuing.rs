@@ -157,3 +157,26 @@ async fn two_who_issue_at_once_make_one_for_each_person() {
     numbers.sort_unstable();
     assert_eq!(numbers, [1, 2, 3]);
 }
+
+#[tokio::test]
+async fn a_dry_run_names_those_whose_reason_is_gone_and_they_stay_valid() {
+    let hall = Hall::start().await;
+    let first = hall.door.list("").await;
+    let issued = hall.issue(json!({"threshold": 33})).await.json();
+    assert_eq!((&issued["issued"], &issued["no_longer_due"]), (&json!(2), &json!([])));
+    for check_in in first.iter().filter(|it| it["registration_id"] == hall.bek["id"]) {
+        hall.door.undo(check_in).await;
+    }
+    hall.door.withdraw(&hall.anna).await;
+    for more in [
+        json!({"dry_run": true, "threshold": 33}),
+        json!({"measure": "panels", "threshold": 0, "dry_run": true}),
+    ] {
+        let told = hall.issue(more).await.json();
+        let gone = told["no_longer_due"].as_array().unwrap().iter();
+        let gone: Vec<String> =
+            gone.map(|it| format!("{} {} {}", it["name"], it["outcome"], it["attended"])).collect();
+        assert_eq!(gone, ["\"Anna\" \"not_confirmed\" 3", "\"Bek\" \"too_little\" 0"]);
+    }
+    assert_eq!(hall.list("status=valid").await.len(), 2, "nothing is revoked by itself");
+}

@@ -65,3 +65,27 @@ async fn of_several_tests_one_is_named_and_an_anonymous_one_says_nothing_of_anyb
     assert_eq!(refused.pointers(), ["/tests/evaluation_id"]);
     hall.door.app.get(&own(&second, "/results")).expect(200).await;
 }
+
+#[tokio::test]
+async fn who_is_left_when_a_post_test_was_closed_too_soon_takes_another_one_that_counts_as_well() {
+    let hall = Hall::start().await;
+    let form = open(&hall.door, test("post_test", json!({}))).await;
+    let seats = vec![hall.anna.clone(), hall.bek.clone()];
+    let first = Asked { door: hall.door, seats, form };
+    let right = [("capital", "astana"), ("seas", "aral"), ("seas", "caspian")];
+    first.say(0, &right).await;
+    first.close().await;
+    assert_eq!(first.door.app.act(&own(&first.form, "/open")).await.status, 409);
+    let forms = [first.form.clone(), open(&first.door, test("post_test", json!({}))).await];
+    let second = Asked { form: forms[1].clone(), ..first };
+    second.say(1, &right).await;
+    let hall = Hall { door: second.door, anna: hall.anna, bek: hall.bek, chen: hall.chen };
+    let mut told = Vec::new();
+    for form in &forms {
+        let tests = json!({"minimum_percent": 60, "evaluation_id": form["id"]});
+        let body = json!({"kind": "completion", "threshold": 30, "tests": tests});
+        told.push(outcomes(&hall.issue(body).await.json()).join(", "));
+    }
+    assert_eq!(told[0], "Anna issued 3, Bek test_too_low 1, Chen too_little 0");
+    assert_eq!(told[1], "Anna already 3, Bek issued 1, Chen too_little 0");
+}

@@ -114,7 +114,7 @@ async fn results_are_a_page_with_pictures_and_their_text() {
     }
     let russian = own(&asked.form, "/results?format=html&language=ru");
     let html = asked.door.app.get(&russian).expect(200).await.text();
-    assert!(html.contains("Как было в целом?") && html.contains("Среднее: 4.5"), "{html}");
+    assert!(html.contains("Как было в целом?") && html.contains("Среднее: 4,5"), "{html}");
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@ use convoke::access::types::Role;
 use serde_json::{Value, json};
 
 use super::{FORMATS, at, part, report, said, section, squashed};
+use crate::attendance::Door;
 use crate::support::TestApp;
 use crate::support::http::Answer;
 use crate::support::scene::event;
@@ -139,7 +140,7 @@ async fn studies_are_told_with_what_they_found_what_is_missing_and_what_came_of_
     let scale = json!({"minimum": 1, "maximum": 3, "labels": ["Low", "Middle", "High"]});
     let body = json!({
         "event_id": event["id"], "title": {"en": "Maturity", "ru": "Зрелость"},
-        "countries": ["UZ", "KG"],
+        "countries": ["UZ", "KG"], "claimed_countries": 3,
         "dimensions": [{"key": "law", "title": "Law"},
                        {"key": "skills", "title": {"en": "Skills", "ru": "Навыки"}, "scale": scale}],
         "documents": [{"kind": "strategy", "title": "Strategy", "dated": "2026-06"}],
@@ -161,6 +162,7 @@ async fn studies_are_told_with_what_they_found_what_is_missing_and_what_came_of_
             "Manycourses",
             "Allcountriestogether",
             "findingsofar2of4",
+            "CountriesClaimed3Counted2",
             "StrategyJune2026",
         ];
         let places: Vec<_> = places.map(|words| text.find(words)).into();
@@ -304,5 +306,23 @@ async fn html_is_whole_in_itself_and_leads_back_to_nowhere() {
     assert_eq!(answer.header("content-security-policy"), digest);
     assert_eq!(style, convoke::pages::assets::style_sheet());
     let name = answer.header("content-disposition");
-    assert!(name.starts_with("attachment; filename=\"") && name.ends_with("-report.html\""));
+    assert!(name.starts_with("attachment; filename=\"") && name.ends_with("-report-ru.html\""));
+}
+
+#[tokio::test]
+async fn once_somebody_was_checked_in_the_report_says_how_many_came() {
+    let door = Door::start().await;
+    let anna = door.seat("Anna", json!({"list_of_participants": true})).await;
+    door.seat("Bek", json!({"list_of_participants": true})).await;
+    let told = async |language: &str| {
+        let path = door.at(&format!("report?format=md&language={language}"));
+        door.app.get(&path).expect(200).await.text()
+    };
+    let before = told("en").await;
+    assert!(!before.contains("Attended") && !before.contains("whether or not"), "{before}");
+    door.came(&anna, json!({})).await;
+    let after = told("en").await;
+    assert!(after.contains("counted):** 2") && after.contains("**Attended:** 1"), "{after}");
+    assert!(after.contains("confirmed, whether or not they came"), "{after}");
+    assert!(told("ru").await.contains("**Пришли:** 1"));
 }

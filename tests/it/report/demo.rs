@@ -239,6 +239,6 @@ async fn a_paper_is_tagged_and_has_a_language_a_title_and_numbers_of_pages() {
     assert!(pages.len() > 2, "{pages:?}");
     let last = format!("{} из {}", pages.len(), pages.len());
     assert!(pages.last().unwrap().contains(&last), "{pages:?}");
-    let name = "attachment; filename=\"ashgabat-2008-summary-report.pdf\"";
+    let name = "attachment; filename=\"ashgabat-2008-summary-report-ru.pdf\"";
     assert_eq!(answer.header("content-disposition"), name);
 }

@@ -76,9 +76,13 @@ async fn the_report_of_the_project_of_a_document_says_what_this_says_in_each_for
             }
         }
     }
-    let answer = report(&app, &project, "pdf", "").await;
-    let name = answer.header("content-disposition");
-    assert_eq!(name, "attachment; filename=\"donor-report.pdf\"");
+    for language in LANGUAGES {
+        let answer = report(&app, &project, "html", &format!("&language={language}")).await;
+        let name = answer.header("content-disposition").to_owned();
+        let start = "attachment; filename=\"capacity-building-for-innovations";
+        assert!(name.starts_with(start), "{name}");
+        assert!(name.ends_with(&format!("donor-report-{language}.html\"")), "{name}");
+    }
     let figures = report(&app, &project, "json", "").await.json()["figures"].clone();
     assert_eq!((&figures["events"], &figures["participants"]), (&json!(1), &json!(11)));
     assert_eq!((&figures["attended"], &figures["countries"]), (&json!(11), &json!(9)));
@@ -243,6 +247,8 @@ async fn an_indicator_shows_how_far_it_is_and_who_is_behind_its_count() {
     it.indicator(index).await;
     let exact = it.json("").await;
     assert!(text(&exact, "indicators").contains("| EGDI | 0.6125 | 0.7555 |"), "{exact}");
+    let russian = report(&it.app, &it.above, "json", "&language=ru").await.json();
+    assert!(text(&russian, "indicators").contains("| EGDI | 0,6125 | 0,7555 |"), "{russian}");
     let then = it.json("&to=2026-04").await;
     assert_eq!(then["indicators"][2]["value"], 60.0);
     for format in FORMATS {

@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use crate::evaluations::{Asked, reaction};
+use crate::evaluations::{Asked, open, reaction, test};
 
 async fn told(asked: &Asked) -> String {
     let path = asked.door.at("report?format=md&language=en");
@@ -46,4 +46,45 @@ async fn of_fewer_than_five_nothing_is_told_with_names_or_without() {
             assert!(!closed.contains(hidden), "{hidden}: {closed}");
         }
     }
+}
+
+#[tokio::test]
+async fn the_numbers_of_a_test_with_names_are_rounded_alike_and_the_report_says_so_once() {
+    let right = [("capital", "astana"), ("seas", "aral"), ("seas", "caspian")];
+    let before = Asked::of(6, test("pre_test", json!({})), json!({})).await;
+    for number in 0..6 {
+        let capital = if number == 0 { "astana" } else { "almaty" };
+        before.say(number, &[("capital", capital)]).await;
+    }
+    before.close().await;
+    let form = open(&before.door, test("post_test", json!({}))).await;
+    let after = Asked { form, ..before };
+    for number in 0..6 {
+        after.say(number, if number < 4 { &right } else { &right[1..] }).await;
+    }
+    after.close().await;
+    let exact = after.results().await["test"]["gain"]["gain"].clone();
+    assert_eq!(exact, json!(83.3));
+    let closed = told(&after).await;
+    for line in
+        ["**Mean, in per cent:** 0", "**Mean, in per cent:** 100", "**Before, in per cent:** 0"]
+    {
+        assert!(closed.contains(line), "{line}: {closed}");
+    }
+    assert!(closed.contains("**After, in per cent:** 100"), "{closed}");
+    assert!(closed.contains("**Gain:** 100"), "{closed}");
+    assert_eq!(closed.matches("Means and gains are rounded").count(), 1, "{closed}");
+}
+
+#[tokio::test]
+async fn a_decimal_has_a_comma_in_russian() {
+    let asked = Asked::of(6, reaction(), json!({})).await;
+    for number in 0..6 {
+        asked.say(number, &[("whole", if number < 3 { "4" } else { "5" })]).await;
+    }
+    asked.close().await;
+    assert!(told(&asked).await.contains("4.5 / 5"));
+    let path = asked.door.at("report?format=md&language=ru");
+    let russian = asked.door.app.get(&path).expect(200).await.text();
+    assert!(russian.contains("4,5 / 5") && !russian.contains("4.5 /"), "{russian}");
 }

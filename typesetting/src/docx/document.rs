@@ -1,12 +1,18 @@
 //! A document of sections as the parts of a DOCX.
 
-use super::table::{cell, row, spanning};
+use super::table::{cell, long_row, row, spanning};
 use super::xml::{FIELD_END, escaped, field_begin, paragraph, run};
 use super::{Content, WIDTH, numbering, table};
 use crate::{Block, Chart, Document, Group, LINE_BREAK, Run, Section, Table};
 
 /// How wide the label and the number of a bar are; the bar has the rest.
 const CHART: [u32; 3] = [3200, 1000, WIDTH - 4200];
+
+/// How wide a letter is at most in most scripts, and what the sides of a cell take.
+const LETTER: u32 = 120;
+const SIDES: u32 = 160;
+/// From how many lines on a row may go on over the page; a page has twice as many.
+const LONG: usize = 25;
 
 /// What lists all titles of sections and annexes, each leading there.
 const CONTENTS: &str = "TOC \\o \"1-1\" \\h \\z \\u";
@@ -27,6 +33,13 @@ pub(super) fn content(document: &Document) -> Content {
         links: writer.links,
         numbering: numbering::with(&writer.starts),
     }
+}
+
+/// How many lines a text takes in a cell of this width, about.
+fn lines(runs: &[Run], width: u32) -> usize {
+    let letters = usize::try_from(width.saturating_sub(SIDES) / LETTER).unwrap_or(1).max(1);
+    let text: String = runs.iter().map(|it| it.text.as_str()).collect();
+    text.split(LINE_BREAK).map(|line| line.chars().count() / letters + 1).sum()
 }
 
 #[derive(Default)]
@@ -186,11 +199,13 @@ impl Writer {
         let mut rows = heading.map_or_else(String::new, |it| spanning(widths, &run(it, false)));
         for cells in &group.rows {
             let mut row_of = String::new();
+            let mut is_long = false;
             for ((column, runs), width) in it.columns.iter().zip(cells).zip(widths) {
                 let style = if column.number { "NumberCell" } else { "Cell" };
                 row_of.push_str(&cell(*width, 1, &paragraph(style, &self.runs(runs))));
+                is_long = is_long || lines(runs, *width) >= LONG;
             }
-            rows.push_str(&row(&row_of));
+            rows.push_str(&if is_long { long_row(&row_of) } else { row(&row_of) });
         }
         rows
     }

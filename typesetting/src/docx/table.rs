@@ -1,4 +1,4 @@
-//! Tables whose head stands again on each page, and whose rows stay whole.
+//! Tables whose head stands again on each page, and whose rows stay whole unless they are long.
 
 use super::xml::paragraph;
 
@@ -31,7 +31,13 @@ pub(super) fn spanning(widths: &[u32], runs: &str) -> String {
     row(&cell(widths.iter().sum(), widths.len(), &paragraph("GroupHead", runs)))
 }
 
-/// A row of cells.
+/// A row of cells that goes on over the page: of one that stays whole and is taller than a page, some
+/// programs show no more than a page.
+pub(super) fn long_row(cells: &str) -> String {
+    format!("<w:tr>{cells}</w:tr>")
+}
+
+/// A row of cells that stays whole.
 pub(super) fn row(cells: &str) -> String {
     format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
 }

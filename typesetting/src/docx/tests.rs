@@ -144,6 +144,19 @@ fn a_document_has_headings_lists_tables_that_break_well_bars_and_links() {
 }
 
 #[test]
+fn a_row_that_may_be_taller_than_a_page_goes_on_over_it_and_others_stay_whole() {
+    let row = |text: String| vec![vec![Run::plain("Казахстан")], vec![Run::plain(text)]];
+    let columns = vec![Column::words("Страна", 1), Column::words("Вывод", 3)];
+    let lines = "a\u{2028}".repeat(80);
+    let rows = vec![row("вывод ".repeat(700)), row("вывод ".repeat(20)), row(lines)];
+    let bytes = docx(&document(vec![Block::Table(Table::new(columns, rows))]).into()).unwrap();
+    let text = part(&bytes, "word/document.xml");
+    let rows: Vec<&str> = text.split("<w:tr>").skip(1).collect();
+    let whole: Vec<bool> = rows.iter().map(|row| row.contains("<w:cantSplit/>")).collect();
+    assert_eq!(whole, [true, false, true, false], "the head and the short one stay whole");
+}
+
+#[test]
 fn the_contents_are_a_field_with_the_titles_in_it_until_the_pages_have_numbers() {
     let bytes = docx(&document(vec![Block::heading("Ниже")]).into()).unwrap();
     let text = part(&bytes, "word/document.xml");

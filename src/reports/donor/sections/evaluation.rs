@@ -3,7 +3,7 @@
 use typesetting::{Block, Column, Run, Table};
 
 use crate::reports::blocks::row;
-use crate::reports::donor::facts::{Facts, number};
+use crate::reports::donor::facts::Facts;
 use crate::reports::donor::record::Form;
 use crate::reports::wording::Wording as _;
 
@@ -21,6 +21,9 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
     ];
     let rows = it.forms.iter().map(|form| cells(it, form)).collect();
     let mut all = vec![Block::Table(Table::new(columns, rows))];
+    if it.forms.iter().any(|form| form.results.withheld.is_none()) {
+        all.push(Block::note(it.say("report-rounded")));
+    }
     if it.forms.iter().any(|form| form.results.withheld.is_some()) {
         all.push(Block::note(it.say("report-donor-few")));
     }
@@ -35,7 +38,7 @@ fn cells(it: &Facts, form: &Form) -> Vec<Vec<Run>> {
     let event = it.events.iter().find(|counted| counted.event.id == results.event_id);
     let kind = it.word("evaluation-kind-", results.kind.as_str());
     let mean = results.test.as_ref().and_then(|test| test.mean_percent).or(form.opinion);
-    let told = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), number);
+    let told = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| it.number(value));
     row([
         event.map(|counted| it.title(&counted.event)).unwrap_or_default(),
         format!("{} ({kind})", it.text(&results.title)),

@@ -5,7 +5,7 @@ use typesetting::{Block, Column, Run, Table};
 use crate::db::PartialDate;
 use crate::programmes::indicators::types::IndicatorMeasure;
 use crate::reports::blocks::row;
-use crate::reports::donor::facts::{Facts, as_given, number};
+use crate::reports::donor::facts::Facts;
 use crate::reports::donor::types::IndicatorProgress;
 use crate::reports::wording::Wording as _;
 
@@ -36,7 +36,7 @@ fn cells(it: &Facts, own: &IndicatorProgress) -> Vec<Vec<Run>> {
     let target = own.target.as_ref().map(|to| figure(it, to.value, to.dated.as_ref()));
     let is_entered = own.measure == IndicatorMeasure::Entered;
     let value = own.value.map(|value| {
-        if is_entered { figure(it, value, own.dated.as_ref()) } else { number(value) }
+        if is_entered { figure(it, value, own.dated.as_ref()) } else { it.number(value) }
     });
     let shown = [Some(own.code.clone().unwrap_or_default()), Some(title), baseline, target, value];
     let shown = shown.map(|cell| cell.unwrap_or_else(|| "–".to_owned()));
@@ -46,11 +46,11 @@ fn cells(it: &Facts, own: &IndicatorProgress) -> Vec<Vec<Run>> {
 /// A number that was entered and its date: `70 (2024)`.
 fn figure(it: &Facts, value: f64, dated: Option<&PartialDate>) -> String {
     let dated = dated.map(|day| format!(" ({})", it.partial(day))).unwrap_or_default();
-    format!("{}{dated}", as_given(value))
+    format!("{}{dated}", it.decimal(value))
 }
 
 fn progress(it: &Facts, own: &IndicatorProgress) -> String {
-    let share = own.progress_percent.map(|share| format!("{} %", number(share)));
+    let share = own.progress_percent.map(|share| format!("{} %", it.number(share)));
     let reached = own.reached.map(|is_reached| {
         if is_reached { it.say("report-reached") } else { it.say("report-not-reached") }
     });

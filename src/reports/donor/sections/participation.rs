@@ -5,7 +5,7 @@ use typesetting::{Block, Column, Group, Run, Table};
 
 use crate::reports::across::turnout::{Turnout, counts};
 use crate::reports::blocks::{chart, labelled, row};
-use crate::reports::donor::facts::{Facts, number};
+use crate::reports::donor::facts::Facts;
 use crate::reports::donor::rules::told_apart;
 use crate::reports::wording::Wording as _;
 
@@ -65,7 +65,7 @@ fn totals(it: &Facts) -> Vec<Vec<Run>> {
     ];
     let mut all: Vec<Vec<Run>> =
         counts.iter().map(|(what, count)| labelled(what, &count.to_string())).collect();
-    let women = figures.women_percent.map(|share| format!("{} %", number(share)));
+    let women = figures.women_percent.map(|share| format!("{} %", it.number(share)));
     all.extend(women.map(|share| labelled(&it.say("report-donor-women"), &share)));
     all
 }

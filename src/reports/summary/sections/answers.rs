@@ -18,8 +18,8 @@ fn of_form(it: &Facts, one: &Evaluated) -> Vec<Block> {
     let questions = one.form.questions.iter().zip(&one.results.questions).enumerate();
     for (at, (asked, told)) in questions {
         let mut name = vec![Run::bold(question(it, one, at, told))];
-        let mean = mean(one, at, told).map(|mean| it.say_of("evaluation-mean", "mean", mean));
-        let right = told.correct_percent.map(|share| share.to_string());
+        let mean = mean(it, one, at, told).map(|mean| it.say_of("evaluation-mean", "mean", mean));
+        let right = told.correct_percent.map(|share| it.decimal(share));
         let right = right.map(|share| it.say_of("evaluation-correct", "share", share));
         let hidden = told.withheld.then(|| it.say("evaluation-hidden"));
         for more in [mean, right, hidden].into_iter().flatten() {

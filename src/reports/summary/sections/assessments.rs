@@ -5,6 +5,7 @@ use typesetting::{Block, Column, Group, LINE_BREAK, Run, Table};
 use super::inside;
 use crate::assessments::rules::Found;
 use crate::assessments::service::Assessed;
+use crate::assessments::table::countries_differ;
 use crate::assessments::types::{AssessmentDimension, OutcomeDocument};
 use crate::countries::names;
 use crate::files::document::flat;
@@ -60,6 +61,8 @@ impl Telling<'_> {
             all.push(Block::note(it.say_of("report-findings-left", "count", left.to_string())));
         }
         all.extend(missing(it, own));
+        let differing = countries_differ(&it.reader, of.claimed_countries, of.countries.len());
+        all.extend(differing.map(Block::note));
         all.extend(documents(it, own));
         all
     }

@@ -12,7 +12,11 @@ use crate::reports::summary::record::Evaluated;
 use crate::reports::wording::Wording as _;
 
 pub(super) fn blocks(it: &Facts) -> Vec<Block> {
-    it.evaluations.iter().flat_map(|one| of_form(it, one)).collect()
+    let mut all: Vec<Block> = it.evaluations.iter().flat_map(|one| of_form(it, one)).collect();
+    if it.evaluations.iter().any(|one| one.results.withheld.is_none()) {
+        all.push(Block::note(it.say("report-rounded")));
+    }
+    all
 }
 
 fn of_form(it: &Facts, one: &Evaluated) -> Vec<Block> {
@@ -66,18 +70,26 @@ fn row(it: &Facts, one: &Evaluated, at: usize, told: &QuestionResult) -> Option<
     if told.mean.is_none() && told.correct_percent.is_none() {
         return None;
     }
-    let right = told.correct_percent.map(|share| format!("{share} %"));
-    let cells = [Some(question(it, one, at, told)), mean(one, at, told), right];
+    let right = told.correct_percent.map(|share| format!("{} %", it.decimal(share)));
+    let cells = [Some(question(it, one, at, told)), mean(it, one, at, told), right];
     Some(cells.map(|text| vec![Run::plain(text.unwrap_or_default())]).to_vec())
 }
 
 /// A mean, and up to which number the scale goes.
-pub(super) fn mean(one: &Evaluated, at: usize, told: &QuestionResult) -> Option<String> {
+pub(super) fn mean(
+    it: &Facts,
+    one: &Evaluated,
+    at: usize,
+    told: &QuestionResult,
+) -> Option<String> {
     let asked = one.form.questions.get(at);
     let asked = asked.filter(|asked| asked.kind == EvaluationQuestionKind::Scale);
     let highest = asked.map(|asked| scale(asked).to);
-    let mean = told.mean?;
-    Some(highest.map_or_else(|| mean.to_string(), |highest| format!("{mean} / {highest}")))
+    let mean = it.decimal(told.mean?);
+    Some(match highest {
+        Some(highest) => format!("{mean} / {highest}"),
+        None => mean,
+    })
 }
 
 /// The points of a test, and what was thought of days and speakers.
@@ -94,8 +106,10 @@ fn shares(it: &Facts, one: &Evaluated) -> Vec<Vec<Run>> {
         (it.say("evaluation-by-speaker"), speakers.collect()),
     ];
     for (what, shares) in lists {
-        let said: Vec<String> =
-            shares.iter().map(|(name, share)| format!("{name} – {share} %")).collect();
+        let said: Vec<String> = shares
+            .iter()
+            .map(|(name, share)| format!("{name} – {} %", it.decimal(*share)))
+            .collect();
         if !said.is_empty() {
             all.push(labelled(&what, &said.join("; ")));
         }
@@ -112,5 +126,5 @@ fn points(it: &Facts, test: &TestResult) -> Vec<Vec<Run>> {
         facts.push((it.say("evaluation-after"), gain.after_percent));
         facts.push((it.say("evaluation-gain"), gain.gain));
     }
-    facts.into_iter().map(|(what, share)| labelled(&what, &share.to_string())).collect()
+    facts.into_iter().map(|(what, share)| labelled(&what, &it.decimal(share))).collect()
 }

@@ -24,6 +24,7 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
         fact(it.say("report-organizers"), it.organizers()),
         fact(it.say("report-programme"), titles.collect::<Vec<_>>().join(" · ")),
         fact(it.say("statistics-participants"), figure(it, claimed.participants)),
+        it.came.and_then(|people| fact(it.say("statistics-attended"), people.to_string())),
         fact(it.say("statistics-countries"), figure(it, claimed.countries)),
         fact(it.say("report-panels"), count(it.outline.panels.len())),
         fact(it.say("report-section-recommendations"), count(recommended)),

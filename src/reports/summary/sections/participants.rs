@@ -29,6 +29,10 @@ pub(super) fn blocks(it: &Facts) -> Vec<Block> {
         });
         all.push(Block::Table(Table { columns, groups: groups.collect() }));
     }
+    let confirmed = it.statistics.claimed.participants.counted;
+    if !all.is_empty() && it.came.is_some_and(|came| came < confirmed) {
+        all.push(Block::note(it.say("report-listed-confirmed")));
+    }
     let silent = it.participants.not_listed;
     if !all.is_empty() && silent > 0 {
         all.push(Block::note(it.say_of("report-not-listed", "people", silent.to_string())));

@@ -60,6 +60,8 @@ fn counted(it: &Facts) -> Vec<Vec<Run>> {
     let countries = it.countries(&counted_countries(it));
     let mut all =
         vec![labelled(&it.say("report-counted"), &claimed.participants.counted.to_string())];
+    let came = it.came.map(|people| labelled(&it.say("statistics-attended"), &people.to_string()));
+    all.extend(came);
     if !countries.is_empty() {
         let said = format!("{} ({})", claimed.countries.counted, countries.join(", "));
         all.push(labelled(&it.say("statistics-countries"), &said));
