@@ -48,6 +48,9 @@ impl Filter for CountryIndicatorFilter {
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Countries")]
 impl CountryIndicatorsApi {
     /// List what indices say of countries
+    ///
+    /// Values of the EGDI, the OSI or any other index, as they were brought in, by country, edition and
+    /// component.
     #[oai(path = "/country-indicators", method = "get", operation_id = "list_country_indicators")]
     async fn list_country_indicators(
         &self,
@@ -107,9 +110,9 @@ impl CountryIndicatorsApi {
     /// What an index says of a group of countries
     ///
     /// The mean of the group in one edition, as a whole and by component, those first in which it is
-    /// lowest; beside that of another group where `against` names one. Countries that have no value in
-    /// the edition are named, and so are all editions that there are: values of different editions are not
-    /// comparable.
+    /// lowest; beside that of another group where `against` names one, to compare their countries.
+    /// Countries that have no value in the edition are named, and so are all editions that there are:
+    /// values of different editions are not comparable.
     #[oai(
         path = "/country-indicators/summary",
         method = "get",
