@@ -80,10 +80,11 @@ impl CountryIndicatorsApi {
     ///
     /// A CSV or an XLSX of up to 8 MiB and 10,000 rows, sent as it is. Its first row names the columns:
     /// `country` (a code or a name), `index`, `component` (empty for the index as a whole), `edition`,
-    /// `value`, `rank` and `source`; others are left out and named. A value that is on record gives way to
-    /// another one; the same table once more changes nothing. A row that is wrong stops no other, and what
-    /// is wrong is told with its cell. Two rows that give a value to one country, index, component and
-    /// edition are both wrong, and each names the other.
+    /// `value`, `rank` and `source`, in Russian `Страна`, `Индекс`, `Компонент`, `Выпуск` or `Год`,
+    /// `Значение`, `Место` or `Ранг`, and `Источник`; others are left out and named. A value that is on
+    /// record gives way to another one; the same table once more changes nothing. A row that is wrong
+    /// stops no other, and what is wrong is told with its cell. Two rows that give a value to one country,
+    /// index, component and edition are both wrong, and each names the other.
     #[oai(
         path = "/country-indicators/import",
         method = "post",
