@@ -158,6 +158,9 @@ async fn texts_in_several_scripts_are_found_in_every_kind_of_file() {
         assert!(item["excerpt"].as_str().unwrap().contains(WORDS[0]), "{item}");
     }
     assert_eq!(found(&app, &format!("q={}+absent", WORDS[0])).await, [""; 0]);
+    // Words are found as they are written, and other forms of them by the beginning that they share.
+    assert_eq!(found(&app, "q=Правительства").await, [""; 0]);
+    assert_eq!(found(&app, "q=Правительств").await.len(), 5);
     // All but the last are whole words.
     assert_eq!(found(&app, &format!("q=Прави+{}", WORDS[1])).await, [""; 0]);
     assert_eq!(found(&app, "q=e.txt").await, [""; 0]);
