@@ -1,6 +1,7 @@
 //! Texts: languages, texts in several of them, and folding for search.
 
 mod faults;
+mod slug;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,6 +17,7 @@ pub use faults::{
     check_line, check_long_texts, check_title, check_url, has_control, is_blank, key_fault,
     line_fault, long_text_fault, long_texts_faults, title_faults,
 };
+pub use slug::{is_latin, slug};
 
 /// A language by its BCP 47 tag (RFC 5646), such as `en` or `uz-Latn`.
 #[derive(
@@ -253,20 +255,6 @@ pub fn searchable<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     parts.join(" ")
 }
 
-/// A short name for addresses: letters and digits of ASCII, words joined by `-`; may be empty.
-pub fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for c in fold(text).chars() {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') && slug.len() < 60 {
-            slug.push('-');
-        }
-    }
-    slug.truncate(64);
-    slug.trim_end_matches('-').to_owned()
-}
-
 /// Bytes as hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
@@ -371,14 +359,6 @@ mod tests {
         fn words_taken_again_are_the_same(text in "\\PC{0,80}") {
             let once = words(&text);
             prop_assert_eq!(words(&once.join(" ")), once);
-        }
-
-        #[test]
-        fn a_slug_is_fit_for_an_address(text in "\\PC{0,200}") {
-            let slug = slug(&text);
-            prop_assert!(slug.len() <= 64);
-            prop_assert!(slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
-            prop_assert!(!slug.starts_with('-') && !slug.ends_with('-'));
         }
     }
 }

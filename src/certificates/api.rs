@@ -57,8 +57,8 @@ impl CertificatesApi {
     /// One certificate
     ///
     /// As it was issued, whatever is changed of the person and the event since. As `pdf` it is ready to
-    /// print, on A4, with a line to sign on and a QR code that leads to the page that confirms it; one
-    /// that is revoked is not printed (409).
+    /// print, on A4, with a line to sign on and a QR code that leads to the page on which anybody can
+    /// verify it (`/verify/{code}`); one that is revoked is not printed (409).
     #[oai(path = "/certificates/:id", method = "get", operation_id = "get_certificate")]
     async fn get_certificate(
         &self,

@@ -38,10 +38,12 @@ impl MaterialsApi {
     /// List materials
     ///
     /// Those of all events that the token sees. `q` searches titles and texts of PDF, DOCX, PPTX,
-    /// Markdown and plain text: all its words must be there, and the last, if it has three letters or
-    /// more, may be the beginning of one; case, accents, ё and е make no difference. Each item whose text
-    /// has one of them in its first 100,000 characters then has an `excerpt`. Up to 32 words are looked
-    /// for. A file is found by its text once that was read, some seconds after it came.
+    /// Markdown and plain text: all its words must be there as they are written, and the last, if it has
+    /// three letters or more, may be the beginning of one; case, accents, ё and е make no difference.
+    /// Other forms of a word are not looked for: `стратегии` does not find `стратегия`; try the beginning
+    /// that they share, `стратеги`. Each item whose text has one of the words in its first 100,000
+    /// characters then has an `excerpt`. Up to 32 words are looked for. A file is found by its text once
+    /// that was read, some seconds after it came.
     #[oai(path = "/materials", method = "get", operation_id = "list_materials")]
     async fn list_materials(
         &self,

@@ -90,7 +90,10 @@ impl RecommendationsApi {
     ///
     /// Those of all events that the token sees. With `organization_id`, `acceptance` and
     /// `implementation` are those of that addressee. As `csv` or `xlsx` it is a table of all that the
-    /// filters leave, with a row for each addressee: `limit` and `cursor` say nothing there.
+    /// filters leave, with a row for each addressee: `limit` and `cursor` say nothing there. What is one
+    /// of several choices stands in a table as in JSON, in every language (`accepted`, `no`), as it does
+    /// in the lists of people, that come in again as they were; headings and texts are translated. The
+    /// report of an event says them in words.
     #[oai(path = "/recommendations", method = "get", operation_id = "list_recommendations")]
     async fn list_recommendations(
         &self,
@@ -115,7 +118,8 @@ impl RecommendationsApi {
 
     /// List an event's recommendations
     ///
-    /// As `csv` or `xlsx` it is a table of all that the filters leave, with a row for each addressee.
+    /// As `csv` or `xlsx` it is a table of all that the filters leave, with a row for each addressee,
+    /// whose choices stand in it as in JSON, in every language.
     #[oai(
         path = "/events/:id/recommendations",
         method = "get",

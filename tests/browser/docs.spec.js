@@ -246,7 +246,7 @@ test('the token is gone from a page that is left', async ({ page }) => {
 
 test('words find a call, and an address leads to it', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Find a call').fill('publish event');
+  await page.getByLabel('Find a call').fill('POST {id}/publish event');
   await expect(page.getByText(/^1 call$/)).toBeVisible();
   await expect(page.locator('.call:visible')).toHaveCount(1);
   await heading(page, 'publish_event').click();
@@ -254,6 +254,25 @@ test('words find a call, and an address leads to it', async ({ page }) => {
   await page.reload();
   await expect(call(page, 'publish_event').getByRole('button', { name: 'Send' })).toBeInViewport();
   await expect(heading(page, 'publish_event')).toBeFocused();
+});
+
+test('words find a call by what is said of it and of its part too', async ({ page }) => {
+  await open(page);
+  const plain = {
+    'verify': 'get_certificate',
+    'EGDI': 'list_country_indicators',
+    'merge duplicates': 'merge_people',
+    'compare countries': 'get_country_indicator_summary',
+    'link': 'send_invitation',
+    'address book people': 'list_people',
+  };
+  for (const [words, id] of Object.entries(plain)) {
+    await page.getByLabel('Find a call').fill(words);
+    await expect(call(page, id), words).toBeVisible();
+    await expect(call(page, 'create_panel'), words).toBeHidden();
+  }
+  await page.getByLabel('Find a call').fill('undefined');
+  await expect(page.getByText(/^0 calls$/)).toBeVisible();
 });
 
 test('an address leads to a part, to a call out of sight, and to nothing', async ({ page }) => {

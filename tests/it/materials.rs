@@ -158,6 +158,9 @@ async fn texts_in_several_scripts_are_found_in_every_kind_of_file() {
         assert!(item["excerpt"].as_str().unwrap().contains(WORDS[0]), "{item}");
     }
     assert_eq!(found(&app, &format!("q={}+absent", WORDS[0])).await, [""; 0]);
+    // Words are found as they are written, and other forms of them by the beginning that they share.
+    assert_eq!(found(&app, "q=Правительства").await, [""; 0]);
+    assert_eq!(found(&app, "q=Правительств").await.len(), 5);
     // All but the last are whole words.
     assert_eq!(found(&app, &format!("q=Прави+{}", WORDS[1])).await, [""; 0]);
     assert_eq!(found(&app, "q=e.txt").await, [""; 0]);
@@ -611,6 +614,43 @@ async fn the_catalogue_is_everybodys_to_read_and_keeps_what_it_names() {
     let clear = app.patch(&own, "*", json!({"country": null})).expect(422).await;
     assert_eq!(clear.pointers(), ["/country"]);
     app.delete(&own).expect(204).await;
+}
+
+#[tokio::test]
+async fn the_catalogue_names_no_event_and_no_material_that_a_token_may_not_see() {
+    let app = TestApp::start().await;
+    let (own, other) = (event(&app, json!({})).await, event(&app, json!({})).await);
+    let mut made = Vec::new();
+    for event in [&own, &other] {
+        let material = app.post(&at(event), json!({"url": "https://x.org"})).json_of(201).await;
+        let practice = json!({
+            "kind": "practice", "title": "One window", "country": "KZ", "event_id": event["id"],
+            "material_id": material["id"],
+        });
+        made.push(app.post("/practices", practice).json_of(201).await);
+    }
+    let events = vec![own["id"].as_str().unwrap().parse().unwrap()];
+    let scope = TokenScope { programmes: Vec::new(), events };
+    let token = app.token(Role::Organizer, Some(scope)).await;
+    let mut shown = Vec::new();
+    for practice in &made {
+        let one = format!("/practices/{}", practice["id"].as_str().unwrap());
+        shown.push(app.get(&one).bearer(&token).json_of(200).await);
+    }
+    assert_eq!(shown[0], made[0]);
+    let named = (&shown[1]["id"], &shown[1]["event_id"], &shown[1]["material_id"]);
+    assert_eq!(named, (&made[1]["id"], &Value::Null, &Value::Null));
+    let list = app.get("/practices").bearer(&token).json_of(200).await;
+    assert_eq!(list["items"].as_array().unwrap(), &shown);
+    for field in ["event_id", "material_id"] {
+        for (practice, seen) in [(&made[0], true), (&made[1], false)] {
+            let path = format!("/practices?{field}={}", practice[field].as_str().unwrap());
+            let all = app.get(&path).json_of(200).await["items"].clone();
+            assert_eq!(all, json!([practice]), "{path}");
+            let found = app.get(&path).bearer(&token).json_of(200).await["items"].clone();
+            assert_eq!(found, if seen { all } else { json!([]) }, "{path}");
+        }
+    }
 }
 
 #[tokio::test]

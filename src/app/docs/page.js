@@ -48,7 +48,8 @@ function show() {
   const parts = api.tags.map((tag) => {
     const its = all.filter(({ tags }) => tags.includes(tag.name));
     for (const call of its) {
-      call.words = `${call.method} ${call.path} ${call.summary} ${call.id} ${tag.name}`.toLowerCase();
+      const said = [call.method, call.path, call.summary, call.id, call.description, tag.name, tag.description];
+      call.words = said.join(' ').toLowerCase();
     }
     return { ...part(tag, its), its };
   });

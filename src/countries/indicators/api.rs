@@ -48,6 +48,9 @@ impl Filter for CountryIndicatorFilter {
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::Countries")]
 impl CountryIndicatorsApi {
     /// List what indices say of countries
+    ///
+    /// Values of the EGDI, the OSI or any other index, as they were brought in, by country, edition and
+    /// component.
     #[oai(path = "/country-indicators", method = "get", operation_id = "list_country_indicators")]
     async fn list_country_indicators(
         &self,
@@ -77,10 +80,11 @@ impl CountryIndicatorsApi {
     ///
     /// A CSV or an XLSX of up to 8 MiB and 10,000 rows, sent as it is. Its first row names the columns:
     /// `country` (a code or a name), `index`, `component` (empty for the index as a whole), `edition`,
-    /// `value`, `rank` and `source`; others are left out and named. A value that is on record gives way to
-    /// another one; the same table once more changes nothing. A row that is wrong stops no other, and what
-    /// is wrong is told with its cell. Two rows that give a value to one country, index, component and
-    /// edition are both wrong, and each names the other.
+    /// `value`, `rank` and `source`, in Russian `Страна`, `Индекс`, `Компонент`, `Выпуск` or `Год`,
+    /// `Значение`, `Место` or `Ранг`, and `Источник`; others are left out and named. A value that is on
+    /// record gives way to another one; the same table once more changes nothing. A row that is wrong
+    /// stops no other, and what is wrong is told with its cell. Two rows that give a value to one country,
+    /// index, component and edition are both wrong, and each names the other.
     #[oai(
         path = "/country-indicators/import",
         method = "post",
@@ -107,9 +111,9 @@ impl CountryIndicatorsApi {
     /// What an index says of a group of countries
     ///
     /// The mean of the group in one edition, as a whole and by component, those first in which it is
-    /// lowest; beside that of another group where `against` names one. Countries that have no value in
-    /// the edition are named, and so are all editions that there are: values of different editions are not
-    /// comparable.
+    /// lowest; beside that of another group where `against` names one, to compare their countries.
+    /// Countries that have no value in the edition are named, and so are all editions that there are:
+    /// values of different editions are not comparable.
     #[oai(
         path = "/country-indicators/summary",
         method = "get",

@@ -12,6 +12,18 @@ use crate::text::fold;
 
 /// The fields, as they stand above the columns.
 const FIELDS: [&str; 7] = ["country", "index", "component", "edition", "value", "rank", "source"];
+/// How they are headed in Russian.
+const RUSSIAN: [(&str, &str); 9] = [
+    ("Страна", "country"),
+    ("Индекс", "index"),
+    ("Компонент", "component"),
+    ("Выпуск", "edition"),
+    ("Год", "edition"),
+    ("Значение", "value"),
+    ("Место", "rank"),
+    ("Ранг", "rank"),
+    ("Источник", "source"),
+];
 /// Those without which a row says nothing.
 const NEEDED: [&str; 4] = ["country", "index", "edition", "value"];
 
@@ -81,8 +93,7 @@ impl Table {
 fn places(head: &[String]) -> Result<(Places, Vec<String>)> {
     let (mut places, mut left_out, mut wrong) = (Places::new(), Vec::new(), Vec::new());
     for (place, heading) in head.iter().enumerate() {
-        let known = FIELDS.into_iter().find(|field| fold(heading) == *field);
-        match known {
+        match headed(heading) {
             None => left_out.push(heading.clone()),
             Some(field) => {
                 if places.insert(field, place).is_some() {
@@ -93,7 +104,9 @@ fn places(head: &[String]) -> Result<(Places, Vec<String>)> {
         }
     }
     for field in NEEDED.into_iter().filter(|field| !places.contains_key(field)) {
-        let message = format!("No column is headed `{field}`.");
+        let russian = RUSSIAN.iter().filter(|(_, own)| *own == field);
+        let russian: String = russian.map(|(other, _)| format!(" or `{other}`")).collect();
+        let message = format!("No column is headed `{field}`{russian}.");
         wrong.push(FieldError::new(format!("columns/{field}"), "required", message));
     }
     if wrong.is_empty() {
@@ -101,6 +114,14 @@ fn places(head: &[String]) -> Result<(Places, Vec<String>)> {
     }
     let detail = wrong.iter().map(|it| it.message.as_str()).collect::<Vec<_>>().join(" ");
     Err(AppError { fields: wrong, ..AppError::new(Kind::Invalid, "import.columns", detail) })
+}
+
+/// The field that a heading means.
+fn headed(heading: &str) -> Option<&'static str> {
+    let heading = fold(heading);
+    let russian = RUSSIAN.iter().find(|(other, _)| fold(other) == heading);
+    let named = FIELDS.into_iter().find(|field| heading == *field);
+    named.or_else(|| russian.map(|(_, field)| *field))
 }
 
 /// What a row says, or all that is wrong with it.
@@ -215,6 +236,24 @@ mod tests {
         assert!((table.good[1].said.value - 0.6).abs() < 1e-9);
         let cells: Vec<_> = table.faults.iter().filter_map(|fault| fault.cell.clone()).collect();
         assert_eq!(cells, ["A3", "D3", "F3", "E3"]);
+    }
+
+    #[test]
+    fn columns_are_known_by_their_headings_in_russian_too() {
+        let text = "Страна;ИНДЕКС;Компонент;Год;Значение;Место;Источник;Примечание\n\
+                    Казахстан;EGDI;;2022;0,8628;28;Обзор ООН;x\n";
+        let read = table(text).unwrap();
+        assert_eq!((read.faults, read.left_out), (vec![], vec!["Примечание".to_owned()]));
+        let said = &read.good[0].said;
+        assert_eq!((said.country.as_str(), said.edition, said.rank), ("KZ", 2022, Some(28)));
+        assert_eq!((said.component.as_deref(), said.source.as_deref()), (None, Some("Обзор ООН")));
+        for (heading, field) in RUSSIAN {
+            assert_eq!(headed(heading), Some(field), "{heading}");
+        }
+        let error = table("Страна;Индекс;Год;Выпуск\nKZ;OSI;2022;2022\n").unwrap_err();
+        let pointers: Vec<_> = error.fields.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/columns/edition", "/columns/value"]);
+        assert!(error.fields[1].message.ends_with(" or `Значение`."), "{:?}", error.fields[1]);
     }
 
     #[test]

@@ -55,7 +55,8 @@ impl EventsApi {
     ///
     /// It begins as a draft. Dates and times are wall time in the event's `time_zone`; an hour that
     /// the change of the clocks leaves out is refused. The `slug` is made from the title unless
-    /// given, with a number if it is taken. A token that is limited to programmes must give the
+    /// given, with a number if it is taken: from the title in English, else from one in Latin letters,
+    /// else from the first, transliterated. A token that is limited to programmes must give the
     /// `programme_id` of one of them.
     #[oai(path = "/events", method = "post", operation_id = "create_event")]
     async fn create_event(

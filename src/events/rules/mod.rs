@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::types::EventStatus;
 use crate::error::{AppError, Checks, FieldError, Result};
-use crate::text::{Texts, slug, title_faults};
+use crate::text::{Language, Texts, is_latin, slug, title_faults};
 use crate::zone::{WallSpan, end_of_day, start_of_day};
 
 pub use coverage::{CoverageSaid, check_coverage, coverage_faults};
@@ -250,6 +250,12 @@ pub fn slug_fault(pointer: &str, text: &str) -> Option<FieldError> {
     }
     let is_id = Uuid::try_parse(text).is_ok();
     is_id.then(|| FieldError::new(pointer, "slug", "must not look like an id"))
+}
+
+/// The title from which a slug is made: in English, else in Latin letters, else the first.
+pub fn title_of_slug(title: &Texts) -> &str {
+    let latin = || title.iter().map(|(_, text)| text).find(|text| is_latin(text));
+    title.in_language(&Language::english()).or_else(latin).unwrap_or_else(|| title.pick([]))
 }
 
 /// The `n`th slug to try for a title, from 1: the later ones end in their number.

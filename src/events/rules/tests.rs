@@ -140,8 +140,22 @@ fn a_slug_is_chosen_in_small_letters_and_made_from_any_title() {
     {
         assert!(slug_fault("slug", wrong).is_some(), "{wrong}");
     }
-    assert_eq!(slug_candidate("Семинар", 1), "event");
+    assert_eq!(slug_candidate("Семинар", 1), "seminar");
+    assert_eq!(slug_candidate("Объявление", 2), "obyavlenie-2");
+    assert_eq!(slug_candidate("…", 1), "event");
+    assert_eq!(slug_candidate(&"щ".repeat(64), 12), format!("{}s-12", "shch".repeat(15)));
     assert_eq!(slug_candidate("ICT & Governance", 3), "ict-governance-3");
+}
+
+#[test]
+fn a_slug_is_made_from_the_title_in_english_or_else_in_latin_letters() {
+    let title = |texts: &[(&str, &str)]| {
+        Texts::new(texts.iter().map(|(tag, text)| (tag.parse().unwrap(), (*text).to_owned())))
+    };
+    let (kazakh, uzbek) = (("kk", "Семинар"), ("uz-Latn", "Seminar: oʻquv"));
+    assert_eq!(title_of_slug(&title(&[kazakh, uzbek, ("en", "Seminar")])), "Seminar");
+    assert_eq!(title_of_slug(&title(&[kazakh, uzbek])), "Seminar: oʻquv");
+    assert_eq!(title_of_slug(&title(&[kazakh, ("ru", "Форум")])), "Семинар");
 }
 
 proptest! {

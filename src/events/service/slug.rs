@@ -11,9 +11,8 @@ use sea_orm::{
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Result};
 use crate::events::entity::event::{Column, Entity, Model};
-use crate::events::rules::slug_candidate;
+use crate::events::rules::{slug_candidate, title_of_slug};
 use crate::ids::EventId;
-use crate::text::Language;
 
 /// How often the next free one is looked for while others take theirs.
 const TRIES: usize = 20;
@@ -38,7 +37,7 @@ pub(super) async fn insert(w: &Write, mut row: Model) -> Result<Model> {
             Err(AppError::invalid(vec![taken()]))
         };
     }
-    let title = row.title.pick([&Language::english()]).to_owned();
+    let title = title_of_slug(&row.title).to_owned();
     for _ in 0..TRIES {
         row.slug = free(w, &title).await?;
         if try_insert(w, &row).await? {

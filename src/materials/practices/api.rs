@@ -36,14 +36,16 @@ impl Filter for PracticeFilter {
 impl PracticesApi {
     /// List practices and digital public goods
     ///
-    /// `q` finds titles and descriptions in all languages.
+    /// The catalogue is common to all: a token that is limited to some events or programmes reads the
+    /// whole of it too, but for the `event_id` and the `material_id` of what it may not see, which are
+    /// left out, and by which it finds nothing. `q` finds titles and descriptions in all languages.
     #[oai(path = "/practices", method = "get", operation_id = "list_practices")]
     async fn list_practices(
         &self,
-        _by: Auth<Read>,
+        by: Auth<Read>,
         query: Listing<PracticeFilter>,
     ) -> Result<Json<List<PracticeOut>>, Problem> {
-        Ok(service::list(self.0.db.read(), &query.page, &query).await?.into())
+        Ok(service::list(self.0.db.read(), &by, &query.page, &query).await?.into())
     }
 
     /// Add a practice or a digital public good
@@ -67,10 +69,10 @@ impl PracticesApi {
     #[oai(path = "/practices/:id", method = "get", operation_id = "get_practice")]
     async fn get_practice(
         &self,
-        _by: Auth<Read>,
+        by: Auth<Read>,
         id: Path<PracticeId>,
     ) -> Result<Found<PracticeOut>, Problem> {
-        Ok(Found(service::get(self.0.db.read(), id.0).await?))
+        Ok(Found(service::get(self.0.db.read(), &by, id.0).await?))
     }
 
     /// Change a practice or a digital public good
@@ -83,7 +85,7 @@ impl PracticesApi {
         body: Body<PracticePatch>,
     ) -> Result<Found<PracticeOut>, Problem> {
         let (by, id, expected, patch) = (&*by, id.0, &*if_match, &*body);
-        let look = move |w: Write| async move { service::get(&w, id).await };
+        let look = move |w: Write| async move { service::get(&w, by, id).await };
         let deed = move |w| async move { service::update(&w, by, id, expected, patch).await };
         self.0.change(look, deed).await
     }

@@ -8,13 +8,13 @@ use sea_orm::{
 use super::entity::{Column, Entity, Model};
 use super::rules;
 use super::types::{PracticeCreate, PracticeFilter, PracticeOut, PracticePatch};
-use crate::access::Actor;
+use crate::access::{Actor, Scope};
 use crate::audit::{self, Entry};
 use crate::db::page::{PageQuery, Paged};
 use crate::db::{self, Expected, Write, json};
 use crate::error::{AppError, Checks, Kind, Result};
 use crate::events;
-use crate::ids::PracticeId;
+use crate::ids::{MaterialId, PracticeId};
 use crate::materials;
 use crate::organizations;
 use crate::patch::Patch as _;
@@ -82,8 +82,11 @@ pub async fn delete(w: &Write, by: &Actor, id: PracticeId) -> Result<()> {
 }
 
 /// One practice.
-pub async fn get(db: &impl ConnectionTrait, id: PracticeId) -> Result<PracticeOut> {
-    Entity::find_by_id(id).one(db).await?.map(PracticeOut::from).ok_or_else(not_found)
+pub async fn get(db: &impl ConnectionTrait, by: &Actor, id: PracticeId) -> Result<PracticeOut> {
+    let mut found = [Entity::find_by_id(id).one(db).await?.ok_or_else(not_found)?];
+    leave_out_unseen(db, by, &mut found).await?;
+    let [row] = found;
+    Ok(row.into())
 }
 
 /// One practice for a caller who may change it, which nobody else can until the write ends.
@@ -99,9 +102,13 @@ fn not_found() -> AppError {
 /// A page of practices.
 pub async fn list(
     db: &DatabaseConnection,
+    by: &Actor,
     page: &PageQuery,
     filter: &PracticeFilter,
 ) -> Result<Paged<PracticeOut>> {
+    if asks_for_unseen(db, by, filter).await? {
+        return Ok(Paged { items: Vec::new(), next_cursor: None });
+    }
     let topic = |topic: materials::types::Topic| {
         json::has(db.get_database_backend(), Column::Topics, topic.as_str())
     };
@@ -113,8 +120,39 @@ pub async fn list(
         .add_option(filter.event_id.map(|id| Column::EventId.eq(id)))
         .add_option(filter.material_id.map(|id| Column::MaterialId.eq(id)))
         .add(page.matching(Column::Search));
-    let page = page.fetch(db, Entity::find().filter(shown), Column::Id, &[]).await?;
+    let mut page = page.fetch(db, Entity::find().filter(shown), Column::Id, &[]).await?;
+    leave_out_unseen(db, by, &mut page.items).await?;
     Ok(page.map(PracticeOut::from))
+}
+
+/// Leaves out the events and materials that a caller may not see: the catalogue is common to all, and
+/// these are not.
+async fn leave_out_unseen(db: &impl ConnectionTrait, by: &Actor, rows: &mut [Model]) -> Result<()> {
+    if by.scope == Scope::Everything {
+        return Ok(());
+    }
+    let named: Vec<MaterialId> = rows.iter().filter_map(|row| row.material_id).collect();
+    let seen = materials::service::seen(db, by, named).await?;
+    for row in rows {
+        row.event_id = row.event_id.filter(|id| by.scope.contains_event(*id));
+        row.material_id = row.material_id.filter(|id| seen.contains(id));
+    }
+    Ok(())
+}
+
+/// Whether a caller looks by an event or a material that it may not see.
+async fn asks_for_unseen(
+    db: &impl ConnectionTrait,
+    by: &Actor,
+    filter: &PracticeFilter,
+) -> Result<bool> {
+    if filter.event_id.is_some_and(|id| !by.scope.contains_event(id)) {
+        return Ok(true);
+    }
+    let Some(id) = filter.material_id.filter(|_| by.scope != Scope::Everything) else {
+        return Ok(false);
+    };
+    Ok(!materials::service::seen(db, by, [id]).await?.contains(&id))
 }
 
 /// The row with what derives from it, or all that is wrong with it.

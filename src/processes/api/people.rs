@@ -62,7 +62,7 @@ impl PersonProcessesApi {
 
     /// Merge two people
     ///
-    /// For one person who is on record twice. The one of the path stays; all that hangs on the other one
+    /// For duplicates: a person on record twice. The one of the path stays; all that hangs on the other one
     /// hangs on them from then on (invitations, registrations with check-ins, nominations, posts as a
     /// focal point, places in agendas, recommendations, follow-ups, mails), links that were given out
     /// lead where they led, and what is open of their data is filled in. If both have an address, mail
