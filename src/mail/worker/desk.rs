@@ -50,6 +50,8 @@ pub(super) struct Desk {
     looked_for_others: bool,
     /// The domains that the last look passed over.
     passed: Vec<String>,
+    /// Whether the last look found nothing but for these.
+    only_for_passed: bool,
 }
 
 impl Desk {
@@ -67,6 +69,7 @@ impl Desk {
             look_for_others: true,
             looked_for_others: false,
             passed: Vec::new(),
+            only_for_passed: false,
             room,
         }
     }
@@ -87,7 +90,7 @@ impl Desk {
             Some(done) = self.sending.join_next_with_id() => self.done(done),
             () = self.notes.written() => {}
             _ = self.renewal.tick() => self.renew(),
-            () = self.room.0.db.mail_queued() => self.look(true),
+            () = self.room.0.db.mail_queued() => self.told_of_more(),
             _ = self.poll.tick() => self.look(true),
         }
         true
@@ -109,6 +112,13 @@ impl Desk {
         let ready = |(_, mail): &&(_, Arc<Model>)| !self.is_full(&mail.domain) && which(mail);
         let busy = self.sending.len() + self.waiting.iter().filter(ready).count();
         busy < AHEAD * self.room.0.settings.workers
+    }
+
+    /// While many mails are written for domains that have all their connections, it looks past all of
+    /// them no more often than without being told.
+    fn told_of_more(&mut self) {
+        self.look_for_answers = true;
+        self.look_for_others |= !self.only_for_passed;
     }
 
     fn look(&mut self, may_find_more: bool) {
@@ -159,6 +169,10 @@ impl Desk {
         let (count, may_be_more) = (leased.len(), leased.len() == self.size());
         self.look_for_answers |= may_be_more;
         self.look_for_others |= may_be_more && self.looked_for_others;
+        if self.looked_for_others {
+            let is_other = |it: &Leased| !it.mail.is_answer();
+            self.only_for_passed = !self.passed.is_empty() && !leased.iter().any(is_other);
+        }
         for Leased { holder, mail, instead } in leased {
             match instead {
                 Some(outcome) => {
