@@ -24,6 +24,10 @@ impl MigrationTrait for Migration {
             .col("id")
             .col("domain")
             .col("sequel");
-        manager.create_index(index).await
+        manager.create_index(index).await?;
+        // Those that are held are few, and found by their status.
+        let mut held = Index::drop();
+        held.name("idx_mails_lease_holder").table("mails");
+        manager.drop_index(held).await
     }
 }

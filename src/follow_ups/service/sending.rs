@@ -26,7 +26,7 @@ use crate::ids::FollowUpId;
 use crate::people::entity::person;
 
 /// How many people one write takes: whoever wants to write waits for as long as that takes.
-const CHUNK: u64 = 100;
+const CHUNK: u64 = 50;
 
 /// How follow-ups are given to the outbox.
 #[derive(Clone, Copy, Debug)]
