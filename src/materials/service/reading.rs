@@ -180,8 +180,9 @@ fn postgres(asked: &Asked) -> (String, Vec<String>) {
     }
     if let Some(beginning) = asked.beginning {
         values.push(beginning.to_owned());
-        conditions
-            .push(format!("material_index_beginnings(words) @> ARRAY[${}::text]", values.len()));
+        // Within brackets no value would be put.
+        let one = format!("string_to_array(${}, ' ')", values.len());
+        conditions.push(format!("material_index_beginnings(words) @> {one}"));
     }
     (format!("number WHERE {}", conditions.join(" AND ")), values)
 }
