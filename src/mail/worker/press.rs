@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -10,11 +11,6 @@ use std::thread;
 use tokio::sync::oneshot;
 
 use crate::error::{AppError, Result};
-
-/// By so much the threads give way to all others (`nice(2)`): mails are in no hurry. Linux counts that
-/// for each thread, other systems for the whole program.
-#[cfg(target_os = "linux")]
-const GIVES_WAY: i32 = 5;
 
 type Job = Box<dyn FnOnce() + Send>;
 
@@ -36,9 +32,9 @@ struct Jobs {
 }
 
 impl Press {
-    /// Starts as many as half the processors, and one at least.
+    /// Starts as many as there are processors.
     pub fn start() -> Result<Self> {
-        Self::of(thread::available_parallelism().map_or(1, |all| (all.get() / 2).max(1)))
+        Self::of(thread::available_parallelism().map_or(1, NonZero::get))
     }
 
     fn of(threads: usize) -> Result<Self> {
@@ -105,9 +101,6 @@ impl Queue {
     }
 
     fn work(&self) {
-        // Where it may not, it is as fast as all others.
-        #[cfg(target_os = "linux")]
-        let _ = rustix::process::nice(GIVES_WAY);
         while let Some(job) = self.next() {
             // What breaks off there has no answer; those behind it have.
             let _ = catch_unwind(AssertUnwindSafe(job));
