@@ -77,7 +77,7 @@ impl Writer {
 
     /// A field that the reader's program works out, with the numbers of the pages; the titles stand in it
     /// until then, and the heading of the annexes, which then goes. A second field for the annexes would
-    /// need a bookmark around them, which LibreOffice passes over, or the name of their style, which Word
+    /// need a bookmark around them, which `LibreOffice` passes over, or the name of their style, which Word
     /// reads as the language of the reader's system separates lists.
     fn contents(&mut self, document: &Document) {
         let mut begin = field_begin(CONTENTS);
