@@ -105,8 +105,8 @@ fn places(head: &[String]) -> Result<(Places, Vec<String>)> {
     }
     for field in NEEDED.into_iter().filter(|field| !places.contains_key(field)) {
         let russian = RUSSIAN.iter().filter(|(_, own)| *own == field);
-        let russian: String = russian.map(|(other, _)| format!(" or `{other}`")).collect();
-        let message = format!("No column is headed `{field}`{russian}.");
+        let russian: Vec<String> = russian.map(|(other, _)| format!(" or `{other}`")).collect();
+        let message = format!("No column is headed `{field}`{}.", russian.concat());
         wrong.push(FieldError::new(format!("columns/{field}"), "required", message));
     }
     if wrong.is_empty() {

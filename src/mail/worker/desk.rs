@@ -32,6 +32,14 @@ struct Leased {
     instead: Option<Outcome>,
 }
 
+/// What there may be more of in the outbox.
+struct MayBe {
+    /// Answers to people.
+    answers: bool,
+    /// All else.
+    others: bool,
+}
+
 pub(super) struct Desk {
     room: Mailroom,
     leasing: JoinSet<Result<Vec<Leased>>>,
@@ -42,10 +50,7 @@ pub(super) struct Desk {
     renewal: Interval,
     renewing: JoinSet<()>,
     poll: Interval,
-    /// Whether there may be more answers to people in the outbox.
-    look_for_answers: bool,
-    /// Whether there may be more of all else.
-    look_for_others: bool,
+    may_be: MayBe,
     /// Whether the last look was for all else too.
     looked_for_others: bool,
     /// The domains that the last look passed over.
@@ -65,8 +70,7 @@ impl Desk {
             renewal: ticks(room.0.settings.lease / 3),
             renewing: JoinSet::new(),
             poll: ticks(room.0.settings.poll),
-            look_for_answers: true,
-            look_for_others: true,
+            may_be: MayBe { answers: true, others: true },
             looked_for_others: false,
             passed: Vec::new(),
             only_for_passed: false,
@@ -99,12 +103,12 @@ impl Desk {
     /// Whether there will soon be connections idle for which there may be mail. For an answer to
     /// somebody there are, as long as no answers wait for them.
     fn is_hungry(&self) -> bool {
-        let answers = self.look_for_answers && self.has_room_beside(Model::is_answer);
+        let answers = self.may_be.answers && self.has_room_beside(Model::is_answer);
         self.leasing.is_empty() && (answers || self.is_hungry_for_others())
     }
 
     fn is_hungry_for_others(&self) -> bool {
-        self.look_for_others && self.has_room_beside(|_| true)
+        self.may_be.others && self.has_room_beside(|_| true)
     }
 
     /// Whether there will be connections beside those that such mails wait for.
@@ -117,12 +121,12 @@ impl Desk {
     /// While many mails are written for domains that have all their connections, it looks past all of
     /// them no more often than without being told.
     fn told_of_more(&mut self) {
-        self.look_for_answers = true;
-        self.look_for_others |= !self.only_for_passed;
+        self.may_be.answers = true;
+        self.may_be.others |= !self.only_for_passed;
     }
 
     fn look(&mut self, may_find_more: bool) {
-        (self.look_for_answers, self.look_for_others) = (may_find_more, may_find_more);
+        self.may_be = MayBe { answers: may_find_more, others: may_find_more };
     }
 
     fn is_full(&self, domain: &str) -> bool {
@@ -156,8 +160,8 @@ impl Desk {
     fn begin_lease(&mut self) {
         let (answers, others) = (self.full(Model::is_answer), self.full(|_| true));
         self.looked_for_others = self.is_hungry_for_others();
-        self.look_for_answers = false;
-        self.look_for_others &= !self.looked_for_others;
+        self.may_be.answers = false;
+        self.may_be.others &= !self.looked_for_others;
         self.passed.clone_from(&others);
         let all_others = !self.looked_for_others;
         self.leasing.spawn(lease(self.room.clone(), self.size(), answers, others, all_others));
@@ -167,8 +171,8 @@ impl Desk {
     fn leased(&mut self, done: Result<Result<Vec<Leased>>, JoinError>) -> Result<usize> {
         let leased = done.map_err(AppError::internal)??;
         let (count, may_be_more) = (leased.len(), leased.len() == self.size());
-        self.look_for_answers |= may_be_more;
-        self.look_for_others |= may_be_more && self.looked_for_others;
+        self.may_be.answers |= may_be_more;
+        self.may_be.others |= may_be_more && self.looked_for_others;
         if self.looked_for_others {
             let is_other = |it: &Leased| !it.mail.is_answer();
             self.only_for_passed = !self.passed.is_empty() && !leased.iter().any(is_other);
