@@ -64,6 +64,7 @@ mod m20261128_000113_confirmed_only;
 mod m20261128_000114_needs_parted;
 mod m20261128_000115_beginnings;
 mod m20261128_000116_due_in_order;
+mod m20261128_000117_words_of_texts;
 mod reference;
 mod table;
 mod trigger;
@@ -138,6 +139,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000114_needs_parted::Migration),
             Box::new(m20261128_000115_beginnings::Migration),
             Box::new(m20261128_000116_due_in_order::Migration),
+            Box::new(m20261128_000117_words_of_texts::Migration),
         ]
     }
 }

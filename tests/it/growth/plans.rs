@@ -31,17 +31,22 @@ const GROWING: [&str; 21] = [
     "findings",
 ];
 
-/// What a database says of how it would go about a statement.
+/// What a database says of how it would go about a statement if there were many rows: with so few it
+/// would read a table as a whole, and sort it, even where it need not.
 async fn plan(app: &TestApp, asked: &Statement) -> Vec<String> {
+    plan_without(app, asked, &["enable_seqscan", "enable_sort", "enable_bitmapscan"]).await
+}
+
+/// The same with these ways left out, on PostgreSQL.
+async fn plan_without(app: &TestApp, asked: &Statement, ways: &[&str]) -> Vec<String> {
     let (explain, column) = match asked.db_backend {
         DatabaseBackend::Sqlite => ("EXPLAIN QUERY PLAN", "detail"),
         _ => ("EXPLAIN", "QUERY PLAN"),
     };
     let transaction = app.app.context.db.read().begin().await.unwrap();
     if asked.db_backend == DatabaseBackend::Postgres {
-        // With so few rows it would read a table as a whole, and sort it, even where it need not.
-        for setting in ["enable_seqscan", "enable_sort", "enable_bitmapscan"] {
-            transaction.execute_unprepared(&format!("SET LOCAL {setting} = off")).await.unwrap();
+        for way in ways {
+            transaction.execute_unprepared(&format!("SET LOCAL {way} = off")).await.unwrap();
         }
     }
     let explain = Statement::from_string(asked.db_backend, format!("{explain} {asked}"));
@@ -306,6 +311,26 @@ async fn what_is_asked_for_a_list_is_found_by_an_index_and_in_its_order() {
             app.get(&path).expect(200).await;
             hold(&app, &path).await;
         }
+    }
+}
+
+#[tokio::test]
+async fn what_is_searched_in_texts_is_found_by_their_index_however_few_there_are() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let path = format!("/events/{}/materials", event["id"].as_str().unwrap());
+    let paper = json!({"url": "https://example.org/paper", "title": "Paper"});
+    app.post(&path, paper).expect(201).await;
+    for asked in ["in", "paper", "papers+and+more", "papers+and+othersbeside", "in+pap"] {
+        app.statements.forget();
+        app.get(&format!("{path}?q={asked}")).expect(200).await;
+        let all = app.statements.with_values();
+        let search = all.iter().find(|asked| asked.sql.contains("WITH found")).unwrap();
+        let plan = plan_without(&app, search, &[]).await;
+        let has = |part: &str| plan.iter().any(|line| line.contains(part));
+        let all = has("Seq Scan on material_texts") || has("SCAN material_texts");
+        let index = has("idx_material_texts_") || has("material_index VIRTUAL TABLE INDEX");
+        assert!(index && !all, "{asked}: {plan:#?}");
     }
 }
 
