@@ -98,8 +98,6 @@ macro_rules! accepted {
                 .bind(Uuid::now_v7().to_string());
             row.execute(&mut *transaction).await.unwrap();
         }
-        let seen = "INSERT INTO person_events (person_id, event_id) VALUES ($1, $2)";
-        sqlx::query(seen).bind(person).bind(event).execute(&mut *transaction).await.unwrap();
         transaction.commit().await.unwrap();
     }};
 }

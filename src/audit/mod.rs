@@ -6,17 +6,12 @@ pub mod seals;
 pub mod service;
 pub mod types;
 
-use sea_orm::ActiveValue::Set;
-use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use crate::access::{Actor, Who};
 use crate::db::Write;
 use crate::error::Result;
 use crate::ids::{AuditId, EventId};
-
-/// How many entries an insert takes.
-const CHUNK: usize = 200;
 
 /// What was done to which object.
 #[derive(Clone, Debug)]
@@ -54,39 +49,38 @@ impl Entry {
     }
 }
 
-/// Writes an entry, in the same transaction as what it tells.
+/// Notes an entry: it is written together with the others of this write, in the transaction of what it
+/// tells.
 pub async fn record(w: &Write, by: &Actor, entry: &Entry) -> Result<()> {
-    entity::Entity::insert(row(w, by, entry)).exec_without_returning(w).await?;
-    Ok(())
+    w.insert_last(&row(w, by, entry)).await
 }
 
-/// Writes many entries, in their order.
+/// Notes many entries, in their order.
 pub async fn record_many(w: &Write, by: &Actor, entries: &[Entry]) -> Result<()> {
-    for chunk in entries.chunks(CHUNK) {
-        let rows = chunk.iter().map(|entry| row(w, by, entry));
-        entity::Entity::insert_many(rows).exec_without_returning(w).await?;
+    for entry in entries {
+        record(w, by, entry).await?;
     }
     Ok(())
 }
 
-fn row(w: &Write, by: &Actor, entry: &Entry) -> entity::ActiveModel {
+fn row(w: &Write, by: &Actor, entry: &Entry) -> entity::Model {
     let (actor_kind, actor_id) = match &by.who {
         Who::Token { id, .. } => ("token", Some(id.0)),
         Who::Participant(link) => ("participant", Some(*link)),
         Who::System(_) => ("system", None),
     };
-    entity::ActiveModel {
-        id: Set(w.new_id::<AuditId>()),
-        at: Set(w.now()),
-        actor_kind: Set(actor_kind.to_owned()),
-        actor_id: Set(actor_id),
-        actor_name: Set(by.display_name().to_owned()),
-        action: Set(entry.action.to_owned()),
-        object_kind: Set(entry.kind.to_owned()),
-        object_id: Set(entry.id),
-        event_id: Set(entry.event),
-        fields: Set(serde_json::json!(entry.fields)),
-        request_id: Set(by.origin.request_id.clone()),
-        remote: Set(by.origin.remote.map(|address| address.to_string())),
+    entity::Model {
+        id: w.new_id::<AuditId>(),
+        at: w.now(),
+        actor_kind: actor_kind.to_owned(),
+        actor_id,
+        actor_name: by.display_name().to_owned(),
+        action: entry.action.to_owned(),
+        object_kind: entry.kind.to_owned(),
+        object_id: entry.id,
+        event_id: entry.event,
+        fields: serde_json::json!(entry.fields),
+        request_id: by.origin.request_id.clone(),
+        remote: by.origin.remote.map(|address| address.to_string()),
     }
 }

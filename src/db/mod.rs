@@ -11,6 +11,7 @@ mod expected;
 mod faults;
 mod file;
 pub mod json;
+mod later;
 mod list;
 pub mod page;
 mod parents;

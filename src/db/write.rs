@@ -6,8 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, ModelTrait, QueryResult, Statement};
 
+use super::later::Later;
 use super::writers::Held;
 use super::{Database, faults};
 use crate::error::{AppError, Result};
@@ -25,6 +26,7 @@ struct Open {
     held: Held,
     database: Database,
     now: DateTime<Utc>,
+    later: Later,
     mail: AtomicBool,
     work: AtomicBool,
 }
@@ -50,27 +52,41 @@ impl Write {
         Ok(())
     }
 
+    /// Keeps a row until there are many, or to the end of this write, and writes all such at once:
+    /// nothing of the write reads it before.
+    pub async fn insert_last<M: ModelTrait>(&self, row: &M) -> Result<()> {
+        if self.0.later.push(row) {
+            self.0.later.write(self).await?;
+        }
+        Ok(())
+    }
+
     /// Marks how far this write has come, for [`Write::undo`].
     pub async fn mark(&self) -> Result<()> {
+        self.0.later.mark();
         Ok(self.execute_unprepared("SAVEPOINT marked").await.map(drop)?)
     }
 
     /// Takes back what was written since [`Write::mark`].
     pub async fn undo(&self) -> Result<()> {
+        self.0.later.undo();
         Ok(self.execute_unprepared("ROLLBACK TO SAVEPOINT marked").await.map(drop)?)
     }
 
     /// Runs a part of a deed that may be refused: then what it wrote is taken back, and the deed goes on.
     pub async fn part<T>(&self, part: impl Future<Output = Result<T>>) -> Result<Result<T>> {
         self.execute_unprepared("SAVEPOINT part").await?;
+        self.0.later.mark();
         let done = part.await;
         match &done {
             Err(error) if error.kind.is_ours() => return done.map(Ok),
             Err(_) => {
+                self.0.later.undo();
                 self.execute_unprepared("ROLLBACK TO SAVEPOINT part").await?;
             }
             Ok(_) => {}
         }
+        self.0.later.unmark();
         self.execute_unprepared("RELEASE SAVEPOINT part").await?;
         Ok(done)
     }
@@ -118,10 +134,14 @@ impl Database {
             held: self.0.writers.turn().await?,
             database: self.clone(),
             now: self.0.clock.now(),
+            later: Later::default(),
             mail: AtomicBool::new(false),
             work: AtomicBool::new(false),
         }));
-        let outcome = deed(write.clone()).await;
+        let outcome = match deed(write.clone()).await {
+            Ok(value) => write.0.later.write(&write).await.map(|()| value).map_err(AppError::from),
+            refused => refused,
+        };
         let open = Arc::into_inner(write.0)
             .ok_or_else(|| AppError::internal("a write was kept beyond its deed"))?;
         match outcome {

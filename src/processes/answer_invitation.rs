@@ -1,6 +1,7 @@
 //! The answer to an invitation: the invitation keeps it, and the register follows.
 
 use super::follow_nominations::follow_nominations;
+use super::invitee::Invitee;
 use super::name_substitute::{Naming, name_substitute};
 use crate::access::Actor;
 use crate::db::Write;
@@ -11,7 +12,6 @@ use crate::invitations;
 use crate::invitations::entity::Model as Invitation;
 use crate::invitations::service::Said;
 use crate::invitations::types::{Answer, InvitationAnswer, InvitationOut, InvitationStatus};
-use crate::nominations;
 use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::people::types::PersonCreate;
@@ -47,15 +47,15 @@ impl Given<'_> {
 /// Takes the answer: both rows, the mails and the log, or nothing at all. The same answer again
 /// changes nothing; another one is a second thought. The seats of countries follow. Event and
 /// invitation must be locked.
-pub async fn answer(
+pub(super) async fn answer(
     w: &Write,
     by: &Actor,
     event: &Event,
-    invitation: Invitation,
+    invitee: Invitee,
     given: &Given<'_>,
 ) -> Result<(Invitation, Option<Registration>)> {
-    let (person, tied) = (invitation.person_id, invitation.substitute_for_id.is_some());
-    let (invitation, registration) = Box::pin(take(w, by, event, invitation, given)).await?;
+    let (person, tied) = (invitee.person.id, invitee.invitation.substitute_for_id.is_some());
+    let (invitation, registration) = Box::pin(take(w, by, event, invitee, given)).await?;
     let nominated =
         registration.as_ref().is_some_and(|row| row.source == RegistrationSource::Nomination);
     // Who accepts, and is neither nominated nor comes in anybody's place, takes no country's seat.
@@ -69,14 +69,14 @@ async fn take(
     w: &Write,
     by: &Actor,
     event: &Event,
-    invitation: Invitation,
+    invitee: Invitee,
     given: &Given<'_>,
 ) -> Result<(Invitation, Option<Registration>)> {
     // Before anything of it is kept: the invitation bears the name of whoever comes instead.
     if let Some(substitute) = given.substitute {
         people::service::judge(w, substitute).await?;
     }
-    let first = invitation.clone();
+    let first = invitee.invitation.clone();
     check_second_thought(w, by, &first, given.answer).await?;
     let said = Said {
         answer: given.answer,
@@ -84,7 +84,7 @@ async fn take(
         substitute: given.substitute.map(|person| person.full_name.as_str()),
         on_behalf: given.on_behalf,
     };
-    let invitation = invitations::service::answered(w, by, event, invitation, said).await?;
+    let invitation = invitations::service::answered(w, by, event, first.clone(), said).await?;
     if given.answer == Answer::Decline {
         // In boxes, as what each of them does in turn makes them large.
         let registration = Box::pin(decline(w, by, event, &first, &invitation)).await?;
@@ -93,7 +93,10 @@ async fn take(
     let given_back = registrations::service::is_given_back(w, event, &first, w.now()).await?;
     invitations::rules::check_place_kept(given_back && !first.in_own_right)?;
     // One invitation brings one person: either the invitee or whom they named.
-    let chain = invitations::service::named_after(w, &first).await?;
+    let chain = match invitee.names_somebody {
+        true => invitations::service::named_after(w, &first).await?,
+        false => Vec::new(),
+    };
     let comes = registrations::service::comes_instead(w, &first, &chain).await?;
     invitations::rules::check_substituted(comes)?;
     let invitation = if given_back {
@@ -108,7 +111,8 @@ async fn take(
             InvitationStatus::Accepted => Vec::new(),
             _ => registrations::service::kept_places(w, &invitation).await?,
         };
-        let registration = Box::pin(enter(w, by, event, &invitation, given, kept)).await?;
+        let registration =
+            Box::pin(enter(w, by, event, &invitee, &invitation, given, kept)).await?;
         return Ok((invitation, Some(registration)));
     };
     // Whoever names somebody keeps their place until that one accepts, and then hands it over.
@@ -136,14 +140,14 @@ pub async fn answer_on_behalf(
     checks.require(fits, "reason", "unfit", "Who accepts gives no reason for not coming.");
     checks.extend(input.reason.as_deref().and_then(|it| long_text_fault("reason", it, 2000)));
     checks.finish()?;
-    let (event, invitation) = invitations::service::lock(w, by, id).await?;
+    let (event, invitee) = Invitee::by_id(w, by, id).await?;
     let given = Given {
         reason: input.reason.as_deref(),
         substitute: input.substitute.as_ref(),
         on_behalf: Some(by.display_name()),
         ..Given::just(input.answer)
     };
-    let answered = answer(w, by, &event, invitation, &given).await;
+    let answered = answer(w, by, &event, invitee, &given).await;
     let (invitation, _) = answered.map_err(|error| match input.answer {
         Answer::Substitute => error.below("/substitute"),
         Answer::Accept | Answer::Decline => error,
@@ -183,23 +187,22 @@ async fn enter(
     w: &Write,
     by: &Actor,
     event: &Event,
+    invitee: &Invitee,
     invitation: &Invitation,
     given: &Given<'_>,
     kept: Vec<Registration>,
 ) -> Result<Registration> {
-    let person = people::service::find_unscoped(w, invitation.person_id).await?;
     let mut known = match given.details {
         Some(said) => said.clone(),
-        None => known(w, event, &person).await?,
+        None => known(w, event, &invitee.person).await?,
     };
-    let nominated = nominations::service::of_person(w, event.id, person.id).await?.is_some();
     let mut kept = kept.into_iter();
     let place = kept.next();
     known.mode = known.mode.or_else(|| place.as_ref().map(|row| row.attendance_mode));
     let newcomer = Newcomer {
-        person: &person,
+        person: &invitee.person,
         role: invitation.role,
-        source: if nominated {
+        source: if invitee.nominated {
             RegistrationSource::Nomination
         } else {
             RegistrationSource::Invitation
@@ -211,7 +214,11 @@ async fn enter(
         notify: true,
     };
     let Some(place) = place else {
-        return Ok(registrations::service::enter(w, by, event, &newcomer).await?.row());
+        return if invitee.registered {
+            Ok(registrations::service::enter(w, by, event, &newcomer).await?.row())
+        } else {
+            registrations::service::enter_new(w, by, event, &newcomer).await
+        };
     };
     let kept = (place, kept.collect());
     Box::pin(registrations::service::hand_over(w, by, event, kept, &newcomer)).await

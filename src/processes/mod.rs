@@ -22,6 +22,7 @@ mod follow_nominations;
 mod forget_unverified;
 mod import;
 mod invite;
+mod invitee;
 mod issue_certificates;
 mod merge_people;
 mod move_event;
@@ -37,7 +38,7 @@ mod select_nomination;
 mod sign_up;
 mod wake_copy;
 
-pub use answer_invitation::{Given, answer, answer_on_behalf};
+pub use answer_invitation::{Given, answer_on_behalf};
 pub use cancel_event::cancel_event;
 pub use change_agenda::{change_item, change_panel};
 pub use change_focal_point::change_focal_point;

@@ -13,15 +13,15 @@ use crate::access::{Actor, Scope};
 use crate::db::Write;
 use crate::db::page::{PageQuery, Paged};
 use crate::error::{AppError, Result};
-use crate::events::entity::event::Model as Event;
+use crate::events::entity::event::{self, Model as Event};
 use crate::events::seats;
-use crate::ids::InvitationId;
+use crate::ids::{EventId, InvitationId};
 use crate::invitations::entity::{Column, Entity, Model};
 use crate::invitations::rules;
 use crate::invitations::types::{InvitationFilter, InvitationOut, InvitationStatus};
 use crate::mail::{self, LastMail};
 use crate::people;
-use crate::people::entity::person;
+use crate::people::entity::person::{self, Model as Person};
 
 /// One invitation within the caller's scope.
 pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: InvitationId) -> Result<Model> {
@@ -39,17 +39,21 @@ pub async fn lock(w: &Write, by: &Actor, id: InvitationId) -> Result<(Event, Mod
     Ok((event, locked(w, found.id).await?))
 }
 
-/// The invitation whose link bears this name.
-pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<Model> {
-    let found = Entity::find().filter(Column::LinkId.eq(link)).one(db).await?;
-    found.ok_or_else(|| AppError::not_found("link"))
+/// The invitation whose link bears this name, with the event and the invitee.
+pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<(Model, Event, Person)> {
+    let select = Entity::find().filter(Column::LinkId.eq(link));
+    let select = select.find_also_related(event::Entity).find_also_related(person::Entity);
+    match select.one(db).await? {
+        Some((row, Some(event), Some(person))) => Ok((row, event, person)),
+        _ => Err(AppError::not_found("link")),
+    }
 }
 
-/// The invitation whose link bears this name, with its event, both locked.
-pub async fn locked_by_link(w: &Write, link: Uuid) -> Result<(Event, Model)> {
-    let found = by_link(w, link).await?;
-    let event = seats::lock(w, found.event_id).await?;
-    Ok((event, locked(w, found.id).await?))
+/// The invitation to this event whose link bears this name, with the event, both locked.
+pub async fn locked_by_link(w: &Write, event: EventId, link: Uuid) -> Result<(Event, Model)> {
+    let event = seats::lock(w, event).await?;
+    let found = Entity::find().filter(Column::LinkId.eq(link)).lock_exclusive().one(w).await?;
+    Ok((event, found.ok_or_else(|| AppError::not_found("link"))?))
 }
 
 async fn locked(w: &Write, id: InvitationId) -> Result<Model> {

@@ -11,7 +11,6 @@ use poem::web::{Data, Path};
 use poem::{IntoResponse as _, Request, Response, handler};
 
 use super::link::{self, At, Opened, wrong};
-use super::participant;
 use super::places::Offer;
 use crate::context::Context;
 use crate::error::{AppError, Checks, FieldError, Kind, Result};
@@ -26,7 +25,6 @@ use crate::mail::{EmailAddress, LinkKeys};
 use crate::nominations::requests::service::organization_of;
 use crate::pages::views::{FieldView, InvitationView, MessageView, Moment, Outcome, Places};
 use crate::pages::{Asked, Form, Page, Reader, SafeHtml, SentFile, Unread, evenly, respond};
-use crate::people;
 use crate::people::entity::person::Model as Person;
 use crate::processes::Given;
 use crate::registrations;
@@ -66,15 +64,12 @@ impl Opened for Invited {
         let unknown = || AppError::not_found("link");
         let db = context.db.read();
         let claimed = LinkKeys::claimed(token).ok_or_else(unknown)?;
-        let invitation = invitations::service::by_link(db, claimed).await?;
+        let (invitation, event, person) = invitations::service::by_link(db, claimed).await?;
         let link = invitations::messages::link(&invitation);
         let former = !context.keys.verify(token, &link);
         if former && !context.keys.verify_former(token, &link) {
             return Err(unknown());
         }
-        let holder = participant(invitation.link_id);
-        let event = events::service::find(db, &holder, invitation.event_id).await?;
-        let person = people::service::find_unscoped(db, invitation.person_id).await?;
         let registration = registrations::service::of_person(db, event.id, person.id).await?;
         let form = form::service::asked(db, event.id).await?;
         let apart = match &registration {

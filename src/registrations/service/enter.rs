@@ -152,7 +152,7 @@ pub async fn enter(
         .one(w)
         .await?;
     match found {
-        None => start(w, by, event, newcomer).await.map(Entered::Now),
+        None => enter_new(w, by, event, newcomer).await.map(Entered::Now),
         Some(row) if joins(&row, newcomer) => {
             join(w, by, event, row, newcomer).await.map(Entered::Before)
         }
@@ -169,7 +169,13 @@ fn is_in(row: &Model, newcomer: &Newcomer<'_>) -> bool {
     row.status.is_in() || (unverified && newcomer.source == RegistrationSource::Public)
 }
 
-async fn start(w: &Write, by: &Actor, event: &Event, newcomer: &Newcomer<'_>) -> Result<Model> {
+/// The same with somebody of whom there is no registration, as the caller has seen.
+pub async fn enter_new(
+    w: &Write,
+    by: &Actor,
+    event: &Event,
+    newcomer: &Newcomer<'_>,
+) -> Result<Model> {
     let mut row = blank(w, event, newcomer)?;
     check(event, &row)?;
     if newcomer.source == RegistrationSource::Public {
@@ -183,7 +189,10 @@ async fn start(w: &Write, by: &Actor, event: &Event, newcomer: &Newcomer<'_>) ->
     files::service::claim(w, by, &BTreeMap::new(), &row.answers.0).await?;
     let row = db::insert(w, row).await?;
     keep_apart(w, &row, newcomer.details).await?;
-    people::service::known_to(w, row.person_id, row.event_id).await?;
+    if newcomer.invitation.is_none() {
+        // To the event of an invitation they are known by that.
+        people::service::known_to(w, row.person_id, row.event_id).await?;
+    }
     record(w, by, "registration.create", &row).await?;
     tell_newcomer(w, event, newcomer, &row).await?;
     Ok(row)

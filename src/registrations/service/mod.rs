@@ -29,7 +29,7 @@ pub use confirm::{confirm_address, renew_address};
 pub use digest::{put_off_digests, tell_contact, with_digest_due};
 pub use earlier::{Earlier, earlier};
 pub use edit::edit;
-pub use enter::{Details, Entered, Newcomer, enter};
+pub use enter::{Details, Entered, Newcomer, enter, enter_new};
 pub use handover::hand_over;
 pub use instead::{
     call_back, comes_instead, instead, is_given_back, keepers, kept_places, tell_keepers,

@@ -34,10 +34,9 @@ pub async fn places(
     mode: AttendanceMode,
 ) -> Result<Seats> {
     let kind = seat_kind(mode);
-    let waiting = match event.seats(kind) {
-        Some(_) => waiting(db, event.id, mode).await?,
-        None => 0,
-    };
+    // The first that ever waits for a place of the event gets the number 1.
+    let may_wait = event.seats(kind).is_some() && event.waitlist_counter > 0;
+    let waiting = if may_wait { waiting(db, event.id, mode).await? } else { 0 };
     Ok(Seats::new(event.seats(kind), event.taken(kind), waiting))
 }
 

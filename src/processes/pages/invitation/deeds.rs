@@ -10,9 +10,11 @@ use crate::invitations::types::Answer;
 use crate::mail::Purpose;
 use crate::pages::views::{MessageView, Outcome};
 use crate::pages::{Form, SentFile, respond};
+use crate::processes::Given;
+use crate::processes::answer_invitation::answer;
+use crate::processes::invitee::Invitee;
 use crate::processes::pages::link::At;
 use crate::processes::pages::participant;
-use crate::processes::{Given, answer};
 use crate::registrations;
 use crate::registrations::entity::Model as Registration;
 use crate::registrations::files;
@@ -77,17 +79,17 @@ impl Invited {
         at: &At<'_>,
         given: &Given<'_>,
     ) -> Result<Option<Registration>> {
-        let name = self.invitation.link_id;
+        let (event, name) = (self.event.id, self.invitation.link_id);
         let by = &participant(name);
         let (keys, token) = (&at.context.keys, at.token);
         let deed = move |w: Write| async move {
-            let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
-            if !keys.verify(token, &invitations::messages::link(&invitation)) {
+            let (event, invitee) = Invitee::by_link(&w, event, name).await?;
+            if !keys.verify(token, &invitations::messages::link(&invitee.invitation)) {
                 return Err(AppError::not_found("link"));
             }
             // The event may have been called off since, too.
             registrations::service::refuse_closed(&event)?;
-            let (_, registration) = answer(&w, by, &event, invitation, given).await?;
+            let (_, registration) = answer(&w, by, &event, invitee, given).await?;
             Ok(registration)
         };
         at.context.db.write(deed).await
@@ -96,10 +98,10 @@ impl Invited {
     /// A new link, to the address on record alone.
     pub(super) async fn renew(&self, at: &At<'_>) -> Result<Response> {
         at.context.limits.check_share(|limits| &limits.links)?;
-        let name = self.invitation.link_id;
+        let (event, name) = (self.event.id, self.invitation.link_id);
         let by = &participant(name);
         let deed = move |w: Write| async move {
-            let (event, invitation) = invitations::service::locked_by_link(&w, name).await?;
+            let (event, invitation) = invitations::service::locked_by_link(&w, event, name).await?;
             invitations::service::renew(&w, by, &event, invitation).await
         };
         at.context.db.write(deed).await?;
