@@ -3,6 +3,7 @@
 mod by_link;
 mod counted;
 mod history;
+mod repeating;
 
 use std::collections::BTreeSet;
 
