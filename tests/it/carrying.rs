@@ -1,6 +1,7 @@
 //! Recommendations that repeat others, go on in later events, and come to something.
 
 mod by_link;
+mod by_rule;
 mod counted;
 mod history;
 mod repeating;
