@@ -126,8 +126,8 @@ pub async fn update(w: &Write, after: Model) -> Result<Model> {
     db::update(w, after).await
 }
 
-/// One of a kind, which nobody else can change until the write ends; its event first, as everywhere:
-/// whoever deletes what answers it holds that already, and changes this one with it.
+/// One of a kind, which nobody else can change until the write ends; its event first, as everywhere, and
+/// before what answers it: whoever deletes that changes this one with it.
 pub async fn lock(w: &Write, by: &Actor, kind: NeedKind, id: NeedId) -> Result<Model> {
     if let Some(event) = find(w, by, kind, id).await?.event_id {
         events::service::lock(w, by, event).await?;

@@ -190,7 +190,8 @@ impl RecommendationsApi {
     ///
     /// `duplicate_of` says that it repeats another one: that one is counted and asked about in its
     /// place, so whoever has something left to do here must be an addressee there too. It keeps its own
-    /// text, addressees and progress, and null takes the link back.
+    /// text, addressees and progress, and null takes the link back. It is a 422 (`circle`) where one of
+    /// the two goes on in the other, be it through others, as they are counted once already.
     #[oai(path = "/recommendations/:id", method = "patch", operation_id = "update_recommendation")]
     async fn update_recommendation(
         &self,

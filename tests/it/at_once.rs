@@ -9,10 +9,12 @@ use convoke::error::Kind;
 use convoke::events::seats;
 use convoke::events::types::{EventCancel, EventPatch};
 use convoke::follow_ups::service::{Chunk, expand};
-use convoke::ids::{EventId, PersonId, RecommendationId};
+use convoke::ids::{EventId, NeedId, PersonId, RecommendationId};
 use convoke::mail::outbox::{self, Finish, Passed};
 use convoke::mail::rules::{Outcome, Reply};
 use convoke::mail::{self, MailStatus, Purpose};
+use convoke::needs;
+use convoke::needs::types::{NeedKind, NeedPatch};
 use convoke::patch::Change;
 use convoke::people::types::PersonPatch;
 use convoke::processes;
@@ -239,6 +241,44 @@ async fn a_need_and_what_answers_it_are_deleted_at_once_in_one_order() {
         };
         let (answer_goes, ()) = tokio::join!(answer_goes, need_goes);
         answer_goes.unwrap();
+    }
+    // PostgreSQL looks for a deadlock after a second.
+    assert!(started.elapsed() < Duration::from_secs(4), "one waits for the other, in one order");
+}
+
+#[tokio::test]
+async fn a_need_of_a_programme_changes_while_what_answers_it_is_deleted_in_one_order() {
+    let app = TestApp::start().await;
+    let event = scene::event(&app, json!({})).await;
+    let programme = json!({"kind": "programme", "title": "Programme"});
+    let programme = app.post("/programmes", programme).expect(201).await.id();
+    let started = Instant::now();
+    for _ in 0..4 {
+        let path = format!("/events/{}/recommendations", event["id"].as_str().unwrap());
+        let answer = app.post(&path, json!({"text": "Do"})).expect(201).await.id();
+        let body = json!({"programme_id": programme, "title": "N",
+                          "recommendation_ids": [answer.as_str()]});
+        let need = app.post("/capacity-needs", body).expect(201).await.id();
+        let (by, id): (_, NeedId) = (&Actor::system("test"), need.parse().unwrap());
+        let parted = &NeedPatch {
+            country: Change::Undefined,
+            title: None,
+            description: Change::Undefined,
+            category: Change::Undefined,
+            recommendation_ids: Change::Null,
+        };
+        let need_changes = app.app.context.db.write(move |w| async move {
+            needs::service::lock(&w, by, NeedKind::CapacityNeed, id).await?;
+            sleep(2 * A_MOMENT).await;
+            let which = (NeedKind::CapacityNeed, id);
+            recommendations::needs::service::update(&w, by, which, &Expected::Any, parted).await
+        });
+        let answer_goes = async {
+            sleep(A_MOMENT).await;
+            app.delete(&format!("/recommendations/{answer}")).expect(204).await;
+        };
+        let (need_changes, ()) = tokio::join!(need_changes, answer_goes);
+        assert!(need_changes.unwrap().recommendation_ids.is_empty());
     }
     // PostgreSQL looks for a deadlock after a second.
     assert!(started.elapsed() < Duration::from_secs(4), "one waits for the other, in one order");

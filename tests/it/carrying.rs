@@ -1,8 +1,10 @@
 //! Recommendations that repeat others, go on in later events, and come to something.
 
 mod by_link;
+mod by_rule;
 mod counted;
 mod history;
+mod repeating;
 
 use std::collections::BTreeSet;
 

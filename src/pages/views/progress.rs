@@ -68,9 +68,11 @@ pub struct TaskView {
     pub number: i32,
     /// Its text.
     pub text: Worded<SafeHtml>,
-    /// Whether it goes on in a later event, with which a report is recorded.
+    /// Whether another one stands in its place, with which a report is recorded.
     pub goes_on: bool,
-    /// The title of that event, once it was announced.
+    /// Whether that is one that it repeats, and not one of a later event in which it goes on.
+    pub repeats: bool,
+    /// The title of the event of that one, once it was announced.
     pub later: Option<String>,
     /// When it is due, as it was given.
     pub due: Option<String>,

@@ -53,7 +53,7 @@ struct Shown {
     tasks: Vec<Task>,
     more: usize,
     entries: BTreeMap<RecommendationId, Latest>,
-    /// The events in which some go on, where these were announced.
+    /// The events in which others stand in the place of some, where these were announced.
     later: BTreeMap<EventId, Event>,
     reporters: BTreeMap<FocalPointId, Person>,
     proposed: Vec<Proposal>,
@@ -296,8 +296,10 @@ impl Reporting {
         let all: Vec<&Entry> = latest.iter().flat_map(|latest| &latest.entries).collect();
         let entries = &all[all.len().saturating_sub(HISTORY_MAX)..];
         let language = at.reader.language();
-        let words = events::pages::worded(&self.event, &row.text, language);
         let later = shown.later.get(&current.event_id).filter(|_| task.goes_on());
+        // What one repeats is worded otherwise.
+        let said = if task.repeats() && later.is_some() { current } else { row };
+        let words = events::pages::worded(&self.event, &said.text, language);
         let today = local(self.event.time_zone, self.now).date();
         let due = due(current.due_last_day, task.standing(), today);
         TaskView {
@@ -305,6 +307,7 @@ impl Reporting {
             number: row.number,
             text: words.map(|text| SafeHtml::from_markdown(&text)),
             goes_on: task.goes_on(),
+            repeats: task.repeats(),
             later: later.map(|event| event.title_for(language).to_owned()),
             due: current.due.as_ref().map(ToString::to_string),
             overdue: due == Due::Overdue,

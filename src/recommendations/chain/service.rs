@@ -65,7 +65,10 @@ pub async fn chain(
 }
 
 /// Those that went on in each other, from the first to the last.
-async fn line(db: &impl ConnectionTrait, id: RecommendationId) -> Result<Vec<RecommendationId>> {
+pub(in crate::recommendations) async fn line(
+    db: &impl ConnectionTrait,
+    id: RecommendationId,
+) -> Result<Vec<RecommendationId>> {
     let table = "recommendations";
     let first: SelectStatement =
         Query::select().column("id").from(table).and_where(Expr::col("id").eq(id)).to_owned();

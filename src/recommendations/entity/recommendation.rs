@@ -68,7 +68,12 @@ impl Model {
     /// Whether it is asked about and can be overdue: another one is in the place of what repeats it and
     /// of what was carried forward.
     pub fn stands_for_itself(&self) -> bool {
-        self.duplicate_of_id.is_none() && self.carried_to_id.is_none()
+        self.onward().is_none()
+    }
+
+    /// The one that is in its place: in which it goes on, or which it repeats.
+    pub fn onward(&self) -> Option<RecommendationId> {
+        self.carried_to_id.or(self.duplicate_of_id)
     }
 }
 

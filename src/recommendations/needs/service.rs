@@ -69,6 +69,22 @@ pub async fn delete(w: &Write, by: &Actor, kind: NeedKind, id: NeedId) -> Result
     record(w, by, &row, ["capacity_need.delete", "barrier.delete"], Vec::new()).await
 }
 
+/// The capacity needs and barriers that a recommendation answers: nobody else can change them until the
+/// write ends. Whoever deletes it changes them with it, and so holds them before it, in one order, as
+/// whoever changes one of them holds that before what answers it.
+pub async fn hold_answered(w: &Write, id: RecommendationId) -> Result<()> {
+    let answered = Query::select()
+        .column(Column::NeedId)
+        .from(Entity)
+        .and_where(Column::RecommendationId.eq(id))
+        .to_owned();
+    let select = need::Entity::find().select_only().column(need::Column::Id);
+    let select = select.filter(need::Column::Id.in_subquery(answered));
+    let select = select.order_by_asc(need::Column::Id).lock_exclusive();
+    select.into_tuple::<NeedId>().all(w).await?;
+    Ok(())
+}
+
 async fn record(
     w: &Write,
     by: &Actor,

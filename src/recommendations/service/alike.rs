@@ -8,6 +8,7 @@ use crate::access::{Actor, programmes_below};
 use crate::error::Result;
 use crate::events;
 use crate::ids::RecommendationId;
+use crate::recommendations::chain::service::line;
 use crate::recommendations::entity::recommendation::{Column, Model};
 use crate::recommendations::rules::{self, ALIKE};
 use crate::recommendations::types::{PossibleDuplicate, PossibleDuplicates};
@@ -34,12 +35,13 @@ pub async fn possible_duplicates(
         }
         None => visible(by).filter(Column::EventId.eq(own.event_id)),
     };
+    let line = line(db, id).await?;
     let latest = select.filter(Column::Id.ne(id)).order_by_desc(Column::Id).limit(COMPARED);
     let others = latest.all(db).await?;
     let compared = others.len() as u64;
     let mut alike: Vec<(f64, Model)> = others
         .into_iter()
-        .filter(|other| !are_linked(&own, other))
+        .filter(|other| !are_linked(&own, &line, other))
         .map(|other| (rules::similarity(&own.text, &other.text), other))
         .filter(|(similarity, _)| *similarity >= ALIKE)
         .collect();
@@ -54,9 +56,9 @@ pub async fn possible_duplicates(
     Ok(PossibleDuplicates { recommendation_id: id, compared, items: items.collect() })
 }
 
-/// Whether one repeats the other, both repeat a third, or one goes on in the other.
-fn are_linked(one: &Model, other: &Model) -> bool {
+/// Whether one repeats the other, both repeat a third, or one, or what it repeats, stands in the line of
+/// the other.
+fn are_linked(one: &Model, line: &[RecommendationId], other: &Model) -> bool {
     let first = |row: &Model| row.duplicate_of_id.unwrap_or(row.id);
-    let carried = [one.carried_from_id, one.carried_to_id];
-    first(one) == first(other) || carried.contains(&Some(other.id))
+    first(one) == first(other) || line.contains(&first(other))
 }

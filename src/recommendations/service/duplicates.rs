@@ -14,6 +14,7 @@ use crate::ids::{OrganizationId, RecommendationId};
 use crate::patch::Change;
 use crate::recommendations::entity::addressee;
 use crate::recommendations::entity::recommendation::{Column, Entity, Model};
+use crate::recommendations::rules::STEPS;
 
 /// How many may repeat one.
 const MOST: u64 = 200;
@@ -32,12 +33,6 @@ pub(super) async fn first(
         Change::Value(wanted) if Some(*wanted) == row.duplicate_of_id => return Ok(Some(*wanted)),
         Change::Value(wanted) => *wanted,
     };
-    if row.carried_to_id.is_some() {
-        return Err(AppError::conflict(
-            "recommendation.carried_forward",
-            "This recommendation was carried forward; say it of the one in which it goes on.",
-        ));
-    }
     let Some(first) = first_of(w, by, wanted).await? else {
         checks.add("duplicate_of", "unknown", "There is no such recommendation.");
         return Ok(row.duplicate_of_id);
@@ -46,6 +41,19 @@ pub(super) async fn first(
         let message = "this is the recommendation itself, or one that repeats it";
         checks.add("duplicate_of", "itself", message);
         return Ok(row.duplicate_of_id);
+    }
+    if leads_to(w, first.onward(), row.id).await?
+        || leads_to(w, row.carried_to_id, first.id).await?
+    {
+        let message = "one of the two goes on in the other, so that they are counted once already";
+        checks.add("duplicate_of", "circle", message);
+        return Ok(row.duplicate_of_id);
+    }
+    if row.carried_to_id.is_some() {
+        return Err(AppError::conflict(
+            "recommendation.carried_forward",
+            "This recommendation was carried forward; say it of the one in which it goes on.",
+        ));
     }
     let others = Entity::find().filter(Column::DuplicateOfId.eq(first.id)).count(w).await?;
     let more = Entity::find().filter(Column::DuplicateOfId.eq(row.id)).count(w).await?;
@@ -71,6 +79,19 @@ async fn first_of(w: &Write, by: &Actor, wanted: RecommendationId) -> Result<Opt
     Ok(known(find(w, by, first.id).await)?
         .then_some(first)
         .filter(|it| it.duplicate_of_id.is_none()))
+}
+
+/// Whether those that stand in each other's place lead from one to another one. Nobody else can have
+/// them lead elsewhere until the write ends.
+async fn leads_to(w: &Write, from: Option<RecommendationId>, to: RecommendationId) -> Result<bool> {
+    let mut next = from;
+    for _ in 0..STEPS {
+        match next {
+            Some(id) if id != to => next = lock(w, id).await?.onward(),
+            reached => return Ok(reached.is_some()),
+        }
+    }
+    Ok(false)
 }
 
 /// Whether all who have something left to do in one, or in what repeats it, are asked by the other: so

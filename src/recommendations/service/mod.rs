@@ -17,6 +17,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect
 use super::entity::addressee;
 use super::entity::progress as progress_table;
 use super::entity::recommendation::{Column, Entity, Model};
+use super::needs;
 use super::rules::{self, Standing};
 use super::types::{Outcome, RecommendationCreate, RecommendationOut, RecommendationPatch};
 use crate::access::Actor;
@@ -196,6 +197,7 @@ pub async fn delete(w: &Write, by: &Actor, id: RecommendationId) -> Result<()> {
     let event = find(w, by, id).await?.event_id;
     let event = events::service::lock(w, by, event).await?;
     events::rules::check_open(event.status)?;
+    needs::service::hold_answered(w, id).await?;
     let row = lock(w, id).await?;
     let reports =
         progress_table::Entity::find().filter(progress_table::Column::RecommendationId.eq(id));

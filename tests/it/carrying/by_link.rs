@@ -10,15 +10,15 @@ use crate::support::scene::report_path;
 
 /// A recommendation of the first event about which Anna was asked, and the event after it, which nobody
 /// has announced.
-struct Asked {
-    it: World,
-    old: Value,
-    request: Value,
-    page: String,
-    draft: Value,
+pub(super) struct Asked {
+    pub(super) it: World,
+    pub(super) old: Value,
+    pub(super) request: Value,
+    pub(super) page: String,
+    pub(super) draft: Value,
 }
 
-async fn asked() -> Asked {
+pub(super) async fn asked() -> Asked {
     let it = world().await;
     let person = json!({"full_name": "Anna", "email": "anna@example.org"});
     let person = it.app.post("/people", person).expect(201).await.id();
@@ -43,19 +43,19 @@ fn ask(it: &Value) -> String {
 
 impl Asked {
     /// Carries what is open forward to the draft; the new one.
-    async fn carry(&self) -> Value {
+    pub(super) async fn carry(&self) -> Value {
         let path = format!("/events/{}/carry-forward", id(&self.draft));
         let done = self.it.app.post(&path, json!({})).json_of(200).await;
         let new = format!("/recommendations/{}", done["carried"][0]["to"].as_str().unwrap());
         self.it.app.get(&new).json_of(200).await
     }
 
-    async fn shown(&self) -> String {
+    pub(super) async fn shown(&self) -> String {
         self.it.app.raw("GET", &self.page).expect(200).await.text()
     }
 
     /// Says something on the page as it was opened when there were `seen` entries.
-    async fn say(&self, seen: &str, text: &str, status: u16) -> Answer {
+    pub(super) async fn say(&self, seen: &str, text: &str, status: u16) -> Answer {
         let key = |field: &str| format!("{field}_{}", id(&self.old));
         let typed = [(key("seen"), seen), (key("acceptance"), "accepted"), (key("text"), text)];
         let typed: Vec<(&str, &str)> =
@@ -63,7 +63,7 @@ impl Asked {
         self.it.app.raw("POST", &self.page).form(&typed).expect(status).await
     }
 
-    async fn reports(&self, it: &Value) -> Vec<Value> {
+    pub(super) async fn reports(&self, it: &Value) -> Vec<Value> {
         let path = format!("/recommendations/{}/progress", id(it));
         let list = self.it.app.get(&path).json_of(200).await;
         list["items"].as_array().unwrap().iter().map(|entry| entry["text"].clone()).collect()

@@ -4,30 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
+use super::Task;
 use super::rounds::{keep, rounds_of};
+use super::tasks::asked;
 use crate::access::Scope;
 use crate::db::Write;
 use crate::error::Result;
 use crate::events::entity::event::Model as Event;
 use crate::events::messages::Letterhead;
 use crate::events::{self, seats};
-use crate::ids::{EventId, OrganizationId};
+use crate::ids::{EventId, OrganizationId, RecommendationId};
 use crate::mail::{self, NewMail};
 use crate::organizations;
 use crate::organizations::entity::Model as Organization;
 use crate::people::focal_points;
-use crate::recommendations::entity::{addressee, progress, recommendation};
+use crate::recommendations::entity::{progress, recommendation};
 use crate::recommendations::requests::entity::{request, round};
 use crate::recommendations::requests::messages::{
     Lines, News, ProgressDigest, ProgressLine, language, shortened,
 };
 use crate::recommendations::requests::rules::{self, Lately};
 use crate::recommendations::requests::types::ProgressRequestStatus;
-use crate::recommendations::service::addressees;
-use crate::recommendations::service::reading::stands_for_itself;
 use crate::text::Language;
 use crate::zone::local;
 
@@ -86,29 +87,29 @@ pub async fn tell_contact(w: &Write, event: EventId) -> Result<u64> {
     Ok(1)
 }
 
-type Open = (addressee::Model, recommendation::Model);
-
 async fn news(w: &Write, event: &Event, reader: &Language, from: DateTime<Utc>) -> Result<News> {
-    let open = open(w, event.id).await?;
+    let asked = asked(w, event.id, None).await?;
+    let open: Vec<&Task> = asked.iter().filter(|task| task.is_open()).collect();
     let theirs: BTreeSet<OrganizationId> =
-        open.iter().map(|(addressee, _)| addressee.organization_id).collect();
+        open.iter().map(|task| task.addressee.organization_id).collect();
     let names = organizations::service::by_ids(w, theirs.iter().copied()).await?;
     let reached = focal_points::service::active_of(w, &Scope::Everything, theirs.iter().copied());
     let reached: BTreeSet<OrganizationId> =
         reached.await?.into_iter().filter_map(|(point, _)| point.organization_id).collect();
-    let mut silent = silent(w, event.id, from).await?;
+    let about = of_event(event.id, &asked);
+    let mut silent = silent(w, event.id, &about, from).await?;
     // Nobody waits for those who have nothing to do, and of the others it is told that they have nobody.
     silent.retain(|id| reached.contains(id));
     let day = |at| local(event.time_zone, at).date();
     let lately = Lately { after: day(from), today: day(w.now()) };
     let words = Words { event, reader, names: &names };
     let due = |is: &dyn Fn(chrono::NaiveDate) -> bool| -> Lines {
-        let rows = open.iter().filter(|(_, row)| row.due_last_day.is_some_and(is));
-        Lines::new(rows.map(|(addressee, row)| words.task(addressee, row)).collect())
+        let tasks = open.iter().filter(|task| task.current().due_last_day.is_some_and(is));
+        Lines::new(tasks.map(|task| words.task(task)).collect())
     };
     let lonely = theirs.difference(&reached).map(|id| words.organization(*id)).collect();
     Ok(News {
-        reported: reported(w, event.id, from).await?,
+        reported: reported(w, about, from).await?,
         overdue: due(&|day| lately.is_overdue(day)),
         soon: due(&|day| lately.is_soon(day)),
         silent: Lines::new(silent.iter().map(|id| words.organization(*id)).collect()),
@@ -116,17 +117,12 @@ async fn news(w: &Write, event: &Event, reader: &Language, from: DateTime<Utc>) 
     })
 }
 
-/// What is still to be done, and by whom.
-async fn open(w: &Write, event: EventId) -> Result<Vec<Open>> {
-    let select = addressee::Entity::find()
-        .find_also_related(recommendation::Entity)
-        .filter(recommendation::Column::EventId.eq(event))
-        .filter(stands_for_itself())
-        .order_by_asc(recommendation::Column::Number)
-        .order_by_asc(addressee::Column::Position);
-    let rows = select.all(w).await?.into_iter();
-    let rows = rows.filter_map(|(addressee, row)| Some((addressee, row?)));
-    Ok(rows.filter(|(addressee, _)| addressees::standing(addressee).is_open()).collect())
+/// With what an event is reported to: what it recommended, and what it asks in the place of another one.
+fn of_event(event: EventId, asked: &[Task]) -> Condition {
+    use recommendation::Column;
+    let elsewhere = asked.iter().filter(|task| task.goes_on()).map(|task| task.current().id);
+    let elsewhere: BTreeSet<RecommendationId> = elsewhere.collect();
+    Condition::any().add(Column::EventId.eq(event)).add(Column::Id.is_in(elsewhere))
 }
 
 /// Who was asked so long ago without a report since, be it that they were asked again, of whom no digest
@@ -134,6 +130,7 @@ async fn open(w: &Write, event: EventId) -> Result<Vec<Open>> {
 async fn silent(
     w: &Write,
     event: EventId,
+    about: &Condition,
     from: DateTime<Utc>,
 ) -> Result<BTreeSet<OrganizationId>> {
     let patience = Duration::days(SILENT_DAYS);
@@ -146,24 +143,24 @@ async fn silent(
         .filter(request::Column::WaitingSince.gt(since))
         .filter(request::Column::WaitingSince.lte(w.now() - patience));
     let asked: Vec<(OrganizationId, Option<DateTime<Utc>>)> = select.into_tuple().all(w).await?;
-    let heard = last_heard(w, event, since).await?;
+    let heard = last_heard(w, about.clone(), since).await?;
     let is_silent = |(id, waiting): &(OrganizationId, Option<DateTime<Utc>>)| {
         heard.get(id).is_none_or(|last| waiting.is_some_and(|waiting| *last < waiting))
     };
     Ok(asked.into_iter().filter(is_silent).map(|(id, _)| id).collect())
 }
 
-/// When each addressee of an event last reported, of those who have done so since then.
+/// When each addressee last reported about these, of those who have done so since then.
 async fn last_heard(
     w: &Write,
-    event: EventId,
+    about: Condition,
     since: DateTime<Utc>,
 ) -> Result<BTreeMap<OrganizationId, DateTime<Utc>>> {
     let select = progress::Entity::find()
         .select_only()
         .columns([progress::Column::OrganizationId, progress::Column::At])
         .inner_join(recommendation::Entity)
-        .filter(recommendation::Column::EventId.eq(event))
+        .filter(about)
         .filter(progress::Column::OrganizationId.is_not_null())
         .filter(progress::Column::At.gt(since))
         .order_by_asc(progress::Column::At);
@@ -173,10 +170,10 @@ async fn last_heard(
 }
 
 /// How many reports came by link.
-async fn reported(w: &Write, event: EventId, from: DateTime<Utc>) -> Result<usize> {
+async fn reported(w: &Write, about: Condition, from: DateTime<Utc>) -> Result<usize> {
     let select = progress::Entity::find()
         .inner_join(recommendation::Entity)
-        .filter(recommendation::Column::EventId.eq(event))
+        .filter(about)
         .filter(progress::Column::FocalPointId.is_not_null())
         .filter(progress::Column::At.gt(from));
     Ok(usize::try_from(select.count(w).await?).unwrap_or(usize::MAX))
@@ -194,12 +191,13 @@ impl Words<'_> {
         found.unwrap_or_default()
     }
 
-    fn task(&self, addressee: &addressee::Model, row: &recommendation::Model) -> ProgressLine {
+    /// As the event made it: how another one says it that was not announced is nobody's business yet.
+    fn task(&self, task: &Task) -> ProgressLine {
         ProgressLine {
-            number: Some(row.number),
-            text: Some(shortened(self.event.text_for(&row.text, self.reader))),
-            until: row.due.clone(),
-            organization: self.name(addressee.organization_id),
+            number: Some(task.made.number),
+            text: Some(shortened(self.event.text_for(&task.made.text, self.reader))),
+            until: task.current().due.clone(),
+            organization: self.name(task.addressee.organization_id),
         }
     }
 

@@ -7,6 +7,7 @@ mod proposals;
 mod read;
 mod reporting;
 mod rounds;
+mod stead;
 mod tasks;
 
 pub use asking::{call_off, is_alive, request_update, revoke};

@@ -1,7 +1,8 @@
 //! What a focal point reports by its link: new entries in the progress of recommendations.
 
+use super::Task;
 use super::asking::{is_enough, save};
-use super::{Task, tasks};
+use super::tasks::followed;
 use crate::access::Actor;
 use crate::db::Write;
 use crate::error::{AppError, FieldError, Kind, Result};
@@ -86,7 +87,8 @@ pub async fn report_all(
     if !super::asking::is_alive(w, event, &request).await? {
         return Err(rules::dead());
     }
-    let all = tasks(w, event.id, request.organization_id).await?;
+    // Of those that are one by now each, so that a page is heard that was opened before.
+    let all = followed(w, event.id, Some(request.organization_id)).await?;
     let fresh = fresh(w, &request, &all, said).await?;
     let recorded = record(w, by, &request, fresh).await?;
     if recorded.is_empty() {

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
+use super::Task;
 use super::asking::{Asking, ask, of_points, reaching};
-use super::{Task, tasks};
+use super::stead::asked_in_stead;
+use super::tasks::asked;
 use crate::access::{Actor, Scope};
 use crate::db::{self, Write};
 use crate::error::Result;
@@ -128,7 +130,8 @@ fn began(event: &Event, due: Vec<NaiveDate>, now: DateTime<Utc>) -> Option<Naive
     rules::began(rule, event.ends_on, due, (event.time_zone, now))
 }
 
-/// For whom something is still to be done of what these events recommended, and by when.
+/// For whom something is still to be done of what these events recommended, and by when. What events ask
+/// in the place of others is there too, of all events.
 async fn open_of(
     db: &impl ConnectionTrait,
     events: impl Iterator<Item = EventId>,
@@ -151,6 +154,9 @@ async fn open_of(
         let keyed = |(event, organization, day)| ((event, organization), day);
         found.extend(rows.into_iter().map(keyed));
     }
+    let in_stead = asked_in_stead(db, None).await?.into_iter();
+    let open = in_stead.filter(|own| own.standing.is_open());
+    found.extend(open.map(|own| ((own.event, own.part.1), own.due_last_day)));
     Ok(found)
 }
 
@@ -161,9 +167,9 @@ pub async fn ask_by_rule(w: &Write, by: &Actor, round: Round) -> Result<u64> {
     if !rules::is_asked_about(event.standing()) {
         return Ok(0);
     }
-    let mut open: Vec<Task> = tasks(w, event.id, round.1).await?;
-    open.retain(|task| task.is_open() && !task.goes_on());
-    let due = open.iter().filter_map(|task| task.made.due_last_day).collect();
+    let mut open: Vec<Task> = asked(w, event.id, Some(round.1)).await?;
+    open.retain(Task::is_open);
+    let due = open.iter().filter_map(|task| task.current().due_last_day).collect();
     let Some(day) = began(&event, due, w.now()).filter(|_| !open.is_empty()) else { return Ok(0) };
     let from = rounds_of(w, event.id).await?.and_then(|row| row.asks_from);
     // They were named to be asked for their organization, whoever organizes the event.

@@ -1,11 +1,12 @@
-//! What an event recommended to an organization, but for what repeats another one: as it stands, or
-//! where it went on.
+//! What an event recommended to an organization: as it stands, or what stands in its place by now, be it
+//! where it went on or what that repeats.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::stead::{Part, asked_in_stead};
 use crate::error::Result;
 use crate::ids::{EventId, OrganizationId, RecommendationId};
 use crate::recommendations::entity::addressee::{self, Model as Addressee};
@@ -18,21 +19,37 @@ use crate::recommendations::service::addressees;
 pub struct Task {
     /// The recommendation, as the event made it.
     pub made: Recommendation,
-    /// Those in which it went on, step by step.
+    /// Those that stand in its place, step by step.
     pub later: Vec<Recommendation>,
     /// The organization, and where it stands with the last of them.
     pub addressee: Addressee,
+    /// How it stood before the last step to one that it repeats.
+    itself: Option<Box<Task>>,
+    /// Whether it is followed no further.
+    stays: bool,
 }
 
+/// What is recommended to organizations, by both.
+type Next = BTreeMap<Part, (Recommendation, Addressee)>;
+
 impl Task {
+    fn new((made, addressee): (Recommendation, Addressee)) -> Self {
+        Self { made, later: Vec::new(), addressee, itself: None, stays: false }
+    }
+
     /// The one with which reports are recorded.
     pub fn current(&self) -> &Recommendation {
         self.later.last().unwrap_or(&self.made)
     }
 
-    /// Whether it goes on in a later event.
+    /// Whether another one stands in its place.
     pub fn goes_on(&self) -> bool {
         !self.later.is_empty()
+    }
+
+    /// Whether that one is none in which it went on, but one that this one repeats.
+    pub fn repeats(&self) -> bool {
+        self.itself.is_some()
     }
 
     /// All these in order.
@@ -50,60 +67,124 @@ impl Task {
         self.standing().is_open()
     }
 
+    /// The last of them, and who is to carry it out.
+    fn part(&self) -> Part {
+        (self.current().id, self.addressee.organization_id)
+    }
+
+    /// Which one comes next.
+    fn next(&self) -> Option<RecommendationId> {
+        self.current().onward().filter(|_| !self.stays)
+    }
+
     /// A step further, or false where the organization has no part in what comes next: it was done.
-    fn follow(
-        &mut self,
-        next: &mut BTreeMap<RecommendationId, (Recommendation, Addressee)>,
-    ) -> bool {
-        let Some(to) = self.current().carried_to_id else { return true };
-        let Some((row, addressee)) = next.remove(&to) else { return false };
-        self.later.push(row);
-        self.addressee = addressee;
+    fn follow(&mut self, next: &Next) -> bool {
+        let Some(to) = self.next() else { return true };
+        // Before a circle was refused there may have been one.
+        let is_new = self.ids().all(|id| id != to);
+        let found = next.get(&(to, self.addressee.organization_id)).filter(|_| is_new);
+        let Some((row, addressee)) = found else { return self.stay() };
+        if self.current().carried_to_id.is_none() {
+            self.itself = Some(Box::new(self.clone()));
+        }
+        self.later.push(row.clone());
+        self.addressee = addressee.clone();
+        true
+    }
+
+    /// Leaves it at what repeats another one that is not asked of the organization, so that nobody gets
+    /// lost; false where there is none such.
+    fn stay(&mut self) -> bool {
+        if self.current().carried_to_id.is_some() {
+            let Some(itself) = self.itself.take() else { return false };
+            *self = *itself;
+        }
+        self.stays = true;
         true
     }
 }
 
 /// What an event recommended to an organization, in the order of the numbers. What went on in later
-/// events, be they drafts, is there as it stands by now.
+/// events, be they drafts, or is counted as another one, is there as that stands by now, and once.
 pub async fn tasks(
     db: &impl ConnectionTrait,
     event: EventId,
     organization: OrganizationId,
 ) -> Result<Vec<Task>> {
+    Ok(once(followed(db, event, Some(organization)).await?))
+}
+
+/// What an event asks organizations, or one of them, by itself: what stands in no other event that asks.
+pub(super) async fn asked(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    organization: Option<OrganizationId>,
+) -> Result<Vec<Task>> {
+    let in_stead: BTreeSet<Part> = asked_in_stead(db, organization)
+        .await?
+        .iter()
+        .filter(|own| own.event == event)
+        .map(|own| own.part)
+        .collect();
+    let mut all = once(followed(db, event, organization).await?);
+    all.retain(|task| {
+        let is_here = !task.goes_on() || in_stead.contains(&task.part());
+        is_here && task.current().stands_for_itself()
+    });
+    Ok(all)
+}
+
+/// The same of one organization or of all, with each of several that are one by now.
+pub(super) async fn followed(
+    db: &impl ConnectionTrait,
+    event: EventId,
+    organization: Option<OrganizationId>,
+) -> Result<Vec<Task>> {
     let of_event = Condition::all().add(recommendation::Column::EventId.eq(event));
-    let made = addressed(db, organization, of_event).await?.into_iter();
-    let task = |(made, addressee)| Task { made, later: Vec::new(), addressee };
-    let mut all: Vec<Task> = made.map(task).collect();
+    let made = addressed(db, organization, of_event).await?;
+    let mut all: Vec<Task> = made.into_iter().map(Task::new).collect();
     for _ in 0..STEPS {
-        let to: Vec<RecommendationId> =
-            all.iter().filter_map(|task| task.current().carried_to_id).collect();
+        let to: BTreeSet<RecommendationId> = all.iter().filter_map(Task::next).collect();
         if to.is_empty() {
             break;
         }
-        let mut next = BTreeMap::new();
+        let to: Vec<RecommendationId> = to.into_iter().collect();
+        let mut next = Next::new();
         for chunk in to.chunks(500) {
             let these = recommendation::Column::Id.is_in(chunk.iter().copied());
             let rows = addressed(db, organization, Condition::all().add(these)).await?;
-            next.extend(rows.into_iter().map(|(row, own)| (row.id, (row, own))));
+            next.extend(
+                rows.into_iter().map(|(row, own)| ((row.id, own.organization_id), (row, own))),
+            );
         }
-        all.retain_mut(|task| task.follow(&mut next));
+        all.retain_mut(|task| task.follow(&next));
     }
     all.retain(|task| task.current().carried_to_id.is_none());
     Ok(all)
 }
 
-/// What is recommended to an organization of those of which `which` holds.
+/// Of those that are one by now one alone: the one that is that itself or went on in it, or else the
+/// first that repeats it.
+fn once(all: Vec<Task>) -> Vec<Task> {
+    let own: BTreeSet<Part> = all.iter().filter(|task| !task.repeats()).map(Task::part).collect();
+    let mut seen = BTreeSet::new();
+    let is_shown =
+        |task: &Task| (!task.repeats() || !own.contains(&task.part())) && seen.insert(task.part());
+    all.into_iter().filter(is_shown).collect()
+}
+
+/// What is recommended to an organization, or to all, of those of which `which` holds.
 async fn addressed(
     db: &impl ConnectionTrait,
-    organization: OrganizationId,
+    organization: Option<OrganizationId>,
     which: Condition,
 ) -> Result<Vec<(Recommendation, Addressee)>> {
+    let theirs = organization.map(|id| addressee::Column::OrganizationId.eq(id));
     let select = addressee::Entity::find()
         .find_also_related(recommendation::Entity)
-        .filter(addressee::Column::OrganizationId.eq(organization))
-        .filter(recommendation::Column::DuplicateOfId.is_null())
-        .filter(which)
-        .order_by_asc(recommendation::Column::Number);
+        .filter(which.add_option(theirs))
+        .order_by_asc(recommendation::Column::Number)
+        .order_by_asc(addressee::Column::Position);
     let rows = select.all(db).await?.into_iter();
     Ok(rows.filter_map(|(own, row)| Some((row?, own))).collect())
 }
