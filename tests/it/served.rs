@@ -52,6 +52,30 @@ async fn a_server_whose_schema_is_behind_is_alive_and_not_ready() {
     assert_eq!(answer.json()["status"], 503, "{}", answer.text());
 }
 
+/// How much of the files of a process stands in memory, in KiB.
+fn file_pages(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let line = status.lines().find(|line| line.starts_with("RssFile:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn what_only_the_start_needed_of_the_program_is_given_back() {
+    let database = TestDatabase::create().await;
+    let token = token(&database);
+    let server = Server::start(convoke(&database, &["serve"]));
+    let client = Client { address: server.address.clone(), token };
+    let begin = Instant::now();
+    let (mut most, mut now) = (0, u64::MAX);
+    while now > most / 2 {
+        assert!(begin.elapsed() < Duration::from_secs(20), "{now} KiB of {most} KiB are there");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        now = file_pages(server.id());
+        most = most.max(now);
+    }
+    client.call("GET", "/events", &Value::Null).await.expect(200);
+}
+
 /// From where the audit log says that an organization was made by a request with this header.
 async fn remote(client: &Client, forwarded: &[&str]) -> String {
     let mut headers = vec![

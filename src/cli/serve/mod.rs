@@ -2,6 +2,7 @@
 
 mod acceptor;
 mod crowd;
+mod resident;
 pub(super) mod signals;
 
 use std::net::SocketAddr;
@@ -58,6 +59,7 @@ pub(super) async fn until_stopped(
     check_templates(&context)?;
     let stopping = signals::stopping()?;
     let work = worker::run(context.clone(), stopping.clone());
+    tokio::spawn(resident::keep_small());
     let patience = context.settings.request_timeout + GRACE;
     let bounds = Bounds { patience, connections: crowd::most() };
     beside(work, stopping, |stopping| serve(listener, routes, bounds, stopping)).await?;

@@ -1,0 +1,136 @@
+//! What of the program itself only the start needed is given back to the system.
+//!
+//! A page of the program's file that was once touched stays in the process's memory, and each brings its
+//! neighbours along, so that most of what is there after the start is never looked at again. Whatever is,
+//! comes back from the file's pages, which the system keeps for as long as it has room for them.
+
+use std::ops::Range;
+use std::path::Path;
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+use crate::http::aside;
+
+/// So long after the start that what it needed is over.
+const SOON: Duration = Duration::from_secs(1);
+
+/// How often what was needed for a while, such as a report that was set, is given back.
+const AT_TIMES: Duration = Duration::from_mins(10);
+
+/// Gives back what is not needed, again and again. Only Linux tells what may be; elsewhere nothing is.
+pub(super) async fn keep_small() {
+    let mut wait = SOON;
+    loop {
+        sleep(wait).await;
+        // Should it break off, all stays as it was.
+        aside(|| own_pages().into_iter().for_each(give_back)).ok();
+        wait = AT_TIMES;
+    }
+}
+
+/// The pages of the program's file in this process that are as they are in the file.
+fn own_pages() -> Vec<Range<usize>> {
+    let program = std::fs::read_link("/proc/self/exe");
+    let mappings = std::fs::read_to_string("/proc/self/smaps");
+    match (program, mappings) {
+        (Ok(program), Ok(mappings)) => unchanged(&mappings, &program),
+        _ => Vec::new(),
+    }
+}
+
+/// The mappings of a file that nobody can write to and of which nothing was ever written, from what the
+/// kernel tells of all (`proc_pid_smaps(5)`).
+fn unchanged(mappings: &str, file: &Path) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut mapped = None;
+    for line in mappings.lines() {
+        if let Some(head) = Head::read(line) {
+            mapped = head.of(file).then_some(head.pages);
+        } else if line.starts_with("Anonymous:") && line.ends_with(" 0 kB") {
+            found.extend(mapped.take());
+        }
+    }
+    found
+}
+
+/// The first line of what is told of a mapping.
+struct Head<'a> {
+    pages: Range<usize>,
+    rights: &'a str,
+    path: &'a str,
+}
+
+impl<'a> Head<'a> {
+    fn read(line: &'a str) -> Option<Self> {
+        let (pages, rest) = line.split_once(' ')?;
+        let (start, end) = pages.split_once('-')?;
+        let at = |hex| usize::from_str_radix(hex, 16).ok();
+        let (rights, rest) = rest.split_once(' ')?;
+        let path = rest.find('/').map_or("", |begin| &rest[begin..]);
+        Some(Self { pages: at(start)?..at(end)?, rights, path })
+    }
+
+    fn of(&self, file: &Path) -> bool {
+        Path::new(self.path) == file && matches!(self.rights, "r-xp" | "r--p")
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[expect(
+    unsafe_code,
+    reason = "the one call by which pages are given back is unsafe for those written to"
+)]
+fn give_back(pages: Range<usize>) {
+    use rustix::mm::{Advice, madvise};
+
+    let start = std::ptr::with_exposed_provenance_mut(pages.start);
+    // SAFETY: these are whole pages of a private mapping of a file, which nobody may write to and nobody
+    // has written to (`unchanged`), so that what is read of them next, the file's, is what was there.
+    let given = unsafe { madvise(start, pages.len(), Advice::LinuxDontNeed) };
+    if let Err(error) = given {
+        tracing::debug!(%error, "the program's pages stay in memory");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn give_back(_: Range<usize>) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOLD: &str = "\
+55d0-55e0 r--p 00000000 fe:00 42                         /usr/local/bin/convoke
+Rss:                  64 kB
+Anonymous:             0 kB
+VmFlags: rd mr mw me sd
+55e0-55f0 r-xp 00010000 fe:00 42                         /usr/local/bin/convoke
+Anonymous:             0 kB
+55f0-5600 r--p 00020000 fe:00 42                         /usr/local/bin/convoke
+Anonymous:            60 kB
+5600-5610 rw-p 00030000 fe:00 42                         /usr/local/bin/convoke
+Anonymous:             0 kB
+5610-5620 rw-p 00000000 00:00 0
+Anonymous:             0 kB
+7f00-7f10 r-xp 00000000 fe:00 7                          /usr/lib/libc.so.6
+Anonymous:             0 kB
+7f10-7f20 r-xp 00000000 00:00 0                          [vdso]
+Anonymous:             0 kB
+";
+
+    #[test]
+    fn only_what_was_never_written_of_the_program_itself_is_given_back() {
+        let found = unchanged(TOLD, Path::new("/usr/local/bin/convoke"));
+        assert_eq!(found, [0x55d0..0x55e0, 0x55e0..0x55f0]);
+        assert_eq!(unchanged(TOLD, Path::new("/usr/local/bin/other")), []);
+    }
+
+    #[test]
+    fn what_was_given_back_is_there_again_once_it_is_needed() {
+        let pages = own_pages();
+        assert!(!pages.is_empty() || !cfg!(target_os = "linux"));
+        pages.into_iter().for_each(give_back);
+        assert_eq!("still".repeat(2), "stillstill");
+    }
+}
