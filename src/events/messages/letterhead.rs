@@ -11,7 +11,6 @@ use crate::events::types::EventOrganizationRole::{CoOrganizer, Host, Lead};
 use crate::files::ical::{CalendarEntry, CalendarMethod};
 use crate::mail::EmailAddress;
 use crate::mail::data::{ContactData, EventData, VenueData};
-use crate::organizations;
 use crate::organizations::entity::Model as Organization;
 use crate::text::{Language, Texts};
 
@@ -29,9 +28,7 @@ pub struct Letterhead {
 impl Letterhead {
     /// Reads the names.
     pub async fn of(db: &impl ConnectionTrait, event: Model) -> Result<Self> {
-        let ids = organizations_as(db, event.id, &[Lead, CoOrganizer, Host]).await?;
-        let mut known = organizations::service::by_ids(db, ids.iter().copied()).await?;
-        let organizers = ids.iter().filter_map(|id| known.remove(id)).collect();
+        let organizers = organizations_as(db, event.id, &[Lead, CoOrganizer, Host]).await?;
         let country = match event.venue_country.clone() {
             Some(code) => country::Entity::find_by_id(code).one(db).await?.map(|row| row.names),
             None => None,

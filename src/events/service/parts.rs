@@ -1,6 +1,6 @@
 //! The organizations and countries of events: read for a page at once, replaced as a whole.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -9,6 +9,8 @@ use crate::error::Result;
 use crate::events::entity::{country, organization};
 use crate::events::types::{EventCountry, EventOrganization, EventOrganizationRole};
 use crate::ids::{EventId, OrganizationId};
+use crate::organizations;
+use crate::organizations::entity::Model as Organization;
 
 /// The lists that hang on an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,14 +80,23 @@ async fn with_organizations(
     Ok(parts)
 }
 
-/// The organizations of an event that are any of `roles` to it, each once, in the order of the roles.
+/// The organizations of an event that are any of `roles` to it, each once, in the order of the roles;
+/// with one query, as whoever mails somebody may hold the event's lock.
 pub async fn organizations_as(
     db: &impl ConnectionTrait,
     id: EventId,
     roles: &[EventOrganizationRole],
-) -> Result<Vec<OrganizationId>> {
-    let parts = with_organizations(db, &[id]).await?.remove(&id).unwrap_or_default();
-    Ok(parts.organizations_as(roles))
+) -> Result<Vec<Organization>> {
+    let select = organization::Entity::find()
+        .find_also_related(organizations::entity::Entity)
+        .filter(organization::Column::EventId.eq(id))
+        .filter(organization::Column::Role.is_in(roles.iter().copied()))
+        .order_by_asc(organization::Column::Position);
+    let mut rows = select.all(db).await?;
+    rows.sort_by_key(|(own, _)| own.role);
+    let mut seen = BTreeSet::new();
+    let found = rows.into_iter().filter_map(|(_, found)| found);
+    Ok(found.filter(|organization| seen.insert(organization.id)).collect())
 }
 
 /// The lists of one event.
