@@ -40,18 +40,21 @@ impl Invitee {
     /// Whom the invitation to this event is to whose link bears this name, with the event, locked.
     pub(super) async fn by_link(w: &Write, event: EventId, link: Uuid) -> Result<(Event, Self)> {
         let event = seats::lock(w, event).await?;
-        Ok((event, Self::locked(w, invitation::Column::LinkId.eq(link)).await?))
+        let found = Self::locked(w, &event, invitation::Column::LinkId.eq(link)).await?;
+        Ok((event, found.ok_or_else(|| AppError::not_found("link"))?))
     }
 
     /// Whom this invitation within the caller's scope is to, with the event, locked.
     pub(super) async fn by_id(w: &Write, by: &Actor, id: InvitationId) -> Result<(Event, Self)> {
         let found = invitations::service::find(w, by, id).await?;
         let event = seats::lock_open(w, found.event_id).await?;
-        Ok((event, Self::locked(w, invitation::Column::Id.eq(id)).await?))
+        let found = Self::locked(w, &event, invitation::Column::Id.eq(id)).await?;
+        Ok((event, found.ok_or_else(|| AppError::not_found("invitation"))?))
     }
 
-    async fn locked(w: &Write, which: Expr) -> Result<Self> {
-        let select = invitation::Entity::find().filter(which);
+    async fn locked(w: &Write, event: &Event, which: Expr) -> Result<Option<Self>> {
+        let to_event = invitation::Column::EventId.eq(event.id);
+        let select = invitation::Entity::find().filter(which).filter(to_event);
         let mut select = select.find_both_related(person::Entity);
         QueryTrait::query(&mut select)
             .expr_as(Expr::exists(registered()), "registered")
@@ -59,8 +62,7 @@ impl Invitee {
             .expr_as(Expr::exists(named()), "names_somebody")
             .lock_with_tables(LockType::Update, [invitation::Entity]);
         let statement = select.build(w.get_database_backend());
-        let found = Self::find_by_statement(statement).one(w).await?;
-        found.ok_or_else(|| AppError::not_found("link"))
+        Ok(Self::find_by_statement(statement).one(w).await?)
     }
 }
 

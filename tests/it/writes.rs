@@ -3,15 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use convoke::access::Actor;
+use convoke::audit::{self, Entry};
 use convoke::clock::Clock;
 use convoke::db::{Database, Write};
 use convoke::error::{AppError, Result};
 use futures_util::future::join_all;
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement, TransactionTrait};
 use tokio::sync::{Notify, oneshot};
+use uuid::Uuid;
 
-use crate::support::beginning;
 use crate::support::database::TestDatabase;
+use crate::support::{TestApp, beginning};
 
 struct Scratch {
     db: Database,
@@ -343,4 +346,62 @@ async fn a_write_that_is_refused_takes_nobody_elses_with_it() {
     }
     refusals.await.unwrap();
     assert_eq!(scratch.seen().await, kept);
+}
+
+/// Notes these in the log.
+async fn note(w: &Write, numbers: impl IntoIterator<Item = u128>) -> Result<()> {
+    for number in numbers {
+        let entry = Entry::new("scratch.note", "scratch", Uuid::from_u128(number));
+        audit::record(w, &Actor::system("scratch"), &entry).await?;
+    }
+    Ok(())
+}
+
+/// What the log says was noted, in its order.
+async fn noted(db: &Database) -> Vec<u128> {
+    let sql = "SELECT object_id FROM audit_log WHERE action = 'scratch.note' ORDER BY id";
+    let rows = db.read().query_all_raw(Statement::from_string(db.backend(), sql)).await.unwrap();
+    rows.iter().map(|row| row.try_get::<Uuid>("", "object_id").unwrap().as_u128()).collect()
+}
+
+#[tokio::test]
+async fn what_is_noted_in_the_log_is_taken_back_with_what_it_tells_and_with_nothing_else() {
+    let app = TestApp::start().await;
+    let db = &app.app.context.db;
+    let refused = || AppError::not_found("scratch");
+    let deed = |w: Write| async move {
+        note(&w, [1]).await?;
+        let inner = async {
+            note(&w, [2]).await?;
+            Err::<(), _>(refused())
+        };
+        assert!(w.part(inner).await?.is_err());
+        assert!(w.part(note(&w, [3])).await?.is_ok());
+        w.mark().await?;
+        note(&w, [4]).await?;
+        assert!(w.part(note(&w, [5])).await?.is_ok());
+        w.undo().await?;
+        w.mark().await?;
+        note(&w, 6..500).await?;
+        Ok(())
+    };
+    db.write(deed).await.unwrap();
+    let kept: Vec<u128> = [1, 3].into_iter().chain(6..500).collect();
+    assert_eq!(noted(db).await, kept);
+}
+
+#[tokio::test]
+async fn many_entries_of_the_log_are_written_while_a_write_goes_on_and_go_with_it() {
+    let app = TestApp::start().await;
+    let db = &app.app.context.db;
+    app.statements.forget();
+    let refused = db.write(|w| async move {
+        note(&w, 0..450).await?;
+        Err::<(), _>(AppError::not_found("scratch"))
+    });
+    refused.await.unwrap_err();
+    let inserts = app.statements.all().iter().filter(|sql| sql.starts_with("INSERT")).count();
+    assert_eq!((inserts, noted(db).await), (2, Vec::new()));
+    db.write(|w| async move { note(&w, 0..450).await }).await.unwrap();
+    assert_eq!(noted(db).await, (0..450).collect::<Vec<_>>());
 }

@@ -8,9 +8,8 @@ use std::ops::Range;
 use std::path::Path;
 use std::time::Duration;
 
+use tokio::task::spawn_blocking;
 use tokio::time::sleep;
-
-use crate::http::aside;
 
 /// So long after the start that what it needed is over.
 const SOON: Duration = Duration::from_secs(1);
@@ -23,8 +22,9 @@ pub(super) async fn keep_small() {
     let mut wait = SOON;
     loop {
         sleep(wait).await;
-        // Should it break off, all stays as it was.
-        aside(|| own_pages().into_iter().for_each(give_back)).ok();
+        // In a thread of its own, since the kernel looks at each page that it tells of. Should it break
+        // off, all stays as it was.
+        spawn_blocking(|| own_pages().into_iter().for_each(give_back)).await.ok();
         wait = AT_TIMES;
     }
 }
@@ -40,18 +40,30 @@ fn own_pages() -> Vec<Range<usize>> {
 }
 
 /// The mappings of a file that nobody can write to and of which nothing was ever written, from what the
-/// kernel tells of all (`proc_pid_smaps(5)`).
+/// kernel tells of all (`proc_pid_smaps(5)`): what is written is a copy, in memory or swapped out.
 fn unchanged(mappings: &str, file: &Path) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut mapped = None;
     for line in mappings.lines() {
         if let Some(head) = Head::read(line) {
-            mapped = head.of(file).then_some(head.pages);
-        } else if line.starts_with("Anonymous:") && line.ends_with(" 0 kB") {
-            found.extend(mapped.take());
+            mapped = head.of(file).then_some((head.pages, 0));
+        } else if NO_COPIES.iter().any(|none| is_told(line, none)) {
+            mapped = mapped.map(|(pages, told)| (pages, told + 1));
+        } else if line.starts_with(LAST) {
+            let whole = mapped.take().filter(|(_, told)| *told == NO_COPIES.len());
+            found.extend(whole.map(|(pages, _)| pages));
         }
     }
     found
+}
+
+/// What is told of a mapping without copies, each once.
+const NO_COPIES: [&str; 2] = ["Anonymous: 0 kB", "Swap: 0 kB"];
+/// What is told last.
+const LAST: &str = "VmFlags:";
+
+fn is_told(line: &str, told: &str) -> bool {
+    line.split_whitespace().eq(told.split(' '))
 }
 
 /// The first line of what is told of a mapping.
@@ -85,8 +97,9 @@ fn give_back(pages: Range<usize>) {
     use rustix::mm::{Advice, madvise};
 
     let start = std::ptr::with_exposed_provenance_mut(pages.start);
-    // SAFETY: these are whole pages of a private mapping of a file, which nobody may write to and nobody
-    // has written to (`unchanged`), so that what is read of them next, the file's, is what was there.
+    // SAFETY: these are whole pages of a private mapping of a file, which nobody may write to and of which
+    // there is no copy that was written to, in memory or swapped out (`unchanged`): what is read of them
+    // next is the file's, as before.
     let given = unsafe { madvise(start, pages.len(), Advice::LinuxDontNeed) };
     if let Err(error) = given {
         tracing::debug!(%error, "the program's pages stay in memory");
@@ -100,37 +113,42 @@ fn give_back(_: Range<usize>) {}
 mod tests {
     use super::*;
 
-    const TOLD: &str = "\
-55d0-55e0 r--p 00000000 fe:00 42                         /usr/local/bin/convoke
-Rss:                  64 kB
-Anonymous:             0 kB
-VmFlags: rd mr mw me sd
-55e0-55f0 r-xp 00010000 fe:00 42                         /usr/local/bin/convoke
-Anonymous:             0 kB
-55f0-5600 r--p 00020000 fe:00 42                         /usr/local/bin/convoke
-Anonymous:            60 kB
-5600-5610 rw-p 00030000 fe:00 42                         /usr/local/bin/convoke
-Anonymous:             0 kB
-5610-5620 rw-p 00000000 00:00 0
-Anonymous:             0 kB
-7f00-7f10 r-xp 00000000 fe:00 7                          /usr/lib/libc.so.6
-Anonymous:             0 kB
-7f10-7f20 r-xp 00000000 00:00 0                          [vdso]
-Anonymous:             0 kB
-";
-
-    #[test]
-    fn only_what_was_never_written_of_the_program_itself_is_given_back() {
-        let found = unchanged(TOLD, Path::new("/usr/local/bin/convoke"));
-        assert_eq!(found, [0x55d0..0x55e0, 0x55e0..0x55f0]);
-        assert_eq!(unchanged(TOLD, Path::new("/usr/local/bin/other")), []);
+    /// What is told of a mapping.
+    fn told(head: &str, anonymous: u32, swap: u32) -> String {
+        format!(
+            "{head}\nRss:                  64 kB\nAnonymous:            {anonymous} kB\n\
+             Swap:                  {swap} kB\nSwapPss:               0 kB\nVmFlags: rd mr mw me\n"
+        )
     }
 
     #[test]
-    fn what_was_given_back_is_there_again_once_it_is_needed() {
+    fn only_what_was_never_written_of_the_program_itself_is_given_back() {
+        let own = |pages: &str, rights: &str| {
+            format!("{pages} {rights} 00010000 fe:00 42                 /usr/local/bin/convoke")
+        };
+        let all = [
+            told(&own("55d0-55e0", "r--p"), 0, 0),
+            told(&own("55e0-55f0", "r-xp"), 0, 0),
+            told(&own("55f0-5600", "r--p"), 60, 0),
+            told(&own("5600-5610", "r--p"), 0, 60),
+            told(&own("5610-5620", "rw-p"), 0, 0),
+            told("5620-5630 rw-p 00000000 00:00 0", 0, 0),
+            told("7f00-7f10 r-xp 00000000 fe:00 7         /usr/lib/libc.so.6", 0, 0),
+            told("7f10-7f20 r-xp 00000000 00:00 0         [vdso]", 0, 0),
+        ];
+        let found = unchanged(&all.concat(), Path::new("/usr/local/bin/convoke"));
+        assert_eq!(found, [0x55d0..0x55e0, 0x55e0..0x55f0]);
+        assert_eq!(unchanged(&all.concat(), Path::new("/usr/local/bin/other")), []);
+        let half_told = all[0].replace("Swap:", "Swop:");
+        assert_eq!(unchanged(&half_told, Path::new("/usr/local/bin/convoke")), []);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_program_finds_its_own_pages_and_goes_on_without_them() {
         let pages = own_pages();
-        assert!(!pages.is_empty() || !cfg!(target_os = "linux"));
+        assert!(pages.iter().any(|pages| pages.contains(&(give_back as *const () as usize))));
         pages.into_iter().for_each(give_back);
-        assert_eq!("still".repeat(2), "stillstill");
+        assert!(own_pages().len() > 1, "what is read once more comes from the file");
     }
 }

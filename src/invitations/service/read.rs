@@ -52,7 +52,9 @@ pub async fn by_link(db: &impl ConnectionTrait, link: Uuid) -> Result<(Model, Ev
 /// The invitation to this event whose link bears this name, with the event, both locked.
 pub async fn locked_by_link(w: &Write, event: EventId, link: Uuid) -> Result<(Event, Model)> {
     let event = seats::lock(w, event).await?;
-    let found = Entity::find().filter(Column::LinkId.eq(link)).lock_exclusive().one(w).await?;
+    let select =
+        Entity::find().filter(Column::LinkId.eq(link)).filter(Column::EventId.eq(event.id));
+    let found = select.lock_exclusive().one(w).await?;
     Ok((event, found.ok_or_else(|| AppError::not_found("link"))?))
 }
 

@@ -1,4 +1,5 @@
-//! The texts of materials. Triggers keep the index that `q` searches, by the number.
+//! The texts of materials, and of their titles the words, in which `q` searches. On SQLite triggers keep
+//! the index, by the number; that of PostgreSQL is one of this table.
 
 use sea_orm::entity::prelude::*;
 
