@@ -120,17 +120,13 @@ pub(super) async fn asked(
     event: EventId,
     organization: Option<OrganizationId>,
 ) -> Result<Vec<Task>> {
-    let in_stead: BTreeSet<Part> = asked_in_stead(db, organization)
-        .await?
-        .iter()
-        .filter(|own| own.event == event)
-        .map(|own| own.part)
-        .collect();
     let mut all = once(followed(db, event, organization).await?);
-    all.retain(|task| {
-        let is_here = !task.goes_on() || in_stead.contains(&task.part());
-        is_here && task.current().stands_for_itself()
-    });
+    all.retain(|task| task.current().stands_for_itself());
+    let elsewhere = all.iter().filter(|task| task.goes_on()).map(|task| task.current().id);
+    let in_stead = asked_in_stead(db, organization, elsewhere.collect()).await?.into_iter();
+    let theirs: BTreeSet<Part> =
+        in_stead.filter(|own| own.event == event).map(|own| own.part).collect();
+    all.retain(|task| !task.goes_on() || theirs.contains(&task.part()));
     Ok(all)
 }
 
