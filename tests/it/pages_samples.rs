@@ -636,6 +636,8 @@ fn progress(r: &Reader, pages: &mut Vec<(String, Page)>) {
         contact,
         proposed: vec!["<b>Erlan</b>".to_owned()],
     };
+    let ended = TaskView { fields: Vec::new(), ..task(r, 6, Vec::new()) };
+    let over = ProgressView { open: Vec::new(), closed: vec![ended], more: 0, ..open.clone() };
     let wrong = SummaryLine { key: Some("full_name".into()), text: "?".into() };
     let lost = vec![vec!["<b>Half</b> of it is done.".to_owned(), register.to_owned()]];
     let noticed = |notice| ProgressView { notice: Some(notice), ..open.clone() };
@@ -655,6 +657,7 @@ fn progress(r: &Reader, pages: &mut Vec<(String, Page)>) {
         ("-nothing-said", noticed(ProgressNotice::Nothing)),
         ("-named", noticed(ProgressNotice::Named)),
         ("-done", ProgressView { open: Vec::new(), ..open.clone() }),
+        ("-over", over),
         ("-empty", nothing),
     ] {
         pages.push((format!("progress{name}"), show(r, &view)));

@@ -90,7 +90,7 @@ pub struct TaskView {
     pub earlier: usize,
     /// How many entries there are.
     pub seen: usize,
-    /// What can be reported.
+    /// What can be reported; nothing where it went on without the organization.
     pub fields: Vec<FieldView>,
 }
 

@@ -270,7 +270,8 @@ impl Reporting {
         errors.extend(contact.errors.iter().cloned());
         let mut fields = fields.into_iter();
         let views = shown.tasks.iter().map(|task| {
-            let own = fields.by_ref().take(pages::FIELDS).collect();
+            let count = if task.takes_reports() { pages::FIELDS } else { 0 };
+            let own = fields.by_ref().take(count).collect();
             (task.is_open(), self.task(at, shown, task, own))
         });
         let (open, closed): (Vec<_>, Vec<_>) = views.partition(|(open, _)| *open);

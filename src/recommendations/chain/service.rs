@@ -36,7 +36,7 @@ pub async fn chain(
     id: RecommendationId,
 ) -> Result<RecommendationChain> {
     let asked = find(db, by, id).await?;
-    let line = line(db, asked.duplicate_of_id.unwrap_or(asked.id)).await?;
+    let line = line(db, [asked.duplicate_of_id.unwrap_or(asked.id)]).await?;
     let mut rows = of_line(db, by, &line).await?;
     let outcomes = outcomes(db, &rows).await?;
     let led = Led::of(db, by).await?;
@@ -64,14 +64,14 @@ pub async fn chain(
     })
 }
 
-/// Those that went on in each other, from the first to the last.
+/// Those that went on in these or in which these went on, from the first to the last, and they.
 pub(in crate::recommendations) async fn line(
     db: &impl ConnectionTrait,
-    id: RecommendationId,
+    of: impl IntoIterator<Item = RecommendationId>,
 ) -> Result<Vec<RecommendationId>> {
     let table = "recommendations";
     let first: SelectStatement =
-        Query::select().column("id").from(table).and_where(Expr::col("id").eq(id)).to_owned();
+        Query::select().column("id").from(table).and_where(Expr::col("id").is_in(of)).to_owned();
     let link = |column: &'static str| Expr::col((table, column)).equals(("line", "id"));
     let next = Query::select()
         .column((table, "id"))

@@ -37,14 +37,14 @@ fn key(field: &str, id: RecommendationId) -> String {
     format!("{field}_{id}")
 }
 
-/// The fields of all these, each filled with what was typed, and what is wrong with that.
+/// The fields of those that take reports, each filled with what was typed, and what is wrong with that.
 pub fn form(
     reader: &Reader,
     tasks: &[Task],
     typed: Option<&Form>,
     faults: &[FieldError],
 ) -> FormView {
-    let ids = tasks.iter().map(|task| task.made.id);
+    let ids = tasks.iter().filter(|task| task.takes_reports()).map(|task| task.made.id);
     let fields = ids.flat_map(|id| fields(reader, id, typed)).collect();
     FormView::new(fields).marked(faults, reader)
 }
@@ -95,10 +95,12 @@ fn shown(form: &Form) -> impl Iterator<Item = RecommendationId> {
     ids.take(ROWS_MAX)
 }
 
-/// What was typed of each of those that the page does not show any more, in lines.
+/// What was typed of each of those that the page does not ask any more, in lines.
 pub fn lost(reader: &Reader, tasks: &[Task], typed: Option<&Form>) -> Vec<Vec<String>> {
     let Some(form) = typed else { return Vec::new() };
-    let gone = shown(form).filter(|id| tasks.iter().all(|task| task.made.id != *id));
+    let is_asked =
+        |id: RecommendationId| tasks.iter().any(|task| task.made.id == id && task.takes_reports());
+    let gone = shown(form).filter(|id| !is_asked(*id));
     gone.map(|id| lines(reader, form, id)).filter(|lines| !lines.is_empty()).collect()
 }
 

@@ -33,10 +33,14 @@ pub fn note_fault(note: Option<&str>) -> Option<FieldError> {
     note.and_then(|note| long_text_fault("note", note, NOTE_MAX))
 }
 
+/// Where an event stands about which people are asked.
+pub const ASKED: [EventStatus; 3] =
+    [EventStatus::Published, EventStatus::Completed, EventStatus::Archived];
+
 /// Whether people are asked about an event, and what they say is recorded: once it was announced, and
 /// for as long as it is not called off.
 pub fn is_asked_about(standing: EventStatus) -> bool {
-    matches!(standing, EventStatus::Published | EventStatus::Completed | EventStatus::Archived)
+    ASKED.contains(&standing)
 }
 
 /// 409 unless people can be asked about an event in this state.

@@ -35,7 +35,7 @@ pub async fn possible_duplicates(
         }
         None => visible(by).filter(Column::EventId.eq(own.event_id)),
     };
-    let line = line(db, id).await?;
+    let line = line(db, own.duplicate_of_id.into_iter().chain([id])).await?;
     let latest = select.filter(Column::Id.ne(id)).order_by_desc(Column::Id).limit(COMPARED);
     let others = latest.all(db).await?;
     let compared = others.len() as u64;
@@ -56,8 +56,8 @@ pub async fn possible_duplicates(
     Ok(PossibleDuplicates { recommendation_id: id, compared, items: items.collect() })
 }
 
-/// Whether one repeats the other, both repeat a third, or one, or what it repeats, stands in the line of
-/// the other.
+/// Whether one repeats the other, both repeat a third, or the other, or what that repeats, stands in the
+/// line of one, or of what one repeats.
 fn are_linked(one: &Model, line: &[RecommendationId], other: &Model) -> bool {
     let first = |row: &Model| row.duplicate_of_id.unwrap_or(row.id);
     first(one) == first(other) || line.contains(&first(other))

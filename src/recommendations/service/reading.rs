@@ -307,16 +307,20 @@ async fn overdue(db: &DatabaseConnection, now: DateTime<Utc>) -> Result<Conditio
         .add(open()))
 }
 
+/// What [`Standing::is_open`] says of an addressee, for the database.
+pub(in crate::recommendations) fn is_open() -> Condition {
+    Condition::all()
+        .add(addressee::Column::Implementation.is_in(OPEN))
+        .add(addressee::Column::Acceptance.ne(Acceptance::Rejected))
+}
+
 /// Something is still to be done for somebody.
 fn open() -> Condition {
-    let theirs = Condition::all()
-        .add(addressee::Column::Implementation.is_in(OPEN))
-        .add(addressee::Column::Acceptance.ne(Acceptance::Rejected));
     let own = Condition::all()
         .add(Column::Id.not_in_subquery(addressed(Condition::all())))
         .add(Column::Implementation.is_in(OPEN))
         .add(Column::Acceptance.ne(Acceptance::Rejected));
-    Condition::any().add(Column::Id.in_subquery(addressed(theirs))).add(own)
+    Condition::any().add(Column::Id.in_subquery(addressed(is_open()))).add(own)
 }
 
 async fn zones(

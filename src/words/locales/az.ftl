@@ -303,6 +303,7 @@ progress-ask = Suallar
 progress-number = { $number } nömrəli tövsiyə
 progress-goes-on = Tövsiyə sonrakı tədbirə keçirilib. Hesabatınız orada yazılır.
 progress-goes-on-in = Tövsiyə sonrakı tədbirə keçirilib: { $event }. Hesabatınız orada yazılır.
+progress-went-on = Tövsiyə sonrakı tədbirə keçirilib, orada daha təşkilatınıza ünvanlanmır. Nəsə dəyişibsə, bunu təşkilatçılara bildirin.
 progress-repeats = Tövsiyə başqa bir tövsiyəni təkrarlayır. Hesabatınız orada yazılır.
 progress-repeats-in = Tövsiyə başqa tədbirin tövsiyəsini təkrarlayır: { $event }. Hesabatınız orada yazılır.
 progress-due = Müddəti: { $date }

@@ -309,6 +309,7 @@ progress-ask = Questions
 progress-number = Recommendation { $number }
 progress-goes-on = It goes on in a later event. What you report is recorded there.
 progress-goes-on-in = It goes on in a later event: { $event }. What you report is recorded there.
+progress-went-on = It goes on in a later event, where it is no longer addressed to your organization. If something has changed, please tell the organizers.
 progress-repeats = It repeats another recommendation. What you report is recorded there.
 progress-repeats-in = It repeats a recommendation of another event: { $event }. What you report is recorded there.
 progress-due = Due: { $date }

@@ -303,6 +303,7 @@ progress-ask = Soraglar
 progress-number = { $number }-nji maslahat
 progress-goes-on = Maslahat soňraky çärä geçirildi. Hasabatyňyz şol ýerde ýazylýar.
 progress-goes-on-in = Maslahat soňraky çärä geçirildi: { $event }. Hasabatyňyz şol ýerde ýazylýar.
+progress-went-on = Maslahat soňraky çärä geçirildi, ol ýerde indi guramaňyza gönükdirilmeýär. Bir zat üýtgän bolsa, guramaçylara habar beriň.
 progress-repeats = Maslahat başga bir maslahaty gaýtalaýar. Hasabatyňyz şol ýerde ýazylýar.
 progress-repeats-in = Maslahat başga çäräniň maslahatyny gaýtalaýar: { $event }. Hasabatyňyz şol ýerde ýazylýar.
 progress-due = Möhleti: { $date }

@@ -304,6 +304,7 @@ progress-ask = Savollar
 progress-number = { $number }-tavsiya
 progress-goes-on = Tavsiya keyingi tadbirga oʻtkazildi. Hisobotingiz oʻsha yerda yoziladi.
 progress-goes-on-in = Tavsiya keyingi tadbirga oʻtkazildi: { $event }. Hisobotingiz oʻsha yerda yoziladi.
+progress-went-on = Tavsiya keyingi tadbirga oʻtkazildi, u yerda endi tashkilotingizga qaratilmagan. Biror narsa oʻzgargan boʻlsa, tashkilotchilarga bildiring.
 progress-repeats = Tavsiya boshqa tavsiyani takrorlaydi. Hisobotingiz oʻsha yerda yoziladi.
 progress-repeats-in = Tavsiya boshqa tadbirning tavsiyasini takrorlaydi: { $event }. Hisobotingiz oʻsha yerda yoziladi.
 progress-due = Muddati: { $date }

@@ -56,7 +56,12 @@ impl Asked {
 
     /// Says something on the page as it was opened when there were `seen` entries.
     pub(super) async fn say(&self, seen: &str, text: &str, status: u16) -> Answer {
-        let key = |field: &str| format!("{field}_{}", id(&self.old));
+        self.say_of(&self.old, seen, text, status).await
+    }
+
+    /// The same of one that the event made.
+    pub(super) async fn say_of(&self, it: &Value, seen: &str, text: &str, status: u16) -> Answer {
+        let key = |field: &str| format!("{field}_{}", id(it));
         let typed = [(key("seen"), seen), (key("acceptance"), "accepted"), (key("text"), text)];
         let typed: Vec<(&str, &str)> =
             typed.iter().map(|(key, own)| (key.as_str(), *own)).collect();

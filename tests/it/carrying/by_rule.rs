@@ -1,7 +1,8 @@
 //! What went on in a draft is asked about by the rule of the event from which it came, and its contact is
 //! told how that stands.
 
-use convoke::recommendations::requests::service::with_rounds;
+use convoke::ids::EventId;
+use convoke::recommendations::requests::service::{tell_contact, with_rounds};
 use serde_json::{Value, json};
 
 use super::by_link::{Asked, asked};
@@ -38,6 +39,14 @@ impl Asked {
         with_rounds(app.app.context.db.read(), app.clock.now()).await.unwrap().len()
     }
 
+    /// Whether it was looked since the last time from where something came.
+    fn looked_back(&self) -> bool {
+        let statements = &self.it.app.statements;
+        let looked = statements.all().iter().any(|sql| sql.contains("\"carried_to_id\" IN"));
+        statements.forget();
+        looked
+    }
+
     /// What the contact was told last.
     fn digest(&self) -> String {
         let mails = self.it.app.mails_to("secretariat@example.org");
@@ -51,7 +60,8 @@ async fn the_rule_asks_about_what_went_on_in_a_draft_and_leaves_it_to_that_once_
     for (is_published, times) in [(false, 2), (true, 1)] {
         let own = asked().await;
         own.rule(&own.it.first, json!({"first_after_days": 30})).await;
-        own.carry().await;
+        let new = own.carry().await;
+        assert_eq!(own.it.change(&new, json!({"due": "2028"})).await.status, 200);
         if is_published {
             own.publish().await;
         }
@@ -66,7 +76,7 @@ async fn the_rule_asks_about_what_went_on_in_a_draft_and_leaves_it_to_that_once_
         assert_eq!(letter.is_none(), is_published, "a letter");
         let Some(letter) = letter else { continue };
         assert_eq!(letter.path("/p/"), own.page);
-        assert!(letter.text().contains("Publish data"), "{}", letter.text());
+        assert!(letter.text().contains("Publish data (due 2028)"), "{}", letter.text());
         assert!(!letter.text().contains("Next year"), "{}", letter.text());
     }
 }
@@ -76,8 +86,13 @@ async fn the_rule_asks_no_more_once_it_is_done_in_the_draft() {
     let own = asked().await;
     own.rule(&own.it.first, json!({"first_after_days": 30})).await;
     let new = own.carry().await;
+    own.it.app.clock.set("2026-06-25T05:00:00Z".parse().unwrap());
+    own.looked_back();
+    assert_eq!((own.waiting().await, own.looked_back()), (0, true), "not yet");
     let done = json!({"organization_id": own.it.ministry, "implementation": "implemented"});
     assert_eq!(own.it.report(&new, done).await.status, 201);
+    own.looked_back();
+    assert_eq!((own.waiting().await, own.looked_back()), (0, false), "nobody waits for it");
     own.tick("2026-06-26T05:00:00Z").await;
     assert_eq!((own.waiting().await, own.times(&own.it.first).await), (0, vec![json!(1)]));
 }
@@ -102,22 +117,45 @@ async fn of_the_events_from_which_it_came_the_nearest_one_asks_that_does_so() {
 }
 
 #[tokio::test]
-async fn what_two_events_repeat_in_a_draft_is_asked_by_one_of_them() {
+async fn what_two_events_repeat_in_a_draft_is_asked_by_the_nearest_of_them() {
     let own = asked().await;
     for event in [&own.it.first, &own.it.second] {
         own.rule(event, json!({"first_after_days": 30})).await;
     }
-    let body = json!({"text": "Open it", "addressees": [{"organization_id": own.it.ministry}]});
-    let counted = own.it.make(&own.draft, body.clone()).await;
-    let again = own.it.make(&own.it.second, body).await;
+    let theirs = json!([{"organization_id": own.it.ministry}]);
+    let counted = json!({"text": "Open it", "addressees": theirs});
+    let counted = own.it.make(&own.draft, counted).await;
+    let again = json!({"text": "Let all see it", "addressees": theirs});
+    let again = own.it.make(&own.it.second, again).await;
+    // What the first event made is older, and leads there through the draft.
     for repeats in [&own.carry().await, &again] {
         own.it.repeats(repeats, &counted).await;
     }
     own.tick("2026-06-26T05:00:00Z").await;
     let asked = (own.times(&own.it.first).await, own.times(&own.it.second).await);
-    assert_eq!(asked, (vec![json!(2)], vec![]));
+    assert_eq!(asked, (vec![json!(1)], vec![json!(1)]), "by hand before, and by the rule");
     let letter = own.it.app.mails_to("anna@example.org").pop().unwrap().text();
-    assert!(letter.contains("Publish data") && !letter.contains("Open it"), "{letter}");
+    assert!(letter.contains("Let all see it") && !letter.contains("Open it"), "{letter}");
+}
+
+#[tokio::test]
+async fn the_digest_of_an_event_from_which_nothing_goes_on_looks_for_nothing_elsewhere() {
+    let own = asked().await;
+    let theirs = json!([{"organization_id": own.it.ministry}]);
+    own.it.make(&own.it.second, json!({"text": "Open it", "addressees": theirs})).await;
+    for event in [&own.it.first, &own.it.second] {
+        own.rule(event, json!({"first_after_days": 30})).await;
+    }
+    own.carry().await;
+    // A Monday.
+    own.it.app.clock.set("2026-06-29T05:00:00Z".parse().unwrap());
+    for (event, looks) in [(&own.it.first, true), (&own.it.second, false)] {
+        let event: EventId = id(event).parse().unwrap();
+        own.looked_back();
+        let deed = move |w| async move { tell_contact(&w, event).await };
+        own.it.app.app.context.db.write(deed).await.unwrap();
+        assert_eq!(own.looked_back(), looks);
+    }
 }
 
 #[tokio::test]

@@ -1,9 +1,11 @@
 //! What went on and repeats another one since: its link shows that one, and none repeats itself.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::by_link::{Asked, asked};
-use super::{id, is_refused, world};
+use super::{id, ids, is_refused, world};
 use crate::support::scene::event;
 
 impl Asked {
@@ -51,17 +53,21 @@ async fn a_link_shows_what_went_on_itself_where_the_one_it_repeats_asks_others()
 }
 
 #[tokio::test]
-async fn a_link_tells_nothing_of_a_draft_in_which_the_one_stands_that_is_repeated() {
+async fn a_link_tells_nothing_of_a_draft_in_which_the_one_stands_that_is_repeated_but_when_it_is_due()
+ {
     let own = asked().await;
     let draft = json!({"kind": "seminar", "title": "Hidden", "time_zone": "Asia/Almaty",
                        "starts_on": "2026-07-25", "ends_on": "2026-07-27"});
     let draft = own.it.app.post("/events", draft).json_of(201).await;
     let [_, counted] = own.counted_as(&draft).await;
     let shown = own.shown().await;
-    for part in ["Publish data", "It repeats another recommendation."] {
+    // When the one is due with which reports are recorded, which may have been put off, is told on purpose.
+    for part in ["Publish data", "It repeats another recommendation.", "Due: 2028"] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
-    assert!(!shown.contains("Hidden") && !shown.contains("Open the data"), "{shown}");
+    for part in ["Hidden", "Open the data", "July", "Due: 2027"] {
+        assert!(!shown.contains(part), "{part}: {shown}");
+    }
     own.say("0", "Begun", 303).await;
     assert_eq!(own.reports(&counted).await, ["Begun"]);
 }
@@ -76,6 +82,94 @@ async fn what_is_one_by_now_is_shown_once_and_a_page_that_was_opened_before_is_h
     own.say("0", "Typed before", 303).await;
     let end = own.it.read(&counted).await["carried_to"].clone();
     assert_eq!(own.reports(&json!({"id": end})).await, ["Typed before"]);
+}
+
+/// What stands as done on a page on which nothing is open.
+fn is_done(shown: &str, text: &str) {
+    let (open, closed) = shown.split_once("Nothing left to be done here").expect(shown);
+    assert!(!open.contains("<fieldset"), "something is open: {shown}");
+    assert_eq!(closed.matches("<fieldset class=\"delegate\"").count(), 1, "{shown}");
+    for part in [text, "Implementation: Done."] {
+        assert!(closed.contains(part), "{part}: {shown}");
+    }
+}
+
+#[tokio::test]
+async fn what_an_organization_has_done_stays_done_on_its_link_when_it_goes_on_for_others() {
+    let own = asked().await;
+    let [ministry, agency] =
+        [&own.it.ministry, &own.it.agency].map(|own| json!({"organization_id": own}));
+    let both = json!({"addressees": [ministry, agency]});
+    assert_eq!(own.it.change(&own.old, both).await.status, 200);
+    let again = json!({"text": "Open the data", "addressees": [ministry]});
+    let again = own.it.make(&own.it.first, again).await;
+    own.it.repeats(&again, &own.old).await;
+    let done = json!({"organization_id": own.it.ministry, "acceptance": "accepted",
+                      "implementation": "implemented", "text": "Done in May"});
+    assert_eq!(own.it.report(&own.old, done).await.status, 201);
+    own.say("1", "More of it", 303).await;
+    is_done(&own.shown().await, "Publish data");
+    let new = own.carry().await;
+    let shown = own.shown().await;
+    is_done(&shown, "Publish data");
+    assert!(shown.contains("where it is no longer addressed to your organization"), "{shown}");
+    for part in ["name=\"seen_", "Send the report", "you can still report it"] {
+        assert!(!shown.contains(part), "{part}: {shown}");
+    }
+    // A form that comes twice is one report still, and what is new is recorded nowhere and comes back.
+    own.say("1", "More of it", 303).await;
+    for (it, seen) in [(&own.old, "2"), (&again, "2"), (&again, "0")] {
+        let told = own.say_of(it, seen, "Even more", 409).await.text();
+        for part in ["is not asked of your organization here any more", "<p>Even more</p>"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+    }
+    assert_eq!(own.reports(&own.old).await, ["Done in May", "More of it"]);
+    assert!(own.reports(&again).await.is_empty() && own.reports(&new).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_was_done_in_the_one_that_is_repeated_stays_done_when_that_goes_on_for_others() {
+    let own = asked().await;
+    let elsewhere = event(&own.it.app, json!({"title": "Elsewhere"})).await;
+    let both = json!([{"organization_id": own.it.ministry}, {"organization_id": own.it.agency}]);
+    let counted = json!({"text": "Open the data", "addressees": both});
+    let counted = own.it.make(&elsewhere, counted).await;
+    own.it.repeats(&own.old, &counted).await;
+    let done = json!({"organization_id": own.it.ministry, "implementation": "implemented"});
+    assert_eq!(own.it.report(&counted, done).await.status, 201);
+    is_done(&own.shown().await, "Open the data");
+    let next = json!({"event_id": own.it.second["id"]});
+    let next = own.it.carry(&counted, next).await;
+    assert_eq!(next.status, 201, "{}", next.text());
+    is_done(&own.shown().await, "Open the data");
+    own.say("1", "More of it", 409).await;
+    assert!(own.reports(&own.old).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_repeats_one_that_went_on_is_not_offered_that_again_and_may_name_it_itself() {
+    let it = world().await;
+    let body = json!({"text": "Set up a register"});
+    let one = it.make(&it.first, body.clone()).await;
+    let two = it.carry(&one, json!({"event_id": it.second["id"]})).await.json();
+    let before = it.make(&it.first, body.clone()).await;
+    let again = it.carry(&before, json!({"event_id": it.second["id"]})).await.json();
+    let other = it.make(&it.second, body).await;
+    let path = format!("/recommendations/{}/possible-duplicates", id(&again));
+    let offered = async || {
+        let alike = it.app.get(&path).json_of(200).await;
+        assert_eq!(alike["compared"], 4);
+        let items = alike["items"].as_array().unwrap().clone();
+        let alike = items.iter().map(|own| id(&own["recommendation"]).to_owned());
+        alike.collect::<BTreeSet<String>>()
+    };
+    assert_eq!(offered().await, ids(&[&one, &two, &other]));
+    it.repeats(&again, &one).await;
+    assert_eq!(offered().await, ids(&[&other]));
+    // It says the same by one step less.
+    assert_eq!(it.repeats(&again, &two).await["duplicate_of"], two["id"]);
+    assert_eq!(offered().await, ids(&[&other]));
 }
 
 #[tokio::test]

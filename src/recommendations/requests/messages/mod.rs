@@ -121,7 +121,8 @@ impl ProgressAsked {
 }
 
 impl TaskData {
-    /// What a mail says of a task on a day.
+    /// What a mail says of a task on a day: by the words of the event, and when it is due by now, be that
+    /// told by a draft alone.
     pub fn of(task: &Task, event: &Event, reader: &Language, today: NaiveDate) -> Self {
         let current = task.current();
         let due = due(current.due_last_day, task.standing(), today);

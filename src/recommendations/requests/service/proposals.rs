@@ -205,6 +205,7 @@ async fn give_link(
         return Ok(());
     }
     let mut tasks: Vec<Task> = tasks(w, event.id, organization).await?;
+    tasks.retain(Task::takes_reports);
     // Where nothing is left to be done they can correct what was reported.
     if tasks.iter().any(Task::is_open) {
         tasks.retain(Task::is_open);

@@ -127,8 +127,9 @@ async fn fresh<'a>(
         let theirs = task.ids().filter_map(|id| entries.get(&id)).flatten();
         let contents: Vec<Content<'_>> = theirs.map(Content::from).collect();
         match rules::sent(&contents, it.seen, &Content::from(&it.report)) {
-            Sent::Late => return Err(rules::changed()),
             Sent::Again => {}
+            _ if !task.takes_reports() => return Err(rules::gone()),
+            Sent::Late => return Err(rules::changed()),
             Sent::New => fresh.push((it, row)),
         }
     }

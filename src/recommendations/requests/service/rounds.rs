@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 
 use super::Task;
 use super::asking::{Asking, ask, of_points, reaching};
-use super::stead::asked_in_stead;
+use super::stead::open_in_stead;
 use super::tasks::asked;
 use crate::access::{Actor, Scope};
 use crate::db::{self, Write};
@@ -20,9 +20,7 @@ use crate::recommendations::entity::{addressee, recommendation};
 use crate::recommendations::requests::entity::{request, round};
 use crate::recommendations::requests::rules;
 use crate::recommendations::requests::types::ProgressRequestStatus;
-use crate::recommendations::rules::OPEN;
-use crate::recommendations::service::reading::stands_for_itself;
-use crate::recommendations::types::Acceptance;
+use crate::recommendations::service::reading::{is_open, stands_for_itself};
 
 /// An organization that is asked about an event.
 pub type Round = (EventId, OrganizationId);
@@ -31,6 +29,9 @@ pub type Round = (EventId, OrganizationId);
 /// to be asked is looked at again under the event's lock.
 pub async fn with_rounds(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Vec<Round>> {
     let events = events::service::with_progress_requests(db, now).await?;
+    if events.is_empty() {
+        return Ok(Vec::new());
+    }
     let events: BTreeMap<EventId, Event> = events.into_iter().map(|it| (it.id, it)).collect();
     let mut due: BTreeMap<Round, Vec<NaiveDate>> = BTreeMap::new();
     for (round, last_day) in open_of(db, events.keys().copied()).await? {
@@ -147,16 +148,14 @@ async fn open_of(
             .inner_join(recommendation::Entity)
             .filter(recommendation::Column::EventId.is_in(chunk.iter().copied()))
             .filter(stands_for_itself())
-            .filter(addressee::Column::Implementation.is_in(OPEN))
-            .filter(addressee::Column::Acceptance.ne(Acceptance::Rejected));
+            .filter(is_open());
         let rows: Vec<(EventId, OrganizationId, Option<NaiveDate>)> =
             select.distinct().into_tuple().all(db).await?;
         let keyed = |(event, organization, day)| ((event, organization), day);
         found.extend(rows.into_iter().map(keyed));
     }
-    let in_stead = asked_in_stead(db, None).await?.into_iter();
-    let open = in_stead.filter(|own| own.standing.is_open());
-    found.extend(open.map(|own| ((own.event, own.part.1), own.due_last_day)));
+    let in_stead = open_in_stead(db).await?.into_iter();
+    found.extend(in_stead.map(|own| ((own.event, own.part.1), own.due_last_day)));
     Ok(found)
 }
 

@@ -9,13 +9,11 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 
 use crate::error::Result;
 use crate::events::entity::event;
-use crate::events::types::EventStatus;
 use crate::ids::{EventId, OrganizationId, RecommendationId};
 use crate::recommendations::entity::{addressee, recommendation};
 use crate::recommendations::requests::rules;
-use crate::recommendations::rules::{STEPS, Standing};
-use crate::recommendations::service::reading::stands_for_itself;
-use crate::recommendations::types::{Acceptance, Implementation};
+use crate::recommendations::rules::STEPS;
+use crate::recommendations::service::reading::{is_open, stands_for_itself};
 
 /// A recommendation, and an organization that is to carry it out.
 pub(super) type Part = (RecommendationId, OrganizationId);
@@ -26,8 +24,6 @@ pub(super) struct InStead {
     pub event: EventId,
     /// Of which recommendation, as it stands by now.
     pub part: Part,
-    /// Where the organization stands with it.
-    pub standing: Standing,
     /// When it is due.
     pub due_last_day: Option<NaiveDate>,
 }
@@ -40,19 +36,48 @@ struct Before {
     repeats: bool,
 }
 
-/// Whoever asks: rather one that went on than one that repeats, and of several the first.
-type Asks = (bool, RecommendationId, EventId);
+/// Whoever asks: rather one that went on than one that repeats, of several the nearest by its steps, and
+/// of these the first.
+type Asks = (bool, usize, RecommendationId, EventId);
 
-/// All that events ask in the place of others, or what they ask an organization.
+/// What stands for itself, and when it is due.
+type Ends = BTreeMap<Part, Option<NaiveDate>>;
+
+/// All that events ask in the place of others and that is still to be done.
+pub(super) async fn open_in_stead(db: &impl ConnectionTrait) -> Result<Vec<InStead>> {
+    let came = Condition::any()
+        .add(recommendation::Column::CarriedFromId.is_not_null())
+        .add(recommendation::Column::Id.in_subquery(repeated()));
+    let ends = ends(db, Condition::all().add(came).add(is_open())).await?;
+    nearest(db, None, ends).await
+}
+
+/// What events ask in the place of others of some recommendations, be it done or not: organizations, or
+/// one of them.
 pub(super) async fn asked_in_stead(
     db: &impl ConnectionTrait,
     organization: Option<OrganizationId>,
+    of_these: BTreeSet<RecommendationId>,
 ) -> Result<Vec<InStead>> {
-    let ends = ends(db, organization).await?;
+    let ids: Vec<RecommendationId> = of_these.into_iter().collect();
+    let mut all = Ends::new();
+    for chunk in ids.chunks(500) {
+        let these = recommendation::Column::Id.is_in(chunk.iter().copied());
+        all.extend(ends(db, of(organization).add(these)).await?);
+    }
+    nearest(db, organization, all).await
+}
+
+/// Which event asks for each of these, where there is one.
+async fn nearest(
+    db: &impl ConnectionTrait,
+    organization: Option<OrganizationId>,
+    ends: Ends,
+) -> Result<Vec<InStead>> {
     let mut asks: BTreeMap<Part, Asks> = BTreeMap::new();
     let mut to: BTreeMap<Part, (Part, bool)> =
         ends.keys().map(|part| (*part, (*part, false))).collect();
-    for _ in 0..STEPS {
+    for step in 0..STEPS {
         let before = before(db, organization, &to).await?;
         if before.is_empty() {
             break;
@@ -63,7 +88,7 @@ pub(super) async fn asked_in_stead(
             let Some((end, repeats)) = to.get(&(row.to, row.part.1)).copied() else { continue };
             let repeats = repeats || row.repeats;
             if asking.contains(&row.event) {
-                let new = (repeats, row.part.0, row.event);
+                let new = (repeats, step, row.part.0, row.event);
                 let first = asks.entry(end).or_insert(new);
                 *first = new.min(*first);
             } else {
@@ -72,39 +97,27 @@ pub(super) async fn asked_in_stead(
         }
         to = further;
     }
-    let asked = |(part, (standing, due_last_day)): (Part, (Standing, Option<NaiveDate>))| {
-        let (_, _, event) = *asks.get(&part)?;
-        Some(InStead { event, part, standing, due_last_day })
+    let asked = |(part, due_last_day): (Part, Option<NaiveDate>)| {
+        let (.., event) = *asks.get(&part)?;
+        Some(InStead { event, part, due_last_day })
     };
     Ok(ends.into_iter().filter_map(asked).collect())
 }
 
-/// What stands for itself in events that ask nobody, and for another one: where each organization stands
-/// with it, and when it is due.
-async fn ends(
-    db: &impl ConnectionTrait,
-    organization: Option<OrganizationId>,
-) -> Result<BTreeMap<Part, (Standing, Option<NaiveDate>)>> {
+/// Of what stands for itself in events that ask nobody, that of which `which` holds.
+async fn ends(db: &impl ConnectionTrait, which: Condition) -> Result<Ends> {
     use recommendation::Column;
-    type End = (RecommendationId, Option<NaiveDate>, OrganizationId, Acceptance, Implementation);
-    let came = Condition::any()
-        .add(Column::CarriedFromId.is_not_null())
-        .add(Column::Id.in_subquery(repeated()));
+    type End = (RecommendationId, Option<NaiveDate>, OrganizationId);
     let select = addressee::Entity::find()
         .select_only()
         .columns([Column::Id, Column::DueLastDay])
         .column(addressee::Column::OrganizationId)
-        .columns([addressee::Column::Acceptance, addressee::Column::Implementation])
         .inner_join(recommendation::Entity)
         .filter(Column::EventId.in_subquery(asking_nobody()))
         .filter(stands_for_itself())
-        .filter(came)
-        .filter(of(organization));
+        .filter(which);
     let rows: Vec<End> = select.into_tuple().all(db).await?;
-    let keyed = |(id, due_last_day, organization, acceptance, implementation): End| {
-        ((id, organization), (Standing { acceptance, implementation }, due_last_day))
-    };
-    Ok(rows.into_iter().map(keyed).collect())
+    Ok(rows.into_iter().map(|(id, day, organization)| ((id, organization), day)).collect())
 }
 
 fn of(organization: Option<OrganizationId>) -> Condition {
@@ -112,14 +125,18 @@ fn of(organization: Option<OrganizationId>) -> Condition {
     Condition::all().add_option(own)
 }
 
-/// The events of which [`rules::is_asked_about`] says no.
+/// What [`rules::is_asked_about`] says of where an event stands, for the database.
+fn asks() -> Condition {
+    Condition::all()
+        .add(event::Column::Status.is_in(rules::ASKED))
+        .add(event::Column::CancelledAt.is_null())
+}
+
 fn asking_nobody() -> SelectStatement {
-    let called_off = event::Column::CancelledAt.is_not_null();
-    let states = [EventStatus::Draft, EventStatus::Cancelled];
     Query::select()
         .column(event::Column::Id)
         .from(event::Entity)
-        .cond_where(Condition::any().add(event::Column::Status.is_in(states)).add(called_off))
+        .cond_where(asks().not())
         .to_owned()
 }
 
@@ -172,7 +189,16 @@ async fn before(
 
 /// Those of some events about which people are asked.
 async fn asking(db: &impl ConnectionTrait, events: BTreeSet<EventId>) -> Result<BTreeSet<EventId>> {
-    let rows = event::Entity::find().filter(event::Column::Id.is_in(events)).all(db).await?;
-    let asking = rows.iter().filter(|event| rules::is_asked_about(event.standing()));
-    Ok(asking.map(|event| event.id).collect())
+    let events: Vec<EventId> = events.into_iter().collect();
+    let mut found = BTreeSet::new();
+    for chunk in events.chunks(500) {
+        let select = event::Entity::find()
+            .select_only()
+            .column(event::Column::Id)
+            .filter(event::Column::Id.is_in(chunk.iter().copied()))
+            .filter(asks());
+        let rows: Vec<EventId> = select.into_tuple().all(db).await?;
+        found.extend(rows);
+    }
+    Ok(found)
 }

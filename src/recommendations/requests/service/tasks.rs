@@ -57,6 +57,12 @@ impl Task {
         iter::once(&self.made).chain(&self.later).map(|row| row.id)
     }
 
+    /// Whether reports are recorded with it: not where it went on without the organization, whose part in
+    /// it was done.
+    pub fn takes_reports(&self) -> bool {
+        self.current().carried_to_id.is_none()
+    }
+
     /// Where the organization stands.
     pub fn standing(&self) -> Standing {
         addressees::standing(&self.addressee)
@@ -77,13 +83,15 @@ impl Task {
         self.current().onward().filter(|_| !self.stays)
     }
 
-    /// A step further, or false where the organization has no part in what comes next: it was done.
+    /// A step further, or false where nothing of it is the organization's any more.
     fn follow(&mut self, next: &Next) -> bool {
         let Some(to) = self.next() else { return true };
-        // Before a circle was refused there may have been one.
-        let is_new = self.ids().all(|id| id != to);
-        let found = next.get(&(to, self.addressee.organization_id)).filter(|_| is_new);
+        let found = next.get(&(to, self.addressee.organization_id));
         let Some((row, addressee)) = found else { return self.stay() };
+        // Before a circle was refused there may have been one.
+        if self.ids().any(|id| id == to) {
+            return self.turn_back();
+        }
         if self.current().carried_to_id.is_none() {
             self.itself = Some(Box::new(self.clone()));
         }
@@ -92,9 +100,16 @@ impl Task {
         true
     }
 
-    /// Leaves it at what repeats another one that is not asked of the organization, so that nobody gets
-    /// lost; false where there is none such.
+    /// Leaves it before what is not asked of the organization: at what repeats that, so that nobody gets
+    /// lost, and at what went on in it once its own part was done; false where that was open, and taken
+    /// from it.
     fn stay(&mut self) -> bool {
+        self.stays = self.takes_reports() || !self.is_open();
+        self.stays
+    }
+
+    /// Leaves it at what repeats another one that leads back to it; false where there is none such.
+    fn turn_back(&mut self) -> bool {
         if self.current().carried_to_id.is_some() {
             let Some(itself) = self.itself.take() else { return false };
             *self = *itself;
@@ -120,17 +135,13 @@ pub(super) async fn asked(
     event: EventId,
     organization: Option<OrganizationId>,
 ) -> Result<Vec<Task>> {
-    let in_stead: BTreeSet<Part> = asked_in_stead(db, organization)
-        .await?
-        .iter()
-        .filter(|own| own.event == event)
-        .map(|own| own.part)
-        .collect();
     let mut all = once(followed(db, event, organization).await?);
-    all.retain(|task| {
-        let is_here = !task.goes_on() || in_stead.contains(&task.part());
-        is_here && task.current().stands_for_itself()
-    });
+    all.retain(|task| task.current().stands_for_itself());
+    let elsewhere = all.iter().filter(|task| task.goes_on()).map(|task| task.current().id);
+    let in_stead = asked_in_stead(db, organization, elsewhere.collect()).await?.into_iter();
+    let theirs: BTreeSet<Part> =
+        in_stead.filter(|own| own.event == event).map(|own| own.part).collect();
+    all.retain(|task| !task.goes_on() || theirs.contains(&task.part()));
     Ok(all)
 }
 
@@ -159,7 +170,7 @@ pub(super) async fn followed(
         }
         all.retain_mut(|task| task.follow(&next));
     }
-    all.retain(|task| task.current().carried_to_id.is_none());
+    all.retain(|task| task.stays || task.takes_reports());
     Ok(all)
 }
 
