@@ -22,6 +22,7 @@ mod ready;
 mod rows;
 pub mod schema;
 pub mod search;
+mod turns;
 mod write;
 mod writers;
 
@@ -31,6 +32,7 @@ use connect::Pools;
 use file::Files;
 use sea_orm::{DatabaseBackend, DatabaseConnection, Statement};
 use tokio::sync::Notify;
+use turns::Turns;
 use writers::Writers;
 
 pub use expected::Expected;
@@ -60,6 +62,7 @@ struct Inner {
     mail: Notify,
     work: Notify,
     writers: Writers,
+    turns: Turns,
     files: Files,
 }
 
@@ -88,7 +91,8 @@ impl Database {
         let writers = Writers::new(writer.clone(), files.clone());
         let ids = IdSource::default();
         let (mail, work) = (Notify::new(), Notify::new());
-        Self(Arc::new(Inner { writer, reader, clock, ids, mail, work, writers, files }))
+        let turns = Turns::default();
+        Self(Arc::new(Inner { writer, reader, clock, ids, mail, work, writers, turns, files }))
     }
 
     /// A connection for reading alone.

@@ -1,14 +1,16 @@
 //! The one transaction of a deed.
 
 use std::future::Future;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, ExecResult, ModelTrait, QueryResult, Statement};
+use uuid::Uuid;
 
 use super::later::Later;
+use super::turns::Turn;
 use super::writers::Held;
 use super::{Database, faults};
 use crate::error::{AppError, Result};
@@ -27,6 +29,7 @@ struct Open {
     database: Database,
     now: DateTime<Utc>,
     later: Later,
+    turns: Mutex<Vec<(Uuid, Option<Turn>)>>,
     mail: AtomicBool,
     work: AtomicBool,
 }
@@ -59,6 +62,24 @@ impl Write {
             self.0.later.write(self).await?;
         }
         Ok(())
+    }
+
+    /// Waits until no other write of this server is at a row that is locked next, or has waited long; the
+    /// others wait until this write has ended. SQLite has one writer at a time.
+    pub async fn in_turn(&self, row: Uuid) {
+        if self.get_database_backend() == DbBackend::Sqlite || self.has_waited_for(row) {
+            return;
+        }
+        let turn = self.0.database.0.turns.wait(row).await;
+        self.turns().push((row, turn));
+    }
+
+    fn has_waited_for(&self, row: Uuid) -> bool {
+        self.turns().iter().any(|(own, _)| *own == row)
+    }
+
+    fn turns(&self) -> MutexGuard<'_, Vec<(Uuid, Option<Turn>)>> {
+        self.0.turns.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Marks how far this write has come, for [`Write::undo`].
@@ -135,6 +156,7 @@ impl Database {
             database: self.clone(),
             now: self.0.clock.now(),
             later: Later::default(),
+            turns: Mutex::default(),
             mail: AtomicBool::new(false),
             work: AtomicBool::new(false),
         }));

@@ -48,6 +48,7 @@ impl Model {
 
 /// The event, locked for whoever decides on its seats. Not scoped: the caller has found it before.
 pub async fn lock(w: &Write, id: EventId) -> Result<Model> {
+    w.in_turn(id.0).await;
     let found = Entity::find_by_id(id).lock_exclusive().one(w).await?;
     found.ok_or_else(|| AppError::not_found("event"))
 }

@@ -37,6 +37,7 @@ pub async fn find(db: &impl ConnectionTrait, by: &Actor, id: EventId) -> Result<
 
 /// One event, which nobody else can change until the write ends.
 pub async fn lock(w: &Write, by: &Actor, id: EventId) -> Result<Model> {
+    w.in_turn(id.0).await;
     let found = Entity::find_by_id(id).filter(visible(by)).lock_exclusive().one(w).await?;
     found.ok_or_else(|| AppError::not_found(KIND))
 }
