@@ -93,9 +93,10 @@ async fn take(
     let given_back = registrations::service::is_given_back(w, event, &first, w.now()).await?;
     invitations::rules::check_place_kept(given_back && !first.in_own_right)?;
     // One invitation brings one person: either the invitee or whom they named.
-    let chain = match invitee.names_somebody {
-        true => invitations::service::named_after(w, &first).await?,
-        false => Vec::new(),
+    let chain = if invitee.names_somebody {
+        invitations::service::named_after(w, &first).await?
+    } else {
+        Vec::new()
     };
     let comes = registrations::service::comes_instead(w, &first, &chain).await?;
     invitations::rules::check_substituted(comes)?;

@@ -11,21 +11,19 @@ use std::time::Duration;
 use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
-/// So long after the start that what it needed is over.
-const SOON: Duration = Duration::from_secs(1);
+/// When what the start needed is over, and on a slow machine too.
+const AFTER_THE_START: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(10)];
 
 /// How often what was needed for a while, such as a report that was set, is given back.
 const AT_TIMES: Duration = Duration::from_mins(10);
 
 /// Gives back what is not needed, again and again. Only Linux tells what may be; elsewhere nothing is.
 pub(super) async fn keep_small() {
-    let mut wait = SOON;
-    loop {
+    for wait in AFTER_THE_START.into_iter().chain(std::iter::repeat(AT_TIMES)) {
         sleep(wait).await;
         // In a thread of its own, since the kernel looks at each page that it tells of. Should it break
         // off, all stays as it was.
         spawn_blocking(|| own_pages().into_iter().for_each(give_back)).await.ok();
-        wait = AT_TIMES;
     }
 }
 

@@ -60,6 +60,7 @@ pub enum ProgressNotice {
 }
 
 /// A recommendation, where the organization stands, and what it reported.
+#[expect(clippy::struct_excessive_bools, reason = "a template asks each by itself")]
 #[derive(Clone, Debug, Serialize)]
 pub struct TaskView {
     /// Its id.
